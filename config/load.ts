@@ -1,0 +1,45 @@
+import { ConfigurationError } from './configuration-error.js'
+import { type Config, environment, fromEnvironment } from './schema.js'
+
+/**
+ * Reads the configuration, or refuses to start and says everything that is wrong at once.
+ *
+ * The only place in the code base that reads `process.env`. A variable that is set to nothing counts
+ * as not set, as compose files and unit files cannot leave one out.
+ *
+ * @throws {@link ConfigurationError} naming every wrong or missing variable. Values are never
+ * repeated: an address may hold a password.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigurationError(
+      'The configuration is not usable (docs/configuration.md lists every variable):',
+      parsed.error.issues.map((issue) => problem(String(issue.path[0]), given, issue.message)),
+    )
+  }
+  const disordered = contradictions(fromEnvironment(parsed.data))
+  if (disordered.length > 0) {
+    throw new ConfigurationError('The configuration contradicts itself:', disordered)
+  }
+  return deepFreeze(fromEnvironment(parsed.data))
+}
+
+function problem(name: string, given: Record<string, string | undefined>, message: string): string {
+  return given[name] === undefined ? `${name} is not set` : `${name}: ${message}`
+}
+
+function contradictions(config: Config): string[] {
+  const { urgentProvisionalMs, urgentFinalMs } = config.nonDelivery
+  return urgentProvisionalMs < urgentFinalMs
+    ? []
+    : ['NON_DELIVERY_URGENT_PROVISIONAL_HOURS must be less than NON_DELIVERY_URGENT_FINAL_HOURS']
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value) as unknown[]) {
+    if (typeof inner === 'object' && inner !== null) deepFreeze(inner)
+  }
+  return Object.freeze(value)
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { address } from './address.js'
+
+const KIB = 1024
+const HOUR = 3_600_000
+
+const whole = (least: number, most: number, fallback: number) =>
+  z.coerce.number().int().min(least).max(most).default(fallback)
+
+/**
+ * Every environment variable that relay and workers understand, each with its meaning.
+ *
+ * `docs/configuration.md` is generated from here, and `npm run check` fails when it drifts.
+ */
+export const environment = z.object({
+  RELAY_ID: z
+    .string()
+    .max(64)
+    .regex(/^[a-z]{2}\.[a-z0-9]+(-[a-z0-9]+)*$/, 'must look like zz.relay')
+    .describe(
+      "The relay's own identifier in the directory and in every evidence, such as `zz.relay`.",
+    ),
+  RELAY_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (text) => isOrigin(text),
+      'must be an origin: scheme, host, port; no path, no final slash',
+    )
+    .refine((text) => isSafe(text), 'must be https, except on a loopback address')
+    .describe('Public URL. Access tokens and DPoP proofs (RFC 9449) are bound to it.'),
+  RELAY_HOST: z.string().min(1).default('127.0.0.1').describe('Address the relay listens on.'),
+  RELAY_PORT: whole(0, 65_535, 8080).describe('Port the relay listens on; 0 takes a free one.'),
+  TRUSTED_PROXY_HOPS: whole(0, 8, 0).describe(
+    'Reverse proxies in front of the relay, whose `X-Forwarded-For` is believed.',
+  ),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/./, 'must be a mongodb:// or mongodb+srv:// address')
+    .describe(
+      'MongoDB: a replica set or a sharded cluster in production. Every write is journalled.',
+    ),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .describe(
+      'Redis or Valkey with `maxmemory-policy noeviction`. It is never the only holder of anything.',
+    ),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.rogatory')
+    .describe("Folder for ciphertext of parts (`blobs`) and the relay's keys (`relay`)."),
+  MAX_PART_BYTES: whole(1, Number.MAX_SAFE_INTEGER, 64 * KIB ** 3).describe(
+    'Longest ciphertext of one part, in octets.',
+  ),
+  MAX_ENVELOPE_BYTES: whole(4 * KIB, 4 * KIB ** 2, 2 * KIB ** 2).describe(
+    'Longest envelope (the JWE that holds the manifest), in octets.',
+  ),
+  UPLOAD_LIFETIME_HOURS: whole(1, 24 * 30, 72).describe(
+    'An upload that is neither continued nor submitted for so long is deleted.',
+  ),
+  TOKEN_LIFETIME_SECONDS: whole(30, 3600, 300).describe('Lifetime of an access token.'),
+  PROOF_LIFETIME_SECONDS: whole(5, 300, 60).describe(
+    'How old a DPoP proof or a client assertion may be, and how far a clock may be ahead.',
+  ),
+  CHECKPOINT_INTERVAL_MS: whole(50, 1000, 1000).describe(
+    'Longest time between a statement entering the log and the checkpoint that covers it.',
+  ),
+  TIMESTAMP_INTERVAL_SECONDS: whole(1, 60, 60).describe(
+    'Longest time between two time-stamps while the log grows.',
+  ),
+  TIMESTAMP_URLS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(z.url({ protocol: /^https?$/ })).max(8))
+    .describe('RFC 3161 time-stamping authorities, separated by commas. Empty: the built-in one.'),
+  OUTBOX_INTERVAL_MS: whole(50, 60_000, 1000).describe(
+    'How often work that is recorded in MongoDB and not yet queued in Redis is looked for.',
+  ),
+  NON_DELIVERY_URGENT_PROVISIONAL_HOURS: whole(1, 24 * 30, 12).describe(
+    'Provisional evidence of non-delivery of an urgent package.',
+  ),
+  NON_DELIVERY_URGENT_FINAL_HOURS: whole(1, 24 * 30, 24).describe(
+    'Final evidence of non-delivery of an urgent package.',
+  ),
+  NON_DELIVERY_ROUTINE_DAYS: whole(1, 90, 7).describe(
+    'Evidence of non-delivery of a routine package.',
+  ),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe(
+      'Least serious line that is logged. No level logs content, names of persons or tokens.',
+    ),
+  SHUTDOWN_GRACE_SECONDS: whole(1, 600, 20).describe(
+    'How long requests and jobs under way may take to end after SIGTERM.',
+  ),
+})
+
+/** What the processes are given: frozen, grouped by what it is about, free of secrets. */
+export type Config = ReturnType<typeof fromEnvironment>
+
+/** Groups the parsed variables. Durations become milliseconds where the name says `Ms`. */
+export function fromEnvironment(env: z.output<typeof environment>) {
+  return {
+    relay: {
+      id: env.RELAY_ID,
+      origin: env.RELAY_ORIGIN,
+      host: env.RELAY_HOST,
+      port: env.RELAY_PORT,
+      trustedProxyHops: env.TRUSTED_PROXY_HOPS,
+    },
+    mongodb: address(env.MONGODB_URI),
+    redis: address(env.REDIS_URL),
+    folders: { blobs: `${env.DATA_DIR}/blobs`, relay: `${env.DATA_DIR}/relay` },
+    limits: {
+      partBytes: env.MAX_PART_BYTES,
+      envelopeBytes: env.MAX_ENVELOPE_BYTES,
+      uploadLifetimeMs: env.UPLOAD_LIFETIME_HOURS * HOUR,
+    },
+    login: {
+      tokenLifetimeSeconds: env.TOKEN_LIFETIME_SECONDS,
+      proofLifetimeSeconds: env.PROOF_LIFETIME_SECONDS,
+    },
+    log: { checkpointIntervalMs: env.CHECKPOINT_INTERVAL_MS },
+    timestamps: { intervalMs: env.TIMESTAMP_INTERVAL_SECONDS * 1000, urls: env.TIMESTAMP_URLS },
+    outbox: { intervalMs: env.OUTBOX_INTERVAL_MS },
+    nonDelivery: {
+      urgentProvisionalMs: env.NON_DELIVERY_URGENT_PROVISIONAL_HOURS * HOUR,
+      urgentFinalMs: env.NON_DELIVERY_URGENT_FINAL_HOURS * HOUR,
+      routineMs: env.NON_DELIVERY_ROUTINE_DAYS * 24 * HOUR,
+    },
+    logLevel: env.LOG_LEVEL,
+    shutdownGraceMs: env.SHUTDOWN_GRACE_SECONDS * 1000,
+  } as const
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text
+}
+
+/** Tokens travel over it; only what never leaves the machine may be unencrypted. */
+function isSafe(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}

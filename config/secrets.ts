@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename, stat, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ConfigurationError } from './configuration-error.js'
+
+/** The relay's own keys and what proves whose they are, as stored: nothing here is parsed further. */
+export interface Secrets {
+  /** Private JWK of the key that signs evidence. */
+  readonly evidenceKey: unknown
+  /** Private key of the log's checkpoints. */
+  readonly logKey: unknown
+  /** Private JWK that signs access tokens. */
+  readonly tokenKey: unknown
+  /** PKCS#8 PEM of the built-in time-stamping authority. */
+  readonly timestampKeyPem: string
+  /** Its certificate chain, leaf first. */
+  readonly timestampChain: string[]
+  /** The relay's directory entry, a signed statement. */
+  readonly entry: string
+}
+
+const files = {
+  evidenceKey: 'evidence-key.json',
+  logKey: 'log-key.json',
+  tokenKey: 'token-key.json',
+  timestampKeyPem: 'timestamp-key.pem',
+  timestampChain: 'timestamp-chain.json',
+  entry: 'entry.jws',
+} as const satisfies Record<keyof Secrets, string>
+
+/** The set in force is what this link points to; replacing a link is atomic, replacing six files is not. */
+const CURRENT = 'current'
+
+/** Whether a complete set was saved under `dir`; half a set never is visible. */
+export async function hasSecrets(dir: string): Promise<boolean> {
+  return stat(join(dir, CURRENT)).then(
+    () => true,
+    () => false,
+  )
+}
+
+/**
+ * Reads the relay's secrets from `DATA_DIR/relay`.
+ *
+ * @throws {@link ConfigurationError} for every file that is missing, unreadable, malformed, or that
+ * anyone but its owner may read. The text names files and never their content.
+ */
+export async function loadSecrets(dir: string): Promise<Secrets> {
+  const problems: string[] = []
+  const read = async (name: keyof Secrets): Promise<string> => {
+    const path = join(dir, CURRENT, files[name])
+    try {
+      const { mode } = await stat(path)
+      if ((mode & 0o077) === 0) return await readFile(path, 'utf8')
+      problems.push(`${path} can be read by others; run: chmod 600 '${path}'`)
+    } catch (error) {
+      problems.push(`${path} cannot be read (${codeOf(error)})`)
+    }
+    return ''
+  }
+  const readJson = async (name: keyof Secrets): Promise<unknown> => {
+    const text = await read(name)
+    try {
+      return text === '' ? undefined : (JSON.parse(text) as unknown)
+    } catch {
+      problems.push(`${join(dir, CURRENT, files[name])} is not JSON`)
+      return undefined
+    }
+  }
+  const chain = await readJson('timestampChain')
+  const secrets: Secrets = {
+    evidenceKey: await readJson('evidenceKey'),
+    logKey: await readJson('logKey'),
+    tokenKey: await readJson('tokenKey'),
+    timestampKeyPem: await read('timestampKeyPem'),
+    timestampChain: Array.isArray(chain) ? chain.map(String) : [],
+    entry: await read('entry'),
+  }
+  if (problems.length > 0)
+    throw new ConfigurationError("The relay's keys are not usable:", problems)
+  return Object.freeze(secrets)
+}
+
+/**
+ * Saves a whole set and puts it in force at once: after a crash the old set or the new one is
+ * there, never a mixture. Sets that were in force before stay beside it.
+ *
+ * Files get mode 0600 and their folders 0700; all is flushed to disk before it is put in force.
+ */
+export async function saveSecrets(dir: string, secrets: Secrets): Promise<void> {
+  const name = `set-${new Date().toISOString().replace(/\D/g, '')}-${randomBytes(4).toString('hex')}`
+  const folder = join(dir, name)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  for (const key of Object.keys(files) as (keyof Secrets)[]) {
+    const value = secrets[key]
+    await writeFlushed(
+      join(folder, files[key]),
+      typeof value === 'string' ? value : JSON.stringify(value),
+    )
+  }
+  await flush(folder)
+  await symlink(name, join(dir, `${name}.link`))
+  await rename(join(dir, `${name}.link`), join(dir, CURRENT))
+  await flush(dir)
+}
+
+async function writeFlushed(path: string, content: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function flush(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+}

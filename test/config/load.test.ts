@@ -1,0 +1,108 @@
+import { inspect } from 'node:util'
+import { expect } from 'chai'
+import { ConfigurationError } from '#config/configuration-error.js'
+import { loadConfig } from '#config/load.js'
+
+const good = {
+  RELAY_ID: 'zz.relay',
+  RELAY_ORIGIN: 'https://relay.example',
+  MONGODB_URI: 'mongodb://relay:hunter2@db.example/rogatory?replicaSet=rs0',
+  REDIS_URL: 'redis://:hunter2@cache.example:6379',
+}
+
+function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig(env)
+    return []
+  } catch (error) {
+    expect(error).to.be.instanceOf(ConfigurationError)
+    return (error as ConfigurationError).problems
+  }
+}
+
+describe('the configuration', () => {
+  it('needs four variables and has a default for every other', () => {
+    const config = loadConfig(good)
+    expect(config.limits.partBytes).to.equal(64 * 1024 ** 3)
+    expect(config.log.checkpointIntervalMs).to.equal(1000)
+    expect(config.nonDelivery.routineMs).to.equal(7 * 24 * 3_600_000)
+    expect(config.folders).to.deep.equal({ blobs: '.rogatory/blobs', relay: '.rogatory/relay' })
+    expect(config.timestamps.urls).to.deep.equal([])
+  })
+
+  it('says everything that is wrong at once', () => {
+    const problems = problemsOf({ RELAY_ID: 'Zz', RELAY_PORT: '70000', LOG_LEVEL: 'loud' })
+    const names = problems.map((problem) => /^[A-Z_]+/.exec(problem)?.[0])
+    expect(names).to.have.members([
+      'RELAY_ID',
+      'RELAY_ORIGIN',
+      'RELAY_PORT',
+      'MONGODB_URI',
+      'REDIS_URL',
+      'LOG_LEVEL',
+    ])
+  })
+
+  it('tells what is not set from what is wrong, and counts empty as not set', () => {
+    expect(problemsOf({ ...good, RELAY_ID: ' ', RELAY_PORT: '' })).to.deep.equal([
+      'RELAY_ID is not set',
+    ])
+  })
+
+  it('never repeats a value, which may be a password', () => {
+    const wrong = { ...good, MONGODB_URI: 'http://relay:hunter2@db', REDIS_URL: 'hunter2' }
+    expect(problemsOf(wrong)).to.have.length(2)
+    expect(problemsOf(wrong).join()).not.to.contain('hunter2')
+  })
+
+  it('can be logged: addresses show no password, and reveal it to the driver only', () => {
+    const config = loadConfig(good)
+    for (const text of [JSON.stringify(config), inspect(config, { depth: 9 })]) {
+      expect(text).not.to.contain('hunter2')
+      expect(text).to.contain('db.example')
+    }
+    expect(config.mongodb.reveal()).to.equal(good.MONGODB_URI)
+  })
+
+  it('hides a password that itself holds an at-sign or a slash', () => {
+    for (const password of ['p@hunter2', 'p/hunter2', 'p@/hunter2', 'p?hunter2']) {
+      const config = loadConfig({ ...good, MONGODB_URI: `mongodb://u:${password}@db.example/x` })
+      expect(config.mongodb.shown, password).not.to.contain('hunter2')
+    }
+  })
+
+  it('is frozen to the last level', () => {
+    const config = loadConfig({ ...good, TIMESTAMP_URLS: 'https://tsa.example' })
+    expect(() => Object.assign(config.timestamps.urls, { 0: 'https://other.example' })).to.throw(
+      TypeError,
+    )
+    expect(() => Object.assign(config.relay, { id: 'zz.other' })).to.throw(TypeError)
+  })
+
+  it('refuses an origin that tokens could not be bound to', () => {
+    for (const origin of ['https://relay.example/', 'https://relay.example/api', 'relay.example']) {
+      expect(problemsOf({ ...good, RELAY_ORIGIN: origin }), origin).to.have.length.at.least(1)
+    }
+  })
+
+  it('refuses unencrypted origins, except on loopback', () => {
+    expect(problemsOf({ ...good, RELAY_ORIGIN: 'http://relay.example' })).to.have.length(1)
+    for (const origin of ['http://127.0.0.1:8080', 'http://localhost:8080', 'http://[::1]:8080']) {
+      expect(problemsOf({ ...good, RELAY_ORIGIN: origin }), origin).to.deep.equal([])
+    }
+  })
+
+  it('refuses times of non-delivery that contradict each other', () => {
+    const wrong = { ...good, NON_DELIVERY_URGENT_PROVISIONAL_HOURS: '24' }
+    expect(problemsOf(wrong).join()).to.contain('must be less than')
+  })
+
+  it('takes several time-stamping authorities and judges each', () => {
+    const urls = 'https://a.example/tsa, http://b.example'
+    expect(loadConfig({ ...good, TIMESTAMP_URLS: urls }).timestamps.urls).to.deep.equal([
+      'https://a.example/tsa',
+      'http://b.example',
+    ])
+    expect(problemsOf({ ...good, TIMESTAMP_URLS: 'https://a.example, ftp://b' })).to.have.length(1)
+  })
+})
