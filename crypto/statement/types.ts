@@ -1,0 +1,14 @@
+/** Every kind of statement: the value of `typ` (RFC 8725 §3.11: no statement passes for another kind). */
+export const STATEMENT_TYPES = [
+  'rogatory-entry',
+  'rogatory-officer',
+  'rogatory-manifest',
+  'rogatory-header',
+  'rogatory-approval',
+  'rogatory-evidence',
+  'rogatory-receipt',
+  'rogatory-revocation',
+  'rogatory-suspension',
+] as const
+
+export type StatementType = (typeof STATEMENT_TYPES)[number]
