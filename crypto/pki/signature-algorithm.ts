@@ -1,0 +1,80 @@
+/**
+ * RSA signatures over DER, from an AlgorithmIdentifier to WebCrypto. SHA-256 and stronger only.
+ *
+ * @packageDocumentation
+ */
+import { equalBytes } from '../bytes/bytes.js'
+import { CryptoError } from '../errors.js'
+import { type DerValue, type Octets } from './der/read-der.js'
+import { explicit } from './der/tag.js'
+import { der, NULL, oid, sequence, unsignedInteger } from './der/write-der.js'
+import { OID } from './oid.js'
+
+export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512'
+
+export type SignatureScheme =
+  | { readonly name: 'RSASSA-PKCS1-v1_5'; readonly hash: Hash }
+  | { readonly name: 'RSA-PSS'; readonly hash: Hash; readonly saltLength: number }
+
+export const HASHES = [
+  { hash: 'SHA-256', octets: 32, digest: OID.sha256, pkcs1: OID.sha256WithRsa },
+  { hash: 'SHA-384', octets: 48, digest: OID.sha384, pkcs1: OID.sha384WithRsa },
+  { hash: 'SHA-512', octets: 64, digest: OID.sha512, pkcs1: OID.sha512WithRsa },
+] as const
+
+/** RSASSA-PKCS1-v1_5 with SHA-256, as certificate authorities sign: every verifier reads it. */
+export const SHA256_WITH_RSA = sequence(oid(OID.sha256WithRsa), NULL)
+
+/** RSASSA-PSS with SHA-256 and a salt of 32 octets: what PS256 is, as an AlgorithmIdentifier. */
+export const PSS_WITH_SHA256 = pssIdentifier(OID.sha256, 32)
+
+/**
+ * RFC 4055 §3.1: hash, MGF1 over the same hash, a salt as long as the hash, trailer by default.
+ * Other parameters exist and have no use here.
+ */
+function pssIdentifier(digest: string, saltLength: number): Octets {
+  const hash = sequence(oid(digest), NULL)
+  return sequence(
+    oid(OID.rsaPss),
+    sequence(
+      der(explicit(0), hash),
+      der(explicit(1), sequence(oid(OID.mgf1), hash)),
+      der(explicit(2), unsignedInteger(saltLength)),
+    ),
+  )
+}
+
+// An allow-list of whole encodings: no parameter of an AlgorithmIdentifier is ever interpreted.
+const SCHEMES: readonly (readonly [Octets, SignatureScheme])[] = HASHES.flatMap(
+  ({ hash, octets, digest, pkcs1 }) => [
+    [sequence(oid(pkcs1), NULL), { name: 'RSASSA-PKCS1-v1_5', hash }] as const,
+    [pssIdentifier(digest, octets), { name: 'RSA-PSS', hash, saltLength: octets }] as const,
+  ],
+)
+
+/**
+ * The scheme that an AlgorithmIdentifier names.
+ *
+ * @throws {@link CryptoError} `pki/weak` for anything outside the allow-list, SHA-1 above all.
+ */
+export function schemeOf({ bytes }: DerValue): SignatureScheme {
+  const row = SCHEMES.find(([identifier]) => equalBytes(identifier, bytes))
+  if (row === undefined) {
+    throw new CryptoError(
+      'pki/weak',
+      'a signature algorithm other than RSA with SHA-256 to SHA-512',
+    )
+  }
+  return row[1]
+}
+
+/** Whether `signature` over `data` is by the RSA key whose SubjectPublicKeyInfo is `spki`. */
+export async function verifyRsa(
+  scheme: SignatureScheme,
+  spki: Octets,
+  signature: Octets,
+  data: Octets,
+): Promise<boolean> {
+  const key = await crypto.subtle.importKey('spki', spki, scheme, false, ['verify'])
+  return crypto.subtle.verify(scheme, key, signature, data)
+}

@@ -1,0 +1,169 @@
+import { equalBytes } from '../bytes/bytes.js'
+import { CryptoError } from '../errors.js'
+import { importVerificationKey } from '../keys/import-public.js'
+import type { VerificationKey } from '../keys/key.js'
+import { type CertificateSyntax, readCertificateSyntax } from './certificate-syntax.js'
+import { type Certificate, certificateOf, syntaxOf } from './certificate.js'
+import {
+  isNamedBy,
+  requireIssuer,
+  requireKnown,
+  requireLeaf,
+  requireValid,
+} from './chain-profile.js'
+import { fromX5c } from './read-certificate.js'
+import { requireNotRevoked } from './require-not-revoked.js'
+import type { LeafRole } from './role.js'
+import { verifyRsa } from './signature-algorithm.js'
+
+/** Whom to believe. */
+export type Trust = { readonly roots: readonly Certificate[] }
+
+export type ExpectedLeaf = {
+  readonly role: LeafRole
+  /** When given, the leaf must name this party. */
+  readonly party?: string
+  /** The moment at which everything must have been valid. */
+  readonly at: Date
+  /**
+   * Revocation lists, PEM or standard base64 of DER. Left out: the caller does without. Given:
+   * every certificate below the root must be covered by a current list of its issuer.
+   */
+  readonly revocationLists?: readonly string[]
+}
+
+const MAX_CHAIN = 4
+
+/**
+ * Verifies a certificate chain against the trust list, by the strict profile of this network.
+ *
+ * Of RFC 5280 §6.1 it keeps: every signature, name and validity, basicConstraints, path length,
+ * keyUsage, extendedKeyUsage, critical extensions, revocation. It leaves out policies (none are
+ * asked for) and refuses name constraints. Narrower than RFC 5280: the chain is given in order and
+ * without its root, holds no certificate twice and no self-issued one; keys are RSA from 3072 bits.
+ *
+ * @param chain - 1 to 4 certificates as `x5c` has them: standard base64 of DER, the leaf first, each
+ *   issued by the next, the last by a root of the trust list, which is not in the chain.
+ * @returns the leaf, its key as a verifier of PS256, and the root that it led to.
+ * @throws {@link CryptoError}
+ *   `pki/malformed` for bad encodings or bounds, `pki/weak` for keys and algorithms below the
+ *   profile, `pki/untrusted` if no root issued it, `pki/chain` for links, order, signatures or path
+ *   lengths, `pki/validity` outside a validity or where revocation status is unknown, `pki/usage`
+ *   for the wrong kind of certificate, `pki/name` for the wrong party or name, `pki/revoked`.
+ *
+ * @example
+ * ```ts
+ * const { key } = await verifyChain(x5c, trust, { role: 'authority', party: 'xa.moj', at })
+ * ```
+ */
+export async function verifyChain(
+  chain: readonly string[],
+  trust: Trust,
+  expected: ExpectedLeaf,
+): Promise<{ leaf: Certificate; key: VerificationKey; root: Certificate }> {
+  const path = readPath(chain)
+  const anchors = anchorsOf(path, trust)
+  const leaf = requireProfile(path, expected)
+  const root = await requireSignatures(path, anchors)
+  requireRoot(root, path, expected)
+  if (expected.revocationLists !== undefined) {
+    await requireNotRevoked([...path, root], expected.revocationLists, expected.at)
+  }
+  const key = await importVerificationKey(leaf.jwk)
+  return { leaf: certificateOf(leaf), key, root: certificateOf(root) }
+}
+
+/** Decodes the chain and checks that each certificate names the next as its issuer. */
+function readPath(chain: readonly string[]): readonly CertificateSyntax[] {
+  if (chain.length < 1 || chain.length > MAX_CHAIN) {
+    throw new CryptoError(
+      'pki/malformed',
+      `a chain of ${chain.length}; 1 to ${MAX_CHAIN} are accepted`,
+    )
+  }
+  const path = chain.map((x5c) => readCertificateSyntax(fromX5c(x5c)))
+  path.forEach((certificate, index) => {
+    // Self-issued ones are roots, which come from the trust list, or loops.
+    if (equalBytes(certificate.issuer, certificate.subject)) {
+      throw new CryptoError('pki/chain', 'a certificate that issued itself, inside the chain')
+    }
+    const isTwin = (other: CertificateSyntax) =>
+      equalBytes(other.spki, certificate.spki) || equalBytes(other.subject, certificate.subject)
+    if (path.slice(index + 1).some(isTwin)) {
+      throw new CryptoError('pki/chain', 'two certificates of one key or one name in the chain')
+    }
+    const issuer = path[index + 1]
+    if (issuer !== undefined && !isNamedBy(certificate, issuer)) {
+      throw new CryptoError('pki/chain', 'a certificate that the next one did not issue')
+    }
+  })
+  return path
+}
+
+function anchorsOf(
+  path: readonly CertificateSyntax[],
+  { roots }: Trust,
+): readonly CertificateSyntax[] {
+  const last = path.at(-1)
+  const anchors = roots.map(syntaxOf).filter((root) => last !== undefined && isNamedBy(last, root))
+  if (anchors.length === 0)
+    throw new CryptoError('pki/untrusted', 'no root of the trust list issued it')
+  return anchors
+}
+
+/** Everything about the path that needs no signature. */
+function requireProfile(
+  path: readonly CertificateSyntax[],
+  { role, party, at }: ExpectedLeaf,
+): CertificateSyntax {
+  const [leaf, ...issuers] = path
+  if (leaf === undefined) throw new CryptoError('pki/malformed', 'an empty chain')
+  path.forEach(requireKnown)
+  issuers.forEach((issuer, below) => {
+    requireIssuer(issuer, below, role)
+  })
+  requireLeaf(leaf, role)
+  const named = certificateOf(leaf)
+  if (named.role !== role)
+    throw new CryptoError('pki/usage', `a certificate of the role ${named.role}`)
+  if (party !== undefined && named.party !== party) {
+    throw new CryptoError('pki/name', 'a certificate of another party')
+  }
+  path.forEach((certificate) => {
+    requireValid(certificate, at)
+  })
+  return leaf
+}
+
+/** §6.1.3 (a)(1), from the leaf up; several roots may share a name, the signature tells which. */
+async function requireSignatures(
+  path: readonly CertificateSyntax[],
+  anchors: readonly CertificateSyntax[],
+): Promise<CertificateSyntax> {
+  const links = path.slice(0, -1).map(async (certificate, index) => {
+    const issuer = path[index + 1]
+    return issuer !== undefined && (await isSignedBy(certificate, issuer))
+  })
+  if (!(await Promise.all(links)).every(Boolean)) {
+    throw new CryptoError('pki/chain', 'a signature that is not the issuer’s')
+  }
+  const last = path.at(-1)
+  for (const anchor of anchors) {
+    if (last !== undefined && (await isSignedBy(last, anchor))) return anchor
+  }
+  throw new CryptoError('pki/untrusted', 'no root of the trust list signed it')
+}
+
+const isSignedBy = ({ scheme, signature, tbs }: CertificateSyntax, issuer: CertificateSyntax) =>
+  verifyRsa(scheme, issuer.spki, signature, tbs)
+
+/** §6.1.1 (d) lets a trust anchor be less; here a root is held to what every issuer is held to. */
+function requireRoot(
+  root: CertificateSyntax,
+  path: readonly CertificateSyntax[],
+  { role, at }: ExpectedLeaf,
+): void {
+  requireKnown(root)
+  requireIssuer(root, path.length - 1, role)
+  requireValid(root, at)
+}

@@ -1,0 +1,154 @@
+import { equalBytes, toBase64 } from '../bytes/bytes.js'
+import { sha256 } from '../bytes/sha256.js'
+import { CryptoError } from '../errors.js'
+import { type CertificateSyntax, readCertificateSyntax } from '../pki/certificate-syntax.js'
+import type { Certificate } from '../pki/certificate.js'
+import { isNamedBy } from '../pki/chain-profile.js'
+import { TAG } from '../pki/der/tag.js'
+import { oidOf } from '../pki/der/values.js'
+import { OID } from '../pki/oid.js'
+import { verifyRsa } from '../pki/signature-algorithm.js'
+import { type Trust, verifyChain } from '../pki/verify-chain.js'
+import { asTimestamp } from './refusal.js'
+import { readSignedToken, type SignedToken } from './signed-token.js'
+import { requireSigningCertificate } from './signing-certificate.js'
+import { canonicalNonce } from './timestamp-request.js'
+import { readTstInfo, type TstInfo } from './tst-info.js'
+
+export type ExpectedTimestamp = {
+  /** As `createTimestampRequest` gave it; the token must repeat it. */
+  readonly nonce?: string
+  /** Dotted OID; the token must be under this policy. */
+  readonly policy?: string
+  /** As for `verifyChain`. */
+  readonly revocationLists?: readonly string[]
+}
+
+export type VerifiedTimestamp = {
+  /** The data existed then; not after. Rounded up to the millisecond. */
+  readonly at: Date
+  /** Subject of the signer's certificate, RFC 4514. */
+  readonly authority: string
+  /** The time-stamping authority's id in this network, if it is of this network. */
+  readonly party?: string
+  /** Of the token, lower-case hex. */
+  readonly serial: string
+  readonly policy: string
+  readonly accuracyMs?: number
+  readonly signer: Certificate
+}
+
+/**
+ * Verifies an RFC 3161 token over `data`.
+ *
+ * In this order: strict form; imprint (SHA-256 of `data`), nonce, policy; the signer's certificate,
+ * bound by ESSCertIDv2; the signature over the signed attributes (contentType, messageDigest); the
+ * chain at the token's own time, by `verifyChain` for the role `timestamp` (extendedKeyUsage
+ * critical, timeStamping alone). The token holds exactly the certificates of that chain; the root
+ * itself may be among them. `openssl ts -verify` passes tokens with further certificates: this does
+ * not.
+ *
+ * @param token - DER of the ContentInfo, at most 64 KiB.
+ * @param trust - roots for time-stamps.
+ * @throws {@link CryptoError} `timestamp/malformed`, `timestamp/imprint`, `timestamp/nonce`,
+ *   `timestamp/policy`, `timestamp/signer` (no, another or a superfluous certificate),
+ *   `timestamp/signature`; `pki/weak`; and what `verifyChain` throws for the signer's chain.
+ *
+ * @example
+ * ```ts
+ * const { at, authority } = await verifyTimestampToken(token, toUtf8(checkpoint), trust)
+ * ```
+ */
+export async function verifyTimestampToken(
+  token: Uint8Array,
+  data: Uint8Array,
+  trust: Trust,
+  expected: ExpectedTimestamp = {},
+): Promise<VerifiedTimestamp> {
+  const signed = asTimestamp(() => readSignedToken(token))
+  const info = asTimestamp(() => readTstInfo(signed.content))
+  await requireStatement(info, data, expected)
+
+  const chain = signerChain(signed, trust)
+  const [signer] = chain
+  if (signer === undefined)
+    throw new CryptoError('timestamp/signer', 'no certificate of the signer')
+  const attribute = signed.attributes.get(OID.signingCertificateV2)
+  const roots = trust.roots.map(({ der }) => der)
+  await requireSigningCertificate(attribute, signer, [...chain.map(({ der }) => der), ...roots])
+  if (info.authority !== undefined && !equalBytes(info.authority, signer.subject)) {
+    throw new CryptoError('timestamp/signer', 'an authority that calls itself otherwise')
+  }
+  await requireSignature(signed, signer)
+
+  const { revocationLists } = expected
+  const { leaf } = await verifyChain(
+    chain.map(({ der }) => toBase64(der)),
+    trust,
+    {
+      role: 'timestamp',
+      at: info.at,
+      ...(revocationLists && { revocationLists }),
+    },
+  )
+  return {
+    at: info.at,
+    authority: leaf.subject,
+    ...(leaf.party !== undefined && { party: leaf.party }),
+    serial: info.serial,
+    policy: info.policy,
+    ...(info.accuracyMs !== undefined && { accuracyMs: info.accuracyMs }),
+    signer: leaf,
+  }
+}
+
+async function requireStatement(
+  info: TstInfo,
+  data: Uint8Array,
+  { nonce, policy }: ExpectedTimestamp,
+): Promise<void> {
+  if (info.imprint === undefined || !equalBytes(info.imprint, await sha256(data))) {
+    throw new CryptoError('timestamp/imprint', 'a time-stamp over other data')
+  }
+  if (nonce !== undefined && info.nonce !== canonicalNonce(nonce)) {
+    throw new CryptoError('timestamp/nonce', 'a time-stamp that answers another request')
+  }
+  if (policy !== undefined && info.policy !== policy) {
+    throw new CryptoError('timestamp/policy', 'a time-stamp under another policy')
+  }
+}
+
+/** From the signer upwards through the certificates of the token, which must all be needed. */
+function signerChain(
+  { certificates, signer }: SignedToken,
+  trust: Trust,
+): readonly CertificateSyntax[] {
+  const isRoot = (encoding: Uint8Array) => trust.roots.some(({ der }) => equalBytes(der, encoding))
+  const offered = certificates.filter((each) => !isRoot(each)).map(readCertificateSyntax)
+  const isSigner = ({ issuer, serial }: CertificateSyntax) =>
+    serial === signer.serial && equalBytes(issuer, signer.issuer)
+  const chain = offered.filter(isSigner)
+  for (let last = chain[0]; last !== undefined; last = chain.at(-1)) {
+    const child = last
+    const issuer = offered.find((each) => !chain.includes(each) && isNamedBy(child, each))
+    if (issuer === undefined) break
+    chain.push(issuer)
+  }
+  if (chain.length !== offered.length || chain.filter(isSigner).length !== 1) {
+    throw new CryptoError('timestamp/signer', 'not exactly the certificates of the signer')
+  }
+  return chain
+}
+
+/** RFC 5652 §5.4 and §11: the attributes commit to type and content; the signature to both. */
+async function requireSignature(token: SignedToken, signer: CertificateSyntax): Promise<void> {
+  const { attributes, content, scheme, signature, signed } = token
+  const type = attributes.get(OID.contentType)
+  const digest = attributes.get(OID.messageDigest)
+  const isTyped = type?.tag === TAG.oid && oidOf(type) === OID.tstInfo
+  const actual = new Uint8Array(await crypto.subtle.digest(scheme.hash, content))
+  const isDigested = digest?.tag === TAG.octetString && equalBytes(digest.content, actual)
+  if (!isTyped || !isDigested || !(await verifyRsa(scheme, signer.spki, signature, signed))) {
+    throw new CryptoError('timestamp/signature', 'a signature that is not over this time-stamp')
+  }
+}
