@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { parseJson } from '../canonical/parse-json.js'
+import { CryptoError } from '../errors.js'
+import type { Certificate } from '../pki/certificate.js'
+import { readCertificate } from '../pki/read-certificate.js'
+
+const pem = (bytes: number) => z.string().min(1).max(bytes)
+
+/**
+ * The file `trust.json`: what a verifier believes beforehand, and the only thing it is given.
+ *
+ * `roots` and `timestampRoots` are PEM. `revocationLists`, PEM or base64 of DER, are kept beside so that
+ * a verifier without a network knows the status of certificates. `logs` are C2SP verifier keys.
+ */
+const TrustFile = z.strictObject({
+  format: z.literal('rogatory-trust'),
+  version: z.literal(1),
+  roots: z.array(pem(32_768)).min(1).max(64),
+  timestampRoots: z.array(pem(32_768)).max(64),
+  revocationLists: z.array(pem(1_500_000)).max(64).optional(),
+  logs: z.array(z.string().max(512)).max(64).optional(),
+})
+
+/** Whom to believe. */
+export type TrustList = {
+  readonly roots: readonly string[]
+  readonly timestampRoots: readonly string[]
+  readonly revocationLists?: readonly string[] | undefined
+  readonly logs?: readonly string[] | undefined
+}
+
+const BOUNDS = { maxBytes: 8 * 1024 * 1024, maxDepth: 3 }
+
+/**
+ * Reads a trust list, and every root in it: one that does not parse would be found out only when
+ * somebody needs it.
+ *
+ * @throws {@link CryptoError} `directory/trust` if the text is no trust list or a certificate in it no root.
+ */
+export function readTrustList(text: string): TrustList {
+  const file = TrustFile.safeParse(parsed(text))
+  if (!file.success) throw refused('this file is no trust list of version 1')
+  const { roots, timestampRoots, revocationLists, logs } = file.data
+  const trust = { roots, timestampRoots, revocationLists, logs }
+  anchorsOf(trust)
+  timestampAnchorsOf(trust)
+  return trust
+}
+
+/** The text of `trust.json`. */
+export const formatTrustList = ({ roots, timestampRoots, revocationLists, logs }: TrustList) =>
+  `${JSON.stringify(
+    { format: 'rogatory-trust', version: 1, roots, timestampRoots, revocationLists, logs },
+    undefined,
+    2,
+  )}\n`
+
+type Anchors = { readonly roots: readonly Certificate[] }
+
+/**
+ * The roots under which authorities and relays are identified.
+ *
+ * @throws {@link CryptoError} `directory/trust` if one is no root certificate.
+ */
+export const anchorsOf = ({ roots }: TrustList): Anchors => decode(roots)
+
+/** The roots under which time-stamping authorities are identified. Throws as {@link anchorsOf}. */
+export const timestampAnchorsOf = ({ timestampRoots }: TrustList): Anchors => decode(timestampRoots)
+
+// A trust list lives as long as the process and stands behind every check.
+const decoded = new WeakMap<readonly string[], Anchors>()
+
+function decode(pems: readonly string[]): Anchors {
+  const known = decoded.get(pems)
+  if (known) return known
+  const anchors = { roots: pems.map(readRoot) }
+  decoded.set(pems, anchors)
+  return anchors
+}
+
+function readRoot(text: string): Certificate {
+  try {
+    const certificate = readCertificate(text)
+    if (certificate.role === 'root') return certificate
+  } catch {
+    // Said below, whatever the reason.
+  }
+  throw refused('a certificate of the trust list is no root of this network’s profile')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text, BOUNDS)
+  } catch {
+    throw refused('this file is not JSON')
+  }
+}
+
+const refused = (message: string) => new CryptoError('directory/trust', message)

@@ -1,0 +1,65 @@
+/**
+ * The events that evidence states: ETSI EN 319 522-1 clause 6 and the URIs of EN 319 522-2, and our
+ * own for what the standard does not know.
+ *
+ * @packageDocumentation
+ */
+const etsi = (name: string) => `http://uri.etsi.org/19522/Event/${name}` as const
+const ours = (name: string) => `urn:rogatory:event:${name}` as const
+
+/** Events in the life of one request package, by their code in EN 319 522-1. */
+export const packageEvents = {
+  'A.1': etsi('SubmissionAcceptance'),
+  'A.2': etsi('SubmissionRejection'),
+  'B.1': etsi('RelayAcceptance'),
+  'B.2': etsi('RelayRejection'),
+  'B.3': etsi('RelayFailure'),
+  'C.1': etsi('NotificationForAcceptance'),
+  'C.2': etsi('NotificationForAcceptanceFailure'),
+  'C.3': etsi('ConsignmentAcceptance'),
+  'C.4': etsi('ConsignmentRejection'),
+  'C.5': etsi('AcceptanceRejectionExpiry'),
+  'C.6': etsi('NotificationDelivered'),
+  'D.1': etsi('ContentConsignment'),
+  'D.2': etsi('ContentConsignmentFailure'),
+  'D.3': etsi('ConsignmentNotification'),
+  'D.4': etsi('ConsignmentNotificationFailure'),
+  'D.5': etsi('NotificationAccessTracking'),
+  'D.6': etsi('ContentAccessTracking'),
+  'E.1': etsi('ContentHandover'),
+  'E.2': etsi('ContentHandoverFailure'),
+  'F.1': etsi('RelayToNonERDS'),
+  'F.2': etsi('RelayToNonERDSFailure'),
+  'F.3': etsi('ReceivedFromNonERDS'),
+} as const
+export type PackageEventCode = keyof typeof packageEvents
+
+/** Events of the directory: ours, since EN 319 522 has none. */
+export const directoryEvents = {
+  'X.1': ours('EntryAccepted'),
+  'X.2': ours('CredentialAccepted'),
+  'X.3': ours('RevocationAccepted'),
+  'X.4': ours('SuspensionDeclared'),
+} as const
+export type DirectoryEventCode = keyof typeof directoryEvents
+
+/** Why a negative event happened. Closed: a court must be able to look each one up. */
+export const reasonCodes = [
+  'recipient-unknown',
+  'recipient-suspended',
+  'recipient-entry-superseded',
+  'sender-suspended',
+  'sender-entry-superseded',
+  'officer-role',
+  'approvals-missing',
+  'package-id-reused',
+  'expired-on-arrival',
+  'envelope-mismatch',
+  'envelope-recipients',
+  'part-mismatch',
+  'expired-unaccepted',
+  'not-notified-in-time',
+  'not-handed-over-in-time',
+  'rejected-by-recipient',
+] as const
+export type ReasonCode = (typeof reasonCodes)[number]

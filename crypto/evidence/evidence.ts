@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { AuthorityId, Digest, PackageId, text, Timestamp } from '../fields/fields.js'
+import { directoryEvents, packageEvents, reasonCodes } from './event.js'
+import type { DirectoryEventCode, PackageEventCode } from './event.js'
+
+/** The rules under which this relay issues evidence: docs/protocol.md, clause "Evidence". */
+export const EVIDENCE_POLICY = 'urn:rogatory:policy:evidence:1'
+
+const keysOf = <K extends string>(table: Record<K, string>) => Object.keys(table) as [K, ...K[]]
+
+const NEGATIVE: readonly PackageEventCode[] = [
+  'A.2',
+  'B.2',
+  'B.3',
+  'C.2',
+  'C.4',
+  'C.5',
+  'D.2',
+  'D.4',
+  'E.2',
+  'F.2',
+]
+const isNegative = (code: PackageEventCode) => NEGATIVE.includes(code)
+
+/** The submission is one for all recipients; everything else happens to one of them. */
+const isOfAll = (code: PackageEventCode) => code === 'A.1' || code === 'A.2'
+
+const Reason = z.strictObject({ code: z.enum(reasonCodes), text: text(500) })
+export type Reason = z.infer<typeof Reason>
+
+/**
+ * Evidence about one request package. `sequence` counts from 0 within the chain of one header and
+ * `previous` is the digest of the statement before it. `time` and `submitted` are the relay's clock.
+ * `subject` is the digest of the statement that caused the event: a receipt for C.3 and C.4.
+ */
+export const PackageEvidence = z
+  .strictObject({
+    about: z.literal('package'),
+    code: z.enum(keysOf<PackageEventCode>(packageEvents)),
+    event: z.url(),
+    reasons: z.array(Reason).max(8),
+    time: Timestamp,
+    issuer: AuthorityId,
+    policy: z.literal(EVIDENCE_POLICY),
+    package: PackageId,
+    header: Digest,
+    sequence: z.number().int().min(0).max(100_000),
+    previous: Digest.nullable(),
+    sender: AuthorityId,
+    recipient: AuthorityId.nullable(),
+    submitted: Timestamp,
+    subject: Digest.nullable(),
+  })
+  .refine((e) => e.event === packageEvents[e.code], 'the event of its code')
+  .refine((e) => (e.sequence === 0) === (e.previous === null), 'only the first has no predecessor')
+  .refine((e) => e.reasons.length > 0 || !isNegative(e.code), 'a negative event says why')
+  .refine((e) => (e.recipient === null) === isOfAll(e.code), 'whose recipient it is about')
+  .refine((e) => e.time >= e.submitted, 'nothing happens before the submission')
+export type PackageEvidence = z.infer<typeof PackageEvidence>
+
+/** Evidence about the directory: the relay accepted the statement whose digest is `subject`. */
+export const DirectoryEvidence = z
+  .strictObject({
+    about: z.literal('directory'),
+    code: z.enum(keysOf<DirectoryEventCode>(directoryEvents)),
+    event: z.url(),
+    time: Timestamp,
+    issuer: AuthorityId,
+    policy: z.literal(EVIDENCE_POLICY),
+    authority: AuthorityId,
+    subject: Digest,
+  })
+  .refine((e) => e.event === directoryEvents[e.code], 'the event of its code')
+export type DirectoryEvidence = z.infer<typeof DirectoryEvidence>
+
+/** Payload of `rogatory-evidence`. */
+export const Evidence = z.union([PackageEvidence, DirectoryEvidence])
+export type Evidence = z.infer<typeof Evidence>

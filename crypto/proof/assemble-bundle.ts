@@ -1,0 +1,98 @@
+import { digestOf } from '../bytes/sha256.js'
+import type { Disclosure, ProofBundle } from './bundle.js'
+
+type Logged = { readonly statement: string; readonly evidence: { readonly statement: string } }
+
+/** What a relay gives for a proof. The members are those of its contract's `ProofMaterial`. */
+export type BundleMaterial = {
+  readonly record: {
+    readonly header: string
+    readonly credential: string
+    readonly approvals: readonly { readonly approval: string; readonly credential: string }[]
+    readonly evidence: readonly { readonly statement: string }[]
+    readonly receipts: readonly { readonly receipt: string; readonly credential: string }[]
+  }
+  readonly entries: readonly Logged[]
+  readonly credentials: readonly string[]
+  /** Where the evidence of its acceptance (X.3) is given, it shows when the relay was told. */
+  readonly revocations: readonly (string | Logged)[]
+  readonly suspensions: readonly string[]
+  readonly revocationLists: readonly string[]
+  readonly checkpoint: string | null
+  readonly leaves: readonly { digest: string; index: number; path: readonly string[] }[]
+  readonly timestamps: readonly string[]
+}
+
+/**
+ * Puts a bundle together. Each statement stands in it once; leaves of statements that are not in it
+ * prove nothing to anybody and are left out.
+ *
+ * @param disclosure - what ties receipts to the header; with the manifest, documents too.
+ */
+export async function assembleBundle(
+  material: BundleMaterial,
+  disclosure?: Disclosure,
+): Promise<ProofBundle> {
+  const { record, checkpoint, timestamps } = material
+  const acts = [...record.approvals, ...record.receipts]
+  const bundle = {
+    format: 'rogatory-proof' as const,
+    version: 1 as const,
+    header: record.header,
+    credentials: once([
+      record.credential,
+      ...acts.map(({ credential }) => credential),
+      ...material.credentials,
+    ]),
+    approvals: once(record.approvals.map(({ approval }) => approval)),
+    entries: once(material.entries.map(({ statement }) => statement)),
+    evidence: once([
+      ...record.evidence.map(({ statement }) => statement),
+      ...[...material.entries, ...material.revocations].flatMap(acceptanceOf),
+    ]),
+    receipts: once(record.receipts.map(({ receipt }) => receipt)),
+    revocations: once(material.revocations.map(textOf)),
+    suspensions: once(material.suspensions),
+    revocationLists: once(material.revocationLists),
+    ...(disclosure && { disclosure }),
+  }
+  const log = checkpoint === null ? null : { checkpoint, leaves: await leavesOf(material, bundle) }
+  return { ...bundle, log, timestamps: log ? once(timestamps) : [] }
+}
+
+type Statements = Pick<
+  ProofBundle,
+  | 'header'
+  | 'credentials'
+  | 'approvals'
+  | 'entries'
+  | 'evidence'
+  | 'receipts'
+  | 'revocations'
+  | 'suspensions'
+>
+
+async function leavesOf({ leaves }: BundleMaterial, bundle: Statements) {
+  const digests = new Set(await Promise.all(statementsOf(bundle).map((one) => digestOf(one))))
+  return leaves
+    .filter(({ digest }) => digests.has(digest))
+    .map(({ digest, index, path }) => ({ digest, index, path: [...path] }))
+}
+
+/** Every statement of a bundle, in the order of its members. */
+export const statementsOf = (bundle: Statements): readonly string[] => [
+  bundle.header,
+  ...bundle.credentials,
+  ...bundle.approvals,
+  ...bundle.entries,
+  ...bundle.evidence,
+  ...bundle.receipts,
+  ...bundle.revocations,
+  ...bundle.suspensions,
+]
+
+const textOf = (item: string | Logged) => (typeof item === 'string' ? item : item.statement)
+const acceptanceOf = (item: string | Logged) =>
+  typeof item === 'string' ? [] : [item.evidence.statement]
+
+const once = (texts: readonly string[]): string[] => [...new Set(texts)]

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Digest, Length, Octets32 } from '../fields/fields.js'
+import { MAX_RECIPIENTS } from '../package/header.js'
+
+const statement = z
+  .string()
+  .min(16)
+  .max(2 * 1024 * 1024)
+const statements = (max: number) => z.array(statement).max(max)
+/** 32 octets in standard base64, as C2SP writes hashes. */
+const hash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/)
+// A tree of 2^53 leaves has paths of 53 hashes; proofs of consistency have some more.
+const path = z.array(hash).max(64)
+const note = z.string().min(1).max(262_144)
+
+/** What a party tells beside, so that receipts and documents can be tied to the header. */
+export const Disclosure = z.strictObject({
+  salt: Octets32,
+  manifestDigest: Digest,
+  /** The manifest itself: content, and the keys of all parts. */
+  manifest: statement.optional(),
+})
+export type Disclosure = z.infer<typeof Disclosure>
+
+/**
+ * A proof bundle: the exact statements of one package's story, and what shows when they existed.
+ *
+ * `credentials` are those of every officer who signed anything here; `entries` those of the sender, the
+ * recipients and the relay. `leaves` prove that statements of the bundle stand under `checkpoint`,
+ * `timestamps` (RFC 3161, base64 of DER) that the checkpoint's octets existed. `log` is null while nothing
+ * is published.
+ */
+export const ProofBundle = z.strictObject({
+  format: z.literal('rogatory-proof'),
+  version: z.literal(1),
+  header: statement,
+  credentials: statements(256),
+  approvals: statements(8),
+  entries: statements(256),
+  evidence: statements(4096),
+  receipts: statements(MAX_RECIPIENTS),
+  revocations: statements(256),
+  suspensions: statements(256),
+  revocationLists: z.array(z.string().min(1).max(1_500_000)).max(64),
+  disclosure: Disclosure.optional(),
+  log: z
+    .strictObject({
+      checkpoint: note,
+      leaves: z.array(z.strictObject({ digest: Digest, index: Length, path })).max(8192),
+    })
+    .nullable(),
+  timestamps: z.array(z.string().min(1).max(131_072)).max(16),
+  /** A later checkpoint of the same log, which begins with the one above. */
+  consistency: z.strictObject({ checkpoint: note, path }).optional(),
+})
+export type ProofBundle = z.infer<typeof ProofBundle>

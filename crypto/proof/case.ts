@@ -1,0 +1,84 @@
+import type { TrustList } from '../directory/trust-list.js'
+import type { PackageEventCode } from '../evidence/event.js'
+import type { PackageEvidence } from '../evidence/evidence.js'
+import type { AuthorityId } from '../fields/fields.js'
+import type { Header } from '../package/header.js'
+import type { ProofBundle } from './bundle.js'
+import { type Fact, type FactCode, factOf } from './fact.js'
+import type { History, Judged } from './history.js'
+import type { Identifier } from './identify.js'
+import type { KnownRevocation } from './judge-revocations.js'
+import type { Piece, Pieces } from './pieces.js'
+
+/** What the judges of a bundle share. */
+export type Case = {
+  readonly bundle: ProofBundle
+  readonly trust: TrustList
+  readonly pieces: Pieces
+  readonly header: Piece<Header>
+  readonly history: History
+  readonly revocations: readonly KnownRevocation[]
+  readonly identify: Identifier
+  /** RFC 3339: the statement is attested to have existed then. */
+  readonly attested: (digest: string) => string | undefined
+}
+
+/** Evidence that claims to be of an event of this package; what holds comes before what does not. */
+export function eventsOf(
+  { history, header }: Case,
+  code: PackageEventCode,
+  recipient: AuthorityId | null,
+): readonly (Judged & { readonly claims: PackageEvidence })[] {
+  return history.judged
+    .flatMap((judged) => {
+      const { claims } = judged.piece
+      if (claims.about !== 'package' || claims.header !== header.digest) return []
+      return claims.code === code && claims.recipient === recipient ? [{ ...judged, claims }] : []
+    })
+    .toSorted((a, b) => Number(b.outcome?.ok ?? false) - Number(a.outcome?.ok ?? false))
+}
+
+/**
+ * The fact that an event happened, from the evidence of it.
+ *
+ * @param whom - for the sentence: the package's sender or recipient.
+ * @param said - what happened, as the end of "The relay states that …".
+ */
+export function eventFact(
+  its: Case,
+  fact: FactCode,
+  code: PackageEventCode,
+  recipient: AuthorityId | null,
+  said: string,
+): Fact {
+  const [found] = eventsOf(its, code, recipient)
+  const about = recipient === null ? {} : { recipient }
+  if (!found) {
+    const text = `No evidence is here that ${said} (${code}).`
+    return factOf(fact, 'unproved', text, { data: { ...about, code } })
+  }
+  const { piece, outcome, claims } = found
+  const attested = its.attested(piece.digest)
+  const clocks = { observed: claims.time, ...(attested !== undefined && { attested }) }
+  const reasons = claims.reasons.map((reason) => reason.code).join(' ')
+  const details = {
+    statement: piece.digest,
+    data: { ...about, code, ...(reasons !== '' && { reasons }), issuer: claims.issuer },
+    clocks,
+  }
+  if (!outcome) {
+    const text = `Evidence says that ${said} (${code}); the entry of the relay that signed it is not here.`
+    return factOf(fact, 'claimed', text, details)
+  }
+  if (!outcome.ok) {
+    const { code: refusal, message } = outcome.error
+    const text = `The evidence that ${said} (${code}) is not the relay’s: ${message}.`
+    return factOf(fact, 'contradicted', text, { ...details, data: { ...details.data, refusal } })
+  }
+  return factOf(
+    fact,
+    'proved',
+    `The relay ${claims.issuer} states that ${said} (${code}).`,
+    details,
+  )
+}

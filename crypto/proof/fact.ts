@@ -1,0 +1,89 @@
+import type { AuthorityId } from '../fields/fields.js'
+import type { PackageState } from '../evidence/package-state.js'
+
+/** Everything that a bundle can show, and what it means that it is proved. */
+export const factMeanings = {
+  'relay-identified':
+    'The relay that issued the evidence has a certificate under a root of the trust list.',
+  'sender-identified': 'The sending authority has a certificate under a root of the trust list.',
+  'recipient-identified':
+    'The authority it was sent to has a certificate under a root of the trust list.',
+  'header-signed': 'An officer of the sender signed this package.',
+  'approvals-given': 'As many further officers approved it as the sender’s policy demands.',
+  'key-not-revoked': 'The key that signed was not revoked when that was observed.',
+  'evidence-chain-unbroken':
+    'The relay’s evidence is one whole history from its beginning, in legal steps.',
+  'submission-accepted': 'The relay accepted the submission (A.1).',
+  rejected: 'The relay rejected the submission (A.2), or the recipient the package (C.4).',
+  available: 'The package was made available to the recipient (D.1).',
+  notified: 'The recipient was notified (D.3).',
+  'handed-over': 'The package was handed over to the recipient in full (E.1).',
+  undelivered: 'The relay stated a failure to deliver (D.2, D.4, E.2).',
+  expired: 'The package expired without a receipt (C.5).',
+  'receipt-signed': 'An officer of the recipient signed a receipt for this package.',
+  'receipt-accepted': 'The receipt was handed in to the relay (C.3).',
+  'receipt-matches-header': 'The receipt is over the very content that the sender committed to.',
+  'manifest-matches-header': 'The disclosed manifest is the one that the sender committed to.',
+  'document-matches': 'The document is one that was sent in this package.',
+  'checkpoint-signed': 'The relay’s log signed the checkpoint.',
+  'checkpoint-consistent': 'The later checkpoint of the log begins with the earlier one.',
+  logged: 'Evidence and receipts stand in the log under the checkpoint.',
+  'time-stamped': 'A time-stamping authority attests that the checkpoint existed at a moment.',
+  'bundle-coherent': 'Nothing in the bundle is forged, unreadable or of another story.',
+} as const
+export type FactCode = keyof typeof factMeanings
+
+/**
+ * - `proved`: follows from signatures under the trust list.
+ * - `claimed`: somebody says so, and nothing here shows it.
+ * - `unproved`: nothing here says so.
+ * - `contradicted`: something here is false, or says otherwise.
+ */
+export type Standing = 'proved' | 'claimed' | 'contradicted' | 'unproved'
+
+/** Moments, never mixed: each RFC 3339 in UTC with milliseconds. */
+export type Clocks = {
+  /** By whoever signed: its own word. */
+  readonly declared?: string
+  /** By the relay. */
+  readonly observed?: string
+  /** By a time-stamping authority: it existed then, so not after. */
+  readonly attested?: string
+  /** By witnesses of the log. */
+  readonly witnessed?: string
+}
+
+export type Fact = {
+  readonly fact: FactCode
+  readonly standing: Standing
+  /** Digest of the statement that shows it. */
+  readonly statement?: string
+  /** One English sentence; other languages are made of `fact`, `standing` and `data`. */
+  readonly text: string
+  readonly data: Readonly<Record<string, string>>
+  readonly clocks: Clocks
+}
+
+export type Verdict = {
+  /**
+   * `proved` if every fact is; `contradicted` if any is; else `incomplete`.
+   */
+  readonly verdict: 'proved' | 'incomplete' | 'contradicted'
+  readonly facts: readonly Fact[]
+  /** As the header says; absent if it cannot be read. */
+  readonly package?: string
+  readonly header?: string
+  readonly sender?: AuthorityId
+  /** `state` is absent where the evidence shows none. */
+  readonly recipients: readonly { readonly authority: AuthorityId; readonly state?: PackageState }[]
+}
+
+type Details = Partial<Pick<Fact, 'statement' | 'data' | 'clocks'>>
+
+/** A fact with what is usually empty filled in. */
+export const factOf = (
+  fact: FactCode,
+  standing: Standing,
+  text: string,
+  { statement, data = {}, clocks = {} }: Details = {},
+): Fact => ({ fact, standing, text, data, clocks, ...(statement !== undefined && { statement }) })

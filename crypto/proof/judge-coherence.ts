@@ -1,0 +1,145 @@
+import { anchorsOf, timestampAnchorsOf, type TrustList } from '../directory/trust-list.js'
+import { verifyCredential } from '../directory/verify-credential.js'
+import { verifySuspension } from '../directory/verify-suspension.js'
+import type { DirectoryEntry, KeyPurpose } from '../directory/entry.js'
+import { readCertificate } from '../pki/read-certificate.js'
+import { verifyRevocationList } from '../pki/verify-revocation-list.js'
+import { readStatement } from '../statement/read-statement.js'
+import { attempt, firstOf, type Outcome } from './attempt.js'
+import type { Case } from './case.js'
+import { type Fact, factOf } from './fact.js'
+import { laterOf } from './identify.js'
+import type { Flaw, Piece } from './pieces.js'
+
+/** How far two honest clocks may be apart. */
+const TOLERANCE_MS = 60_000
+
+/**
+ * Whether everything in a bundle holds, what no other fact rests on included: a bundle that carries a
+ * forged or foreign piece is not to be shown as proved because nobody looked at that piece.
+ */
+export async function judgeCoherence(
+  its: Case,
+  found: readonly Flaw[],
+  at: Date | undefined,
+): Promise<Fact> {
+  const flaws = [
+    ...found,
+    ...(await entryFlaws(its)),
+    ...(await credentialFlaws(its)),
+    ...(await suspensionFlaws(its)),
+    ...(await listFlaws(its)),
+    ...strayFlaws(its),
+    ...(at ? futureFlaws(its, at) : []),
+  ]
+  const [first] = flaws
+  if (!first) {
+    return factOf(
+      'bundle-coherent',
+      'proved',
+      'Everything in the bundle holds and is of this story.',
+    )
+  }
+  const text = `${flaws.length} pieces of the bundle do not hold, the first: ${first.where} (${first.why}).`
+  const data = { flaws: String(flaws.length), where: first.where, why: first.why }
+  return factOf('bundle-coherent', 'contradicted', text, { data })
+}
+
+async function entryFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
+  const flaws = pieces.entries.map(async (piece, index) =>
+    flawOf(
+      `entry ${index + 1}`,
+      await attempt(async () => identify(piece, await beginningOf(piece))),
+    ),
+  )
+  return (await Promise.all(flaws)).flat()
+}
+
+/** The first moment at which an entry and its certificate are both in force. */
+async function beginningOf({ statement, claims }: Piece<DirectoryEntry>): Promise<Date> {
+  const { x5c = [] } = await readStatement(statement)
+  return laterOf(new Date(claims.validFrom), readCertificate(x5c[0] ?? '').notBefore)
+}
+
+async function credentialFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
+  const flaws = pieces.credentials.map(async ({ statement, kid, claims }, index) => {
+    const where = `credential ${index + 1}`
+    const outcome = await firstOf(withKey(pieces.entries, 'credentials', kid), async (voucher) => {
+      const { entry } = await identify(voucher.piece, await beginningOf(voucher.piece))
+      return verifyCredential(statement, entry, laterOf(voucher.from, new Date(claims.validFrom)))
+    })
+    return flawOf(where, outcome)
+  })
+  return (await Promise.all(flaws)).flat()
+}
+
+async function suspensionFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
+  const flaws = pieces.suspensions.map(async ({ statement, kid }, index) => {
+    const outcome = await firstOf(withKey(pieces.entries, 'operator', kid), async ({ piece }) =>
+      verifySuspension(statement, (await identify(piece, await beginningOf(piece))).entry),
+    )
+    return flawOf(`suspension ${index + 1}`, outcome)
+  })
+  return (await Promise.all(flaws)).flat()
+}
+
+const withKey = (entries: Case['pieces']['entries'], purpose: KeyPurpose, kid: string) =>
+  entries.flatMap((piece) =>
+    piece.claims.keys
+      .filter((key) => key.purpose === purpose && key.kid === kid)
+      .map(({ notBefore }) => ({ piece, from: new Date(notBefore) })),
+  )
+
+/** Every list is one that an issuer of this story signed; else it would be passed over in silence. */
+async function listFlaws({ bundle, pieces, trust }: Case): Promise<Flaw[]> {
+  if (bundle.revocationLists.length === 0) return []
+  const issuers = [...rootsOf(trust)]
+  for (const { statement } of pieces.entries) {
+    const { x5c = [] } = await readStatement(statement)
+    const read = await attempt(() => x5c.slice(1).map((one) => readCertificate(one)))
+    if (read.ok) issuers.push(...read.value)
+  }
+  const flaws = bundle.revocationLists.map(async (list, index) =>
+    flawOf(
+      `revocation list ${index + 1}`,
+      await firstOf(issuers, (issuer) => verifyRevocationList(list, issuer)),
+    ),
+  )
+  return (await Promise.all(flaws)).flat()
+}
+
+const rootsOf = (trust: TrustList) => [
+  ...anchorsOf(trust).roots,
+  ...timestampAnchorsOf(trust).roots,
+]
+
+/** What is about something else, or rests on nothing. */
+function strayFlaws({ bundle, pieces, header, history }: Case): Flaw[] {
+  const flaws: Flaw[] = []
+  const recipients = header.claims.recipients.map(({ authority }) => authority)
+  for (const [index, { claims }] of pieces.receipts.entries()) {
+    if (!recipients.includes(claims.recipient)) {
+      flaws.push({ where: `receipt ${index + 1}`, why: 'evidence/receipt' })
+    }
+  }
+  for (const [index, { piece, outcome }] of history.judged.entries()) {
+    const isForeign = piece.claims.about === 'package' && piece.claims.header !== header.digest
+    if (isForeign) flaws.push({ where: `evidence ${index + 1}`, why: 'evidence/chain' })
+    else if (outcome) flaws.push(...flawOf(`evidence ${index + 1}`, outcome))
+  }
+  if (!bundle.log && (bundle.timestamps.length > 0 || bundle.consistency)) {
+    flaws.push({ where: 'time-stamps', why: 'proof/malformed' })
+  }
+  return flaws
+}
+
+/** What is stated for a time that has not come. */
+const futureFlaws = ({ pieces }: Case, at: Date): Flaw[] =>
+  pieces.evidence.flatMap(({ claims: { time } }, index) =>
+    new Date(time).getTime() > at.getTime() + TOLERANCE_MS
+      ? [{ where: `evidence ${index + 1}`, why: 'evidence/malformed' }]
+      : [],
+  )
+
+const flawOf = (where: string, outcome: Outcome<unknown> | undefined): Flaw[] =>
+  outcome?.ok ? [] : [{ where, why: outcome?.error.code ?? 'directory/key' }]

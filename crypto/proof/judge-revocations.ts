@@ -1,0 +1,51 @@
+import type { Revocation } from '../directory/revocation.js'
+import { verifyRevocation } from '../directory/verify-revocation.js'
+import type { VerifiedStatement } from '../statement/verify-statement.js'
+import { firstOf } from './attempt.js'
+import type { History } from './history.js'
+import { type Identifier, laterOf } from './identify.js'
+import type { Flaw, Piece, Pieces } from './pieces.js'
+
+/** A revocation, and when the relay was told of it, if its evidence (X.3) is there. */
+export type KnownRevocation = {
+  readonly revocation: VerifiedStatement<Revocation>
+  readonly told: Date | undefined
+}
+
+/** Verifies the revocations of a bundle by any version of the authority's entry that can. */
+export async function judgeRevocations(
+  pieces: Pieces,
+  identify: Identifier,
+  history: History,
+): Promise<{ readonly known: readonly KnownRevocation[]; readonly flaws: readonly Flaw[] }> {
+  const known: KnownRevocation[] = []
+  const flaws: Flaw[] = []
+  for (const [index, piece] of pieces.revocations.entries()) {
+    const outcome = await firstOf(entriesFor(piece, pieces), async (entry) => {
+      const at = laterOf(new Date(piece.claims.declared), new Date(entry.claims.validFrom))
+      return verifyRevocation(piece.statement, (await identify(entry, at)).entry)
+    })
+    if (outcome?.ok) known.push({ revocation: outcome.value, told: toldOf(piece.digest, history) })
+    else
+      flaws.push({ where: `revocation ${index + 1}`, why: outcome?.error.code ?? 'directory/key' })
+  }
+  return { known, flaws }
+}
+
+const entriesFor = ({ kid, claims }: Piece<Revocation>, { entries }: Pieces) =>
+  entries.filter(
+    (entry) =>
+      entry.claims.authority === claims.authority &&
+      entry.claims.keys.some((key) => key.purpose === 'credentials' && key.kid === kid),
+  )
+
+function toldOf(digest: string, { judged }: History): Date | undefined {
+  for (const { outcome } of judged) {
+    if (!outcome?.ok) continue
+    const { payload } = outcome.value.evidence
+    const isIt =
+      payload.about === 'directory' && payload.code === 'X.3' && payload.subject === digest
+    if (isIt) return new Date(payload.time)
+  }
+  return undefined
+}

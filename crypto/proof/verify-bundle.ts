@@ -1,0 +1,146 @@
+/**
+ * The verifier: from a proof bundle, a trust list and perhaps documents to a list of facts.
+ *
+ * A pure function: no network, no clock, no file. It takes nothing from the bundle as given; what a
+ * statement says of itself only tells what to verify it against.
+ *
+ * @packageDocumentation
+ */
+import type { TrustList } from '../directory/trust-list.js'
+import { packageState, type PackageState } from '../evidence/package-state.js'
+import type { AuthorityId } from '../fields/fields.js'
+import type { Header } from '../package/header.js'
+import type { ProofBundle } from './bundle.js'
+import type { Case } from './case.js'
+import { type Fact, factOf, type Verdict } from './fact.js'
+import { type History, judgeHistory } from './history.js'
+import { identifier } from './identify.js'
+import { judgeCheckpoint } from './judge-checkpoint.js'
+import { judgeCoherence } from './judge-coherence.js'
+import { judgeDelivery } from './judge-delivery.js'
+import { judgeDisclosure } from './judge-disclosure.js'
+import { type DocumentClaim, judgeDocuments } from './judge-documents.js'
+import { judgeLeaves } from './judge-leaves.js'
+import { judgeRelay } from './judge-relay.js'
+import { judgeRevocations } from './judge-revocations.js'
+import { judgeSubmission } from './judge-submission.js'
+import { judgeTimestamps } from './judge-timestamps.js'
+import { type Piece, type Pieces, readPieces } from './pieces.js'
+
+export type VerifyOptions = {
+  /** Held against the bundle by length and digest. */
+  readonly documents?: readonly DocumentClaim[]
+  /** The verifier's own clock, if it is to refuse evidence from the future. */
+  readonly at?: Date
+}
+
+/**
+ * Verifies a proof bundle: who sent what to whom, what the relay observed, what the recipient signed, and
+ * since when it is attested.
+ *
+ * Never throws for what is in the bundle: what is false is a fact with the standing `contradicted`.
+ *
+ * @param bundle - from {@link parseBundle}.
+ * @throws {@link CryptoError} `directory/trust` if a root of the trust list is none.
+ *
+ * @example
+ * ```ts
+ * const { verdict, facts } = await verifyBundle(parseBundle(octets), trust)
+ * ```
+ */
+export async function verifyBundle(
+  bundle: ProofBundle,
+  trust: TrustList,
+  { documents = [], at }: VerifyOptions = {},
+): Promise<Verdict> {
+  const pieces = await readPieces(bundle)
+  const [header] = pieces.headers
+  if (!header) return unreadable(pieces)
+  const identify = identifier(trust, bundle.revocationLists)
+  const history = await judgeHistory(pieces, identify)
+  const log = await judgeLog(bundle, trust, pieces, history)
+  const revocations = await judgeRevocations(pieces, identify, history)
+  const its: Case = {
+    bundle,
+    trust,
+    pieces,
+    header,
+    history,
+    identify,
+    revocations: revocations.known,
+    attested: log.attested,
+  }
+  const facts = [
+    ...(await judgeStory(its, documents)),
+    ...log.facts,
+    await judgeCoherence(its, [...pieces.flaws, ...revocations.flaws], at),
+  ]
+  return { ...verdictOf(facts), ...partiesOf(header, history) }
+}
+
+/** The package's own story: relay, submission, deliveries, receipts, documents. */
+async function judgeStory(its: Case, documents: readonly DocumentClaim[]): Promise<Fact[]> {
+  const relay = await judgeRelay(its)
+  const submission = await judgeSubmission(its)
+  const disclosure = await judgeDisclosure(its, submission.header)
+  const recipients = submission.isRejected ? [] : its.header.claims.recipients
+  const deliveries = await Promise.all(
+    recipients.map((recipient) => judgeDelivery(its, recipient, disclosure)),
+  )
+  return [
+    ...submission.facts,
+    ...relay,
+    ...deliveries.flatMap(({ facts }) => facts),
+    ...disclosure.facts,
+    ...judgeDocuments(
+      documents,
+      disclosure,
+      deliveries.flatMap(({ receipts }) => receipts),
+    ),
+  ]
+}
+
+async function judgeLog(bundle: ProofBundle, trust: TrustList, pieces: Pieces, history: History) {
+  const relay = history.relay?.ok ? history.relay.value.entry : undefined
+  const { facts, checkpoint } = await judgeCheckpoint(bundle, trust, relay)
+  const leaves = await judgeLeaves(bundle, pieces, checkpoint)
+  const times = history.judged.flatMap(({ piece, outcome }) =>
+    outcome?.ok && leaves.logged.has(piece.digest) ? [piece.claims.time] : [],
+  )
+  const newest = times.toSorted().at(-1)
+  const stamps = await judgeTimestamps(bundle, trust, newest ? new Date(newest) : undefined)
+  const attested = (digest: string) =>
+    leaves.logged.has(digest) ? stamps.attested?.toISOString() : undefined
+  return { facts: [...facts, leaves.fact, stamps.fact], attested }
+}
+
+function verdictOf(facts: readonly Fact[]): Pick<Verdict, 'verdict' | 'facts'> {
+  const has = (standing: Fact['standing']) => facts.some((fact) => fact.standing === standing)
+  if (has('contradicted')) return { verdict: 'contradicted', facts }
+  return { verdict: has('claimed') || has('unproved') ? 'incomplete' : 'proved', facts }
+}
+
+type Parties = Pick<Verdict, 'package' | 'header' | 'sender' | 'recipients'>
+
+function partiesOf({ claims, digest }: Piece<Header>, { chain }: History): Parties {
+  const stateOf = (authority: AuthorityId): { state?: PackageState } =>
+    chain?.ok && chain.value.every((evidence) => evidence.header === digest)
+      ? { state: packageState(chain.value, authority).state }
+      : {}
+  const recipients = claims.recipients.map(({ authority }) => ({
+    authority,
+    ...stateOf(authority),
+  }))
+  return { package: claims.package, header: digest, sender: claims.sender, recipients }
+}
+
+function unreadable({ flaws }: Pieces): Verdict {
+  const why = flaws.find(({ where }) => where.startsWith('header'))?.why ?? 'statement/malformed'
+  const text = `The header of the package cannot be read (${why}), so nothing else can be judged.`
+  return {
+    ...verdictOf([factOf('header-signed', 'contradicted', text, { data: { code: why } })]),
+    recipients: [],
+  }
+}
+
+export type { DocumentClaim }
