@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { AuthorityId, Digest } from '#crypto/fields/fields.js'
+
+/** A job names its package by the digest of its header: the id alone may be claimed twice. */
+const aboutPackage = z.strictObject({ header: Digest })
+const aboutRecipient = z.strictObject({ header: Digest, recipient: AuthorityId })
+
+/** Job name to payload, ids only. Producers and workers both read this table; neither spells a name. */
+export const jobs = {
+  /** After A.1: D.1 for every recipient, then their live notice; completes A.1 if the relay died before it. */
+  'receipts.consign': aboutPackage,
+  /** A client of the recipient confirmed the notice: D.3. */
+  'receipts.notified': aboutRecipient,
+  /** Envelope and every part were served in full: E.1. */
+  'receipts.handed-over': aboutRecipient,
+  /** The package's own expiry has come: C.5 unless a receipt was there first. */
+  'clocks.expiry': aboutPackage,
+  /** Nobody was notified in time: D.4, provisional then final. */
+  'clocks.non-delivery': aboutPackage,
+} as const
+
+export type JobName = keyof typeof jobs
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** Every refusal a client can be told, as a closed set: adding one breaks the build until it has a problem type. */
+export const refusalCodes = [
+  'malformed-request',
+  'too-large',
+  'unauthenticated',
+  'token-expired',
+  'proof-replayed',
+  'proof-stale',
+  'credential-revoked',
+  'not-permitted',
+  'statement-invalid',
+  'entry-conflict',
+  'authority-unknown',
+  'authority-suspended',
+  'officer-unknown',
+  'package-unknown',
+  'part-unknown',
+  'part-missing',
+  'part-mismatch',
+  'upload-unknown',
+  'upload-conflict',
+  'receipt-conflict',
+  'receipt-mismatch',
+  'vault-unknown',
+  'vault-conflict',
+  'leaf-unknown',
+  'tile-unknown',
+  'storage-full',
+  'unavailable',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** RFC 9457 problem document. `code` repeats the last segment of `type`; `remedy` says what to do. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  code: z.string().optional(),
+  remedy: z.string().optional(),
+  request: z.string().optional().describe('Id to find this request in the relay operator’s log.'),
+})
+export type Problem = z.infer<typeof Problem>

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { Digest } from '#crypto/fields/fields.js'
+import { FeedEvent } from './wire.js'
+
+/** Relay to client. */
+export const serverEvents = {
+  /** An event of the caller's authority, as it happens. */
+  event: FeedEvent,
+} as const
+
+/** Client to relay, each acknowledged with `{ ok: true }` or a problem. */
+export const clientEvents = {
+  /** "This notice reached a person or system of ours": becomes evidence D.3. */
+  notified: z.strictObject({ digest: Digest }),
+} as const
+
+/** Handshake `auth`: the access token and a DPoP proof for GET of the socket's path, `ath` bound. */
+export const Handshake = z.strictObject({
+  token: z.string().max(4096),
+  proof: z.string().max(4096),
+  after: z.number().int().min(-1).optional().describe('Replay events whose leaf index is greater.'),
+})
+export const SOCKET_PATH = '/v1/socket'
+
+/** The room in which the sockets of one authority are, in every relay process. */
+export const roomOf = (authority: string): string => `authority/${authority}`

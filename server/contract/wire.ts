@@ -1,0 +1,153 @@
+/**
+ * What travels: statements as the exact strings that were signed, and little around them.
+ *
+ * @packageDocumentation
+ */
+import { z } from 'zod'
+import { packageEvents, type PackageEventCode } from '#crypto/evidence/event.js'
+import {
+  AuthorityId,
+  Digest,
+  Kid,
+  Length,
+  PackageId,
+  PartId,
+  Timestamp,
+} from '#crypto/fields/fields.js'
+import { Role } from '#crypto/directory/officer-credential.js'
+
+/** A compact JWS; its spelling is checked where it is verified. */
+export const Statement = z
+  .string()
+  .min(16)
+  .max(2 * 1024 * 1024)
+  .describe('Statement: compact JWS (RFC 7515), the exact string that was signed.')
+
+export const None = z.strictObject({})
+export const Cursor = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,200}$/)
+  .describe('Opaque position in a list.')
+export const PageSize = z.coerce.number().int().min(1).max(200).default(50)
+
+/** One evidence statement as the relay passes it on. `index` is its leaf in the log, once sequenced. */
+export const EvidenceItem = z.strictObject({
+  statement: Statement,
+  digest: Digest,
+  index: Length.nullable(),
+})
+export type EvidenceItem = z.infer<typeof EvidenceItem>
+
+export const Submission = z.strictObject({
+  header: Statement,
+  credential: Statement.describe('rogatory-officer of the officer who signed the header.'),
+  approvals: z.array(z.strictObject({ approval: Statement, credential: Statement })).max(8),
+  envelope: z
+    .string()
+    .min(2)
+    .max(3 * 1024 * 1024)
+    .describe('JWE general serialisation, exact octets.'),
+})
+export type Submission = z.infer<typeof Submission>
+
+/** A.1 with status 201 (200 when repeated), A.2 with status 422: both are signed. */
+export const SubmissionAnswer = z.strictObject({ evidence: EvidenceItem })
+export type SubmissionAnswer = z.infer<typeof SubmissionAnswer>
+
+/** One row of a mailbox. Its state is derived from the evidence, by the client as by the relay. */
+export const PackageSummary = z.strictObject({
+  header: Statement,
+  credential: Statement,
+  evidence: z.array(EvidenceItem),
+})
+export type PackageSummary = z.infer<typeof PackageSummary>
+
+export const PackagePage = z.strictObject({
+  packages: z.array(PackageSummary),
+  next: Cursor.nullable(),
+})
+export type PackagePage = z.infer<typeof PackagePage>
+
+export const ReceiptItem = z.strictObject({ receipt: Statement, credential: Statement })
+export type ReceiptItem = z.infer<typeof ReceiptItem>
+
+export const PackageRecord = z.strictObject({
+  header: Statement,
+  credential: Statement,
+  approvals: z.array(z.strictObject({ approval: Statement, credential: Statement })),
+  evidence: z.array(EvidenceItem),
+  receipts: z.array(ReceiptItem),
+})
+export type PackageRecord = z.infer<typeof PackageRecord>
+
+/** An entry or credential with the evidence by which the relay accepted it. */
+export const DirectoryRecord = z.strictObject({ statement: Statement, evidence: EvidenceItem })
+export type DirectoryRecord = z.infer<typeof DirectoryRecord>
+
+export const AuthorityRecord = z.strictObject({
+  entries: z.array(DirectoryRecord).describe('Every version, oldest first; the last is in force.'),
+  suspensions: z.array(DirectoryRecord),
+  revocations: z.array(DirectoryRecord),
+})
+export type AuthorityRecord = z.infer<typeof AuthorityRecord>
+
+/** What the relay tells an authority as it happens, over the socket and in the feed. */
+export const FeedEvent = z.strictObject({
+  package: PackageId,
+  code: z.enum(Object.keys(packageEvents) as [PackageEventCode, ...PackageEventCode[]]),
+  recipient: AuthorityId.nullable(),
+  time: Timestamp,
+  evidence: EvidenceItem,
+})
+export type FeedEvent = z.infer<typeof FeedEvent>
+
+/** `after` of the next request is `position`: the log's order is the feed's order, without gaps. Events
+ * not sequenced yet come last with `index: null` and will come again; clients drop doubles by digest. */
+export const FeedPage = z.strictObject({
+  events: z.array(FeedEvent),
+  position: z.number().int().min(-1),
+  more: z.boolean(),
+})
+export type FeedPage = z.infer<typeof FeedPage>
+
+/** All that a proof bundle of one package is made from (crypto/proof), as the relay holds it now. */
+export const ProofMaterial = z.strictObject({
+  record: PackageRecord,
+  entries: z.array(DirectoryRecord),
+  credentials: z.array(Statement),
+  revocations: z.array(Statement),
+  suspensions: z.array(Statement),
+  revocationLists: z.array(z.string().max(1024 * 1024)),
+  checkpoint: z
+    .string()
+    .nullable()
+    .describe('C2SP tlog-checkpoint, null while no leaf is published.'),
+  leaves: z.array(
+    z.strictObject({ digest: Digest, index: Length, path: z.array(z.string().max(64)) }),
+  ),
+  timestamps: z
+    .array(z.string().max(64 * 1024))
+    .describe('RFC 3161 tokens over the checkpoint, base64 DER.'),
+  pending: z.array(Digest).describe('Statements not yet under a checkpoint.'),
+  stampPending: z.boolean(),
+})
+export type ProofMaterial = z.infer<typeof ProofMaterial>
+
+export const TokenReply = z.strictObject({
+  access_token: z.string(),
+  token_type: z.literal('DPoP'),
+  expires_in: z.number().int().positive(),
+})
+
+/** Who an access token speaks for. */
+export const Caller = z.strictObject({
+  authority: AuthorityId,
+  officer: z.string(),
+  kid: Kid,
+  roles: z.array(Role),
+})
+export type Caller = z.infer<typeof Caller>
+
+export const PackageParams = z.strictObject({ package: PackageId })
+export const PartParams = z.strictObject({ package: PackageId, part: PartId })
+export const AuthorityParams = z.strictObject({ authority: AuthorityId })

@@ -1,0 +1,69 @@
+import { toBase64 } from '#crypto/bytes/bytes.js'
+import type { LogStore, StoredCheckpoint, TimestampStore } from './ports.js'
+import type { LeafProof, LeafProver } from './prove-inclusion.js'
+
+type Ports = {
+  readonly log: Pick<LogStore, 'checkpoint' | 'leavesOf' | 'newestCheckpoint'>
+  readonly timestamps: Pick<TimestampStore, 'forCheckpoint' | 'newestStamped'>
+  readonly prove: LeafProver
+}
+
+/** What the log says of some statements, under one checkpoint. */
+export type Cover = {
+  /** The signed note; null while nothing is published. */
+  readonly checkpoint: string | null
+  /** In the order of their indexes. */
+  readonly leaves: LeafProof[]
+  /** Base64 of DER tokens over the checkpoint's note. */
+  readonly timestamps: string[]
+  /** Digests of required statements that the checkpoint does not cover. */
+  readonly pending: string[]
+  /** True while nobody has stamped the checkpoint. */
+  readonly stampPending: boolean
+}
+
+/**
+ * Proves statements to be in the log under the checkpoint that says most: the newest time-stamped one
+ * that covers all that are required, else the newest that covers them, else the newest.
+ *
+ * @param statements - digests; the optional ones are proved where they are leaves, and waited for by
+ *   nobody.
+ */
+export async function coverStatements(
+  { log, timestamps, prove }: Ports,
+  statements: { readonly required: readonly string[]; readonly optional: readonly string[] },
+): Promise<Cover> {
+  const required = new Set(statements.required)
+  const leaves = await log.leavesOf([...new Set([...required, ...statements.optional])])
+  const there = leaves.filter(({ digest }) => required.has(digest))
+  const size = Math.max(0, ...there.map(({ index }) => index + 1))
+  const stamped = there.length === required.size ? await stampedOver(size) : undefined
+  const checkpoint = stamped ?? (await log.newestCheckpoint())
+  if (checkpoint === undefined) {
+    return {
+      checkpoint: null,
+      leaves: [],
+      timestamps: [],
+      pending: [...required],
+      stampPending: true,
+    }
+  }
+  const covered = leaves.filter(({ index }) => index < checkpoint.size)
+  const tokens = await timestamps.forCheckpoint(checkpoint.size)
+  for (const { digest } of covered) required.delete(digest)
+  return {
+    checkpoint: checkpoint.note,
+    leaves: await prove(
+      covered.sort((a, b) => a.index - b.index),
+      checkpoint.size,
+    ),
+    timestamps: tokens.map(({ token }) => toBase64(token)),
+    pending: [...required],
+    stampPending: tokens.length === 0,
+  }
+
+  async function stampedOver(leafCount: number): Promise<StoredCheckpoint | undefined> {
+    const found = await timestamps.newestStamped(leafCount)
+    return found === undefined ? undefined : log.checkpoint(found)
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * What the log asks of the world. Words as in docs/protocol.md: a statement is *sequenced* when it
+ * has an index, *integrated* when its hash is in the tiles, *published* when a signed checkpoint
+ * covers it.
+ *
+ * @packageDocumentation
+ */
+import type { Tile } from '#crypto/transparency/tiles.js'
+
+/** One leaf. Its hash is SHA-256(0x00 || octets of the statement), RFC 9162 §2.1.1. */
+export type StoredLeaf = {
+  readonly index: number
+  readonly digest: string
+  readonly hash: Uint8Array
+}
+
+export type StoredTile = Tile & { readonly octets: Uint8Array }
+
+/** A checkpoint we signed. `root` in hex, `previous` the size of the one before it (0 for the first). */
+export type StoredCheckpoint = {
+  readonly size: number
+  readonly previous: number
+  readonly root: string
+  readonly note: string
+  readonly at: Date
+  /** Epoch of the lease under which it was published. */
+  readonly epoch: number
+}
+
+export interface LogStore {
+  /** Statements that have no index, longest kept first. */
+  unsequenced(limit: number): Promise<readonly { digest: string; statement: string }[]>
+  /** The kept statements with these digests, by digest. */
+  statements(digests: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The leaves with these digests; a statement that is no leaf yet is left out. */
+  leavesOf(digests: readonly string[]): Promise<readonly StoredLeaf[]>
+  /** Up to `limit` leaves from an index on, in order. */
+  leaves(from: number, limit: number): Promise<readonly StoredLeaf[]>
+  /**
+   * Adds leaves in order, stopping at the first whose index or digest is taken. What stands before it
+   * is kept, so the indexes of all leaves are contiguous whatever fails. True when all were added.
+   */
+  append(leaves: readonly StoredLeaf[], epoch: number): Promise<boolean>
+  /** Tells the statements their index, so that feeds can be read in the log's order. */
+  markSequenced(leaves: readonly StoredLeaf[]): Promise<void>
+  /** Keeps tiles; one that is kept at the same or a greater width is left as it is. */
+  keepTiles(tiles: readonly StoredTile[]): Promise<void>
+  /** The octets of each tile at exactly the width asked for; undefined when it is not kept so wide. */
+  tiles(tiles: readonly Tile[]): Promise<readonly (Uint8Array | undefined)[]>
+  newestCheckpoint(): Promise<StoredCheckpoint | undefined>
+  checkpoint(size: number): Promise<StoredCheckpoint | undefined>
+  /** Compare-and-swap: false when the previous checkpoint has a successor already. */
+  publish(checkpoint: StoredCheckpoint): Promise<boolean>
+}
+
+/** Leadership of one duty, by the database's clock. It prevents needless contest; safety is the store's keys. */
+export interface LeaseStore {
+  /**
+   * Takes the lease, or prolongs it for whoever holds it. Undefined while another holds it. `epoch`
+   * grows each time the holder changes.
+   */
+  take(duty: string, holder: string, lifetimeMs: number): Promise<{ epoch: number } | undefined>
+  /** Gives it up, so that a standby need not wait. */
+  release(duty: string, holder: string): Promise<void>
+}
+
+/** An RFC 3161 token over the octets of one checkpoint's note. */
+export type StoredTimestamp = {
+  readonly size: number
+  /** Which authority was asked: its name in the configuration. */
+  readonly authority: string
+  /** DER. */
+  readonly token: Uint8Array
+  /** The moment that the token attests. */
+  readonly at: Date
+}
+
+export interface TimestampStore {
+  /** Keeps the first token of one authority for one checkpoint. */
+  keep(timestamp: StoredTimestamp): Promise<void>
+  /** Every token over the checkpoint of that size. */
+  forCheckpoint(size: number): Promise<readonly StoredTimestamp[]>
+  /** Size of the newest checkpoint with a token; with `atLeast`, undefined unless it covers so many leaves. */
+  newestStamped(atLeast?: number): Promise<number | undefined>
+}
+
+/** A time-stamping authority, here or elsewhere. */
+export interface TimestampAuthority {
+  /** Names it in the store and in the log of the operator: `built-in`, or the host it is asked at. */
+  readonly name: string
+  /** A verified token over the data. Rejects when the authority does not answer, refuses, or answers wrongly. */
+  stamp(data: Uint8Array): Promise<{ readonly token: Uint8Array; readonly at: Date }>
+}

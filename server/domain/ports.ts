@@ -1,0 +1,185 @@
+/**
+ * What the domain asks of the world. Each promise says when an effect is durable; a fake keeps the
+ * same promises in memory (test/support/fake-ports.ts).
+ *
+ * @packageDocumentation
+ */
+import type { Readable } from 'node:stream'
+import type { PackageEventCode } from '#crypto/evidence/event.js'
+import type { AuthorityId, PackageId, PartId } from '#crypto/fields/fields.js'
+import type { StatementType } from '#crypto/statement/types.js'
+import type { JobName, JobPayload } from '../contract/jobs.js'
+import type { FeedEvent } from '../contract/wire.js'
+
+/** One accepted or pending package, written once: `digest` is the header statement's. */
+export type StoredPackage = {
+  readonly package: PackageId
+  readonly digest: string
+  readonly sender: AuthorityId
+  readonly recipients: readonly AuthorityId[]
+  readonly header: string
+  readonly credential: string
+  readonly approvals: readonly { readonly approval: string; readonly credential: string }[]
+  readonly envelope: string
+  readonly keptAt: Date
+}
+
+export interface PackageStore {
+  /** Keeps the package, or returns the one already kept under this package id (compare `digest`). */
+  keep(pkg: StoredPackage): Promise<StoredPackage>
+  find(id: PackageId): Promise<StoredPackage | undefined>
+  findByHeader(digest: string): Promise<StoredPackage | undefined>
+  /** Newest first by `keptAt`, then id; only packages with evidence A.1 matter to callers. */
+  page(
+    box: 'inbox' | 'sent',
+    authority: AuthorityId,
+    after: PackageCursor | undefined,
+    limit: number,
+  ): Promise<readonly ListedPackage[]>
+}
+/** A row of a mailbox: envelopes may be megabytes, and no list needs them. */
+export type ListedPackage = Omit<StoredPackage, 'envelope' | 'approvals'>
+export type PackageCursor = { readonly keptAt: Date; readonly package: PackageId }
+
+/** Every signed thing that becomes a leaf of the log: one insert, later only its `index` is added. */
+export type StoredStatement = {
+  readonly digest: string
+  readonly typ: StatementType
+  readonly statement: string
+  readonly keptAt: Date
+  /** Leaf index, once sequenced. */
+  readonly index: number | null
+}
+
+/** Evidence about a package: unique on (header, sequence) and on (header, step). */
+export type StoredEvidence = StoredStatement & {
+  readonly package: PackageId
+  readonly header: string
+  readonly sequence: number
+  /** Names the step that this is evidence of, such as `A.1` or `D.1/xb.pgo`: done twice, kept once. */
+  readonly step: string
+  readonly code: PackageEventCode
+  readonly recipient: AuthorityId | null
+  /** Whose feed shows it. */
+  readonly parties: readonly AuthorityId[]
+  readonly time: string
+}
+
+export interface EvidenceStore {
+  /** Keeps it; `'taken'` when another statement already holds (header, sequence); the kept one when the step was done before. Durable on return. */
+  keep(evidence: Omit<StoredEvidence, 'index'>): Promise<StoredEvidence | 'taken'>
+  findStep(header: string, step: string): Promise<StoredEvidence | undefined>
+  /** In order of sequence. */
+  chain(header: string): Promise<readonly StoredEvidence[]>
+  /** The chains of several headers at once, each in order of sequence. */
+  chains(headers: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEvidence[]>>
+  findByDigest(digest: string): Promise<StoredEvidence | undefined>
+  /**
+   * Sequenced events of one authority with index greater than `after`, in order. The sequencer makes
+   * indexes visible in ascending order, so a reader that passed 41 has missed nothing below.
+   */
+  sequencedAfter(
+    authority: AuthorityId,
+    after: number,
+    limit: number,
+  ): Promise<readonly StoredEvidence[]>
+  /** Events of one authority that have no index yet, oldest first. */
+  unsequenced(authority: AuthorityId, limit: number): Promise<readonly StoredEvidence[]>
+}
+
+export type StoredReceipt = StoredStatement & {
+  readonly header: string
+  readonly recipient: AuthorityId
+  readonly credential: string
+}
+
+export interface ReceiptStore {
+  /** Keeps the first receipt of one recipient for one header, or returns the one kept before. */
+  keep(receipt: Omit<StoredReceipt, 'index'>): Promise<StoredReceipt>
+  forPackage(header: string): Promise<readonly StoredReceipt[]>
+}
+
+/** An entry, credential, revocation or suspension, and the evidence of its acceptance (once there). */
+export type StoredDirectoryStatement = StoredStatement & {
+  readonly authority: AuthorityId
+  /** Unique per kind: `entry/3`, `officer/<kid>/<digest>`, `revocation/<kid>/<digest>`, … */
+  readonly key: string
+}
+
+export interface DirectoryStore {
+  /** Keeps the statement, or returns what is kept under the same (typ, authority, key). */
+  keep(statement: Omit<StoredDirectoryStatement, 'index'>): Promise<StoredDirectoryStatement>
+  /** Every kept statement of that type for one authority, oldest first. */
+  history(authority: AuthorityId, typ: StatementType): Promise<readonly StoredDirectoryStatement[]>
+  /** The newest entry of each authority after `after`, by authority id. */
+  currentEntries(
+    after: AuthorityId | undefined,
+    limit: number,
+  ): Promise<readonly StoredDirectoryStatement[]>
+  findByDigest(digest: string): Promise<StoredDirectoryStatement | undefined>
+  findCredential(kid: string): Promise<StoredDirectoryStatement | undefined>
+  /** Evidence X.* about a directory statement: unique on subject. */
+  keepEvidence(
+    evidence: Omit<StoredStatement, 'index'> & { readonly subject: string },
+  ): Promise<StoredStatement>
+  evidenceFor(subjects: readonly string[]): Promise<ReadonlyMap<string, StoredStatement>>
+}
+
+export interface VaultStore {
+  current(
+    authority: AuthorityId,
+  ): Promise<{ readonly version: number; readonly vault: string } | undefined>
+  /** False when that version is already kept with other octets. */
+  keep(authority: AuthorityId, version: number, vault: string): Promise<boolean>
+}
+
+/** Which blobs of a package a recipient has been served in full. */
+export interface HandoverStore {
+  /** Adds and returns all blobs served so far. `blob` is `envelope` or a part id. Durable on return. */
+  record(header: string, recipient: AuthorityId, blob: string): Promise<readonly string[]>
+}
+
+export type BlobKey = {
+  readonly sender: AuthorityId
+  readonly package: PackageId
+  readonly part: PartId
+  readonly digest: string
+}
+
+/** Ciphertext of parts. A blob that `find` returns is complete, flushed, and has its digest. */
+export interface BlobStore {
+  find(key: BlobKey): Promise<{ readonly length: number } | undefined>
+  /** `end` is inclusive, as in a Range header. */
+  read(key: BlobKey, range?: { readonly start: number; readonly end: number }): Readable
+}
+
+export interface Outbox {
+  /**
+   * Asks for a job, durably: MongoDB first, Redis second and best-effort. Asking again with the same
+   * name and payload is the same job while it is not done. `notBefore` delays it.
+   *
+   * With `hold` the queue is not told yet: {@link Outbox.hasten} does that, once what the job needs is
+   * durable as well. If the process dies in between, the dispatcher finds the job a few seconds later.
+   */
+  ask<N extends JobName>(
+    name: N,
+    payload: JobPayload<N>,
+    options?: { readonly notBefore?: Date; readonly hold?: boolean },
+  ): Promise<void>
+  /** Tells the queue, best-effort and without a write, of a job that was asked for with `hold`. */
+  hasten<N extends JobName>(name: N, payload: JobPayload<N>): void
+}
+
+export interface Announcer {
+  /** Tells connected clients of these authorities, best-effort: the feed is what counts. */
+  announce(authorities: readonly AuthorityId[], event: FeedEvent): void
+}
+
+export interface ReplayGuard {
+  /** True once per id within its lifetime, across all relay processes. Throws when it cannot know. */
+  firstUse(id: string, lifetimeSeconds: number): Promise<boolean>
+}
+
+export interface Clock {
+  now(): Date
+}

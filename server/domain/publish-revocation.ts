@@ -1,0 +1,46 @@
+import { Revocation } from '#crypto/directory/revocation.js'
+import { verifyRevocation } from '#crypto/directory/verify-revocation.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import type { EvidenceItem } from '../contract/wire.js'
+import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
+import { entryInForce, keysInForce } from './entry-in-force.js'
+import { Refusal } from './errors.js'
+import { orInvalid } from './or-invalid.js'
+
+export type PublishRevocation = ReturnType<typeof publishRevocation>
+
+/**
+ * Publishes the revocation of an officer's key by its authority: evidence X.3. Accepted from a
+ * suspended authority too, since it only takes power away.
+ *
+ * @throws {@link Refusal} `authority-unknown`, `statement-invalid`
+ */
+export function publishRevocation(ports: AcceptancePorts) {
+  const { authorities, clock } = ports
+
+  return async ({
+    revocation: statement,
+  }: {
+    readonly revocation: string
+  }): Promise<EvidenceItem> => {
+    const now = clock.now()
+    const claimed = await orInvalid('revocation', readStatement(statement))
+    const shape = Revocation.safeParse(claimed.payload)
+    if (claimed.typ !== 'rogatory-revocation' || !shape.success) {
+      throw new Refusal('statement-invalid', 'revocation: not a revocation')
+    }
+    const { authority, kid } = shape.data
+    const known = await authorities.of(authority, 'now')
+    const entry = known && entryInForce(known, now)
+    if (entry === undefined) {
+      throw new Refusal('authority-unknown', `${authority} has no entry in force`)
+    }
+    const verified = await orInvalid('revocation', verifyRevocation(statement, entry))
+    // It is verified as of the moment it declares; a key that has ended since declares nothing more.
+    if (!keysInForce(entry, 'credentials', now).some((key) => key.kid === verified.kid)) {
+      throw new Refusal('statement-invalid', 'revocation: its key is not in force any more')
+    }
+    const key = `revocation/${kid}/${verified.digest}`
+    return (await acceptStatement(ports, verified, key)).evidence
+  }
+}

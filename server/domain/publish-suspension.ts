@@ -1,0 +1,44 @@
+import { Suspension } from '#crypto/directory/revocation.js'
+import { verifySuspension } from '#crypto/directory/verify-suspension.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import type { EvidenceItem } from '../contract/wire.js'
+import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
+import { keysInForce } from './entry-in-force.js'
+import { Refusal } from './errors.js'
+import { orInvalid } from './or-invalid.js'
+import type { RelayIdentity } from './relay-identity.js'
+
+type Ports = AcceptancePorts & { readonly relay: RelayIdentity }
+export type PublishSuspension = ReturnType<typeof publishSuspension>
+
+/**
+ * Publishes the operator's statement that the mail of an authority stops, or goes on: evidence X.4.
+ *
+ * @throws {@link Refusal} `authority-unknown`, `statement-invalid`
+ */
+export function publishSuspension(ports: Ports) {
+  const { authorities, relay, clock } = ports
+
+  return async ({
+    suspension: statement,
+  }: {
+    readonly suspension: string
+  }): Promise<EvidenceItem> => {
+    const now = clock.now()
+    const claimed = await orInvalid('suspension', readStatement(statement))
+    const shape = Suspension.safeParse(claimed.payload)
+    if (claimed.typ !== 'rogatory-suspension' || !shape.success) {
+      throw new Refusal('statement-invalid', 'suspension: not a suspension')
+    }
+    const { authority } = shape.data
+    if ((await authorities.of(authority, 'now')) === undefined) {
+      throw new Refusal('authority-unknown', `${authority} is not in the directory`)
+    }
+    const verified = await orInvalid('suspension', verifySuspension(statement, relay.entry))
+    // It is verified as of the moment it declares; a key that has ended since declares nothing more.
+    if (!keysInForce(relay.entry, 'operator', now).some((key) => key.kid === verified.kid)) {
+      throw new Refusal('statement-invalid', 'suspension: its key is not in force any more')
+    }
+    return (await acceptStatement(ports, verified, `suspension/${verified.digest}`)).evidence
+  }
+}

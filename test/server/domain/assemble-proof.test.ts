@@ -1,0 +1,161 @@
+import { expect } from 'chai'
+import { fromBase64, toUtf8 } from '#crypto/bytes/bytes.js'
+import { digestOf } from '#crypto/bytes/sha256.js'
+import { signRevocation } from '#crypto/directory/sign-revocation.js'
+import { openCheckpoint } from '#crypto/transparency/checkpoint.js'
+import { hashLeaf } from '#crypto/transparency/hash.js'
+import { verifyInclusion } from '#crypto/transparency/inclusion.js'
+import { ProofMaterial } from '#server/contract/wire.js'
+import { assembleProof } from '#server/domain/assemble-proof.js'
+import { sequencer } from '#server/domain/log/sequencer.js'
+import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
+import {
+  type LoggedStatement,
+  memoryLogStore,
+  memoryTimestampStore,
+} from '#test/support/memory/memory-log.js'
+import { rejection } from '#test/support/rejection.js'
+import { sampleReceipt, sampleSubmission } from '#test/support/sample-submission.js'
+import { testLogKey } from '#test/support/test-log.js'
+import { NOW } from '#test/support/world/moments.js'
+
+/** A relay with a log beside it, and one package that was sent, made available and acknowledged. */
+async function acknowledged() {
+  const relay = await fakeRelay()
+  const { evidence, receipts, directory, acceptances } = relay.state
+  const log = memoryLogStore(
+    () => [...directory, ...acceptances, ...evidence, ...receipts] as LoggedStatement[],
+  )
+  const timestamps = memoryTimestampStore()
+  const key = await testLogKey()
+  const round = sequencer({ log, key, clock: relay.clock })
+  const sequence = async () => {
+    while ((await round(1)).outcome !== 'quiet');
+    return (await log.newestCheckpoint())?.size ?? 0
+  }
+  const stamp = (size: number) =>
+    timestamps.keep({ size, authority: 'a', token: new Uint8Array([size % 256]), at: NOW })
+  const sample = await sampleSubmission(relay)
+  const sender = callerOf(relay.drafter)
+  const recipient = callerOf(relay.registrar)
+  await relay.submit(sender, sample.submission)
+  await relay.consign({ header: sample.header })
+  const assemble = assembleProof({ ...relay, log, timestamps })
+  const id = sample.draft.package
+  const acknowledge = async () =>
+    relay.acknowledge(recipient, id, await sampleReceipt(relay, sample))
+  return { relay, log, key, sequence, stamp, sample, sender, recipient, assemble, id, acknowledge }
+}
+
+/** Every statement of the material that a bundle rests on. */
+function statementsOf({ record, entries, revocations, suspensions }: ProofMaterial): string[] {
+  return [
+    ...record.evidence.map(({ statement }) => statement),
+    ...record.receipts.map(({ receipt }) => receipt),
+    ...entries.flatMap(({ statement, evidence }) => [statement, evidence.statement]),
+    ...revocations,
+    ...suspensions,
+  ]
+}
+
+const digests = (statements: readonly string[]) =>
+  Promise.all(statements.map((statement) => digestOf(statement)))
+
+describe('assembling a proof', () => {
+  let made: Awaited<ReturnType<typeof acknowledged>>
+  beforeEach(async () => {
+    made = await acknowledged()
+  })
+
+  it('gives sender and recipient all that a bundle is made from, each statement under the checkpoint', async () => {
+    const { assemble, sender, recipient, id, key, sequence, acknowledge, relay } = made
+    await acknowledge()
+    await sequence()
+    for (const caller of [sender, recipient]) {
+      const material = ProofMaterial.parse(await assemble(caller, id))
+      expect(material.record.evidence).to.have.length(3)
+      expect(material.record.receipts).to.have.length(1)
+      expect(material.entries.map(({ statement }) => statement)).to.have.members(
+        [relay.xa, relay.xb, relay.identity].map(({ entry }) => entry.statement),
+      )
+      expect(material.credentials).to.have.members(
+        [relay.drafter, relay.approver, relay.registrar].map(({ credential }) => credential),
+      )
+      expect(material.pending).to.deep.equal([])
+      const { size, root } = await openCheckpoint(material.checkpoint ?? '', key)
+      const leaves = new Map(material.leaves.map((leaf) => [leaf.digest, leaf]))
+      for (const statement of [...statementsOf(material), ...material.credentials]) {
+        const leaf = leaves.get(await digestOf(statement))
+        const path = leaf?.path.map(fromBase64) ?? []
+        const proof = { leafIndex: leaf?.index ?? -1, treeSize: size, path }
+        await verifyInclusion(await hashLeaf(toUtf8(statement)), proof, root)
+      }
+    }
+  })
+
+  it('names what no checkpoint covers yet', async () => {
+    const { assemble, sender, id, key, sequence, acknowledge, stamp, relay } = made
+    const before = await assemble(sender, id)
+    expect(before).to.include({ checkpoint: null, stampPending: true })
+    expect(before.pending).to.have.members(await digests(statementsOf(before)))
+
+    await stamp(await sequence())
+    await relay.submit(callerOf(relay.drafter), (await sampleSubmission(relay)).submission)
+    const newest = await sequence()
+    await acknowledge()
+    const later = await assemble(sender, id)
+    expect(await openCheckpoint(later.checkpoint ?? '', key)).to.have.property('size', newest)
+    expect(later.pending).to.have.members([
+      later.record.evidence[2]?.digest,
+      await digestOf(later.record.receipts[0]?.receipt ?? ''),
+    ])
+    expect(later.leaves).not.to.deep.equal([])
+  })
+
+  it('prefers the newest time-stamped checkpoint that covers everything', async () => {
+    const { assemble, sender, id, key, sequence, acknowledge, stamp, relay } = made
+    const first = await sequence()
+    await stamp(first)
+    await acknowledge()
+    const second = await sequence()
+    const sizeOf = async () => {
+      const { checkpoint, timestamps, stampPending } = await assemble(sender, id)
+      const { size } = await openCheckpoint(checkpoint ?? '', key)
+      return { size, timestamps: timestamps.length, stampPending }
+    }
+    expect(await sizeOf(), 'stamped, but too small').to.deep.equal({
+      ...{ size: second, timestamps: 0, stampPending: true },
+    })
+    await stamp(second)
+    await relay.submit(callerOf(relay.drafter), (await sampleSubmission(relay)).submission)
+    const third = await sequence()
+    expect(third).to.be.greaterThan(second)
+    expect(await sizeOf()).to.deep.equal({ size: second, timestamps: 1, stampPending: false })
+  })
+
+  it('carries the revocation of an officer in it, and nobody else’s', async () => {
+    const { assemble, sender, id, relay } = made
+    const revoke = async ({ xa }: FakeRelay, kid: string) => {
+      const statement = await signRevocation(
+        {
+          ...{ authority: xa.id, kid, since: NOW.toISOString() },
+          ...{ reason: 'left', declared: NOW.toISOString() },
+        },
+        xa.credentialsKey,
+      )
+      await relay.publishRevocation({ revocation: statement })
+      return statement
+    }
+    const stranger = await relay.xa.officer('Arno Elsewhere', ['case'])
+    await relay.publishCredential({ credential: stranger.credential })
+    await revoke(relay, stranger.key.kid)
+    const ours = await revoke(relay, relay.approver.key.kid)
+    expect((await assemble(sender, id)).revocations).to.deep.equal([ours])
+  })
+
+  it('tells strangers nothing', async () => {
+    const { assemble, id, relay } = made
+    const stranger = callerOf(await relay.xc.officer('Carla Curious', ['case']))
+    expect(await rejection(assemble(stranger, id))).to.include({ code: 'package-unknown' })
+  })
+})

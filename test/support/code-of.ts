@@ -1,0 +1,12 @@
+/** Runs what must refuse, and hands back the code of its refusal. Any other failure passes through. */
+export async function codeOf(run: () => unknown): Promise<string> {
+  try {
+    await run()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+      return error.code
+    }
+    throw error
+  }
+  return 'nothing was refused'
+}

@@ -1,0 +1,144 @@
+import { Readable } from 'node:stream'
+import type {
+  Announcer,
+  BlobKey,
+  BlobStore,
+  Clock,
+  Outbox,
+  ReplayGuard,
+  StoredPackage,
+} from '#server/domain/ports.js'
+import {
+  memoryDirectoryStore,
+  memoryEvidenceStore,
+  memoryReceiptStore,
+  memoryStatements,
+} from './memory/memory-statements.js'
+import {
+  memoryHandoverStore,
+  memoryPackageStore,
+  memoryVaultStore,
+} from './memory/memory-stores.js'
+import { NOW } from './world/moments.js'
+
+/** `before`: the effect did not happen. `after`: it did, and nobody was told. */
+export type Failure = { readonly call: number; readonly when: 'before' | 'after' }
+
+/** What a failing port throws: neither a refusal nor a check that failed. */
+export class Outage extends Error {
+  override readonly name = 'Outage'
+}
+
+export type Job = { readonly name: string; readonly payload: object; readonly notBefore?: Date }
+
+/**
+ * In-memory ports that remember, in order, every effect the domain asked for, and fail when told to.
+ * Their promises are those of server/domain/ports.ts, held to by the store contracts.
+ */
+export function fakePorts() {
+  const trace: string[] = []
+  const statements = memoryStatements()
+  const packages: StoredPackage[] = []
+  const blobs = new Map<string, { readonly length: number }>()
+  const jobs: Job[] = []
+  const used = new Set<string>()
+  let now = NOW
+  let calls = 0
+  let failure: Failure | undefined
+
+  const outbox: Outbox = {
+    ask: (name, payload, options) => {
+      const { notBefore } = options ?? {}
+      jobs.push({ name, payload, ...(notBefore && { notBefore }) })
+      return Promise.resolve()
+    },
+    hasten: () => undefined,
+  }
+  const announcer: Announcer = { announce: () => undefined }
+  const blobStore: BlobStore = {
+    find: (key) => Promise.resolve(blobs.get(nameOf(key))),
+    read: (key, range) => Readable.from([`${key.part}:${range?.start ?? 0}-${range?.end ?? ''}`]),
+  }
+  const replays: ReplayGuard = {
+    firstUse(id) {
+      const isFirst = !used.has(id)
+      used.add(id)
+      return Promise.resolve(isFirst)
+    },
+  }
+  const clock: Clock = { now: () => now }
+
+  /** Counts each call, fails the one that is to fail, and traces effects as `describe` names them. */
+  function watched<T extends object>(port: T, describe: Describe<T>): T {
+    return new Proxy(port, {
+      get(target, method) {
+        const call = target[method as keyof T]
+        if (typeof call !== 'function') return call
+        const effect = describe[method as keyof T]
+        return (...args: never[]) => {
+          const note = effect?.(...args)
+          const invoke = () => {
+            if (note !== undefined) trace.push(note)
+            return (call as (...given: never[]) => unknown).apply(target, args)
+          }
+          // What returns nothing is best-effort: it cannot fail.
+          if (method === 'hasten' || method === 'announce' || method === 'read') return invoke()
+          return interrupted(invoke)
+        }
+      },
+    })
+  }
+
+  async function interrupted(invoke: () => unknown): Promise<unknown> {
+    const fails = failure?.call === calls++ ? failure.when : undefined
+    if (fails === 'before') throw new Outage('the test asked for it')
+    const result = await invoke()
+    if (fails === 'after') throw new Outage('the test asked for it, after the effect')
+    return result
+  }
+
+  return {
+    trace,
+    jobs,
+    state: { ...statements, packages },
+    packages: watched(memoryPackageStore(packages), { keep: () => 'packages.keep' }),
+    evidence: watched(memoryEvidenceStore(statements), {
+      keep: ({ step }) => `evidence.keep ${step}`,
+    }),
+    receipts: watched(memoryReceiptStore(statements), { keep: () => 'receipts.keep' }),
+    directory: watched(memoryDirectoryStore(statements), {
+      keep: ({ key }) => `directory.keep ${key.replace(/\/.{43}\/.*|\/[0-9a-f]{64}$/, '')}`,
+      keepEvidence: () => 'directory.keepEvidence',
+    }),
+    vaults: watched(memoryVaultStore(), { keep: (_, version) => `vaults.keep ${version}` }),
+    handovers: watched(memoryHandoverStore(), { record: () => 'handovers.record' }),
+    blobs: watched(blobStore, {}),
+    outbox: watched(outbox, {
+      ask: (name) => `outbox.ask ${name}`,
+      hasten: (name) => `outbox.hasten ${name}`,
+    }),
+    announcer: watched(announcer, {
+      announce: (to, { code }) => `announce ${code} to ${to.join(' ')}`,
+    }),
+    replays: watched(replays, {}),
+    clock,
+    /** Makes a blob whole and findable. */
+    upload: (key: BlobKey, length: number) => void blobs.set(nameOf(key), { length }),
+    setClock: (at: Date) => void (now = at),
+    /** How many calls that can fail were made since the last time this was set. */
+    calls: () => calls,
+    failAt(next: Failure | undefined) {
+      failure = next
+      calls = 0
+    },
+  }
+}
+
+type Describe<T> = {
+  readonly [M in keyof T]?: T[M] extends (...args: infer A) => unknown
+    ? (...args: A) => string
+    : never
+}
+
+const nameOf = ({ sender, package: pkg, part, digest }: BlobKey) =>
+  [sender, pkg, part, digest].join('/')

@@ -1,0 +1,98 @@
+import { digestOf } from '#crypto/bytes/sha256.js'
+import { generateSigningKey } from '#crypto/keys/generate.js'
+import { acknowledgePackage } from '#server/domain/acknowledge-package.js'
+import { confirmNotice } from '#server/domain/confirm-notice.js'
+import { consignPackage } from '#server/domain/consign-package.js'
+import { expirePackage } from '#server/domain/expire-package.js'
+import { judgeNonDelivery } from '#server/domain/judge-non-delivery.js'
+import { knownAuthorities } from '#server/domain/known-authorities.js'
+import { listPackages } from '#server/domain/list-packages.js'
+import { noteBlobServed } from '#server/domain/note-blob-served.js'
+import { openBlob } from '#server/domain/open-blob.js'
+import { publishCredential } from '#server/domain/publish-credential.js'
+import { publishEntry } from '#server/domain/publish-entry.js'
+import { publishRevocation } from '#server/domain/publish-revocation.js'
+import { publishSuspension } from '#server/domain/publish-suspension.js'
+import { readFeed } from '#server/domain/read-feed.js'
+import { readPackage } from '#server/domain/read-package.js'
+import { recordEvidence } from '#server/domain/record-evidence.js'
+import { recordHandover } from '#server/domain/record-handover.js'
+import { recordNotification } from '#server/domain/record-notification.js'
+import type { RelayIdentity } from '#server/domain/relay-identity.js'
+import { submitPackage } from '#server/domain/submit-package.js'
+import type { Caller } from '#server/contract/wire.js'
+import { fakePorts } from './fake-ports.js'
+import type { Officer } from './world/officers.js'
+import { type World, world } from './world/world.js'
+
+const HOUR = 3_600_000
+export const nonDelivery = {
+  urgentProvisionalMs: 12 * HOUR,
+  urgentFinalMs: 24 * HOUR,
+  routineMs: 7 * 24 * HOUR,
+}
+
+let tokenKey: ReturnType<typeof generateSigningKey> | undefined
+
+export const relayIdentity = async ({ relay, trust }: World): Promise<RelayIdentity> => ({
+  id: relay.id,
+  origin: 'https://relay.example',
+  entry: relay.entry,
+  trust,
+  evidenceKey: relay.evidenceKey,
+  tokenKey: await (tokenKey ??= generateSigningKey('x25519')),
+})
+
+/** Every use-case over fake ports, in a world whose three authorities stand in the directory. */
+export async function fakeRelay() {
+  const parties = await world()
+  const relay = await relayIdentity(parties)
+  const ports = fakePorts()
+  const authorities = knownAuthorities({ ...ports, relay })
+  const all = { ...ports, relay, authorities, nonDelivery }
+  const record = recordEvidence(all)
+  const withRecord = { ...all, record }
+  const useCases = {
+    record,
+    submit: submitPackage(withRecord),
+    consign: consignPackage(withRecord),
+    notify: recordNotification(withRecord),
+    handOver: recordHandover(withRecord),
+    noteServed: noteBlobServed(all),
+    confirmNotice: confirmNotice(all),
+    expire: expirePackage(withRecord),
+    judge: judgeNonDelivery(withRecord),
+    acknowledge: acknowledgePackage(withRecord),
+    open: openBlob(all),
+    list: listPackages(all),
+    read: readPackage(all),
+    feed: readFeed(all),
+    publishEntry: publishEntry(all),
+    publishCredential: publishCredential(all),
+    publishRevocation: publishRevocation(all),
+    publishSuspension: publishSuspension(all),
+  }
+  for (const { entry } of [parties.relay, parties.xa, parties.xb, parties.xc]) {
+    await useCases.publishEntry({ entry: entry.statement })
+  }
+  for (const { credential } of [parties.drafter, parties.approver, parties.registrar]) {
+    await useCases.publishCredential({ credential })
+  }
+  ports.trace.length = 0
+  const { operatorKey } = parties.relay
+  return { ...parties, ...all, ...useCases, relay, identity: relay, operatorKey }
+}
+export type FakeRelay = Awaited<ReturnType<typeof fakeRelay>>
+
+/** The caller that an officer's access token speaks for. */
+export const callerOf = ({ claims }: Officer, changes: Partial<Caller> = {}): Caller => ({
+  authority: claims.authority,
+  officer: claims.officer,
+  kid: claims.kid,
+  roles: claims.roles,
+  ...changes,
+})
+
+/** The codes of a package's chain, with recipients: `A.1`, `D.1/xb.pgo`. */
+export const steps = async ({ evidence }: FakeRelay, header: string): Promise<string[]> =>
+  (await evidence.chain(await digestOf(header))).map(({ step }) => step)

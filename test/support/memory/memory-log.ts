@@ -1,0 +1,99 @@
+import { HASH_OCTETS } from '#crypto/transparency/hash.js'
+import type {
+  LogStore,
+  StoredCheckpoint,
+  StoredLeaf,
+  StoredTile,
+  StoredTimestamp,
+  TimestampStore,
+} from '#server/domain/log/ports.js'
+
+/** What the log knows of a statement; `index` is set in place. */
+export type LoggedStatement = { digest: string; statement: string; index: number | null }
+
+/** The promises of `LogStore`, in memory. `statements` are read anew at each call, oldest first. */
+export function memoryLogStore(statements: () => readonly LoggedStatement[]): LogStore {
+  const leaves: StoredLeaf[] = []
+  const tiles = new Map<string, StoredTile>()
+  const checkpoints = new Map<number, StoredCheckpoint>()
+  const newest = () => [...checkpoints.values()].sort((a, b) => b.size - a.size)[0]
+  const sequenced = new Map<string, number>()
+  return {
+    unsequenced: (limit) =>
+      Promise.resolve(
+        statements()
+          .filter(({ index }) => index === null)
+          .slice(0, limit),
+      ),
+    statements: (digests) => {
+      const wanted = new Set(digests)
+      const found = statements().filter(({ digest }) => wanted.has(digest))
+      return Promise.resolve(new Map(found.map(({ digest, statement }) => [digest, statement])))
+    },
+    leavesOf: (digests) =>
+      Promise.resolve(
+        digests.flatMap((digest) => {
+          const leaf = leaves[sequenced.get(digest) ?? -1]
+          return leaf === undefined ? [] : [leaf]
+        }),
+      ),
+    leaves: (from, limit) => Promise.resolve(leaves.slice(from, from + limit)),
+    append: (added) => {
+      for (const leaf of added) {
+        if (leaf.index !== leaves.length || sequenced.has(leaf.digest))
+          return Promise.resolve(false)
+        leaves.push(leaf)
+        sequenced.set(leaf.digest, leaf.index)
+      }
+      return Promise.resolve(true)
+    },
+    markSequenced: (marked) => {
+      const byDigest = new Map(marked.map(({ digest, index }) => [digest, index]))
+      for (const statement of statements()) {
+        statement.index = byDigest.get(statement.digest) ?? statement.index
+      }
+      return Promise.resolve()
+    },
+    keepTiles: (kept) => {
+      for (const tile of kept) {
+        const id = `${tile.level}/${tile.index}`
+        if ((tiles.get(id)?.width ?? 0) < tile.width) tiles.set(id, tile)
+      }
+      return Promise.resolve()
+    },
+    tiles: (asked) =>
+      Promise.resolve(
+        asked.map(({ level, index, width }) => {
+          const tile = tiles.get(`${level}/${index}`)
+          if (tile === undefined || tile.width < width) return undefined
+          return tile.octets.slice(0, width * HASH_OCTETS)
+        }),
+      ),
+    newestCheckpoint: () => Promise.resolve(newest()),
+    checkpoint: (size) => Promise.resolve(checkpoints.get(size)),
+    publish: (checkpoint) => {
+      const taken = [...checkpoints.values()].some(
+        ({ previous }) => previous === checkpoint.previous,
+      )
+      if (!taken) checkpoints.set(checkpoint.size, checkpoint)
+      return Promise.resolve(!taken)
+    },
+  }
+}
+
+/** The promises of `TimestampStore`, in memory. */
+export function memoryTimestampStore(): TimestampStore {
+  const kept: StoredTimestamp[] = []
+  const at = ({ size, authority }: StoredTimestamp) => `${size}/${authority}`
+  return {
+    keep: (timestamp) => {
+      if (!kept.some((one) => at(one) === at(timestamp))) kept.push(timestamp)
+      return Promise.resolve()
+    },
+    forCheckpoint: (size) => Promise.resolve(kept.filter((one) => one.size === size)),
+    newestStamped: (atLeast = 0) => {
+      const sizes = kept.map(({ size }) => size).filter((size) => size >= atLeast)
+      return Promise.resolve(sizes.length === 0 ? undefined : Math.max(...sizes))
+    },
+  }
+}

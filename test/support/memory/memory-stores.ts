@@ -1,0 +1,80 @@
+import type {
+  HandoverStore,
+  ListedPackage,
+  PackageStore,
+  StoredPackage,
+  VaultStore,
+} from '#server/domain/ports.js'
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+export function memoryPackageStore(packages: StoredPackage[] = []): PackageStore {
+  return {
+    async keep(pkg) {
+      await turn()
+      const before = packages.find((one) => one.package === pkg.package)
+      if (before === undefined) packages.push(pkg)
+      return before ?? pkg
+    },
+    async find(id) {
+      await turn()
+      return packages.find((one) => one.package === id)
+    },
+    async findByHeader(digest) {
+      await turn()
+      return packages.find((one) => one.digest === digest)
+    },
+    async page(box, authority, after, limit) {
+      await turn()
+      const isOlder = (one: StoredPackage) =>
+        after === undefined ||
+        one.keptAt < after.keptAt ||
+        (one.keptAt.getTime() === after.keptAt.getTime() && one.package < after.package)
+      return packages
+        .filter((one) =>
+          box === 'sent' ? one.sender === authority : one.recipients.includes(authority),
+        )
+        .filter(isOlder)
+        .sort((a, b) => b.keptAt.getTime() - a.keptAt.getTime() || (a.package < b.package ? 1 : -1))
+        .slice(0, limit)
+        .map(asListed)
+    },
+  }
+}
+
+function asListed(pkg: StoredPackage): ListedPackage {
+  const { package: id, digest, sender, recipients, header, credential, keptAt } = pkg
+  return { package: id, digest, sender, recipients, header, credential, keptAt }
+}
+
+export function memoryVaultStore(): VaultStore {
+  const vaults = new Map<string, string[]>()
+  return {
+    async current(authority) {
+      await turn()
+      const versions = vaults.get(authority) ?? []
+      const vault = versions.at(-1)
+      return vault === undefined ? undefined : { version: versions.length, vault }
+    },
+    async keep(authority, version, vault) {
+      await turn()
+      const versions = vaults.get(authority) ?? []
+      vaults.set(authority, versions)
+      versions[version - 1] ??= vault
+      return versions[version - 1] === vault
+    },
+  }
+}
+
+export function memoryHandoverStore(): HandoverStore {
+  const served = new Map<string, Set<string>>()
+  return {
+    async record(header, recipient, blob) {
+      await turn()
+      const name = `${header}/${recipient}`
+      const blobs = (served.get(name) ?? new Set()).add(blob)
+      served.set(name, blobs)
+      return [...blobs]
+    },
+  }
+}
