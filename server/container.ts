@@ -1,0 +1,100 @@
+import type { Config } from '#config/schema.js'
+import { diskBlobStore } from './blobs/disk-blob-store.js'
+import { diskLayout } from './blobs/disk-layout.js'
+import { diskUploadStore } from './blobs/disk-upload-store.js'
+import { knownAuthorities } from './domain/known-authorities.js'
+import type { JobQueues } from './domain/pending-jobs.js'
+import type { Clock } from './domain/ports.js'
+import { recordEvidence } from './domain/record-evidence.js'
+import { loadIdentity } from './identity.js'
+import { redisAnnouncer } from './messaging/announcer.js'
+import { outbox } from './messaging/outbox.js'
+import { connectRedis } from './messaging/redis.js'
+import { redisReplayGuard } from './messaging/replay-guard.js'
+import { createLogger } from './observability/logger.js'
+import { connectStorage } from './storage/connect-storage.js'
+import { isOutage } from './storage/is-outage.js'
+
+/** Namespace of every key of ours in Redis, and of the channel between relay processes. */
+export const REDIS_PREFIX = 'rogatory'
+export const SOCKETS_KEY = `${REDIS_PREFIX}:sockets`
+
+export type Container = Awaited<ReturnType<typeof createContainer>>
+
+const clock: Clock = { now: () => new Date() }
+
+/**
+ * Everything that relay and workers share, connected: identity, stores, queues, and the two pieces of
+ * the domain that hold memory. Indexes exist when it resolves.
+ *
+ * @param name - of the process, for its log.
+ * @throws `ConfigurationError` when keys are missing or do not fit; an error of the driver when MongoDB
+ *   does not answer.
+ */
+export async function createContainer(config: Config, name: 'relay' | 'workers') {
+  const log = createLogger({ name, level: config.logLevel })
+  // Known for sure before anything is connected: a failure here leaves nothing open.
+  const identity = await loadIdentity(config, clock.now())
+  const storage = await connectStorage(config.mongodb.reveal())
+  try {
+    await storage.ensureIndexes()
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+  const redis = connectRedis(config.redis.reveal(), 'impatient', () =>
+    log.warn('service.lost', { service: 'redis' }),
+  )
+  const queues = lazyQueues(async () => {
+    const { redisQueues } = await import('./messaging/queues.js')
+    return redisQueues(redis, REDIS_PREFIX)
+  })
+  const asks = outbox(storage.jobs, queues, clock)
+  const announcer = redisAnnouncer(redis, SOCKETS_KEY, () => log.debug('announcement.failed'))
+  const authorities = knownAuthorities({ directory: storage.directory, ...identity, clock })
+  const record = recordEvidence({ ...storage, ...identity, clock, announcer })
+  const layout = diskLayout(config.folders.blobs)
+  const blobs = diskBlobStore(layout, clock)
+  const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = config.limits
+  return {
+    config,
+    clock,
+    log,
+    ...identity,
+    storage,
+    isOutage,
+    redis,
+    /** A further connection, which waits for Redis however long it is away: workers wait for jobs on it. */
+    openPatientRedis: () => connectRedis(config.redis.reveal(), 'patient'),
+    queues,
+    outbox: asks,
+    announcer,
+    replays: redisReplayGuard(redis, REDIS_PREFIX),
+    authorities,
+    record,
+    blobs,
+    uploads: diskUploadStore({ layout, blobs, clock, longest, lifetimeMs }),
+    /** Finishes what is on its way to Redis, then lets go of everything. */
+    async close(): Promise<void> {
+      await asks.settle()
+      await queues.close()
+      redis.disconnect()
+      await storage.close()
+      await log.flush()
+    },
+  }
+}
+
+type OpenQueues = JobQueues & { close(): Promise<void> }
+
+/** BullMQ takes a while to load, and nobody waits for it: it is loaded when the first job is queued. */
+function lazyQueues(open: () => Promise<OpenQueues>): OpenQueues {
+  let opened: Promise<OpenQueues> | undefined
+  const queues = () => (opened ??= open())
+  return {
+    add: async (jobs, now) => (await queues()).add(jobs, now),
+    hasMark: async () => (await queues()).hasMark(),
+    leaveMark: async () => (await queues()).leaveMark(),
+    close: async () => (await opened)?.close(),
+  }
+}

@@ -1,0 +1,46 @@
+import express, { type Express } from 'express'
+import type { UploadStore } from '../domain/upload-store.js'
+import type { Logger } from '../observability/logger.js'
+import { accessLog } from './access-log.js'
+import type { Afterwards } from './afterwards.js'
+import type { IsOutage } from './outage.js'
+import { notFound, problemHandler } from './problem-handler.js'
+import { routes } from './routes.js'
+import type { ReadyChecks } from './routes/ready.js'
+import { securityHeaders } from './security-headers.js'
+import { uploadsRoute } from './uploads/serve-uploads.js'
+import type { UseCases } from './use-cases.js'
+
+export type AppParts = {
+  readonly useCases: UseCases
+  readonly uploads: UploadStore
+  readonly log: Logger
+  readonly afterwards: Afterwards
+  readonly ready: ReadyChecks
+  readonly isOutage: IsOutage
+  /** Public origin, such as `https://relay.example.org`. */
+  readonly origin: string
+  readonly trustedProxyHops: number
+  readonly limits: { readonly partBytes: number; readonly uploadLifetimeMs: number }
+}
+
+/** The relay's HTTP interface: the contract, uploads, and problems for everything else. */
+export function createApp(parts: AppParts): Express {
+  const { useCases, uploads, log, origin, limits } = parts
+  const door = { authoriseRequest: useCases.authoriseRequest, origin }
+  const app = express()
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('query parser', 'simple')
+    .set('case sensitive routing', true)
+    .set('strict routing', true)
+    .set('trust proxy', parts.trustedProxyHops)
+    .use(accessLog(log))
+    .use(securityHeaders(origin))
+  for (const route of Object.values(routes(parts))) app.use(route(door))
+  const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = limits
+  return app
+    .use(uploadsRoute({ uploads, lifetimeMs, longest })(door))
+    .use(notFound)
+    .use(problemHandler(log, parts.isOutage))
+}

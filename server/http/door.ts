@@ -1,0 +1,8 @@
+import type { AuthoriseRequest } from '../domain/authorise-request.js'
+
+/** What every route for officers needs to know of the relay it belongs to. */
+export type Door = {
+  readonly authoriseRequest: AuthoriseRequest
+  /** Public origin; proofs are bound to it, whatever a proxy makes of the `Host` header. */
+  readonly origin: string
+}

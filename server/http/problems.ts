@@ -1,0 +1,220 @@
+import type { Problem, RefusalCode } from '../contract/problems.js'
+import { Refusal } from '../domain/errors.js'
+import { type IsOutage, outageOf } from './outage.js'
+
+/** What a client is told of one kind of refusal. `remedy` says what it can do about it. */
+type ProblemType = {
+  readonly status: number
+  readonly title: string
+  readonly remedy: string
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter?: number
+}
+
+/** RFC 9457 problem types, one per refusal. The `satisfies` is what keeps the table complete. */
+export const problemTypes = {
+  'malformed-request': {
+    status: 400,
+    title: 'The request is malformed',
+    remedy: 'Compare it with docs/openapi.json; sending the same again will not help.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'Too large',
+    remedy: 'Send less, or ask the operator of the relay to raise its limits.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'Not authenticated',
+    remedy: 'Log in with an officer key whose credential is published at this relay.',
+  },
+  'token-expired': {
+    status: 401,
+    title: 'The access token has expired',
+    remedy: 'Ask for a new token and send the request again.',
+  },
+  'proof-replayed': {
+    status: 401,
+    title: 'The proof of possession was used before',
+    remedy: 'Make a new DPoP proof for every request.',
+  },
+  'proof-stale': {
+    status: 401,
+    title: 'The proof of possession is too old or from the future',
+    remedy: 'Set the clock of this machine, make a new proof and send the request again.',
+  },
+  'credential-revoked': {
+    status: 401,
+    title: 'The officer key is revoked',
+    remedy: 'Ask the administrator of your authority for a new credential.',
+  },
+  'not-permitted': {
+    status: 403,
+    title: 'Not permitted',
+    remedy: 'Ask the administrator of your authority for the role that this needs.',
+  },
+  'statement-invalid': {
+    status: 422,
+    title: 'A statement cannot be verified',
+    remedy: 'Make and sign it again; nothing was kept of this one.',
+  },
+  'entry-conflict': {
+    status: 409,
+    title: 'The directory holds something else under this name',
+    remedy: 'Read the newest entry of the authority and make the next version from it.',
+  },
+  'authority-unknown': {
+    status: 404,
+    title: 'Authority unknown',
+    remedy: 'Look the authority up in the directory of this relay.',
+  },
+  'authority-suspended': {
+    status: 403,
+    title: 'The authority is suspended',
+    remedy: 'Ask the operator of the relay for the reason.',
+  },
+  'officer-unknown': {
+    status: 404,
+    title: 'Officer unknown',
+    remedy: 'Publish the credential of the officer first.',
+  },
+  'package-unknown': {
+    status: 404,
+    title: 'No such package',
+    remedy: 'Check the package id and the authority you act for.',
+  },
+  'part-unknown': {
+    status: 404,
+    title: 'No such part',
+    remedy: 'Take the ids of the parts from the header of the package.',
+  },
+  'part-missing': {
+    status: 409,
+    title: 'Parts are not uploaded yet',
+    remedy: 'Upload the parts named and submit again.',
+  },
+  'part-mismatch': {
+    status: 422,
+    title: 'The part is not what was announced',
+    remedy: 'Upload it again from the beginning.',
+  },
+  'upload-unknown': {
+    status: 404,
+    title: 'No such upload',
+    remedy: 'Begin the upload again.',
+  },
+  'upload-conflict': {
+    status: 409,
+    title: 'The upload stands elsewhere',
+    remedy: 'Ask with HEAD where it stands and go on from there.',
+  },
+  'receipt-conflict': {
+    status: 409,
+    title: 'Another receipt, or the expiry, was first',
+    remedy: 'Read the package: what was first stands.',
+  },
+  'receipt-mismatch': {
+    status: 422,
+    title: 'The receipt does not belong to this package',
+    remedy: 'Make the receipt from the package as you opened it.',
+  },
+  'vault-unknown': {
+    status: 404,
+    title: 'There is no vault yet',
+    remedy: 'Let an administrator of your authority store the first version.',
+  },
+  'vault-conflict': {
+    status: 409,
+    title: 'This version of the vault exists',
+    remedy: 'Read the newest version and store the next.',
+  },
+  'leaf-unknown': {
+    status: 404,
+    title: 'Not in the log',
+    remedy: 'A new statement is published within seconds: ask again then.',
+  },
+  'tile-unknown': {
+    status: 404,
+    title: 'No such tile',
+    remedy: 'Take the size of the tree from the newest checkpoint.',
+  },
+  'storage-full': {
+    status: 507,
+    title: 'The relay has no room at the moment',
+    remedy: 'Try again later; what was uploaded is kept. The operator can see the reason.',
+    retryAfter: 60,
+  },
+  unavailable: {
+    status: 503,
+    title: 'Unavailable at the moment',
+    remedy: 'Try again: asking twice never does anything twice.',
+    retryAfter: 2,
+  },
+} as const satisfies Record<RefusalCode, ProblemType>
+
+export type Answer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Problem
+  /** Who must know: nobody, or the operator, of an outage or a bug. */
+  readonly cause: 'refusal' | 'outage' | 'fault'
+}
+
+/**
+ * What a caller is told of an error. Refusals are explained; everything else loses its text and is
+ * found by its id in the operator's log.
+ */
+export function problemOf(error: unknown, request: string, isOutage: IsOutage): Answer {
+  if (error instanceof Refusal) return explained(error.code, 'refusal', request, error.message)
+  const outage = outageOf(error, isOutage)
+  if (outage !== undefined) return explained(outage, 'outage', request)
+  if (isUndecodable(error)) return explained('malformed-request', 'refusal', request)
+  return {
+    status: 500,
+    headers: {},
+    cause: 'fault',
+    body: {
+      type: 'about:blank',
+      title: 'Internal error',
+      status: 500,
+      remedy: 'Tell the operator of the relay the id of this request.',
+      request,
+    },
+  }
+}
+
+function explained(
+  code: RefusalCode,
+  cause: Answer['cause'],
+  request: string,
+  detail?: string,
+): Answer {
+  const { status, title, remedy, retryAfter }: ProblemType = problemTypes[code]
+  return {
+    status,
+    cause,
+    headers: {
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+      ...(status === 401 ? { 'www-authenticate': challenge(code) } : {}),
+    },
+    body: {
+      type: `urn:rogatory:problem:${code}`,
+      title,
+      status,
+      ...(detail === undefined ? {} : { detail }),
+      code,
+      remedy,
+      request,
+    },
+  }
+}
+
+/** RFC 9449 §7.1: what was wrong is either the token or the proof. */
+function challenge(code: RefusalCode): string {
+  const error = code.startsWith('proof-') ? 'invalid_dpop_proof' : 'invalid_token'
+  return `DPoP error="${error}", algs="Ed25519 ES256 ES384"`
+}
+
+/** Express could not decode the path: `%zz`. */
+const isUndecodable = (error: unknown): boolean =>
+  error instanceof URIError || (error instanceof Error && 'status' in error && error.status === 400)

@@ -1,0 +1,72 @@
+import type { EndpointName } from '../contract/endpoints.js'
+import type { Logger } from '../observability/logger.js'
+import type { Afterwards } from './afterwards.js'
+import { acknowledgePackageRoute } from './routes/acknowledge-package.js'
+import { downloadEnvelopeRoute } from './routes/download-envelope.js'
+import { downloadPartRoute } from './routes/download-part.js'
+import { issueTokenRoute } from './routes/issue-token.js'
+import { listAuthoritiesRoute } from './routes/list-authorities.js'
+import { listPackagesRoute } from './routes/list-packages.js'
+import { liveRoute } from './routes/live.js'
+import { publishCredentialRoute } from './routes/publish-credential.js'
+import { publishEntryRoute } from './routes/publish-entry.js'
+import { publishRevocationRoute } from './routes/publish-revocation.js'
+import { publishSuspensionRoute } from './routes/publish-suspension.js'
+import { readAuthorityRoute } from './routes/read-authority.js'
+import { readCheckpointRoute } from './routes/read-checkpoint.js'
+import { readConsistencyRoute } from './routes/read-consistency.js'
+import { readCredentialRoute } from './routes/read-credential.js'
+import { readFeedRoute } from './routes/read-feed.js'
+import { readInclusionRoute } from './routes/read-inclusion.js'
+import { readPackageRoute } from './routes/read-package.js'
+import { readProofRoute } from './routes/read-proof.js'
+import { readTileRoute } from './routes/read-tile.js'
+import { readVaultRoute } from './routes/read-vault.js'
+import { type ReadyChecks, readyRoute } from './routes/ready.js'
+import { storeVaultRoute } from './routes/store-vault.js'
+import { submitPackageRoute } from './routes/submit-package.js'
+import type { Route } from './serve.js'
+import type { UseCases } from './use-cases.js'
+
+type Parts = {
+  readonly useCases: UseCases
+  readonly ready: ReadyChecks
+  readonly afterwards: Afterwards
+  readonly log: Logger
+}
+
+/**
+ * Every endpoint of the contract, served. The `satisfies` is what keeps contract and server together.
+ *
+ * The order is the order in which paths are tried: the busiest first.
+ */
+export function routes({ useCases: does, ready, afterwards, log }: Parts) {
+  const { openBlob, noteBlobServed } = does
+  const blobs = { openBlob, noteBlobServed, afterwards, log }
+  return {
+    submitPackage: submitPackageRoute(does.submitPackage),
+    readFeed: readFeedRoute(does.readFeed),
+    acknowledgePackage: acknowledgePackageRoute(does.acknowledgePackage),
+    downloadEnvelope: downloadEnvelopeRoute(blobs),
+    downloadPart: downloadPartRoute(blobs),
+    readPackage: readPackageRoute(does.readPackage),
+    listPackages: listPackagesRoute(does.listPackages),
+    readProof: readProofRoute(does.assembleProof),
+    issueToken: issueTokenRoute(does.authenticate),
+    readTile: readTileRoute(does.readTile),
+    readCheckpoint: readCheckpointRoute(does.readCheckpoint),
+    readInclusion: readInclusionRoute(does.proveInclusion),
+    readConsistency: readConsistencyRoute(does.proveConsistency),
+    listAuthorities: listAuthoritiesRoute(does.listAuthorities),
+    readAuthority: readAuthorityRoute(does.readAuthority),
+    readCredential: readCredentialRoute(does.readCredential),
+    readVault: readVaultRoute(does.readVault),
+    storeVault: storeVaultRoute(does.storeVault),
+    publishEntry: publishEntryRoute(does.publishEntry),
+    publishCredential: publishCredentialRoute(does.publishCredential),
+    publishRevocation: publishRevocationRoute(does.publishRevocation),
+    publishSuspension: publishSuspensionRoute(does.publishSuspension),
+    live: liveRoute(),
+    ready: readyRoute(ready),
+  } satisfies Record<EndpointName, Route>
+}

@@ -1,0 +1,10 @@
+import { endpoints } from '../../contract/endpoints.js'
+import type { Authenticate } from '../../domain/authenticate.js'
+import { Refusal } from '../../domain/errors.js'
+import { serve } from '../serve.js'
+
+export const issueTokenRoute = (authenticate: Authenticate) =>
+  serve(endpoints.issueToken, async ({ body }, { proof }) => {
+    if (proof === undefined) throw new Refusal('unauthenticated', 'a DPoP proof is needed')
+    return { body: await authenticate({ assertion: body.client_assertion, proof }) }
+  })

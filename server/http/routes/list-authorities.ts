@@ -1,0 +1,6 @@
+import { endpoints } from '../../contract/endpoints.js'
+import type { ListAuthorities } from '../../domain/list-authorities.js'
+import { serve } from '../serve.js'
+
+export const listAuthoritiesRoute = (listAuthorities: ListAuthorities) =>
+  serve(endpoints.listAuthorities, async ({ query }) => ({ body: await listAuthorities(query) }))

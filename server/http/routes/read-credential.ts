@@ -1,0 +1,8 @@
+import { endpoints } from '../../contract/endpoints.js'
+import type { ReadCredential } from '../../domain/read-credential.js'
+import { serveOfficer } from '../serve.js'
+
+export const readCredentialRoute = (readCredential: ReadCredential) =>
+  serveOfficer(endpoints.readCredential, async (_caller, { params }) => ({
+    body: await readCredential(params.kid),
+  }))

@@ -1,0 +1,8 @@
+import { endpoints } from '../../contract/endpoints.js'
+import type { ReadFeed } from '../../domain/read-feed.js'
+import { serveOfficer } from '../serve.js'
+
+export const readFeedRoute = (readFeed: ReadFeed) =>
+  serveOfficer(endpoints.readFeed, async (caller, { query }) => ({
+    body: await readFeed(caller, query),
+  }))

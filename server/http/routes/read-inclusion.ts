@@ -1,0 +1,9 @@
+import { endpoints } from '../../contract/endpoints.js'
+import type { ProveInclusion } from '../../domain/log/prove-inclusion.js'
+import { serve } from '../serve.js'
+
+export const readInclusionRoute = (proveInclusion: ProveInclusion) =>
+  serve(endpoints.readInclusion, async ({ params }) => {
+    const { checkpoint, index, path } = await proveInclusion(params.digest)
+    return { body: { checkpoint, index, path } }
+  })

@@ -1,0 +1,8 @@
+import { endpoints } from '../../contract/endpoints.js'
+import type { AssembleProof } from '../../domain/assemble-proof.js'
+import { serveOfficer } from '../serve.js'
+
+export const readProofRoute = (assembleProof: AssembleProof) =>
+  serveOfficer(endpoints.readProof, async (caller, { params }) => ({
+    body: await assembleProof(caller, params.package),
+  }))

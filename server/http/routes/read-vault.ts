@@ -1,0 +1,6 @@
+import { endpoints } from '../../contract/endpoints.js'
+import type { ReadVault } from '../../domain/read-vault.js'
+import { serveOfficer } from '../serve.js'
+
+export const readVaultRoute = (readVault: ReadVault) =>
+  serveOfficer(endpoints.readVault, async (caller) => ({ body: await readVault(caller) }))

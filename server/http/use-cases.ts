@@ -1,0 +1,50 @@
+import type { AcknowledgePackage } from '../domain/acknowledge-package.js'
+import type { AssembleProof } from '../domain/assemble-proof.js'
+import type { Authenticate } from '../domain/authenticate.js'
+import type { AuthoriseRequest } from '../domain/authorise-request.js'
+import type { ListAuthorities } from '../domain/list-authorities.js'
+import type { ListPackages } from '../domain/list-packages.js'
+import type { ProveConsistency } from '../domain/log/prove-consistency.js'
+import type { ProveInclusion } from '../domain/log/prove-inclusion.js'
+import type { readCheckpoint } from '../domain/log/read-checkpoint.js'
+import type { readTile } from '../domain/log/read-tile.js'
+import type { NoteBlobServed } from '../domain/note-blob-served.js'
+import type { OpenBlob } from '../domain/open-blob.js'
+import type { PublishCredential } from '../domain/publish-credential.js'
+import type { PublishEntry } from '../domain/publish-entry.js'
+import type { PublishRevocation } from '../domain/publish-revocation.js'
+import type { PublishSuspension } from '../domain/publish-suspension.js'
+import type { ReadAuthority } from '../domain/read-authority.js'
+import type { ReadCredential } from '../domain/read-credential.js'
+import type { ReadFeed } from '../domain/read-feed.js'
+import type { ReadPackage } from '../domain/read-package.js'
+import type { ReadVault } from '../domain/read-vault.js'
+import type { StoreVault } from '../domain/store-vault.js'
+import type { SubmitPackage } from '../domain/submit-package.js'
+
+/** Everything that can be asked of a relay over HTTP. */
+export type UseCases = {
+  readonly authenticate: Authenticate
+  readonly authoriseRequest: AuthoriseRequest
+  readonly listAuthorities: ListAuthorities
+  readonly readAuthority: ReadAuthority
+  readonly readCredential: ReadCredential
+  readonly publishEntry: PublishEntry
+  readonly publishCredential: PublishCredential
+  readonly publishRevocation: PublishRevocation
+  readonly publishSuspension: PublishSuspension
+  readonly readVault: ReadVault
+  readonly storeVault: StoreVault
+  readonly submitPackage: SubmitPackage
+  readonly listPackages: ListPackages
+  readonly readPackage: ReadPackage
+  readonly openBlob: OpenBlob
+  readonly noteBlobServed: NoteBlobServed
+  readonly acknowledgePackage: AcknowledgePackage
+  readonly assembleProof: AssembleProof
+  readonly readFeed: ReadFeed
+  readonly proveInclusion: ProveInclusion
+  readonly proveConsistency: ProveConsistency
+  readonly readCheckpoint: ReturnType<typeof readCheckpoint>
+  readonly readTile: ReturnType<typeof readTile>
+}

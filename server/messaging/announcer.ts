@@ -1,0 +1,30 @@
+import { Emitter } from '@socket.io/redis-emitter'
+import type { Redis } from 'ioredis'
+import { roomOf } from '../contract/socket-events.js'
+import type { FeedEvent } from '../contract/wire.js'
+import type { Announcer } from '../domain/ports.js'
+
+/**
+ * Announces to every relay process through Redis, for processes that hold no sockets themselves.
+ *
+ * Best-effort: what Redis does not take is in the feed, and a client that missed it asks there.
+ *
+ * @param key - of the sockets' Redis adapter, the same in every process.
+ * @param onLoss - told when an announcement was not taken.
+ */
+export function redisAnnouncer(
+  redis: Pick<Redis, 'publish'>,
+  key: string,
+  onLoss: () => void = () => undefined,
+): Announcer {
+  // The emitter drops the promise of `publish`; a rejection nobody hears would end the process.
+  const publish = (channel: string, message: string | Buffer): void => {
+    redis.publish(channel, message).catch(onLoss)
+  }
+  const emitter = new Emitter<{ event: (event: FeedEvent) => void }>({ publish }, { key })
+  return {
+    announce(authorities, event) {
+      if (authorities.length > 0) emitter.to(authorities.map(roomOf)).emit('event', event)
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { Redis, type RedisOptions } from 'ioredis'
+
+const reconnect = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 6), 2000)
+
+/** For commands on somebody's way: they fail at once, or soon, and are never replayed later. */
+const impatient = {
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 0,
+  autoResendUnfulfilledCommands: false,
+  commandTimeout: 500,
+  connectTimeout: 2000,
+  retryStrategy: reconnect,
+} satisfies RedisOptions
+
+/** For whoever waits for work, however long Redis is away. BullMQ requires exactly this of its workers. */
+const patient = {
+  maxRetriesPerRequest: null,
+  connectTimeout: 2000,
+  retryStrategy: reconnect,
+} satisfies RedisOptions
+
+/**
+ * A connection to Redis that reconnects for ever and never throws by itself.
+ *
+ * @param onError - told of every loss of the connection; without it the loss is silent. The error's
+ *   text may name the address, so it is not passed on.
+ */
+export function connectRedis(
+  url: string,
+  manner: 'impatient' | 'patient',
+  onError: () => void = () => undefined,
+): Redis {
+  const redis = manner === 'impatient' ? new Redis(url, impatient) : new Redis(url, patient)
+  redis.on('error', onError)
+  return redis
+}

@@ -1,0 +1,90 @@
+/**
+ * The closed vocabulary of the log. What cannot be said here cannot be logged: there is no field for
+ * content, for a person's name, for a token, or for the text of somebody else's error.
+ *
+ * @packageDocumentation
+ */
+
+/** Everything that is ever logged, by name: what an operator may search and alert on. */
+export type LogEvent =
+  | 'relay.starting'
+  | 'relay.listening'
+  | 'relay.ready'
+  | 'relay.stopping'
+  | 'relay.stopped'
+  | 'relay.failed'
+  | 'http.request'
+  | 'http.refused'
+  | 'http.fault'
+  | 'http.outage'
+  | 'handover.unrecorded'
+  | 'upload.completed'
+  | 'upload.mismatch'
+  | 'uploads.expired'
+  | 'socket.opened'
+  | 'socket.closed'
+  | 'socket.refused'
+  | 'socket.fault'
+  | 'service.connected'
+  | 'service.lost'
+  | 'worker.starting'
+  | 'worker.started'
+  | 'worker.stopping'
+  | 'worker.stopped'
+  | 'worker.failed'
+  | 'job.done'
+  | 'job.refused'
+  | 'job.failed'
+  | 'outbox.dispatched'
+  | 'outbox.failed'
+  | 'announcement.failed'
+  | 'sequencer.leading'
+  | 'sequencer.standing-by'
+  | 'sequencer.published'
+  | 'sequencer.failed'
+  | 'timestamp.stored'
+  | 'timestamp.failed'
+  | 'clock.overdue'
+  | 'retention.done'
+  | 'retention.failed'
+
+/** Ids, codes and counts. Every string goes through {@link coded} on its way out. */
+export type LogFields = {
+  readonly request?: string
+  readonly method?: string
+  /** The path as the contract spells it, never the path that was asked for. */
+  readonly route?: string
+  readonly status?: number
+  /** A code of ours or of the system: `part-missing`, `statement/signature`, `ENOSPC`. */
+  readonly code?: string
+  readonly reason?: string
+  /** Milliseconds. */
+  readonly took?: number
+  /** Octets. */
+  readonly octets?: number
+  readonly count?: number
+  readonly authority?: string
+  readonly kid?: string
+  readonly package?: string
+  readonly part?: string
+  readonly recipient?: string
+  /** Hex SHA-256 of a statement or a blob. */
+  readonly digest?: string
+  readonly upload?: string
+  readonly job?: string
+  readonly jobId?: string
+  readonly attempt?: number
+  readonly service?: string
+  readonly worker?: string
+  readonly host?: string
+  readonly port?: number
+  readonly size?: number
+  readonly index?: number
+  readonly epoch?: number
+  readonly late?: number
+}
+
+const CODED = /^[A-Za-z0-9_.:/*@+-]{1,160}$/
+
+/** The value itself when it is an id, a code or a route; otherwise a mark in its place. */
+export const coded = (value: string): string => (CODED.test(value) ? value : '[withheld]')

@@ -1,0 +1,132 @@
+import type { Server as HttpServer } from 'node:http'
+import { createAdapter } from '@socket.io/redis-adapter'
+import { Server, type Socket } from 'socket.io'
+import type { Problem } from '../contract/problems.js'
+import { roomOf, SOCKET_PATH } from '../contract/socket-events.js'
+import type { FeedEvent } from '../contract/wire.js'
+import type { AuthoriseRequest } from '../domain/authorise-request.js'
+import type { ConfirmNotice } from '../domain/confirm-notice.js'
+import type { Clock } from '../domain/ports.js'
+import type { ReadFeed } from '../domain/read-feed.js'
+import type { Logger } from '../observability/logger.js'
+import { type Admission, admit } from './admit.js'
+import { confirmNotices } from './confirm-notices.js'
+import { officerSockets } from './officer-sockets.js'
+import { type OutgoingQueue, outgoingQueue } from './outgoing-queue.js'
+import { replayFeed } from './replay-feed.js'
+
+export type SocketParts = {
+  readonly authoriseRequest: AuthoriseRequest
+  readonly readFeed: ReadFeed
+  readonly confirmNotice: ConfirmNotice
+  readonly clock: Clock
+  readonly log: Logger
+  readonly origin: string
+  /** What a client is told of an error. */
+  readonly explain: (error: unknown) => Problem
+  /** Two connections to Redis through which the relay processes hear each other; without, this one is alone. */
+  readonly redis?: { readonly publish: unknown; readonly subscribe: unknown; readonly key: string }
+}
+
+export type SocketServer = {
+  /** Replays to every client here what it may have missed, as after Redis was away. */
+  resume(): Promise<void>
+  close(): Promise<void>
+}
+
+type ServerToClient = { event: (event: FeedEvent) => void }
+type ClientToServer = { notified: (message: unknown, acknowledge: unknown) => void }
+type Data = { admission: Admission; position: number | undefined; queue: OutgoingQueue }
+type Client = Socket<ClientToServer, ServerToClient, Record<string, never>, Data>
+
+/** Bounds that strangers meet before they are let in. */
+const CONNECT_MS = 10_000
+const MESSAGE_BYTES = 16 * 1024
+const LANES = 16
+
+/**
+ * Live events over WebSocket: a room for each authority, what was missed replayed on connecting, the
+ * connection closed when its token ends. The feed is what counts; this only makes it quick.
+ */
+export function createSocketServer(http: HttpServer, parts: SocketParts): SocketServer {
+  const { authoriseRequest, readFeed, clock, log, origin, redis } = parts
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, Data>(http, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    allowUpgrades: false,
+    serveClient: false,
+    connectTimeout: CONNECT_MS,
+    maxHttpBufferSize: MESSAGE_BYTES,
+    perMessageDeflate: false,
+    httpCompression: false,
+    ...(redis === undefined
+      ? {}
+      : { adapter: createAdapter(redis.publish, redis.subscribe, { key: redis.key }) }),
+  })
+  const officers = officerSockets<Client>()
+
+  io.use((socket, next) => {
+    admit(authoriseRequest, origin, socket).then(
+      (admission) => {
+        socket.data.admission = admission
+        // The token has served; what stays in memory for hours should not hold it.
+        socket.handshake.auth = {}
+        next()
+      },
+      (error: unknown) => {
+        const problem = parts.explain(error)
+        log.info('socket.refused', { code: problem.code ?? '-' })
+        next(Object.assign(new Error(problem.title), { data: problem }))
+      },
+    )
+  })
+
+  io.on('connection', (socket) => {
+    const { caller, expires, after } = socket.data.admission
+    const { authority, kid } = caller
+    log.info('socket.opened', { authority, kid })
+    officers.add(kid, socket)
+    // In the room first: what happens during the replay comes twice rather than not at all.
+    void socket.join(roomOf(authority))
+    socket.data.queue = outgoingQueue(socket, () => socket.disconnect(true))
+    socket.data.position = after
+    socket.on('notified', confirmNotices(caller, parts))
+    const end = setTimeout(() => socket.disconnect(true), expires.getTime() - clock.now().getTime())
+    socket.on('disconnect', (reason) => {
+      clearTimeout(end)
+      officers.remove(kid, socket)
+      log.info('socket.closed', { authority, kid, reason: reason.replaceAll(' ', '-') })
+    })
+    void replay(socket)
+  })
+
+  async function replay(socket: Client): Promise<void> {
+    const { admission, position, queue } = socket.data
+    // It did not ask for what was: it reads the feed itself.
+    if (position === undefined) return
+    const emit = (event: FeedEvent) => socket.emit('event', event)
+    try {
+      const to = { emit, queue }
+      socket.data.position = await replayFeed(readFeed, admission.caller, position, to)
+    } catch (error) {
+      log.error('socket.fault', { authority: admission.caller.authority }, error)
+      socket.disconnect(true)
+    }
+  }
+
+  return {
+    async resume() {
+      const sockets = io.of('/').sockets.values()
+      // Several at a time from one iterator, so that one slow client does not hold up all.
+      const lane = async () => {
+        for (const socket of sockets) await replay(socket)
+      }
+      await Promise.all(Array.from({ length: LANES }, lane))
+    },
+    async close() {
+      io.local.disconnectSockets(true)
+      io.engine.close()
+      await io.of('/').adapter.close()
+    },
+  }
+}

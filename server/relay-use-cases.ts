@@ -1,0 +1,67 @@
+import type { Container } from './container.js'
+import { acknowledgePackage } from './domain/acknowledge-package.js'
+import { assembleProof } from './domain/assemble-proof.js'
+import { authenticate } from './domain/authenticate.js'
+import { authoriseRequest } from './domain/authorise-request.js'
+import { confirmNotice } from './domain/confirm-notice.js'
+import { listAuthorities } from './domain/list-authorities.js'
+import { listPackages } from './domain/list-packages.js'
+import { proveConsistency } from './domain/log/prove-consistency.js'
+import { proveInclusion } from './domain/log/prove-inclusion.js'
+import { readCheckpoint } from './domain/log/read-checkpoint.js'
+import { readTile } from './domain/log/read-tile.js'
+import { noteBlobServed } from './domain/note-blob-served.js'
+import { openBlob } from './domain/open-blob.js'
+import { publishCredential } from './domain/publish-credential.js'
+import { publishEntry } from './domain/publish-entry.js'
+import { publishRevocation } from './domain/publish-revocation.js'
+import { publishSuspension } from './domain/publish-suspension.js'
+import { readAuthority } from './domain/read-authority.js'
+import { readCredential } from './domain/read-credential.js'
+import { readFeed } from './domain/read-feed.js'
+import { readPackage } from './domain/read-package.js'
+import { readVault } from './domain/read-vault.js'
+import { storeVault } from './domain/store-vault.js'
+import { submitPackage } from './domain/submit-package.js'
+import type { UseCases } from './http/use-cases.js'
+import type { ConfirmNotice } from './domain/confirm-notice.js'
+
+/** The use-cases of a relay process, each given the ports it asks for. */
+export function relayUseCases(
+  container: Container,
+): UseCases & { readonly confirmNotice: ConfirmNotice } {
+  const { config, storage } = container
+  const ports = {
+    ...container,
+    ...storage,
+    proofLifetimeSeconds: config.login.proofLifetimeSeconds,
+    tokenLifetimeSeconds: config.login.tokenLifetimeSeconds,
+    nonDelivery: config.nonDelivery,
+  }
+  return {
+    acknowledgePackage: acknowledgePackage(ports),
+    assembleProof: assembleProof(ports),
+    authenticate: authenticate(ports),
+    authoriseRequest: authoriseRequest(ports),
+    confirmNotice: confirmNotice(ports),
+    listAuthorities: listAuthorities(ports),
+    listPackages: listPackages(ports),
+    noteBlobServed: noteBlobServed(ports),
+    openBlob: openBlob(ports),
+    proveConsistency: proveConsistency(ports),
+    proveInclusion: proveInclusion(ports),
+    publishCredential: publishCredential(ports),
+    publishEntry: publishEntry(ports),
+    publishRevocation: publishRevocation(ports),
+    publishSuspension: publishSuspension(ports),
+    readAuthority: readAuthority(ports),
+    readCheckpoint: readCheckpoint(ports),
+    readCredential: readCredential(ports),
+    readFeed: readFeed(ports),
+    readPackage: readPackage(ports),
+    readTile: readTile(ports),
+    readVault: readVault(ports),
+    storeVault: storeVault(ports),
+    submitPackage: submitPackage(ports),
+  }
+}

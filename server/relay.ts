@@ -1,0 +1,79 @@
+import type { Config } from '#config/schema.js'
+import { type Container, createContainer, SOCKETS_KEY } from './container.js'
+import { afterwards } from './http/afterwards.js'
+import { createApp } from './http/app.js'
+import { createHttpServer } from './http/http-server.js'
+import { problemOf } from './http/problems.js'
+import { connectRedis } from './messaging/redis.js'
+import { createSocketServer, type SocketServer } from './realtime/socket-server.js'
+import { relayUseCases } from './relay-use-cases.js'
+
+export type Relay = {
+  readonly port: number
+  /** Stops accepting, ends what is under way within the configured grace, lets go of everything. */
+  close(): Promise<void>
+}
+
+/** A relay process: HTTP and sockets over the container. Listening when it resolves. */
+export async function startRelay(config: Config): Promise<Relay> {
+  const container = await createContainer(config, 'relay')
+  const { log } = container
+  const useCases = relayUseCases(container)
+  const after = afterwards()
+  const http = createHttpServer(
+    createApp({
+      useCases,
+      uploads: container.uploads,
+      log,
+      afterwards: after,
+      isOutage: container.isOutage,
+      ready: readiness(container),
+      origin: config.relay.origin,
+      trustedProxyHops: config.relay.trustedProxyHops,
+      limits: config.limits,
+    }),
+  )
+  const subscriber = connectRedis(config.redis.reveal(), 'patient')
+  const sockets = createSocketServer(http.server, {
+    ...useCases,
+    clock: container.clock,
+    log,
+    origin: config.relay.origin,
+    explain: (error) => problemOf(error, '-', container.isOutage).body,
+    redis: { publish: container.redis, subscribe: subscriber, key: SOCKETS_KEY },
+  })
+  resumeAfterLoss(subscriber, sockets)
+  // Idempotent: clients find in the directory who countersigns their evidence.
+  await useCases.publishEntry({ entry: container.relay.entry.statement })
+  const { port } = await http.listen(config.relay)
+  log.info('relay.listening', { host: config.relay.host, port })
+
+  return {
+    port,
+    async close() {
+      log.info('relay.stopping')
+      const closed = http.close(config.shutdownGraceMs)
+      await sockets.close()
+      await closed
+      await after.settled()
+      subscriber.disconnect()
+      await container.close()
+    },
+  }
+}
+
+const readiness = ({ storage, redis, uploads }: Container) => ({
+  mongodb: () => storage.ping(),
+  redis: () => redis.ping(),
+  blobs: () => uploads.check(),
+})
+
+/** What was announced while Redis was away reached nobody: once it is back, the feed is replayed. */
+function resumeAfterLoss(subscriber: ReturnType<typeof connectRedis>, sockets: SocketServer): void {
+  let lost = false
+  subscriber.on('close', () => (lost = true))
+  subscriber.on('ready', () => {
+    if (lost) void sockets.resume()
+    lost = false
+  })
+}

@@ -1,0 +1,111 @@
+import mongoose, { type Connection } from 'mongoose'
+import type { HeartbeatStore } from '../domain/heartbeats.js'
+import type { LeaseStore, LogStore, TimestampStore } from '../domain/log/ports.js'
+import type { PendingJobs } from '../domain/pending-jobs.js'
+import type {
+  DirectoryStore,
+  EvidenceStore,
+  HandoverStore,
+  PackageStore,
+  ReceiptStore,
+  VaultStore,
+} from '../domain/ports.js'
+import { mongoDirectoryStore } from './directory-store.js'
+import { DURABLE } from './durable.js'
+import { mongoEvidenceStore } from './evidence-store.js'
+import { groupCommit } from './group-commit.js'
+import { mongoHandoverStore } from './handover-store.js'
+import { mongoHeartbeatStore } from './log/heartbeat-store.js'
+import { mongoLeaseStore } from './log/lease-store.js'
+import { mongoLogStore } from './log/log-store.js'
+import { mongoTimestampStore } from './log/timestamp-store.js'
+import { mongoOutboxStore } from './outbox-store.js'
+import { mongoPackageStore } from './package-store.js'
+import { mongoReceiptStore } from './receipt-store.js'
+import { statementsOf } from './statement-schema.js'
+import { mongoVaultStore } from './vault-store.js'
+
+export type Storage = {
+  readonly packages: PackageStore
+  readonly evidence: EvidenceStore
+  readonly receipts: ReceiptStore
+  readonly directory: DirectoryStore
+  readonly vaults: VaultStore
+  readonly handovers: HandoverStore
+  readonly jobs: PendingJobs
+  readonly log: LogStore
+  readonly leases: LeaseStore
+  readonly timestamps: TimestampStore
+  readonly heartbeats: HeartbeatStore
+  /** Creates what indexes are missing; uniqueness rests on them, so nothing is served before. */
+  ensureIndexes(): Promise<void>
+  /** Rejects when MongoDB does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export type StorageOptions = {
+  /** Named by the address when left out. */
+  readonly database?: string
+  /** After so long without a usable server a request fails rather than waits. */
+  readonly patienceMs?: number
+  readonly maxConnections?: number
+}
+
+/**
+ * Opens all stores over one connection pool.
+ *
+ * No sessions, transactions, change streams or expiring indexes are used, and no write is
+ * acknowledged before the journal of a majority holds it (docs/storage.md).
+ */
+export async function connectStorage(uri: string, options: StorageOptions = {}): Promise<Storage> {
+  const { database, patienceMs = 5_000, maxConnections = 32 } = options
+  const connection = mongoose.createConnection(uri, {
+    ...(database === undefined ? {} : { dbName: database }),
+    ...DURABLE,
+    serverSelectionTimeoutMS: patienceMs,
+    connectTimeoutMS: patienceMs,
+    maxPoolSize: maxConnections,
+    retryWrites: false,
+    autoIndex: false,
+    autoCreate: false,
+    // A request that cannot be sent now fails now: its caller knows how to ask again.
+    bufferCommands: false,
+  })
+  try {
+    return storageOf(await connection.asPromise())
+  } catch (error) {
+    // Else it would go on trying for nobody.
+    await connection.destroy()
+    throw error
+  }
+}
+
+function storageOf(connection: Connection): Storage {
+  const statements = statementsOf(connection)
+  const insert = groupCommit(statements.collection, {
+    sizeOf: ({ statement }) => statement.length,
+  })
+  return {
+    packages: mongoPackageStore(connection),
+    evidence: mongoEvidenceStore(statements, insert),
+    receipts: mongoReceiptStore(statements, insert),
+    directory: mongoDirectoryStore(statements, insert),
+    vaults: mongoVaultStore(connection),
+    handovers: mongoHandoverStore(connection),
+    jobs: mongoOutboxStore(connection),
+    log: mongoLogStore(connection),
+    leases: mongoLeaseStore(connection),
+    timestamps: mongoTimestampStore(connection),
+    heartbeats: mongoHeartbeatStore(connection),
+    async ensureIndexes() {
+      await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
+    },
+    async ping() {
+      await connection.getClient().db('admin').command({ ping: 1 })
+    },
+    async close() {
+      await connection.close()
+    },
+  }
+}

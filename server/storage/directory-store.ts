@@ -1,0 +1,97 @@
+import { AuthorityId } from '#crypto/fields/fields.js'
+import type { DirectoryStore, StoredDirectoryStatement, StoredStatement } from '../domain/ports.js'
+import { asStatement, member } from './from-document.js'
+import type { GroupCommit } from './group-commit.js'
+import type { StatementDocument, Statements } from './statement-schema.js'
+
+const kind = 'directory'
+
+/** The only code that knows the directory lives in MongoDB. Promises: `DirectoryStore`. */
+export function mongoDirectoryStore(
+  { model }: Statements,
+  insert: GroupCommit<StatementDocument>,
+): DirectoryStore {
+  return {
+    async keep(statement) {
+      if ((await insert(toDocument(statement))) === 'kept') return { ...statement, index: null }
+      const { typ, authority, key } = statement
+      const before = await model.findOne({ kind, typ, authority, key }).lean()
+      return fromDocument(member(before ?? undefined, 'key', statement.digest))
+    },
+    async history(authority, typ) {
+      const found = await model
+        .find({ kind, typ, authority })
+        .sort({ version: 1, keptAt: 1, _id: 1 })
+        .lean()
+      return found.map(fromDocument)
+    },
+    async currentEntries(after, limit) {
+      const beyond = after === undefined ? {} : { authority: { $gt: after } }
+      const found = await model.aggregate<{ newest: StatementDocument }>([
+        { $match: { kind, typ: 'rogatory-entry', ...beyond } },
+        { $sort: { authority: 1, version: -1 } },
+        { $group: { _id: '$authority', newest: { $first: '$$ROOT' } } },
+        { $sort: { _id: 1 } },
+        { $limit: limit },
+      ])
+      return found.map(({ newest }) => fromDocument(newest))
+    },
+    async findByDigest(digest) {
+      const found = await model.findOne({ _id: digest, kind }).lean()
+      return found === null ? undefined : fromDocument(found)
+    },
+    async findCredential(kid) {
+      const found = await model
+        // Every key that begins with `officer/<kid>/`: the next character after a slash is a zero.
+        .find({
+          kind,
+          typ: 'rogatory-officer',
+          key: { $gte: `officer/${kid}/`, $lt: `officer/${kid}0` },
+        })
+        .sort({ keptAt: -1, _id: -1 })
+        .limit(1)
+        .lean()
+      const [newest] = found
+      return newest === undefined ? undefined : fromDocument(newest)
+    },
+    async keepEvidence({ subject, ...evidence }) {
+      const { digest, ...rest } = evidence
+      const document: StatementDocument = {
+        _id: digest,
+        kind: 'acceptance',
+        index: null,
+        subject,
+        ...rest,
+      }
+      if ((await insert(document)) === 'kept') return { ...evidence, index: null }
+      const before = await model.findOne({ kind: 'acceptance', subject }).lean()
+      return asStatement(member(before ?? undefined, 'subject', digest))
+    },
+    async evidenceFor(subjects) {
+      const found = await model.find({ kind: 'acceptance', subject: { $in: [...subjects] } }).lean()
+      return new Map<string, StoredStatement>(
+        found.map((one) => [member(one.subject, 'subject', one._id), asStatement(one)]),
+      )
+    },
+  }
+}
+
+function toDocument({
+  digest,
+  ...rest
+}: Omit<StoredDirectoryStatement, 'index'>): StatementDocument {
+  const version = /^entry\/(\d+)$/.exec(rest.key)?.[1]
+  return {
+    _id: digest,
+    kind,
+    index: null,
+    ...rest,
+    ...(version === undefined ? {} : { version: Number(version) }),
+  }
+}
+
+const fromDocument = (document: StatementDocument): StoredDirectoryStatement => ({
+  ...asStatement(document),
+  authority: AuthorityId.parse(document.authority),
+  key: member(document.key, 'key', document._id),
+})

@@ -1,0 +1,105 @@
+import { type Connection, type mongo, Schema } from 'mongoose'
+import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
+import type { ListedPackage, PackageStore, StoredPackage } from '../domain/ports.js'
+import { groupCommit } from './group-commit.js'
+
+/** `packages`: one document per package that was taken in. Written once, never changed. */
+type PackageDocument = {
+  /** The package id, which its sender chose. */
+  _id: string
+  /** Digest of the header statement, hex. */
+  digest: string
+  sender: string
+  recipients: string[]
+  header: string
+  credential: string
+  approvals: { approval: string; credential: string }[]
+  /** JWE, exact octets as UTF-8. */
+  envelope: string
+  keptAt: Date
+}
+
+const once = { required: true, immutable: true } as const
+
+const schema = new Schema<PackageDocument>(
+  {
+    _id: { type: String, required: true },
+    digest: { type: String, ...once },
+    sender: { type: String, ...once },
+    recipients: { type: [String], ...once },
+    header: { type: String, ...once },
+    credential: { type: String, ...once },
+    approvals: { type: Schema.Types.Mixed, ...once },
+    envelope: { type: String, ...once },
+    keptAt: { type: Date, ...once },
+  },
+  { collection: 'packages', strict: 'throw', versionKey: false, autoIndex: false },
+)
+  .index({ digest: 1 }, { unique: true })
+  // Mailboxes, newest first, paged by cursor.
+  .index({ recipients: 1, keptAt: -1, _id: -1 })
+  .index({ sender: 1, keptAt: -1, _id: -1 })
+
+/** The only code that knows packages live in MongoDB. Promises: `PackageStore`. */
+export function mongoPackageStore(connection: Connection): PackageStore {
+  const model = connection.model('Package', schema)
+  const collection = model.collection as unknown as mongo.Collection<PackageDocument>
+  const insert = groupCommit(collection, {
+    sizeOf: ({ envelope, header }) => envelope.length + header.length,
+  })
+  return {
+    async keep(pkg) {
+      if ((await insert(toDocument(pkg))) === 'kept') return pkg
+      const before = await model.findById(pkg.package).lean()
+      if (before === null) throw new TypeError(`packages: ${pkg.digest} is kept under another id`)
+      return fromDocument(before)
+    },
+    async find(id) {
+      const found = await model.findById(id).lean()
+      return found === null ? undefined : fromDocument(found)
+    },
+    async findByHeader(digest) {
+      const found = await model.findOne({ digest }).lean()
+      return found === null ? undefined : fromDocument(found)
+    },
+    async page(box, authority, after, limit) {
+      const mine = box === 'inbox' ? { recipients: authority } : { sender: authority }
+      const found = await model
+        .find(after === undefined ? mine : { $and: [mine, olderThan(after)] })
+        .select({ envelope: 0, approvals: 0 })
+        .sort({ keptAt: -1, _id: -1 })
+        .limit(limit)
+        .lean()
+      return found.map(asListed)
+    },
+  }
+}
+
+/** `keptAt` bounds the scan of the index by itself; the rest decides among equals. */
+const olderThan = ({ keptAt, package: id }: { keptAt: Date; package: string }) => ({
+  keptAt: { $lte: keptAt },
+  $or: [{ keptAt: { $lt: keptAt } }, { _id: { $lt: id } }],
+})
+
+const toDocument = ({ package: id, ...rest }: StoredPackage): PackageDocument => ({
+  _id: id,
+  ...rest,
+  recipients: [...rest.recipients],
+  approvals: [...rest.approvals],
+})
+
+const asListed = (document: Omit<PackageDocument, 'envelope' | 'approvals'>): ListedPackage => ({
+  package: PackageId.parse(document._id),
+  digest: document.digest,
+  sender: AuthorityId.parse(document.sender),
+  recipients: document.recipients.map((recipient) => AuthorityId.parse(recipient)),
+  header: document.header,
+  credential: document.credential,
+  keptAt: document.keptAt,
+})
+
+const fromDocument = (document: PackageDocument): StoredPackage => ({
+  ...asListed(document),
+  approvals: document.approvals,
+  envelope: document.envelope,
+})

@@ -1,0 +1,57 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createAdapter } from '@socket.io/redis-adapter'
+import { expect } from 'chai'
+import { Server } from 'socket.io'
+import { io } from 'socket.io-client'
+import { roomOf } from '#server/contract/socket-events.js'
+import { redisAnnouncer } from '#server/messaging/announcer.js'
+import { connectRedis } from '#server/messaging/redis.js'
+import { testRedis } from '#test/support/test-services.js'
+
+const event = { package: 'p', code: 'D.1' } as never
+
+describe('the announcer of the workers', () => {
+  it('reaches the sockets of the authorities concerned, in whatever process they are', async () => {
+    const { redis, prefix, drop } = testRedis()
+    const subscriber = redis.duplicate()
+    const http = createServer()
+    const sockets = new Server(http, { adapter: createAdapter(redis, subscriber, { key: prefix }) })
+    sockets.on('connection', (socket) => {
+      void socket.join(roomOf(String(socket.handshake.auth['authority'])))
+      socket.emit('ready')
+    })
+    await once(http.listen(0, '127.0.0.1'), 'listening')
+    const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+    const heard: string[] = []
+    const clients = await Promise.all(
+      ['xa.moj', 'xb.pgo', 'xc.court'].map(async (authority) => {
+        const client = io(url, { auth: { authority }, transports: ['websocket'] })
+        client.on('event', (what: { code: string }) => heard.push(`${authority} ${what.code}`))
+        await new Promise<void>((resolve) => client.once('ready', resolve))
+        return client
+      }),
+    )
+
+    redisAnnouncer(redis, prefix).announce(['xa.moj', 'xb.pgo'] as never, event)
+    redisAnnouncer(redis, prefix).announce([], event)
+    while (heard.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(heard.sort()).to.deep.equal(['xa.moj D.1', 'xb.pgo D.1'])
+
+    for (const client of clients) client.close()
+    await sockets.close()
+    subscriber.disconnect()
+    await drop()
+  })
+
+  it('loses an announcement quietly when Redis is away', async () => {
+    const redis = connectRedis('redis://127.0.0.1:1', 'impatient')
+    const lost = new Promise<void>((resolve) =>
+      redisAnnouncer(redis, 'x', resolve).announce(['xa.moj'] as never, event),
+    )
+    await lost
+    redis.disconnect()
+  })
+})

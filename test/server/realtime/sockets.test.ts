@@ -1,0 +1,189 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect } from 'chai'
+import { io, type Socket } from 'socket.io-client'
+import { signProof } from '#crypto/access/proof.js'
+import { SOCKET_PATH } from '#server/contract/socket-events.js'
+import type { FeedEvent } from '#server/contract/wire.js'
+import { problemOf } from '#server/http/problems.js'
+import { createSocketServer, type SocketServer } from '#server/realtime/socket-server.js'
+import { silentLogger } from '#server/observability/logger.js'
+import { callerOf } from '#test/support/fake-relay.js'
+import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
+import { sampleSubmission } from '#test/support/sample-submission.js'
+import type { Officer } from '#test/support/world/officers.js'
+import { NOW } from '#test/support/world/moments.js'
+
+describe('live events', () => {
+  let http: HttpRelay
+  let server: ReturnType<typeof createServer>
+  let sockets: SocketServer
+  let url: string
+  const clients: Socket[] = []
+
+  beforeEach(async () => {
+    http = await httpRelay()
+    server = createServer()
+    sockets = createSocketServer(server, {
+      ...http.useCases,
+      confirmNotice: http.relay.confirmNotice,
+      clock: http.relay.clock,
+      log: silentLogger,
+      origin: http.relay.relay.origin,
+      explain: (error) => problemOf(error, '-', () => false).body,
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.close()
+    await sockets.close()
+    server.close()
+    await http.close()
+  })
+
+  async function handshake(officer: Officer, changes: object = {}) {
+    const token = await http.as(officer).token()
+    const address = http.relay.relay.origin + SOCKET_PATH
+    const claims = { key: officer.key, method: 'GET', url: address, at: NOW, token }
+    return { token, proof: await signProof({ ...claims, ...changes }) }
+  }
+
+  function open(auth: object): Socket {
+    const options = { path: SOCKET_PATH, transports: ['websocket'], reconnection: false, auth }
+    const client = io(url, { ...options, forceNew: true })
+    clients.push(client)
+    return client
+  }
+
+  async function refusalOf(auth: object): Promise<string | undefined> {
+    const [error] = (await heard(open(auth), 'connect_error')) as [{ data?: { code?: string } }]
+    return error.data?.code
+  }
+
+  async function opened(officer: Officer, more: object = {}) {
+    const client = open({ ...(await handshake(officer)), ...more })
+    const events: FeedEvent[] = []
+    client.on('event', (event: FeedEvent) => events.push(event))
+    await heard(client, 'connect')
+    const until = async (count: number) => {
+      while (events.length < count) await heard(client, 'event')
+      return events.map(({ code }) => code)
+    }
+    return { client, events, until }
+  }
+
+  async function consigned() {
+    const sample = await sampleSubmission(http.relay)
+    await http.relay.submit(callerOf(http.relay.drafter), sample.submission)
+    await http.relay.consign({ header: sample.header })
+    return sample
+  }
+
+  it('lets nobody in without token, with a stale, used, foreign or other proof', async () => {
+    const { drafter, registrar } = http.relay
+    expect(await refusalOf({})).to.equal('malformed-request')
+    const good = await handshake(drafter)
+    expect(await refusalOf({ ...good, token: 'nonsense' })).to.equal('unauthenticated')
+    const old = { at: new Date(NOW.getTime() - 120_000) }
+    expect(await refusalOf(await handshake(drafter, old))).to.equal('proof-stale')
+    const foreign = { key: registrar.key }
+    expect(await refusalOf(await handshake(drafter, foreign))).to.equal('unauthenticated')
+    const elsewhere = { url: `${http.relay.relay.origin}/v1/events` }
+    expect(await refusalOf(await handshake(drafter, elsewhere))).to.equal('unauthenticated')
+    const used = await handshake(drafter)
+    await heard(open(used), 'connect')
+    expect(await refusalOf(used)).to.equal('proof-replayed')
+  })
+
+  it('replays what came after a position, in the log’s order, then what has none', async () => {
+    await consigned()
+    await http.sequence()
+    const all = await (await opened(http.relay.drafter, { after: -1 })).until(2)
+    expect(all).to.deep.equal(['A.1', 'D.1'])
+    const { events } = await opened(http.relay.drafter, { after: -1 })
+    await consigned()
+    const first = events[0]?.evidence.index ?? -1
+    const later = await opened(http.relay.drafter, { after: first })
+    expect(await later.until(3)).to.deep.equal(['D.1', 'A.1', 'D.1'])
+  })
+
+  it('shows an authority its own events only, and none that it did not ask for', async () => {
+    await consigned()
+    const registrar = await opened(http.relay.registrar, { after: -1 })
+    expect(await registrar.until(1)).to.deep.equal(['D.1'])
+    const quiet = await opened(http.relay.drafter)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(quiet.events).to.deep.equal([])
+  })
+
+  it('replays to everybody what was missed while announcements were lost', async () => {
+    const { until } = await opened(http.relay.drafter, { after: -1 })
+    await consigned()
+    await sockets.resume()
+    expect(await until(2)).to.deep.equal(['A.1', 'D.1'])
+  })
+
+  it('takes a confirmation of D.1 from its recipient, once it is durable', async () => {
+    const { header } = await consigned()
+    const { client, until, events } = await opened(http.relay.registrar, { after: -1 })
+    await until(1)
+    const digest = events[0]?.evidence.digest
+    expect(await client.emitWithAck('notified', { digest })).to.deep.equal({ ok: true })
+    const asked = { name: 'receipts.notified', payload: { header, recipient: 'xb.pgo' } }
+    expect(http.relay.jobs.at(-1)).to.deep.equal(asked)
+  })
+
+  it('refuses confirmations that are malformed, of others, or without an answer’s address', async () => {
+    await consigned()
+    const sender = await opened(http.relay.drafter, { after: -1 })
+    await sender.until(2)
+    const digest = sender.events[1]?.evidence.digest
+    const answer = (message: unknown) => sender.client.emitWithAck('notified', message)
+    expect(await answer({ digest })).to.include({ code: 'package-unknown' })
+    expect(await answer({ digest: '0'.repeat(64) })).to.include({ code: 'package-unknown' })
+    expect(await answer({ digest, extra: 1 })).to.include({ code: 'malformed-request' })
+    expect(await answer('x')).to.include({ code: 'malformed-request' })
+    sender.client.emit('notified')
+    sender.client.emit('notified', { digest })
+    expect(await answer(null)).to.include({ code: 'malformed-request' })
+    expect(http.relay.jobs.some(({ name }) => name === 'receipts.notified')).to.equal(false)
+  })
+
+  it('closes a connection when its token ends', async () => {
+    const auth = await handshake(http.relay.drafter)
+    // The relay's clock stands one blink before the end of the token when it lets the socket in.
+    const proof = await signProof({
+      key: http.relay.drafter.key,
+      method: 'GET',
+      url: http.relay.relay.origin + SOCKET_PATH,
+      at: new Date(NOW.getTime() + 299_900),
+      token: auth.token,
+    })
+    http.relay.setClock(new Date(NOW.getTime() + 299_900))
+    const client = open({ ...auth, proof })
+    await heard(client, 'connect')
+    const [reason] = (await heard(client, 'disconnect')) as [string]
+    expect(reason).to.be.oneOf(['io server disconnect', 'transport close'])
+  })
+
+  it('gives one officer so many connections, the oldest giving way', async () => {
+    const first = await opened(http.relay.drafter)
+    const gone = heard(first.client, 'disconnect')
+    for (let i = 0; i < 8; i++) await opened(http.relay.drafter)
+    await gone
+    expect(clients.filter(({ connected }) => connected)).to.have.length(8)
+  })
+
+  it('closes a connection that sends too much at once', async () => {
+    const { client } = await opened(http.relay.drafter)
+    const gone = heard(client, 'disconnect')
+    client.emit('notified', { digest: 'x'.repeat(100_000) })
+    await gone
+  })
+})
+
+/** The next event of a client, which is no emitter of Node's. */
+const heard = (client: Socket, event: string): Promise<unknown[]> =>
+  new Promise((resolve) => client.once(event, (...args: unknown[]) => resolve(args)))

@@ -1,0 +1,72 @@
+import { expect } from 'chai'
+import type { PackageCursor, PackageStore, StoredPackage } from '#server/domain/ports.js'
+import { anyDigest, at, somePackage, xa, xb, xc } from './fixtures.js'
+
+/** What every PackageStore promises. */
+export function packageStoreContract(store: () => PackageStore): void {
+  it('gives back exactly what it keeps, by id and by header', async () => {
+    const pkg = somePackage()
+    expect(await store().keep(pkg)).to.deep.equal(pkg)
+    expect(await store().find(pkg.package)).to.deep.equal(pkg)
+    expect(await store().findByHeader(pkg.digest)).to.deep.equal(pkg)
+  })
+
+  it('knows nothing else', async () => {
+    const { package: id } = somePackage()
+    expect(await store().find(id)).to.equal(undefined)
+    expect(await store().findByHeader(anyDigest())).to.equal(undefined)
+  })
+
+  it('keeps the first package of an id, and answers with it', async () => {
+    const first = await store().keep(somePackage())
+    expect(await store().keep(first)).to.deep.equal(first)
+    const second = somePackage({ package: first.package, keptAt: at(1) })
+    expect(await store().keep(second)).to.deep.equal(first)
+    expect(await store().findByHeader(second.digest)).to.equal(undefined)
+  })
+
+  it('lets one of fifty packages of an id win, and tells all of them which', async () => {
+    const { package: id } = somePackage()
+    const kept = await Promise.all(
+      Array.from({ length: 50 }, () => store().keep(somePackage({ package: id }))),
+    )
+    const winner = await store().find(id)
+    for (const one of kept) expect(one).to.deep.equal(winner)
+  })
+
+  it('pages each mailbox newest first, each package once, among equal times too', async () => {
+    const kept: StoredPackage[] = []
+    for (let i = 0; i < 11; i++) {
+      const recipients = i % 4 === 0 ? [xb, xc] : [xb]
+      kept.push(await store().keep(somePackage({ recipients, keptAt: at(Math.floor(i / 3)) })))
+    }
+    await store().keep(somePackage({ sender: xc, recipients: [xa] }))
+    const order = (a: StoredPackage, b: StoredPackage) =>
+      b.keptAt.getTime() - a.keptAt.getTime() || (a.package < b.package ? 1 : -1)
+    const expected = [...kept].sort(order).map((pkg) => pkg.package)
+
+    for (const [box, authority] of [
+      ['inbox', xb],
+      ['sent', xa],
+    ] as const) {
+      const seen: string[] = []
+      let cursor: PackageCursor | undefined
+      for (;;) {
+        const page = await store().page(box, authority, cursor, 4)
+        expect(page.length).to.be.at.most(4)
+        seen.push(...page.map((pkg) => pkg.package))
+        cursor = page.at(-1)
+        if (page.length < 4) break
+      }
+      expect(seen).to.deep.equal(expected)
+    }
+    expect(await store().page('inbox', xc, undefined, 50)).to.have.length(3)
+    expect(await store().page('sent', xb, undefined, 50)).to.deep.equal([])
+  })
+
+  it('lists without envelope and approvals', async () => {
+    const { envelope, approvals, ...row } = await store().keep(somePackage())
+    expect([envelope, approvals]).to.not.include(undefined)
+    expect(await store().page('sent', xa, undefined, 1)).to.deep.equal([row])
+  })
+}

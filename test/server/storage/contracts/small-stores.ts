@@ -1,0 +1,47 @@
+import { expect } from 'chai'
+import type { HandoverStore, VaultStore } from '#server/domain/ports.js'
+import { anyDigest, xa, xb, xc } from './fixtures.js'
+
+/** What every VaultStore promises. */
+export function vaultStoreContract(store: () => VaultStore): void {
+  it('keeps each version once, and knows the newest', async () => {
+    expect(await store().current(xa)).to.equal(undefined)
+    expect(await store().keep(xa, 1, 'one')).to.equal(true)
+    expect(await store().keep(xa, 1, 'one')).to.equal(true)
+    expect(await store().keep(xa, 1, 'other')).to.equal(false)
+    expect(await store().keep(xa, 2, 'two')).to.equal(true)
+    expect(await store().current(xa)).to.deep.equal({ version: 2, vault: 'two' })
+    expect(await store().current(xb)).to.equal(undefined)
+  })
+
+  it('lets one of fifty win', async () => {
+    const results = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => store().keep(xa, 1, `vault ${i}`)),
+    )
+    expect(results.filter((kept) => kept)).to.have.length(1)
+    expect(await store().current(xa)).to.deep.equal({
+      version: 1,
+      vault: `vault ${results.indexOf(true)}`,
+    })
+  })
+}
+
+/** What every HandoverStore promises. */
+export function handoverStoreContract(store: () => HandoverStore): void {
+  it('adds up what one recipient of one package was served', async () => {
+    const [one, two] = [anyDigest(), anyDigest()]
+    expect(await store().record(one, xb, 'envelope')).to.have.members(['envelope'])
+    expect(await store().record(one, xb, 'part')).to.have.members(['envelope', 'part'])
+    expect(await store().record(one, xb, 'part')).to.have.members(['envelope', 'part'])
+    expect(await store().record(one, xc, 'part')).to.have.members(['part'])
+    expect(await store().record(two, xb, 'part')).to.have.members(['part'])
+  })
+
+  it('loses none of fifty at once', async () => {
+    const header = anyDigest()
+    const blobs = Array.from({ length: 50 }, (_, i) => `part ${i}`)
+    await Promise.all(blobs.map((blob) => store().record(header, xb, blob)))
+    const all = await store().record(header, xb, 'envelope')
+    expect(all).to.have.members(['envelope', ...blobs])
+  })
+}

@@ -1,0 +1,53 @@
+import {
+  memoryDirectoryStore,
+  memoryEvidenceStore,
+  memoryReceiptStore,
+  memoryStatements,
+} from '#test/support/memory/memory-statements.js'
+import {
+  memoryHandoverStore,
+  memoryPackageStore,
+  memoryVaultStore,
+} from '#test/support/memory/memory-stores.js'
+import { directoryStoreContract } from './contracts/directory-store.js'
+import { evidenceStoreContract } from './contracts/evidence-store.js'
+import { packageStoreContract } from './contracts/package-store.js'
+import { receiptStoreContract } from './contracts/receipt-store.js'
+import { handoverStoreContract, vaultStoreContract } from './contracts/small-stores.js'
+
+/** The fakes on which the domain is tested keep the same promises as MongoDB. */
+describe('stores in memory', () => {
+  const fresh = () => {
+    const statements = memoryStatements()
+    return {
+      statements,
+      packages: memoryPackageStore(),
+      evidence: memoryEvidenceStore(statements),
+      receipts: memoryReceiptStore(statements),
+      directory: memoryDirectoryStore(statements),
+      vaults: memoryVaultStore(),
+      handovers: memoryHandoverStore(),
+    }
+  }
+  let stores = fresh()
+  beforeEach(() => {
+    stores = fresh()
+  })
+
+  describe('packages', () => packageStoreContract(() => stores.packages))
+  describe('evidence', () =>
+    evidenceStoreContract(
+      () => stores.evidence,
+      (digest, index) => {
+        const { evidence } = stores.statements
+        const place = evidence.findIndex((one) => one.digest === digest)
+        const found = evidence[place]
+        if (found !== undefined) evidence[place] = { ...found, index }
+        return Promise.resolve()
+      },
+    ))
+  describe('receipts', () => receiptStoreContract(() => stores.receipts))
+  describe('directory', () => directoryStoreContract(() => stores.directory))
+  describe('vaults', () => vaultStoreContract(() => stores.vaults))
+  describe('handovers', () => handoverStoreContract(() => stores.handovers))
+})

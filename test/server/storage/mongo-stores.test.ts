@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import mongoose from 'mongoose'
+import { connectStorage, type Storage } from '#server/storage/connect-storage.js'
+import { testMongodbUri } from '#test/support/test-services.js'
+import { directoryStoreContract } from './contracts/directory-store.js'
+import { evidenceStoreContract } from './contracts/evidence-store.js'
+import { packageStoreContract } from './contracts/package-store.js'
+import { receiptStoreContract } from './contracts/receipt-store.js'
+import { handoverStoreContract, vaultStoreContract } from './contracts/small-stores.js'
+
+describe('stores in MongoDB', () => {
+  const database = `t${randomBytes(8).toString('hex')}`
+  let storage: Storage
+  let raw: mongoose.Connection
+
+  before(async () => {
+    storage = await connectStorage(testMongodbUri(), { database })
+    await storage.ensureIndexes()
+    raw = await mongoose.createConnection(testMongodbUri(), { dbName: database }).asPromise()
+  })
+  beforeEach(async () => {
+    const names = ['packages', 'statements', 'vaults', 'handovers']
+    await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
+  })
+  after(async () => {
+    await storage.close()
+    await raw.dropDatabase()
+    await raw.close()
+  })
+
+  describe('packages', () => packageStoreContract(() => storage.packages))
+  describe('evidence', () =>
+    evidenceStoreContract(
+      () => storage.evidence,
+      (digest, index) => storage.log.markSequenced([{ digest, index, hash: new Uint8Array(32) }]),
+    ))
+  describe('receipts', () => receiptStoreContract(() => storage.receipts))
+  describe('directory', () => directoryStoreContract(() => storage.directory))
+  describe('vaults', () => vaultStoreContract(() => storage.vaults))
+  describe('handovers', () => handoverStoreContract(() => storage.handovers))
+})

@@ -1,0 +1,84 @@
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { expect } from 'chai'
+import { connectStorage } from '#server/storage/connect-storage.js'
+import { isOutage } from '#server/storage/is-outage.js'
+import { rejection } from '#test/support/rejection.js'
+import { testMongodbUri } from '#test/support/test-services.js'
+import { somePackage } from './contracts/fixtures.js'
+
+/** A wire to MongoDB that can be cut and mended. */
+async function cuttableWire() {
+  const { hostname, port } = new URL(testMongodbUri())
+  const sockets = new Set<Socket>()
+  let isCut = false
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname)
+    for (const socket of [client, upstream]) {
+      sockets.add(socket)
+      socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
+    }
+    if (isCut) client.destroy()
+    client.pipe(upstream).pipe(client)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const cut = () => {
+    isCut = true
+    for (const socket of sockets) socket.destroy()
+  }
+  return {
+    uri: `mongodb://127.0.0.1:${(server.address() as AddressInfo).port}/?directConnection=true`,
+    cut,
+    mend: () => void (isCut = false),
+    close() {
+      cut()
+      server.close()
+    },
+  }
+}
+
+describe('storage while MongoDB is gone', () => {
+  it('fails as an outage within its patience, and works again afterwards', async () => {
+    const wire = await cuttableWire()
+    const options = { database: `t${process.pid}outage`, patienceMs: 300 }
+    const storage = await connectStorage(wire.uri, options)
+    try {
+      await storage.ensureIndexes()
+      const pkg = somePackage()
+      await storage.packages.keep(pkg)
+
+      wire.cut()
+      for (const ask of [
+        () => storage.packages.keep(somePackage()),
+        () => storage.packages.find(pkg.package),
+        () => storage.ping(),
+      ]) {
+        const began = Date.now()
+        const error = await rejection(ask())
+        expect(isOutage(error), String(ask)).to.equal(true)
+        expect(Date.now() - began).to.be.below(3_000)
+      }
+
+      wire.mend()
+      expect(await storage.packages.find(pkg.package)).to.deep.equal(pkg)
+      expect(await storage.packages.keep(pkg)).to.deep.equal(pkg)
+      await storage.ping()
+    } finally {
+      await storage.close()
+      wire.close()
+    }
+  })
+
+  it('cannot be opened', async () => {
+    const wire = await cuttableWire()
+    wire.cut()
+    const error = await rejection(connectStorage(wire.uri, { patienceMs: 200 }))
+    expect(isOutage(error)).to.equal(true)
+    wire.close()
+  })
+
+  it('takes nothing else for an outage', () => {
+    expect(isOutage(new TypeError('x'))).to.equal(false)
+    expect(isOutage('gone')).to.equal(false)
+  })
+})
