@@ -1,0 +1,8 @@
+import type { ExpirePackage } from '#server/domain/expire-package.js'
+import type { Processor } from '../processor.js'
+
+/** Evidence C.5 for every recipient that answered nothing in time. */
+export const expiry =
+  (expirePackage: ExpirePackage): Processor<'clocks.expiry'> =>
+  (about) =>
+    expirePackage(about)

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Config } from '#config/schema.js'
+import { type Container, createContainer, REDIS_PREFIX } from '#server/container.js'
+import { jobFamilies } from '#server/contract/job-queue.js'
+import { consignPackage } from '#server/domain/consign-package.js'
+import { expirePackage } from '#server/domain/expire-package.js'
+import { judgeNonDelivery } from '#server/domain/judge-non-delivery.js'
+import { sequencer } from '#server/domain/log/sequencer.js'
+import { stampCheckpoint } from '#server/domain/log/stamp-checkpoint.js'
+import { recordHandover } from '#server/domain/record-handover.js'
+import { recordNotification } from '#server/domain/record-notification.js'
+import { sweepOutbox } from '#server/domain/sweep-outbox.js'
+import { expiry } from './clocks/expiry.js'
+import { nonDelivery } from './clocks/non-delivery.js'
+import { heartbeat } from './heartbeat.js'
+import { sequenceLog } from './log/sequence-log.js'
+import { dispatch } from './outbox/dispatch.js'
+import type { Processors } from './processor.js'
+import { consign } from './receipts/consign.js'
+import { handedOver } from './receipts/handed-over.js'
+import { notified } from './receipts/notified.js'
+import { configuredAuthorities } from './timestamps/configured-authorities.js'
+import { stampLog } from './timestamps/stamp-log.js'
+import { consume } from './worker.js'
+
+export type Workers = {
+  /** Takes no further work, ends what is under way within the configured grace, lets go of everything. */
+  close(): Promise<void>
+}
+
+/**
+ * All workers in one process: jobs, outbox, log, time-stamps. As many such processes as wanted may run
+ * over one MongoDB and Redis: jobs are shared, the log and its time-stamps are one process's at a time.
+ */
+export async function startWorkers(config: Config): Promise<Workers> {
+  const container = await createContainer(config, 'workers')
+  const { storage, clock, log, queues, secrets, relay, logKey: key } = container
+  const authorities = await configuredAuthorities(config.timestamps.urls, {
+    ...{ secrets, trust: relay.trust, clock },
+  })
+  const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
+  const { jobs: pending, leases, heartbeats, timestamps } = storage
+
+  const connection = container.openPatientRedis()
+  const harness = { processors: processors(container), pending, clock, log }
+  const redis = { connection, prefix: REDIS_PREFIX }
+  const consumers = jobFamilies.map((family) => consume(family, harness, redis))
+  const sequencing = sequenceLog({
+    ...{ leases, holder: worker, log, intervalMs: config.log.checkpointIntervalMs },
+    round: sequencer({ log: storage.log, key, clock }),
+  })
+  const { intervalMs } = config.timestamps
+  const stamping = stampLog({
+    ...{ leases, holder: worker, log },
+    round: stampCheckpoint({ log: storage.log, timestamps, authorities, clock, intervalMs }),
+  })
+  const repetitions = [
+    dispatch(sweepOutbox({ pending, queues, clock }), { log, ...config.outbox }),
+    sequencing,
+    stamping,
+    heartbeat({ worker, sequencer: sequencing.status, heartbeats, pending, clock, log }),
+  ]
+  log.info('worker.started', { worker })
+
+  return {
+    async close() {
+      log.info('worker.stopping', { worker })
+      const stopped = Promise.all([
+        ...consumers.map((consumer) => consumer.close()),
+        ...repetitions.map((repetition) => repetition.stop()),
+      ])
+      // What does not end in time is done again: every step bears that.
+      await Promise.race([stopped, sleep(config.shutdownGraceMs, undefined, { ref: false })])
+      connection.disconnect()
+      log.info('worker.stopped', { worker })
+      await container.close()
+    },
+  }
+}
+
+function processors({ config, clock, record, outbox, storage }: Container): Processors {
+  const { packages, evidence, receipts } = storage
+  const times = config.nonDelivery
+  const ports = { packages, evidence, receipts, outbox, clock, record, nonDelivery: times }
+  return {
+    'receipts.consign': consign(consignPackage(ports)),
+    'receipts.notified': notified(recordNotification(ports)),
+    'receipts.handed-over': handedOver(recordHandover(ports)),
+    'clocks.expiry': expiry(expirePackage(ports)),
+    'clocks.non-delivery': nonDelivery(judgeNonDelivery(ports)),
+  }
+}

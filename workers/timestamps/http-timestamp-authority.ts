@@ -1,0 +1,78 @@
+import type { Certificate } from '#crypto/pki/certificate.js'
+import { createTimestampRequest } from '#crypto/timestamp/timestamp-request.js'
+import { MAX_TOKEN_BYTES, readTimestampResponse } from '#crypto/timestamp/timestamp-response.js'
+import { verifyTimestampToken } from '#crypto/timestamp/verify-timestamp-token.js'
+import type { TimestampAuthority } from '#server/domain/log/ports.js'
+
+const TIME_LIMIT_MS = 10_000
+/** The token, and the status around it. */
+const MAX_RESPONSE_BYTES = MAX_TOKEN_BYTES + 4096
+
+/** Why an authority elsewhere gave no token, besides what verifying it throws. */
+class TimestampUnavailable extends Error {
+  override readonly name = 'TimestampUnavailable'
+  readonly code: string
+  constructor(code: string) {
+    super('the time-stamping authority gave no answer that could be read')
+    this.code = code
+  }
+}
+
+/**
+ * An authority that is asked over HTTP (RFC 3161 §3.4). Only the digest leaves this machine.
+ *
+ * The answer is bounded in time and size, redirects are not followed, and a token counts only once
+ * it is verified against the roots for time-stamps.
+ *
+ * @param trust - time-stamping roots of the trust list.
+ */
+export function httpTimestampAuthority(
+  url: string,
+  trust: { readonly roots: readonly Certificate[] },
+  timeLimitMs = TIME_LIMIT_MS,
+): TimestampAuthority {
+  const { host, pathname } = new URL(url)
+  return {
+    name: host + (pathname === '/' ? '' : pathname),
+    async stamp(data) {
+      const { request, nonce } = await createTimestampRequest(data)
+      const token = readTimestampResponse(await ask(url, request, timeLimitMs))
+      const { at } = await verifyTimestampToken(token, data, trust, { nonce })
+      return { token, at }
+    },
+  }
+}
+
+async function ask(
+  url: string,
+  request: Uint8Array<ArrayBuffer>,
+  timeLimitMs: number,
+): Promise<Uint8Array> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/timestamp-query',
+      accept: 'application/timestamp-reply',
+    },
+    body: request,
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeLimitMs),
+  })
+  const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (response.status !== 200 || type !== 'application/timestamp-reply') {
+    await response.body?.cancel()
+    throw new TimestampUnavailable(`http-${response.status}`)
+  }
+  return readBounded(response)
+}
+
+async function readBounded({ body }: Response): Promise<Uint8Array> {
+  const octets = new Uint8Array(MAX_RESPONSE_BYTES)
+  let length = 0
+  for await (const chunk of body ?? []) {
+    if (length + chunk.length > octets.length) throw new TimestampUnavailable('too-large')
+    octets.set(chunk, length)
+    length += chunk.length
+  }
+  return octets.slice(0, length)
+}
