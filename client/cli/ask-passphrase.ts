@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { stderr, stdin } from 'node:process'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import { ClientError } from '../core/client-error.js'
+
+/** The passphrase from a file (its first line), or typed without an echo where there is a terminal. */
+export async function askPassphrase(file: string | undefined, question: string): Promise<string> {
+  if (file !== undefined) return firstLine(file)
+  if (!stdin.isTTY) {
+    throw new ClientError(
+      'keystore-passphrase',
+      'the passphrase cannot be asked for without a terminal',
+      'Name a file with --passphrase-file or ROGATORY_PASSPHRASE_FILE.',
+    )
+  }
+  stderr.write(`${question}: `)
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const prompt = createInterface({ input: stdin, output: silent, terminal: true })
+  try {
+    return await prompt.question('')
+  } finally {
+    prompt.close()
+    stderr.write('\n')
+  }
+}
+
+async function firstLine(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new ClientError('file-unreadable', `cannot read ${file}`, 'Check the path.')
+  })
+  return text.split(/\r?\n/, 1)[0] ?? ''
+}

@@ -1,0 +1,10 @@
+/** What every command gets: the global options and its own. */
+export type CommandContext = {
+  readonly global: {
+    readonly home: string
+    readonly passphraseFile?: string
+    readonly json?: boolean
+    readonly quiet?: boolean
+  }
+  readonly options: Readonly<Record<string, string | readonly string[] | boolean | undefined>>
+}

@@ -1,0 +1,31 @@
+import { PackageId } from '#crypto/fields/fields.js'
+import { acknowledgePackage } from '../../core/acknowledge-package.js'
+import { localTime } from '../local-time.js'
+import { officerSession } from '../officer-session.js'
+import type { CommandContext } from '../command-context.js'
+import { terminalOf } from '../terminal-of.js'
+
+export async function acknowledge(context: CommandContext, id: string): Promise<void> {
+  const rejection = context.options['reject']
+  const session = await officerSession(context)
+  const done = await acknowledgePackage(
+    session,
+    PackageId.parse(id),
+    typeof rejection === 'string' ? rejection : undefined,
+  )
+  const { code, time } = done.evidence.payload
+  const said = code === 'C.3' ? 'acknowledged' : 'rejected'
+  terminalOf(context).result(
+    {
+      package: id,
+      already: done.already,
+      documents: { verified: done.verified, unopened: done.unopened },
+      evidence: { code, time, digest: done.evidence.digest },
+    },
+    [
+      done.already ? `${id} had been ${said} before` : `${said} ${id}`,
+      `  documents  ${done.verified} verified, ${done.unopened} not opened`,
+      `  evidence   ${code} ${localTime(time)} ${done.evidence.digest}`,
+    ],
+  )
+}

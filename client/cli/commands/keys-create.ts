@@ -1,0 +1,46 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AuthorityId } from '#crypto/fields/fields.js'
+import type { Suite } from '#crypto/keys/algorithms.js'
+import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
+import { ClientError } from '../../core/client-error.js'
+import { createOfficerKeys } from '../../core/create-officer-keys.js'
+import { writeDurably } from '../../files/write-durably.js'
+import { askPassphrase } from '../ask-passphrase.js'
+import type { CommandContext } from '../command-context.js'
+import { terminalOf } from '../terminal-of.js'
+
+export async function keysCreate(context: CommandContext): Promise<void> {
+  const { global, options } = context
+  const authority = AuthorityId.safeParse(options['authority'])
+  if (!authority.success) {
+    throw new ClientError('usage', 'that is not an authority id', 'It looks like xa.moj.')
+  }
+  const out =
+    typeof options['out'] === 'string' ? options['out'] : join(global.home, 'officer.keystore')
+  if ((await stat(out).catch(() => undefined)) !== undefined) {
+    throw new ClientError(
+      'keystore-exists',
+      `${out} exists; keys that may be in use are not overwritten`,
+      'Choose another file with --out.',
+    )
+  }
+  const passphrase = await askPassphrase(global.passphraseFile, 'Passphrase for the new keystore')
+  if (passphrase.length < MINIMUM) {
+    throw new ClientError('keystore-passphrase', 'the passphrase is too short', LONGER)
+  }
+  const keys = await createOfficerKeys(authority.data, options['suite'] as Suite)
+  await mkdir(dirname(out), { recursive: true, mode: 0o700 })
+  await writeDurably(out, await sealKeystore(keys.content, passphrase))
+  const { signing, sealing } = keys.public
+  terminalOf(context).result({ keystore: out, authority: authority.data, signing, sealing }, [
+    `keystore  ${out}`,
+    `signs     ${signing.kid}`,
+    `opens     ${sealing.kid}`,
+    'Keep the passphrase apart from the file: without it, the keys are lost.',
+    'Next: an officer with the role admin issues a credential for these two keys.',
+  ])
+}
+
+const MINIMUM = 12
+const LONGER = `Use at least ${MINIMUM} characters; four random words do well.`

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { parseJson } from '#crypto/canonical/parse-json.js'
+import { AuthorityId, CaseId, PackageId } from '#crypto/fields/fields.js'
+import { Urgency } from '#crypto/package/header.js'
+import { Tlp } from '#crypto/package/manifest.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import { ClientError } from '../../core/client-error.js'
+import { composePackage, type Draft } from '../../core/compose-package.js'
+import { deliverPackage } from '../../core/deliver-package.js'
+import type { Session } from '../../core/session.js'
+import { diskDocument } from '../../files/disk-document.js'
+import { localTime } from '../local-time.js'
+import { officerSession } from '../officer-session.js'
+import type { CommandContext } from '../command-context.js'
+import { documentBars } from '../document-bars.js'
+import { terminalOf } from '../terminal-of.js'
+import { EXIT } from '../exit-codes.js'
+
+const Options = z.object({
+  to: z.array(AuthorityId),
+  template: z.string().regex(/^[a-z0-9-]+@[1-9]\d*$/),
+  form: z.string(),
+  attach: z.array(z.string()).default([]),
+  urgency: Urgency,
+  case: CaseId.optional(),
+  inReplyTo: PackageId.optional(),
+  expires: z.iso.datetime({ offset: true }).optional(),
+  notBefore: z.iso.datetime({ offset: true }).optional(),
+  tlp: z
+    .string()
+    .transform((mark) => `TLP:${mark.toUpperCase().replace(/^TLP:/, '')}`)
+    .pipe(Tlp)
+    .optional(),
+})
+
+export async function send(context: CommandContext): Promise<void> {
+  const options = readOptions(context)
+  const terminal = terminalOf(context)
+  const session = await officerSession(context)
+  const draft = await draftOf(session, options)
+
+  const sealing = documentBars(terminal, 'seal')
+  const id = await composePackage(session, draft, sealing.at)
+  sealing.done()
+  terminal.note(`sealed   ${id}`)
+
+  const uploading = documentBars(terminal, 'upload')
+  const evidence = await deliverPackage(session, id, uploading.at)
+  uploading.done()
+  const { code, time, reasons } = evidence.payload
+  if (code === 'A.2') process.exitCode = EXIT.refused
+  terminal.result(
+    { package: id, evidence: { code, time, digest: evidence.digest, reasons } },
+    code === 'A.1'
+      ? [`accepted ${id}`, `         ${localTime(time)}, evidence A.1 ${evidence.digest}`]
+      : [
+          `rejected ${id} (evidence A.2 ${evidence.digest})`,
+          ...reasons.map((reason) => `         ${reason.code}: ${reason.text}`),
+        ],
+  )
+}
+
+function readOptions({ options }: CommandContext): z.output<typeof Options> {
+  const parsed = Options.safeParse(options)
+  if (parsed.success) return parsed.data
+  throw new ClientError('usage', z.prettifyError(parsed.error), 'See: rogatory send --help')
+}
+
+async function draftOf(session: Session, options: z.output<typeof Options>): Promise<Draft> {
+  const [id = '', version = '1'] = options.template.split('@')
+  return {
+    to: options.to,
+    template: { id, version: Number(version) },
+    form: await readForm(options.form),
+    documents: await Promise.all(options.attach.map(diskDocument)),
+    urgency: options.urgency,
+    ...(options.case && { case: options.case }),
+    ...(options.inReplyTo && { inReplyTo: await referenceTo(session, options.inReplyTo) }),
+    ...(options.expires && { expires: new Date(options.expires) }),
+    ...(options.notBefore && { notBefore: new Date(options.notBefore) }),
+    ...(options.tlp && { marks: { tlp: options.tlp, classification: null } }),
+  }
+}
+
+const Form = z.record(z.string(), z.json())
+
+async function readForm(path: string): Promise<Draft['form']> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
+  })
+  const form = Form.safeParse(parseJson(text, { maxBytes: 1024 * 1024, maxDepth: 24 }))
+  if (form.success) return form.data
+  throw new ClientError(
+    'usage',
+    `${path} is not a JSON object`,
+    'A form is an object of its fields.',
+  )
+}
+
+async function referenceTo({ relay }: Session, id: PackageId) {
+  const { header } = await relay.call('readPackage', { params: { package: id } })
+  return { package: id, header: (await readStatement(header)).digest }
+}

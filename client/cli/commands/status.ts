@@ -1,0 +1,76 @@
+import { PackageId } from '#crypto/fields/fields.js'
+import { eventMeanings } from '../../core/event-meanings.js'
+import { type CheckedReceipt, packageStatus } from '../../core/package-status.js'
+import { EXIT } from '../exit-codes.js'
+import { localTime } from '../local-time.js'
+import { officerSession } from '../officer-session.js'
+import type { CommandContext } from '../command-context.js'
+import { terminalOf } from '../terminal-of.js'
+
+export async function status(context: CommandContext, id: string): Promise<void> {
+  const session = await officerSession(context)
+  const { record, receipts } = await packageStatus(session, PackageId.parse(id))
+  const { payload } = record.header
+  const states = Object.fromEntries(record.states)
+  if (receipts.some(disagrees)) process.exitCode = EXIT.contradicted
+
+  terminalOf(context).result(
+    {
+      package: id,
+      case: payload.case,
+      sender: payload.sender,
+      urgency: payload.urgency,
+      states,
+      evidence: record.evidence.map(({ digest, index, payload: { code, time, recipient } }) => ({
+        code,
+        time,
+        recipient,
+        digest,
+        index,
+      })),
+      receipts: receipts.map(({ receipt, disagreements }) => ({
+        recipient: receipt.payload.recipient,
+        officer: receipt.credential.payload.name,
+        outcome: receipt.payload.outcome,
+        declared: receipt.payload.declared,
+        digest: receipt.digest,
+        disagreements,
+      })),
+    },
+    [
+      `package ${id}, ${payload.urgency}, from ${payload.sender}`,
+      ...Object.entries(states).map(([authority, state]) => `  ${authority}  ${state}`),
+      '',
+      ...record.evidence.map(({ index, payload: { code, time, recipient } }) =>
+        [
+          localTime(time),
+          code.padEnd(3),
+          eventMeanings[code].padEnd(32),
+          (recipient ?? '').padEnd(12),
+          index === null ? 'not in the log yet' : `leaf ${index}`,
+        ].join('  '),
+      ),
+      ...(receipts.length === 0 ? [] : ['', ...receipts.flatMap(receiptLines)]),
+    ],
+  )
+}
+
+const disagrees = ({ disagreements }: CheckedReceipt) =>
+  disagreements !== null && disagreements.length > 0
+
+function receiptLines(checked: CheckedReceipt): readonly string[] {
+  const { receipt, disagreements } = checked
+  const { recipient, outcome, declared } = receipt.payload
+  const signer = `${recipient}, ${receipt.credential.payload.name}`
+  const head = `receipt  ${outcome} by ${signer}, their clock ${localTime(declared)}`
+  if (disagreements === null) return [head]
+  if (!disagrees(checked)) return [head, '  ✓ it is for exactly what we sent']
+  return [
+    head,
+    '  ✗ it is NOT for what we sent: do not rely on it, ask the recipient',
+    ...disagreements.map(
+      ({ about, part, stated = 'nothing', own = 'nothing' }) =>
+        `    ${part ?? about}: they state ${stated}, we sent ${own}`,
+    ),
+  ]
+}

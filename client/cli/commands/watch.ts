@@ -1,0 +1,37 @@
+import { localTime } from '../local-time.js'
+import { officerSession } from '../officer-session.js'
+import type { CommandContext } from '../command-context.js'
+import { terminalOf } from '../terminal-of.js'
+import { watchEvents } from '../../core/watch-events.js'
+
+export async function watch(context: CommandContext): Promise<void> {
+  const terminal = terminalOf(context)
+  const { after, count } = context.options
+  const session = await officerSession(context)
+  let left = count === undefined ? Infinity : Number(count)
+
+  await new Promise<void>((resolve, reject) => {
+    watchEvents(session, Number(after), {
+      onConnection: (state) =>
+        terminal.note(
+          state === 'connected' ? 'connected; Ctrl-C ends' : 'connection lost; trying again',
+        ),
+      onEvent: (event) => {
+        if (left <= 0) return
+        const { package: pkg, code, time, recipient } = event.evidence.payload
+        terminal.result({ package: pkg, code, time, recipient, digest: event.evidence.digest }, [
+          `${localTime(time)}  ${code.padEnd(3)}  ${event.meaning.padEnd(34)}  ${pkg}`,
+        ])
+        left -= 1
+        if (left <= 0) resolve()
+      },
+      onEnd: reject,
+    }).then((subscription) => {
+      process.once('SIGINT', () => {
+        subscription.close()
+        resolve()
+      })
+    }, reject)
+  })
+  process.exit(0)
+}

@@ -1,0 +1,145 @@
+import { Command, Option } from 'commander'
+import type { CommandContext } from './command-context.js'
+
+const EXIT_CODES = `
+Exit codes
+  0  done; for "verify": every fact proved
+  1  a bug of this program
+  2  the words of the command, or a file it names, are wrong
+  3  the relay refused
+  4  something is not what it claims to be (contradicted, forged, changed)
+  5  relay or network cannot be reached now: try again
+  6  keystore, passphrase or credential
+  7  not complete yet; for "verify": nothing is contradicted, but not every fact is proved`
+
+/** The command `rogatory`. Each command's code is loaded only when it is called. */
+export function program(): Command {
+  const root = new Command('rogatory')
+    .description('Send, receive and prove requests between Central Authorities.')
+    .addOption(
+      new Option('--home <folder>', 'your officer’s home: profile, keystore, trust list')
+        .env('ROGATORY_HOME')
+        .default('.rogatory/home'),
+    )
+    .addOption(
+      new Option('--passphrase-file <file>', 'read the keystore’s passphrase from a file').env(
+        'ROGATORY_PASSPHRASE_FILE',
+      ),
+    )
+    .option('--json', 'one JSON document on standard output, for scripts')
+    .option('--quiet', 'no progress, no notes')
+    .addHelpText('after', EXIT_CODES)
+    .showSuggestionAfterError()
+    .exitOverride()
+
+  const keys = root.command('keys').description('your own keys')
+  keys
+    .command('create')
+    .description('make an officer’s keys, protected by a passphrase')
+    .requiredOption('--authority <id>', 'the authority you act for, such as xa.moj')
+    .option('--out <file>', 'where the keystore goes (default: officer.keystore in your home)')
+    .addOption(
+      new Option('--suite <suite>', 'algorithms')
+        .choices(['x25519', 'p256', 'p384'])
+        .default('x25519'),
+    )
+    .action(lazily(async () => (await import('./commands/keys-create.js')).keysCreate))
+
+  const directory = root.command('directory').description('who is who')
+  directory
+    .command('list')
+    .description('authorities that can be written to')
+    .action(lazily(async () => (await import('./commands/directory-list.js')).directoryList))
+  directory
+    .command('show')
+    .argument('<authority>')
+    .description('one entry: contact, languages, keys, versions')
+    .action(lazily(async () => (await import('./commands/directory-show.js')).directoryShow))
+
+  root
+    .command('send')
+    .description('seal a request and send it')
+    .requiredOption('--to <authority...>', 'recipients')
+    .requiredOption('--template <id>', 'template, with its version: mla-request@1')
+    .requiredOption('--form <file>', 'the filled form, JSON')
+    .option('--attach <file...>', 'documents')
+    .addOption(
+      new Option('--urgency <level>', 'how urgent')
+        .choices(['routine', 'urgent', 'emergency'])
+        .default('routine'),
+    )
+    .option('--case <id>', 'continue a case')
+    .option('--in-reply-to <id>', 'the package that this answers')
+    .option('--expires <time>', 'RFC 3339 time after which it is not delivered any more')
+    .option('--not-before <time>', 'RFC 3339 time before which it is not delivered')
+    .option('--tlp <mark>', 'Traffic Light Protocol mark, such as AMBER')
+    .action(lazily(async () => (await import('./commands/send.js')).send))
+  root
+    .command('outgoing')
+    .description('sealed packages that the relay has not acknowledged; --deliver tries again')
+    .option('--deliver', 'deliver all of them now')
+    .action(lazily(async () => (await import('./commands/outgoing.js')).outgoing))
+  root
+    .command('inbox')
+    .description('packages received, newest first')
+    .option('--sent', 'packages sent instead')
+    .option('--limit <number>', 'how many', '25')
+    .action(lazily(async () => (await import('./commands/inbox.js')).inbox))
+  root
+    .command('open')
+    .argument('<id>')
+    .requiredOption('--out <folder>', 'where the documents go')
+    .description('decrypt and verify a package')
+    .action(lazily(async () => (await import('./commands/open.js')).open))
+  root
+    .command('acknowledge')
+    .argument('<id>')
+    .option('--reject <reason>', 'reject the consignment instead, saying why')
+    .description('sign a receipt over what was decrypted and verified')
+    .action(lazily(async () => (await import('./commands/acknowledge.js')).acknowledge))
+  root
+    .command('status')
+    .argument('<id>')
+    .description('what became of a package: its evidence, and the receipt against your own copy')
+    .action(lazily(async () => (await import('./commands/status.js')).status))
+  root
+    .command('proof')
+    .argument('<id>')
+    .requiredOption('--out <file>', 'the bundle, such as case.rogatory-proof')
+    .option('--disclose-manifest', 'disclose the manifest, so that documents can be matched')
+    .option('--wait <seconds>', 'wait so long for checkpoint and time-stamp', '90')
+    .description('export a proof bundle')
+    .action(lazily(async () => (await import('./commands/proof.js')).proof))
+  root
+    .command('verify')
+    .argument('<bundle>')
+    .option('--document <file...>', 'documents to match with what was sent')
+    .option('--trust <file>', 'trust list (default: the one of your home)')
+    .description('verify a proof bundle offline')
+    .action(lazily(async () => (await import('./commands/verify.js')).verify))
+  root
+    .command('watch')
+    .option('--after <position>', 'replay events after this position of the log', '-1')
+    .option('--count <number>', 'end after so many events')
+    .description('events of your authority as they happen')
+    .action(lazily(async () => (await import('./commands/watch.js')).watch))
+  return root
+}
+
+type Action = (context: CommandContext, ...args: string[]) => Promise<void>
+
+/** Commander hands over (arguments…, options, command). */
+const lazily =
+  (load: () => Promise<Action>) =>
+  async (...received: unknown[]): Promise<void> => {
+    const command = received.at(-1) as Command
+    const words = received.slice(0, -2) as string[]
+    const action = await load()
+    await action(
+      {
+        global: command.optsWithGlobals<CommandContext['global']>(),
+        options: command.opts<CommandContext['options']>(),
+      },
+      ...words,
+    )
+  }

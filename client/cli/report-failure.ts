@@ -1,0 +1,60 @@
+import { stderr, stdout } from 'node:process'
+import { ZodError } from 'zod'
+import { CryptoError } from '#crypto/errors.js'
+import { ClientError } from '../core/client-error.js'
+import { RelayProblem } from '../core/relay-problem.js'
+import { exitCodeOf } from './exit-codes.js'
+
+type Failure = {
+  readonly code: string
+  readonly message: string
+  readonly remedy?: string | undefined
+  readonly request?: string | undefined
+}
+
+/** Says what happened, its code, and what to do; returns the exit code. */
+export function reportFailure(error: unknown, json: boolean): number {
+  const failure = failureOf(error)
+  if (json) {
+    stdout.write(`${JSON.stringify({ error: failure })}\n`)
+  } else {
+    stderr.write(`\n✗ ${failure.message}\n  code    ${failure.code}\n`)
+    if (failure.remedy !== undefined) stderr.write(`  do      ${failure.remedy}\n`)
+    if (failure.request !== undefined) stderr.write(`  request ${failure.request}\n`)
+  }
+  return exitCodeOf(error)
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ClientError) {
+    return { code: error.code, message: error.message, remedy: error.remedy }
+  }
+  if (error instanceof RelayProblem) {
+    return {
+      code: error.code,
+      message: error.message,
+      remedy: error.remedy,
+      request: error.request,
+    }
+  }
+  if (error instanceof CryptoError) {
+    return {
+      code: error.code,
+      message: error.message,
+      remedy:
+        'Nothing was accepted. What was checked is not what it claims to be; keep it as evidence.',
+    }
+  }
+  if (error instanceof ZodError) {
+    return {
+      code: 'usage',
+      message: 'the input has another shape than expected',
+      remedy: 'See --help.',
+    }
+  }
+  return {
+    code: 'bug',
+    message: error instanceof Error ? `unexpected: ${error.message}` : 'unexpected failure',
+    remedy: 'Please report this with the command you ran.',
+  }
+}

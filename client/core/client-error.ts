@@ -1,0 +1,37 @@
+/** Why the client itself will not go on, as a closed set. What the relay refuses is a {@link RelayProblem}. */
+export type ClientErrorCode =
+  | 'relay-unreachable'
+  | 'relay-answer'
+  | 'keystore-passphrase'
+  | 'keystore-malformed'
+  | 'keystore-exists'
+  | 'credential-missing'
+  | 'authority-unknown'
+  | 'directory-untrusted'
+  | 'evidence-untrusted'
+  | 'package-untrusted'
+  | 'part-digest'
+  | 'part-length'
+  | 'file-exists'
+  | 'file-unreadable'
+  | 'file-unwritable'
+  | 'digest-thread'
+  | 'vault-closed'
+  | 'draft-invalid'
+  | 'package-unsent'
+  | 'approvals-needed'
+  | 'proof-pending'
+  | 'usage'
+
+/** A refusal of ours: what happened in the message, `remedy` says what to do about it. */
+export class ClientError extends Error {
+  override readonly name = 'ClientError'
+  readonly code: ClientErrorCode
+  readonly remedy: string
+
+  constructor(code: ClientErrorCode, message: string, remedy: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.remedy = remedy
+  }
+}

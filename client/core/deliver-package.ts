@@ -1,0 +1,55 @@
+import type { PackageId } from '#crypto/fields/fields.js'
+import { Header } from '#crypto/package/header.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import { Submission } from '#server/contract/wire.js'
+import { checkEvidence, type CheckedEvidence } from './check-evidence.js'
+import { ClientError } from './client-error.js'
+import type { DocumentProgress } from './compose-package.js'
+import type { Session } from './session.js'
+
+/**
+ * Brings a sealed package to the relay: parts first, then the submission. Doing it again after a
+ * crash continues where it stopped; the relay answers a repeated submission with the same evidence.
+ * The package leaves the outgoing store only when verified evidence of its own is in hand.
+ *
+ * @returns Evidence A.1, or A.2 with its reasons: both are final for this package.
+ * @throws ClientError `package-unsent` if no such package waits, `file-unreadable`,
+ *   `evidence-untrusted`; RelayProblem. The package stays where it is.
+ */
+export async function deliverPackage(
+  session: Session,
+  id: PackageId,
+  onProgress?: DocumentProgress,
+): Promise<CheckedEvidence> {
+  const { relay, platform } = session
+  const submission = Submission.parse(JSON.parse(await waitingSubmission(session, id)))
+  const { payload, digest } = await readStatement(submission.header)
+  const header = Header.parse(payload)
+
+  for (const [position, { part, digest: sealed }] of header.parts.entries()) {
+    const body = await platform.outgoing.part(id, part)
+    const label = `part ${position + 1} of ${header.parts.length}`
+    await relay.upload({ package: id, part, digest: sealed, body }, (sent) =>
+      onProgress?.(label, sent, body.length),
+    )
+  }
+  const answer = await relay.call('submitPackage', { body: submission })
+  const evidence = await checkEvidence(session, answer.evidence, {
+    codes: ['A.1', 'A.2'],
+    package: id,
+    header: digest,
+    sender: header.sender,
+  })
+  await platform.outgoing.remove(id)
+  return evidence
+}
+
+async function waitingSubmission({ platform }: Session, id: PackageId): Promise<string> {
+  const kept = await platform.outgoing.submission(id)
+  if (kept !== undefined) return kept
+  throw new ClientError(
+    'package-unsent',
+    `no sealed package ${id} waits here`,
+    'See what waits with: rogatory outgoing',
+  )
+}

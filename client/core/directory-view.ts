@@ -1,0 +1,123 @@
+import type { Revocation } from '#crypto/directory/revocation.js'
+import type { TrustList } from '#crypto/directory/trust-list.js'
+import { type VerifiedEntry, verifyEntry } from '#crypto/directory/verify-entry.js'
+import type { AuthorityId } from '#crypto/fields/fields.js'
+import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
+import { ClientError } from './client-error.js'
+import { type DirectoryListing, listDirectory } from './list-directory.js'
+import type { Platform, Relay } from './ports.js'
+import { RelayProblem } from './relay-problem.js'
+import { requireContinued } from './require-continued.js'
+import { type KnownAuthority, verifyAuthorityRecord } from './verify-authority-record.js'
+
+/** The directory as the relay shows it, believed only as far as certificates and signatures carry. */
+export type DirectoryView = {
+  /** The version in force now. @throws ClientError `authority-unknown`; CryptoError */
+  current(authority: AuthorityId): Promise<VerifiedEntry>
+  /** The version that counted at a moment. @throws ClientError `directory-untrusted` */
+  at(authority: AuthorityId, moment: Date): Promise<VerifiedEntry>
+  /** The version with that digest, such as the one a header names. @throws ClientError `directory-untrusted` */
+  version(authority: AuthorityId, digest: string): Promise<VerifiedEntry>
+  /** The newest version with that key. Asks the relay only if none is known. @throws as `version` */
+  withKey(authority: AuthorityId, kid: string): Promise<VerifiedEntry>
+  /** Every version, oldest first. */
+  history(authority: AuthorityId): Promise<readonly VerifiedEntry[]>
+  revocations(authority: AuthorityId): Promise<readonly VerifiedStatement<Revocation>[]>
+  /** The entries in force that verify, and the ids of those that do not. */
+  list(): Promise<DirectoryListing>
+}
+
+/** Long enough for one command or one screen, short enough that a rotation is seen. */
+const FRESH_MS = 30_000
+
+/**
+ * A view of the directory over a relay. What it has shown once it must go on showing: a history that
+ * is shorter or other than before is refused.
+ *
+ * @param relayId - the only party whose entry is of the kind `relay`.
+ */
+export function directoryView(
+  relay: Relay,
+  relayId: AuthorityId,
+  trust: TrustList,
+  platform: Pick<Platform, 'now'>,
+): DirectoryView {
+  const recent = new Map<string, { readonly at: number; readonly known: Promise<KnownAuthority> }>()
+  const verified = new Map<string, KnownAuthority>()
+  const kindOf = (authority: AuthorityId) => (authority === relayId ? 'relay' : 'authority')
+
+  function look(authority: AuthorityId): Promise<KnownAuthority> {
+    const now = platform.now().getTime()
+    const before = recent.get(authority)
+    if (before !== undefined && now - before.at < FRESH_MS) return before.known
+    const known = fetchAuthority(authority)
+    recent.set(authority, { at: now, known })
+    known.catch(() => recent.delete(authority))
+    return known
+  }
+
+  async function fetchAuthority(authority: AuthorityId): Promise<KnownAuthority> {
+    const record = await relay
+      .call('readAuthority', { params: { authority } })
+      .catch((error: unknown) => {
+        if (error instanceof RelayProblem && error.status === 404) throw unknown(authority)
+        throw error
+      })
+    const known = await verifyAuthorityRecord(record, { authority, kind: kindOf(authority), trust })
+    requireContinued(authority, verified.get(authority), known)
+    verified.set(authority, known)
+    return known
+  }
+
+  async function current(authority: AuthorityId): Promise<VerifiedEntry> {
+    const now = platform.now()
+    const newest = begunAt((await look(authority)).history, now)
+    if (newest === undefined) throw unknown(authority)
+    return verifyEntry(newest.statement, trust, { kind: kindOf(authority), authority, at: now })
+  }
+
+  const withKid = (kid: string, known: KnownAuthority | undefined) =>
+    known?.history.findLast(({ payload }) => payload.keys.some((key) => key.kid === kid))
+
+  return {
+    current,
+    history: async (authority) => (await look(authority)).history,
+    revocations: async (authority) => (await look(authority)).revocations,
+    list: () => listDirectory(relay, current),
+
+    async at(authority, moment) {
+      const found = begunAt((await look(authority)).history, moment)
+      return found ?? notShown(`no version of ${authority}’s entry that counted then`)
+    },
+
+    async version(authority, digest) {
+      const { history } = await look(authority)
+      const found = history.find((entry) => entry.digest === digest)
+      return found ?? notShown(`not the version of ${authority}’s entry that a package names`)
+    },
+
+    async withKey(authority, kid) {
+      const found = withKid(kid, verified.get(authority)) ?? withKid(kid, await look(authority))
+      return found ?? notShown(`no version of ${authority}’s entry with the key that signed`)
+    },
+  }
+}
+
+/** Of the versions that had begun at a moment, the last one. */
+const begunAt = (history: readonly VerifiedEntry[], moment: Date): VerifiedEntry | undefined =>
+  history.findLast(({ payload }) => new Date(payload.validFrom) <= moment)
+
+function notShown(what: string): never {
+  throw new ClientError(
+    'directory-untrusted',
+    `the relay shows ${what}`,
+    'Ask the relay’s operator, and the authority by another channel.',
+  )
+}
+
+const unknown = (authority: AuthorityId) =>
+  new ClientError(
+    'authority-unknown',
+    `the directory has no authority ${authority}`,
+    'See who is there with: rogatory directory list',
+  )

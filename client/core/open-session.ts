@@ -1,0 +1,73 @@
+import { officerStanding } from '#crypto/directory/officer-standing.js'
+import type { TrustList } from '#crypto/directory/trust-list.js'
+import { verifyCredential } from '#crypto/directory/verify-credential.js'
+import type { AuthorityId } from '#crypto/fields/fields.js'
+import { importOpeningKey, importSigningKey } from '#crypto/keys/import-private.js'
+import type { SigningKey } from '#crypto/keys/key.js'
+import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
+import { ClientError } from './client-error.js'
+import { type DirectoryView, directoryView } from './directory-view.js'
+import { officerVault } from './officer-vault.js'
+import type { Platform, Relay } from './ports.js'
+import type { Officer, Session } from './session.js'
+
+type Means = {
+  readonly profile: { readonly origin: string; readonly relayId: AuthorityId }
+  readonly trust: TrustList
+  readonly keys: KeystoreContent
+  readonly platform: Platform
+  readonly relay: (origin: string, key: SigningKey, now: () => Date) => Relay
+}
+
+/**
+ * Makes a session of an opened keystore. Reads the directory, to verify the officer's own credential
+ * against the authority's entry: a revoked officer learns it here.
+ *
+ * @throws {@link ClientError} `credential-missing`; CryptoError `directory/…` when the credential is
+ *   not good or the key is revoked, `keys/…` when the keystore's keys are not.
+ */
+export async function openSession(means: Means): Promise<Session> {
+  const { profile, trust, keys, platform } = means
+  const signingKey = await importSigningKey(keys.signingKey)
+  const relay = means.relay(profile.origin, signingKey, () => platform.now())
+  const directory = directoryView(relay, profile.relayId, trust, platform)
+  const officer: Officer = {
+    authority: keys.authority,
+    credential: await ownCredential(keys, signingKey.kid, directory, platform.now()),
+    signingKey,
+    sealingKey: await importOpeningKey(keys.sealingKey),
+  }
+  return {
+    relay,
+    relayId: profile.relayId,
+    platform,
+    trust,
+    officer,
+    directory,
+    vaultKeys: officerVault(relay, officer.sealingKey, platform),
+  }
+}
+
+async function ownCredential(
+  { authority, credential }: KeystoreContent,
+  kid: string,
+  directory: DirectoryView,
+  now: Date,
+): Promise<Officer['credential']> {
+  if (credential === null) {
+    throw missing('your authority has not issued a credential for these keys yet')
+  }
+  const verified = await verifyCredential(credential, await directory.current(authority), now)
+  if (verified.payload.kid !== kid) {
+    throw missing('the credential in your keystore is for another key')
+  }
+  officerStanding(verified, await directory.revocations(authority), now)
+  return verified
+}
+
+const missing = (message: string) =>
+  new ClientError(
+    'credential-missing',
+    message,
+    'Give the fingerprint of your keys to an officer with the role admin.',
+  )

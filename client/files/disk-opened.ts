@@ -1,0 +1,23 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Digest, PartId } from '#crypto/fields/fields.js'
+import type { OpenedRecords } from '../core/ports.js'
+import { writeDurably } from './write-durably.js'
+
+const Opened = z.strictObject({ manifest: Digest, verified: z.array(PartId) })
+
+/** What was opened, one small file for each header digest. Digests and ids only. */
+export function diskOpened(root: string): OpenedRecords {
+  const file = (header: string) => join(root, `${Digest.parse(header)}.json`)
+  return {
+    async record(header, opened) {
+      await mkdir(root, { recursive: true, mode: 0o700 })
+      await writeDurably(file(header), JSON.stringify(opened))
+    },
+    async find(header) {
+      const text = await readFile(file(header), 'utf8').catch(() => undefined)
+      return text === undefined ? undefined : Opened.parse(JSON.parse(text))
+    },
+  }
+}

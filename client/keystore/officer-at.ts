@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
+import { openKeystore } from '#crypto/keystore/open-keystore.js'
+import { ClientError } from '../core/client-error.js'
+import { openSession } from '../core/open-session.js'
+import type { Session } from '../core/session.js'
+import { nodePlatform } from '../files/node-platform.js'
+import { httpRelay } from '../transport/http-relay.js'
+import { type Profile, readProfile } from './profile.js'
+
+/**
+ * The session of the officer whose home this is.
+ *
+ * @param passphrase - Asked for when the profile names no passphrase file.
+ * @throws {@link ClientError}, CryptoError `keystore/passphrase`
+ */
+export async function officerAt(
+  home: string,
+  passphrase?: (profile: Profile) => Promise<string>,
+): Promise<Session> {
+  const profile = await readProfile(home)
+  const keystore = await readText(inHome(home, profile.keystore))
+  const secret = passphrase ?? (({ passphraseFile }) => passphraseIn(home, passphraseFile))
+  return openSession({
+    profile: { origin: profile.relay.origin, relayId: profile.relay.id },
+    trust: await trustAt(home, profile),
+    keys: await openKeystore(keystore, await secret(profile)),
+    platform: nodePlatform(home),
+    relay: httpRelay,
+  })
+}
+
+/** The trust list of a home. */
+export async function trustAt(home: string, profile?: Profile): Promise<TrustList> {
+  const { trust } = profile ?? (await readProfile(home))
+  return readTrustList(await readText(inHome(home, trust)))
+}
+
+/** The first line of a passphrase file; its path counts from the home. */
+export async function passphraseIn(home: string, file: string | undefined): Promise<string> {
+  if (file === undefined) {
+    throw new ClientError(
+      'keystore-passphrase',
+      'no passphrase was given',
+      'Give one, or name a passphraseFile in profile.json for a system without people.',
+    )
+  }
+  const [line = ''] = (await readText(inHome(home, file))).split(/\r?\n/, 1)
+  return line
+}
+
+const inHome = (home: string, path: string) => (isAbsolute(path) ? path : join(home, path))
+
+async function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => {
+    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
+  })
+}

@@ -1,0 +1,78 @@
+import { signClientAssertion } from '#crypto/access/client-assertion.js'
+import { signProof } from '#crypto/access/proof.js'
+import type { SigningKey } from '#crypto/keys/key.js'
+import { CLIENT_ASSERTION_TYPE, endpoints } from '#server/contract/endpoints.js'
+import { checkedAnswer } from './checked-answer.js'
+import { exchangeJson } from './exchange.js'
+
+/** A token is renewed this long before it ends, so that no request meets its last second. */
+const RENEW_BEFORE_MS = 30_000
+
+export type Access = {
+  /** The token, logging in for one when there is none that lasts. */
+  readonly token: () => Promise<string>
+  /** A DPoP proof for one request with that token. It is good once. */
+  readonly proof: (method: string, url: string, token: string) => Promise<string>
+  /** Headers of one request: token and proof. */
+  readonly headers: (method: string, url: string) => Promise<Record<string, string>>
+  /** Drops the token, as after "token-expired". */
+  readonly forget: () => void
+}
+
+/**
+ * An officer's access to a relay: logs in by client assertion (RFC 7523) when needed and proves
+ * possession of the same key with every request (DPoP, RFC 9449).
+ */
+export function access(origin: string, key: SigningKey, now: () => Date): Access {
+  type Login = { readonly token: string; readonly until: number }
+  let current: { readonly login: Promise<Login>; until: number } | undefined
+
+  async function logIn(): Promise<Login> {
+    const url = origin + endpoints.issueToken.path
+    const body: unknown = await exchangeJson(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        dpop: await signProof({ key, method: 'POST', url, at: now() }),
+      },
+      body: JSON.stringify({
+        grant_type: 'client_credentials',
+        client_assertion_type: CLIENT_ASSERTION_TYPE,
+        client_assertion: await signClientAssertion({ key, audience: url, at: now() }),
+      }),
+    })
+    const reply = checkedAnswer('issueToken', body)
+    return { token: reply.access_token, until: now().getTime() + reply.expires_in * 1000 }
+  }
+
+  async function token(): Promise<string> {
+    if (current === undefined || current.until - now().getTime() <= RENEW_BEFORE_MS) {
+      // Whoever comes while it is under way shares it; how long it lasts shows when it is done.
+      const begun = { login: logIn(), until: Infinity }
+      current = begun
+      begun.login.then(
+        ({ until }) => (begun.until = until),
+        () => {
+          if (current === begun) current = undefined
+        },
+      )
+    }
+    return (await current.login).token
+  }
+
+  const proof = (method: string, url: string, bound: string) =>
+    signProof({ key, method, url, at: now(), token: bound })
+
+  return {
+    token,
+    proof,
+    async headers(method, url) {
+      const bound = await token()
+      return { authorization: `DPoP ${bound}`, dpop: await proof(method, url, bound) }
+    },
+    forget() {
+      // One that is under way is fresh already.
+      if (current?.until !== Infinity) current = undefined
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { fromUtf8 } from '#crypto/bytes/bytes.js'
+import { parseJson } from '#crypto/canonical/parse-json.js'
+import { Problem } from '#server/contract/problems.js'
+import { ClientError } from '../core/client-error.js'
+import { gatherOctets } from '../core/gather-octets.js'
+import { RelayProblem } from '../core/relay-problem.js'
+
+/** A page of 200 packages with all their evidence stays well below. */
+const ANSWER = { maxBytes: 64 * 1024 * 1024, maxDepth: 16 }
+/** From the first octet sent to the last one answered, where both fit into memory. */
+const PATIENCE_MS = 60_000
+
+/** One HTTP exchange: a good answer, or an error that says whose fault it is. The body is still to be read. */
+export async function exchange(url: string, init: RequestInit): Promise<Response> {
+  const response = await reached(url, fetch(url, { ...init, redirect: 'error' }))
+  if (response.ok || isAnswer(response)) return response
+  throw await problemOf(url, response)
+}
+
+/**
+ * One exchange whose answer is JSON, bounded and with one meaning.
+ *
+ * @throws {@link RelayProblem}; {@link ClientError} `relay-unreachable` also if the answer breaks off
+ *   or takes more than a minute, `relay-answer` if it is no JSON.
+ */
+export async function exchangeJson(url: string, init: RequestInit): Promise<unknown> {
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  return readJson(url, await exchange(url, { ...init, signal }))
+}
+
+/** A signed rejection (evidence A.2) has an error's status and an answer's body. */
+const isAnswer = ({ status, headers }: Response): boolean =>
+  status === 422 && /^application\/json\b/.test(headers.get('content-type') ?? '')
+
+async function readJson(url: string, { body }: Response): Promise<unknown> {
+  const octets = await octetsOf(url, body)
+  try {
+    return parseJson(fromUtf8(octets), ANSWER)
+  } catch (cause) {
+    throw new ClientError(
+      'relay-answer',
+      `what ${new URL(url).origin} answers is not what a relay answers`,
+      'Check the address of the relay.',
+      { cause },
+    )
+  }
+}
+
+async function octetsOf(url: string, body: ReadableStream<Uint8Array> | null) {
+  if (body === null) return new Uint8Array()
+  try {
+    return await gatherOctets(body, ANSWER.maxBytes)
+  } catch (error) {
+    throw error instanceof ClientError ? error : unreachable(url, error)
+  }
+}
+
+async function problemOf(url: string, response: Response): Promise<RelayProblem> {
+  const { status, headers } = response
+  const body = await readJson(url, response).catch(() => undefined)
+  const problem = Problem.safeParse(body)
+  return new RelayProblem(
+    problem.success && problem.data.status === status
+      ? problem.data
+      : { type: 'about:blank', title: `the relay answers with HTTP status ${status}`, status },
+    secondsOf(headers.get('retry-after')),
+  )
+}
+
+/** RFC 9110 §10.2.3: seconds, or a date. */
+function secondsOf(retryAfter: string | null): number | undefined {
+  if (retryAfter === null) return undefined
+  const seconds = /^\d{1,6}$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - Date.now()) / 1000
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds)
+}
+
+async function reached<T>(url: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    throw unreachable(url, error)
+  }
+}
+
+export const unreachable = (url: string, cause: unknown): ClientError =>
+  new ClientError(
+    'relay-unreachable',
+    `no answer from ${new URL(url).origin}`,
+    'Check the network and the address of the relay, then try again: nothing is lost.',
+    { cause },
+  )

@@ -1,0 +1,69 @@
+import type { SigningKey } from '#crypto/keys/key.js'
+import { endpoints } from '#server/contract/endpoints.js'
+import { ClientError } from '../core/client-error.js'
+import type { Relay } from '../core/ports.js'
+import { access } from './access.js'
+import { addressOf } from './address.js'
+import { checkedAnswer } from './checked-answer.js'
+import { download } from './download.js'
+import { exchange, exchangeJson } from './exchange.js'
+import { listenToSocket } from './listen.js'
+import { retry } from './retry.js'
+import { uploadPart } from './upload.js'
+import { withAccess } from './with-access.js'
+
+/**
+ * A relay over HTTPS and WebSocket.
+ *
+ * @param key - The officer's signing key; without one only the public operations answer.
+ */
+export function httpRelay(origin: string, key: SigningKey | undefined, now: () => Date): Relay {
+  const officer = key === undefined ? undefined : access(origin, key, now)
+
+  return {
+    call: (name, input = {}) =>
+      retry(async () => {
+        const { method, path, access: who } = endpoints[name]
+        const url = addressOf(origin, path, input.params, input.query)
+        const body: unknown = await withAccess(
+          who === 'officer' ? required(officer) : undefined,
+          method.toUpperCase(),
+          url,
+          (headers) =>
+            exchangeJson(url, {
+              method: method.toUpperCase(),
+              headers: {
+                accept: 'application/json',
+                ...headers,
+                ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+              },
+              ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+            }),
+        )
+        return checkedAnswer(name, body)
+      }),
+
+    download(name, { params }) {
+      const { path, access: who } = endpoints[name]
+      const url = addressOf(origin, path, params, undefined)
+      return download(url, (wanted) =>
+        withAccess(who === 'officer' ? required(officer) : undefined, 'GET', url, (headers) =>
+          exchange(url, { headers: { ...headers, ...wanted } }),
+        ),
+      )
+    },
+
+    upload: async (part, onProgress) => uploadPart(origin, required(officer), part, onProgress),
+    listen: (position, listener) =>
+      Promise.resolve(listenToSocket(origin, required(officer), position, listener)),
+  }
+}
+
+function required<T>(officer: T | undefined): T {
+  if (officer !== undefined) return officer
+  throw new ClientError(
+    'credential-missing',
+    'this needs an officer’s key',
+    'Name a keystore, or create one with: rogatory keys create',
+  )
+}

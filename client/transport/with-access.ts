@@ -1,0 +1,19 @@
+import { RelayProblem } from '../core/relay-problem.js'
+import type { Access } from './access.js'
+
+/** Sends once, and once more with a fresh token when the relay says that ours has ended. */
+export async function withAccess<T>(
+  officer: Access | undefined,
+  method: string,
+  url: string,
+  send: (headers: Record<string, string>) => Promise<T>,
+): Promise<T> {
+  if (officer === undefined) return send({})
+  try {
+    return await send(await officer.headers(method, url))
+  } catch (error) {
+    if (!(error instanceof RelayProblem) || error.code !== 'token-expired') throw error
+    officer.forget()
+    return send(await officer.headers(method, url))
+  }
+}
