@@ -1,0 +1,55 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { checkout } from './support/start-supervised.js'
+
+const build = () => execFileSync(process.execPath, ['tooling/build.mjs'], { cwd: checkout })
+const probe = join(checkout, 'config', `probe-${process.pid}.ts`)
+const built = join(checkout, 'dist', 'config', `probe-${process.pid}.js`)
+
+describe('the build', () => {
+  afterEach(() => {
+    rmSync(probe, { force: true })
+    build()
+  })
+
+  it('transpiles file by file, keeps specifiers, and maps back to the source', () => {
+    writeFileSync(
+      probe,
+      "import { hasSecrets } from '#config/secrets.js'\nexport const probe: typeof hasSecrets = hasSecrets\n",
+    )
+    build()
+    const text = readFileSync(built, 'utf8')
+    expect(text)
+      .to.match(/from ["']#config\/secrets\.js["']/)
+      .and.not.to.contain('typeof')
+    const map = JSON.parse(readFileSync(`${built}.map`, 'utf8')) as { sources: string[] }
+    expect(map.sources).to.deep.equal([`../../config/probe-${process.pid}.ts`])
+    const run = spawnSync(
+      process.execPath,
+      ['--input-type=module', '-e', `await import(${JSON.stringify(built)})`],
+      {
+        cwd: checkout,
+      },
+    )
+    expect(run.status, run.stderr.toString()).to.equal(0)
+  })
+
+  it('does nothing when nothing changed', () => {
+    build()
+    const stamp = join(checkout, 'dist', '.stamp')
+    const before = statSync(stamp).mtimeMs
+    build()
+    expect(statSync(stamp).mtimeMs).to.equal(before)
+  })
+
+  it('removes what has no source any more', () => {
+    writeFileSync(probe, 'export const probe = 1\n')
+    build()
+    expect(existsSync(built)).to.equal(true)
+    rmSync(probe)
+    build()
+    expect([existsSync(built), existsSync(`${built}.map`)]).to.deep.equal([false, false])
+  })
+})

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { ensurePackages } from './ensure-packages.mjs'
+import { root } from './root.mjs'
+
+const FOLDERS = ['config', 'crypto', 'server', 'workers', 'client']
+
+/**
+ * Transpiles the sources to dist/, file by file, with source maps, when one of them changed.
+ *
+ * Import specifiers stay as they are: relative ones end in .js already, and package.json maps
+ * `#crypto/…` to dist/ unless the condition `source` is set. Types are not checked here but by
+ * `npm run check`.
+ *
+ * @returns {Promise<boolean>} whether there was something to do.
+ */
+export async function build() {
+  const files = FOLDERS.flatMap((folder) => sources(join(root, folder)))
+  const stamp = join(root, 'dist', '.stamp')
+  const state = digestOf(files)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return false
+  const { transform } = await import('esbuild')
+  const tsconfigRaw = { compilerOptions: { target: 'ES2023', verbatimModuleSyntax: true } }
+  rmSync(stamp, { force: true })
+  await Promise.all(
+    files.map(async (file) => {
+      const path = relative(root, file)
+      const out = join(root, 'dist', path.replace(/\.ts$/, '.js'))
+      const { code, map } = await transform(readFileSync(file, 'utf8'), {
+        loader: 'ts',
+        format: 'esm',
+        target: 'es2023',
+        sourcemap: true,
+        sourcefile: relative(dirname(out), file),
+        tsconfigRaw,
+      })
+      mkdirSync(dirname(out), { recursive: true })
+      replace(out, `${code}//# sourceMappingURL=${basename(out)}.map\n`)
+      replace(`${out}.map`, map)
+    }),
+  )
+  removeOrphans(files)
+  writeFileSync(stamp, state)
+  return true
+}
+
+/** By rename: processes of another run may be importing these files at this moment. */
+function replace(path, text) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
+  const fresh = `${path}.${process.pid}`
+  writeFileSync(fresh, text)
+  renameSync(fresh, path)
+}
+
+function sources(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return sources(path)
+    return /(?<!\.d)\.ts$/.test(entry.name) ? [path] : []
+  })
+}
+
+/** Names, sizes and times: reading some hundred files to hash them would cost what it saves. */
+function digestOf(files) {
+  const hash = createHash('sha256').update(readFileSync(import.meta.filename))
+  for (const file of files) {
+    const { size, mtimeMs } = statSync(file)
+    hash.update(`${file}\0${size}\0${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+/** What is in dist/ without a source any more would still be importable. */
+function removeOrphans(files) {
+  const wanted = new Set(files.map((file) => relative(root, file).replace(/\.ts$/, '.js')))
+  const walk = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) walk(path)
+      else if (!wanted.has(relative(join(root, 'dist'), path).replace(/\.map$/, ''))) rmSync(path)
+    }
+  }
+  walk(join(root, 'dist'))
+}
+
+if (process.argv[1] === import.meta.filename) {
+  ensurePackages()
+  await build()
+}

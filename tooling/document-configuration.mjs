@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { format } from 'prettier'
+import { build } from './build.mjs'
+import { root } from './root.mjs'
+
+/** node tooling/document-configuration.mjs [--check]: docs/configuration.md from config/schema.ts. */
+await build()
+const { describeVariables } = await import('../dist/config/describe-variables.js')
+const path = join(root, 'docs', 'configuration.md')
+const rows = describeVariables().map(({ name, fallback, meaning }) => {
+  const shown =
+    fallback === undefined ? '**required**' : fallback === '' ? 'empty' : `\`${fallback}\``
+  return `| \`${name}\` | ${shown} | ${meaning.replaceAll('|', '\\|')} |`
+})
+const text = `# Configuration
+
+Relay and workers read these environment variables when they start, and refuse to start with a list
+of everything that is wrong. \`npm start\` sets the required ones itself, where they are not set, to
+values for trying on one machine. Generated from \`config/schema.ts\` by
+\`node tooling/document-configuration.mjs\`.
+
+| variable | default | meaning |
+|---|---|---|
+${rows.join('\n')}
+
+Keys are not configuration. They are files under \`DATA_DIR/relay\`, each readable by its owner only
+(mode 0600); the processes refuse to start otherwise.
+`
+const wanted = await format(text, { parser: 'markdown', printWidth: 100 })
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(path, wanted)
+} else if (read() !== wanted) {
+  console.error('docs/configuration.md has drifted; run: node tooling/document-configuration.mjs')
+  process.exit(1)
+}
+
+function read() {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,65 @@
+import { ensurePackages } from './ensure-packages.mjs'
+
+/**
+ * npm test [-- [--slow] SPEC… MOCHA-OPTION…]: mocha under c8, against a real MongoDB and a real Redis.
+ * The last line is always `N passed, N failed`.
+ */
+ensurePackages()
+const [{ build }, { coverageFloors }, { provideTestServices }, { run }] = await Promise.all([
+  import('./build.mjs'),
+  import('./coverage-floors.mjs'),
+  import('./test-services.mjs'),
+  import('./run.mjs'),
+])
+
+const slow = process.argv.includes('--slow')
+const given = process.argv.slice(2).filter((argument) => argument !== '--slow')
+const specs = given.length > 0 ? given : [slow ? 'test/**/*.slow.ts' : 'test/**/*.test.ts']
+const whole = !slow && given.length === 0
+
+await build()
+const services = await provideTestServices('test').catch((error) => {
+  console.error(error.message)
+  return undefined
+})
+if (services === undefined) {
+  console.log('0 passed, 1 failed')
+  process.exit(1)
+}
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => void services.stop().finally(() => process.exit(130)))
+}
+
+const counts = { passing: 0, failing: 0, pending: 0 }
+const count = (line) => {
+  const match = /^ {2}(\d+) (passing|failing|pending)\b/.exec(line)
+  if (match !== null) counts[match[2]] = Number(match[1])
+}
+// Floors hold for the whole suite; a part of it covers a part of the code.
+const c8 = whole ? [] : ['--check-coverage=false', '--reporter=text-summary']
+const mocha = ['node_modules/mocha/bin/mocha.js', '--no-config', ...mochaOptions(slow), ...specs]
+let code = await run('c8', [...c8, 'node', ...mocha], {
+  env: { ...process.env, ...services.env },
+  onLine: count,
+})
+await services.stop()
+if (whole && code === 0) code = coverageFloors() ? 0 : 1
+
+const failed = counts.failing + (code !== 0 && counts.failing === 0 ? 1 : 0)
+const skipped = counts.pending > 0 ? `, ${counts.pending} skipped` : ''
+console.log(`${counts.passing} passed, ${failed} failed${skipped}`)
+process.exit(failed === 0 ? 0 : 1)
+
+function mochaOptions(isSlow) {
+  const timeout = isSlow ? '600000' : '20000'
+  return [
+    '-n',
+    'import=tsx',
+    '-n',
+    'conditions=source',
+    '--timeout',
+    timeout,
+    '--forbid-only',
+    '--exit',
+  ]
+}
