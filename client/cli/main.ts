@@ -1,4 +1,4 @@
-import { argv, exit, stdin } from 'node:process'
+import { argv, exit } from 'node:process'
 import { CommanderError } from 'commander'
 import { EXIT } from './exit-codes.js'
 import { program } from './program.js'
@@ -16,6 +16,5 @@ const code = await program()
     },
   )
 if (code !== undefined) process.exitCode = code
-stdin.unref()
 // Keep-alive sockets and digest threads must not hold a finished command.
 if (process.exitCode !== undefined && process.exitCode !== 0) exit(process.exitCode)
