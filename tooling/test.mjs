@@ -50,6 +50,10 @@ const skipped = counts.pending > 0 ? `, ${counts.pending} skipped` : ''
 console.log(`${counts.passing} passed, ${failed} failed${skipped}`)
 process.exit(failed === 0 ? 0 : 1)
 
+/**
+ * Without require(esm) mocha imports the tests, and tsx leaves them modules. Loaded by `require` each
+ * file would be wrapped as CommonJS, and the branches of the wrapper would count as the file's own.
+ */
 function mochaOptions(isSlow) {
   const timeout = isSlow ? '600000' : '20000'
   return [
@@ -57,6 +61,8 @@ function mochaOptions(isSlow) {
     'import=tsx',
     '-n',
     'conditions=source',
+    '-n',
+    'no-experimental-require-module',
     '--timeout',
     timeout,
     '--forbid-only',
