@@ -17,6 +17,9 @@ export type ExampleAuthority = {
 const common = {
   functions: ['mutual-legal-assistance', 'extradition', 'counter-terrorism-24-7'],
   instruments: ['UNTOC', 'UNCAC', 'Budapest Convention on Cybercrime'],
+  legalBases: ['UNTOC', 'UNCAC'],
+  channels: ['rogatory', 'interpol', 'post'],
+  interpol: true,
   accepts: { mediaTypes: ['application/pdf', 'image/png'], maximumBytes: 64 * 1024 ** 3 },
   policy: { approvals: 0 },
 } satisfies Partial<AuthorityData>
@@ -34,7 +37,11 @@ export const exampleAuthorities: readonly ExampleAuthority[] = [
       },
       requirements: ['Requests for search state the place and the objects looked for.'],
       languages: { normal: ['en', 'fr'], urgent: ['en'], reciprocity: ['es'] },
+      laws: [{ title: 'Act on Mutual Legal Assistance', url: 'https://moj.xa.example/law/mla' }],
+      signatureRules: ['An advanced electronic signature of the authority is enough.'],
       timeZone: 'Europe/Lisbon',
+      officeHours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:30' }],
+      holidays: [{ from: '2026-12-24', to: '2027-01-01', name: 'Year’s end' }],
       contact: {
         address: 'Rua da Justiça 1, Arcadia',
         email: 'mla@moj.xa.example',
@@ -59,7 +66,13 @@ export const exampleAuthorities: readonly ExampleAuthority[] = [
       },
       requirements: ['Documents for use in court are accompanied by a certified translation.'],
       languages: { normal: ['en', 'ar'], urgent: ['en'], reciprocity: [] },
+      laws: [
+        { title: 'Code of Criminal Procedure, book 7', url: 'https://pgo.xb.example/law/ccp-7' },
+      ],
+      signatureRules: ['Requests name the officer who signs and the office held.'],
       timeZone: 'Asia/Amman',
+      officeHours: [{ days: [7, 1, 2, 3, 4], from: '08:00', to: '15:00' }],
+      holidays: [{ from: '2027-05-25', to: '2027-05-25', name: 'Independence Day' }],
       contact: {
         address: '7 Court Street, Belmara',
         email: 'international@pgo.xb.example',

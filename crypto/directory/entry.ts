@@ -9,6 +9,10 @@ import {
   text,
   Timestamp,
 } from '../fields/fields.js'
+import { AuthorityNames } from './authority-names.js'
+import { Holidays, OfficeHours } from './office-hours.js'
+import { isStateCode } from './states.js'
+import { TimeZone } from './time-zone.js'
 
 /** What a key of an entry is for. A key serves one purpose and no other. */
 export const KeyPurpose = z.enum([
@@ -50,12 +54,22 @@ const contact = z.strictObject({
     .optional(),
 })
 
-const MAX_NAMES = 20
+/** The ways in which an authority takes requests, besides this one. */
+export const Channel = z.enum([
+  'rogatory',
+  'e-mail',
+  'post',
+  'courier',
+  'diplomatic',
+  'interpol',
+  'eurojust',
+  'iber@',
+])
 
-function hasSome(names: Record<string, string>): boolean {
-  const count = Object.keys(names).length
-  return count > 0 && count <= MAX_NAMES
-}
+const law = z.strictObject({
+  title: text(200),
+  url: z.url({ protocol: /^https$/ }).max(500),
+})
 
 /**
  * Payload of `rogatory-entry`: who an authority is, how to reach it and which keys it uses.
@@ -63,27 +77,44 @@ function hasSome(names: Record<string, string>): boolean {
  * Signed by the identity key whose certificate chain stands in the statement's `x5c`. A relay's own
  * entry has the same shape with `kind: 'relay'`.
  */
-export const DirectoryEntry = z.strictObject({
-  authority: AuthorityId,
-  kind: z.enum(['authority', 'relay']),
-  version: z.number().int().min(1).max(1_000_000),
-  supersedes: Digest.nullable(),
-  validFrom: Timestamp,
-  validTo: Timestamp,
-  state: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'),
-  names: z.record(LanguageTag, text(200)).refine(hasSome, 'a name in some language'),
-  functions: z.array(AuthorityFunction).max(8),
-  instruments: z.array(text(120)).max(100),
-  requirements: z.array(text(1_000)).max(20),
-  languages: z.strictObject({ normal: languages, urgent: languages, reciprocity: languages }),
-  timeZone: z.string().max(64),
-  contact,
-  dutyContact: contact.nullable(),
-  accepts: z.strictObject({
-    mediaTypes: z.array(z.string().max(120)).max(100),
-    maximumBytes: Length,
-  }),
-  policy: z.strictObject({ approvals: z.number().int().min(0).max(3) }),
-  keys: z.array(EntryKey).min(1).max(32),
-})
+export const DirectoryEntry = z
+  .strictObject({
+    authority: AuthorityId,
+    kind: z.enum(['authority', 'relay']),
+    version: z.number().int().min(1).max(1_000_000),
+    supersedes: Digest.nullable(),
+    validFrom: Timestamp,
+    validTo: Timestamp,
+    state: z.string().refine(isStateCode, 'an ISO 3166-1 alpha-2 code'),
+    names: AuthorityNames,
+    functions: z.array(AuthorityFunction).max(8),
+    /** Treaties and conventions under which the authority is designated. */
+    instruments: z.array(text(120)).max(100),
+    /** Those of them that are by themselves a legal basis, where there is no bilateral treaty (UNTOC 16 (4), 18 (7)). */
+    legalBases: z.array(text(120)).max(100),
+    laws: z.array(law).max(20),
+    requirements: z.array(text(1_000)).max(20),
+    /** How requests and documents are to be signed, in the authority's own words. */
+    signatureRules: z.array(text(500)).max(10),
+    languages: z.strictObject({ normal: languages, urgent: languages, reciprocity: languages }),
+    timeZone: TimeZone,
+    officeHours: OfficeHours,
+    holidays: Holidays,
+    contact,
+    /** Reached at any hour (resolution 2322 (2016), 16 to 18); null if there is no such point. */
+    dutyContact: contact.nullable(),
+    channels: z.array(Channel).max(8),
+    /** Whether urgent requests are taken through INTERPOL (UNTOC 18 (13)). */
+    interpol: z.boolean(),
+    accepts: z.strictObject({
+      mediaTypes: z.array(z.string().max(120)).max(100),
+      maximumBytes: Length,
+    }),
+    policy: z.strictObject({ approvals: z.number().int().min(0).max(3) }),
+    keys: z.array(EntryKey).min(1).max(32),
+  })
+  .refine(
+    ({ instruments, legalBases }) => legalBases.every((basis) => instruments.includes(basis)),
+    { path: ['legalBases'], message: 'instruments that the entry names' },
+  )
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>

@@ -1,4 +1,5 @@
 import { DirectoryEntry } from '#crypto/directory/entry.js'
+import { isKnownTimeZone } from '#crypto/directory/time-zone.js'
 import { verifyEntry } from '#crypto/directory/verify-entry.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem } from '../contract/wire.js'
@@ -31,7 +32,10 @@ export function publishEntry(ports: Ports) {
     if (claimed.typ !== 'rogatory-entry' || !shape.success) {
       throw new Refusal('statement-invalid', 'entry: not a directory entry')
     }
-    const { authority, kind, version, validFrom } = shape.data
+    const { authority, kind, version, validFrom, timeZone } = shape.data
+    if (!isKnownTimeZone(timeZone)) {
+      throw new Refusal('statement-invalid', `entry: no time zone is called ${timeZone}`)
+    }
     if (kind === 'relay' && claimed.digest !== relay.entry.digest) {
       throw new Refusal('not-permitted', 'this directory holds no relay but its own')
     }

@@ -1,3 +1,5 @@
+import type { DirectoryEntry } from '#crypto/directory/entry.js'
+import { isOpen, wallTime } from '#crypto/directory/is-open.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
@@ -10,7 +12,7 @@ export async function directoryShow(context: CommandContext, id: string): Promis
   if (!authority.success) {
     throw new ClientError('usage', `${id} is not an authority id`, 'It looks like xa.moj.')
   }
-  const { directory } = await officerSession(context)
+  const { directory, platform } = await officerSession(context)
   const history = await directory.history(authority.data)
   const { payload: entry, digest } = await directory.current(authority.data)
   const list = (values: readonly string[]) => (values.length === 0 ? '–' : values.join(', '))
@@ -21,9 +23,16 @@ export async function directoryShow(context: CommandContext, id: string): Promis
       `authority    ${entry.authority} (${entry.state})`,
       `functions    ${list(entry.functions)}`,
       `instruments  ${list(entry.instruments)}`,
+      `legal basis  ${list(entry.legalBases)}`,
       `languages    normal ${list(entry.languages.normal)} · urgent ${list(entry.languages.urgent)}`,
       ...entry.requirements.map((requirement) => `requires     ${requirement}`),
-      `time zone    ${entry.timeZone}`,
+      ...entry.signatureRules.map((rule) => `signatures   ${rule}`),
+      ...entry.laws.map(({ title, url }) => `law          ${title}, ${url}`),
+      `channels     ${list(entry.channels)}${entry.interpol ? ' · urgent requests through INTERPOL' : ''}`,
+      `time zone    ${entry.timeZone}, ${officeNow(entry, platform.now())}`,
+      ...entry.officeHours.map(
+        ({ days, from, to }) => `open         ${days.map(weekday).join(' ')} ${from} to ${to}`,
+      ),
       ...Object.entries(entry.contact).map(([kind, value]) => `${kind.padEnd(12)} ${value ?? ''}`),
       ...Object.entries(entry.dutyContact ?? {}).map(([kind, value]) =>
         `24/7 ${kind.padEnd(10).slice(0, 10)} ${value ?? ''}`.trimEnd(),
@@ -37,4 +46,14 @@ export async function directoryShow(context: CommandContext, id: string): Promis
       ),
     ],
   )
+}
+
+/** ISO 8601: 1 is Monday. */
+const weekday = (day: number): string =>
+  ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][day - 1] ?? ''
+
+function officeNow(entry: DirectoryEntry, now: Date): string {
+  const there = wallTime(now, entry.timeZone)
+  const state = isOpen(entry, now) ? 'open' : 'closed'
+  return `${weekday(there.weekday)} ${there.time} there, office ${state}`
 }

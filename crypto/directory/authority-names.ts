@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { LanguageTag, text } from '../fields/fields.js'
+
+const MAX_NAMES = 20
+
+/** Scripts that have letters which look like another one's. */
+const LOOK_ALIKE = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Cherokee}/u,
+  /\p{Script=Coptic}/u,
+]
+
+/**
+ * No word mixes scripts whose letters look alike (after UTS #39 §5.1): a Cyrillic letter in a Latin
+ * word makes a name that reads as another authority's.
+ */
+function isHonest(name: string): boolean {
+  const words = name.match(/[\p{L}\p{M}]+/gu) ?? []
+  return words.every((word) => LOOK_ALIKE.filter((script) => script.test(word)).length <= 1)
+}
+
+/** An authority's names by language (BCP 47). */
+export const AuthorityNames = z
+  .record(
+    LanguageTag,
+    text(200).refine(isHonest, 'words that do not mix scripts whose letters look alike'),
+  )
+  .refine((names) => {
+    const count = Object.keys(names).length
+    return count > 0 && count <= MAX_NAMES
+  }, 'a name in some language')
