@@ -1,16 +1,23 @@
 import { z } from 'zod'
 import { parseJson } from '../canonical/parse-json.js'
 import { CryptoError } from '../errors.js'
+import { AuthorityId } from '../fields/fields.js'
 import type { Certificate } from '../pki/certificate.js'
 import { readCertificate } from '../pki/read-certificate.js'
 
 const pem = (bytes: number) => z.string().min(1).max(bytes)
+
+/** A witness of the logs (C2SP tlog-cosignature): its verifier key, and whose word it is. */
+const TrustedWitness = z.strictObject({ key: z.string().max(512), authority: AuthorityId })
+export type TrustedWitness = z.infer<typeof TrustedWitness>
 
 /**
  * The file `trust.json`: what a verifier believes beforehand, and the only thing it is given.
  *
  * `roots` and `timestampRoots` are PEM. `revocationLists`, PEM or base64 of DER, are kept beside so that
  * a verifier without a network knows the status of certificates. `logs` are C2SP verifier keys.
+ * `quorum` is how many different authorities' witnesses must have cosigned a checkpoint; it stands with
+ * `witnesses` or not at all.
  */
 const TrustFile = z.strictObject({
   format: z.literal('rogatory-trust'),
@@ -19,6 +26,8 @@ const TrustFile = z.strictObject({
   timestampRoots: z.array(pem(32_768)).max(64),
   revocationLists: z.array(pem(1_500_000)).max(64).optional(),
   logs: z.array(z.string().max(512)).max(64).optional(),
+  witnesses: z.array(TrustedWitness).min(1).max(64).optional(),
+  quorum: z.number().int().min(1).max(64).optional(),
 })
 
 /** Whom to believe. */
@@ -27,6 +36,8 @@ export type TrustList = {
   readonly timestampRoots: readonly string[]
   readonly revocationLists?: readonly string[] | undefined
   readonly logs?: readonly string[] | undefined
+  readonly witnesses?: readonly TrustedWitness[] | undefined
+  readonly quorum?: number | undefined
 }
 
 const BOUNDS = { maxBytes: 8 * 1024 * 1024, maxDepth: 3 }
@@ -40,20 +51,32 @@ const BOUNDS = { maxBytes: 8 * 1024 * 1024, maxDepth: 3 }
 export function readTrustList(text: string): TrustList {
   const file = TrustFile.safeParse(parsed(text))
   if (!file.success) throw refused('this file is no trust list of version 1')
-  const { roots, timestampRoots, revocationLists, logs } = file.data
-  const trust = { roots, timestampRoots, revocationLists, logs }
+  const { roots, timestampRoots, revocationLists, logs, witnesses, quorum } = file.data
+  const trust = { roots, timestampRoots, revocationLists, logs, witnesses, quorum }
+  requireQuorum(trust)
   anchorsOf(trust)
   timestampAnchorsOf(trust)
   return trust
 }
 
 /** The text of `trust.json`. */
-export const formatTrustList = ({ roots, timestampRoots, revocationLists, logs }: TrustList) =>
-  `${JSON.stringify(
-    { format: 'rogatory-trust', version: 1, roots, timestampRoots, revocationLists, logs },
-    undefined,
-    2,
-  )}\n`
+export function formatTrustList(trust: TrustList): string {
+  const { roots, timestampRoots, revocationLists, logs, witnesses, quorum } = trust
+  const believed = { roots, timestampRoots, revocationLists, logs, witnesses, quorum }
+  return `${JSON.stringify({ format: 'rogatory-trust', version: 1, ...believed }, undefined, 2)}\n`
+}
+
+/** A quorum that can be met, and keys that count once: a cosignature does not commit to its name. */
+function requireQuorum({ witnesses = [], quorum }: TrustList): void {
+  if ((quorum === undefined) !== (witnesses.length === 0)) {
+    throw refused('witnesses and quorum stand together in a trust list, or not at all')
+  }
+  if ((quorum ?? 0) > new Set(witnesses.map(({ authority }) => authority)).size) {
+    throw refused('the quorum asks for more authorities than have a witness')
+  }
+  const keys = witnesses.map(({ key }) => key.split('+').slice(2).join('+'))
+  if (new Set(keys).size < keys.length) throw refused('two witnesses of the trust list share a key')
+}
 
 type Anchors = { readonly roots: readonly Certificate[] }
 

@@ -21,6 +21,7 @@ export type BundleMaterial = {
   readonly checkpoint: string | null
   readonly leaves: readonly { digest: string; index: number; path: readonly string[] }[]
   readonly timestamps: readonly string[]
+  readonly witnessed?: readonly { readonly checkpoint: string; readonly path: readonly string[] }[]
 }
 
 /**
@@ -33,7 +34,7 @@ export async function assembleBundle(
   material: BundleMaterial,
   disclosure?: Disclosure,
 ): Promise<ProofBundle> {
-  const { record, checkpoint, timestamps } = material
+  const { record, checkpoint, timestamps, witnessed = [] } = material
   const acts = [...record.approvals, ...record.receipts]
   const bundle = {
     format: 'rogatory-proof' as const,
@@ -57,7 +58,15 @@ export async function assembleBundle(
     ...(disclosure && { disclosure }),
   }
   const log = checkpoint === null ? null : { checkpoint, leaves: await leavesOf(material, bundle) }
-  return { ...bundle, log, timestamps: log ? once(timestamps) : [] }
+  return {
+    ...bundle,
+    log,
+    timestamps: log ? once(timestamps) : [],
+    ...(log &&
+      witnessed.length > 0 && {
+        witnessed: witnessed.map((one) => ({ ...one, path: [...one.path] })),
+      }),
+  }
 }
 
 type Statements = Pick<

@@ -52,5 +52,14 @@ export const ProofBundle = z.strictObject({
   timestamps: z.array(z.string().min(1).max(131_072)).max(16),
   /** A later checkpoint of the same log, which begins with the one above. */
   consistency: z.strictObject({ checkpoint: note, path }).optional(),
+  /**
+   * Cosigned checkpoints of the same log, of the same size or later, each beginning with the one above:
+   * what witnesses cosigned of it, they cosigned of all that came before.
+   */
+  witnessed: z
+    .array(z.strictObject({ checkpoint: note, path }))
+    .min(1)
+    .max(16)
+    .optional(),
 })
 export type ProofBundle = z.infer<typeof ProofBundle>

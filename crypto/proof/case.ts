@@ -4,7 +4,7 @@ import type { PackageEvidence } from '../evidence/evidence.js'
 import type { AuthorityId } from '../fields/fields.js'
 import type { Header } from '../package/header.js'
 import type { ProofBundle } from './bundle.js'
-import { type Fact, type FactCode, factOf } from './fact.js'
+import { type Clocks, type Fact, type FactCode, factOf } from './fact.js'
 import type { History, Judged } from './history.js'
 import type { Identifier } from './identify.js'
 import type { KnownRevocation } from './judge-revocations.js'
@@ -19,8 +19,8 @@ export type Case = {
   readonly history: History
   readonly revocations: readonly KnownRevocation[]
   readonly identify: Identifier
-  /** RFC 3339: the statement is attested to have existed then. */
-  readonly attested: (digest: string) => string | undefined
+  /** When the statement existed at the latest, by time-stamps and witnesses of the checkpoint over it. */
+  readonly existed: (digest: string) => Pick<Clocks, 'attested' | 'witnessed'>
 }
 
 /** Evidence that claims to be of an event of this package; what holds comes before what does not. */
@@ -58,8 +58,7 @@ export function eventFact(
     return factOf(fact, 'unproved', text, { data: { ...about, code } })
   }
   const { piece, outcome, claims } = found
-  const attested = its.attested(piece.digest)
-  const clocks = { observed: claims.time, ...(attested !== undefined && { attested }) }
+  const clocks = { observed: claims.time, ...its.existed(piece.digest) }
   const reasons = claims.reasons.map((reason) => reason.code).join(' ')
   const details = {
     statement: piece.digest,

@@ -27,6 +27,8 @@ export const factMeanings = {
   'document-matches': 'The document is one that was sent in this package.',
   'checkpoint-signed': 'The relay’s log signed the checkpoint.',
   'checkpoint-consistent': 'The later checkpoint of the log begins with the earlier one.',
+  'checkpoint-witnessed':
+    'Witnesses of as many authorities as the trust list demands cosigned the log as it is shown here.',
   logged: 'Evidence and receipts stand in the log under the checkpoint.',
   'time-stamped': 'A time-stamping authority attests that the checkpoint existed at a moment.',
   'bundle-coherent': 'Nothing in the bundle is forged, unreadable or of another story.',
@@ -49,7 +51,7 @@ export type Clocks = {
   readonly observed?: string
   /** By a time-stamping authority: it existed then, so not after. */
   readonly attested?: string
-  /** By witnesses of the log. */
+  /** By witnesses of the log: their quorum had seen it then, so not after. */
   readonly witnessed?: string
 }
 

@@ -24,11 +24,11 @@ export async function judgeCheckpoint(
     const text = 'No checkpoint is in the bundle: the log had not published these statements yet.'
     return { facts: [factOf('checkpoint-signed', 'unproved', text)], checkpoint: undefined }
   }
-  const opened = await open(log.checkpoint, trust, relay)
+  const opened = await openBundled(log.checkpoint, trust, relay)
   const facts = [signed(opened)]
   const checkpoint = opened?.ok ? opened.value : undefined
   if (consistency && checkpoint) {
-    const later = await open(consistency.checkpoint, trust, relay)
+    const later = await openBundled(consistency.checkpoint, trust, relay)
     facts.push(await consistent(checkpoint, later, consistency.path))
   } else if (consistency) {
     const text = 'A later checkpoint is in the bundle, and nothing that it continues.'
@@ -37,7 +37,12 @@ export async function judgeCheckpoint(
   return { facts, checkpoint }
 }
 
-async function open(note: string, trust: TrustList, relay: VerifiedEntry | undefined) {
+/** Opens a checkpoint of a bundle by the keys of its log; undefined if none is known. */
+export async function openBundled(
+  note: string,
+  trust: TrustList,
+  relay: VerifiedEntry | undefined,
+): Promise<Outcome<Checkpoint> | undefined> {
   const keys = await attempt(() => logKeys(note, trust, relay))
   return keys.ok ? firstOf(keys.value, (key) => openCheckpoint(note, key)) : keys
 }

@@ -87,7 +87,6 @@ function signature(
 ): Fact {
   const { name, officer } = credential.payload
   const { recipient, outcome, declared } = payload
-  const attested = its.attested(digest)
   const verified = payload.parts.filter(({ state }) => state === 'verified').length
   const what = `${name} signed for ${recipient} that the package was ${outcome === 'accepted' ? 'received' : 'rejected'}`
   const text = {
@@ -110,7 +109,7 @@ function signature(
     clocks: {
       declared,
       ...(observed && { observed: observed.toISOString() }),
-      ...(attested !== undefined && { attested }),
+      ...its.existed(digest),
     },
   })
 }

@@ -66,11 +66,12 @@ function signedHeader({ header, pieces }: Case, { entry }: Identified, at: Date)
 
 function signature(its: Case, header: VerifiedHeader, standing: Fact): Fact {
   const { name, officer, authority } = header.credential.payload
-  const attested = its.history.judged
+  const [existed] = its.history.judged
     .filter(
       ({ piece: { claims } }) => claims.about === 'package' && claims.header === header.digest,
     )
-    .flatMap(({ piece, outcome }) => (outcome?.ok ? (its.attested(piece.digest) ?? []) : []))[0]
+    .flatMap(({ piece, outcome }) => (outcome?.ok ? [its.existed(piece.digest)] : []))
+    .filter((clocks) => Object.keys(clocks).length > 0)
   const text = {
     proved: `${name} signed the package for ${authority}.`,
     claimed: `${name} signed the package for ${authority}; that the key was good then is not shown.`,
@@ -83,7 +84,7 @@ function signature(its: Case, header: VerifiedHeader, standing: Fact): Fact {
     clocks: {
       declared: header.payload.created,
       ...(its.history.submitted && { observed: its.history.submitted.toISOString() }),
-      ...(attested !== undefined && { attested }),
+      ...existed,
     },
   })
 }

@@ -12,10 +12,10 @@ import type { AuthorityId } from '../fields/fields.js'
 import type { Header } from '../package/header.js'
 import type { ProofBundle } from './bundle.js'
 import type { Case } from './case.js'
-import { type Fact, factOf, type Verdict } from './fact.js'
+import { type Clocks, type Fact, factOf, type Verdict } from './fact.js'
 import { type History, judgeHistory } from './history.js'
 import { identifier } from './identify.js'
-import { judgeCheckpoint } from './judge-checkpoint.js'
+import { judgeCheckpoint, openBundled } from './judge-checkpoint.js'
 import { judgeCoherence } from './judge-coherence.js'
 import { judgeDelivery } from './judge-delivery.js'
 import { judgeDisclosure } from './judge-disclosure.js'
@@ -25,6 +25,7 @@ import { judgeRelay } from './judge-relay.js'
 import { judgeRevocations } from './judge-revocations.js'
 import { judgeSubmission } from './judge-submission.js'
 import { judgeTimestamps } from './judge-timestamps.js'
+import { judgeWitnesses } from './judge-witnesses.js'
 import { type Piece, type Pieces, readPieces } from './pieces.js'
 
 export type VerifyOptions = {
@@ -68,7 +69,7 @@ export async function verifyBundle(
     history,
     identify,
     revocations: revocations.known,
-    attested: log.attested,
+    existed: log.existed,
   }
   const facts = [
     ...(await judgeStory(its, documents)),
@@ -108,10 +109,16 @@ async function judgeLog(bundle: ProofBundle, trust: TrustList, pieces: Pieces, h
     outcome?.ok && leaves.logged.has(piece.digest) ? [piece.claims.time] : [],
   )
   const newest = times.toSorted().at(-1)
-  const stamps = await judgeTimestamps(bundle, trust, newest ? new Date(newest) : undefined)
-  const attested = (digest: string) =>
-    leaves.logged.has(digest) ? stamps.attested?.toISOString() : undefined
-  return { facts: [...facts, leaves.fact, stamps.fact], attested }
+  const until = newest ? new Date(newest) : undefined
+  const stamps = await judgeTimestamps(bundle, trust, until)
+  const open = (note: string) => openBundled(note, trust, relay)
+  const witnesses = await judgeWitnesses(bundle, trust, { checkpoint, open, newest: until })
+  const clocks: Pick<Clocks, 'attested' | 'witnessed'> = {
+    ...(stamps.attested && { attested: stamps.attested.toISOString() }),
+    ...(witnesses.witnessed && { witnessed: witnesses.witnessed.toISOString() }),
+  }
+  const existed = (digest: string) => (leaves.logged.has(digest) ? clocks : {})
+  return { facts: [...facts, ...witnesses.facts, leaves.fact, stamps.fact], existed }
 }
 
 function verdictOf(facts: readonly Fact[]): Pick<Verdict, 'verdict' | 'facts'> {
