@@ -35,13 +35,10 @@ const count = (line) => {
   const match = /^ {2}(\d+) (passing|failing|pending)\b/.exec(line)
   if (match !== null) counts[match[2]] = Number(match[1])
 }
-// Floors hold for the whole suite; a part of it covers a part of the code.
-const c8 = whole ? [] : ['--check-coverage=false', '--reporter=text-summary']
 const mocha = ['node_modules/mocha/bin/mocha.js', '--no-config', ...mochaOptions(slow), ...specs]
-let code = await run('c8', [...c8, 'node', ...mocha], {
-  env: { ...process.env, ...services.env },
-  onLine: count,
-})
+const options = { env: { ...process.env, ...services.env }, onLine: count }
+// Coverage is asked of the whole suite; a part of it covers a part of the code.
+let code = await (whole ? run('c8', ['node', ...mocha], options) : run('node', mocha, options))
 await services.stop()
 if (whole && code === 0) code = coverageFloors() ? 0 : 1
 
