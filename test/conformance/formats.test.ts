@@ -1,0 +1,221 @@
+import { expect } from 'chai'
+import { verifyClientAssertion } from '#crypto/access/client-assertion.js'
+import { verifyProof } from '#crypto/access/proof.js'
+import { fromBase64, fromBase64Url, fromHex, fromUtf8, toUtf8 } from '#crypto/bytes/bytes.js'
+import { digestOf } from '#crypto/bytes/sha256.js'
+import { canonicalize } from '#crypto/canonical/canonicalize.js'
+import { readTrustList, timestampAnchorsOf } from '#crypto/directory/trust-list.js'
+import { openVault } from '#crypto/directory/vault.js'
+import { verifyEntry } from '#crypto/directory/verify-entry.js'
+import { verifySuspension } from '#crypto/directory/verify-suspension.js'
+import { openEnvelope } from '#crypto/envelope/open-envelope.js'
+import { importOpeningKey } from '#crypto/keys/import-private.js'
+import { importVerificationKey } from '#crypto/keys/import-public.js'
+import { openKeystore } from '#crypto/keystore/open-keystore.js'
+import { commitManifest } from '#crypto/package/commit-manifest.js'
+import { Header } from '#crypto/package/header.js'
+import { Manifest } from '#crypto/package/manifest.js'
+import { partAssociatedData } from '#crypto/package/part-associated-data.js'
+import { readCertificate } from '#crypto/pki/read-certificate.js'
+import { verifyRevocationList } from '#crypto/pki/verify-revocation-list.js'
+import { openStream } from '#crypto/stream/open-stream.js'
+import { messageImprint } from '#crypto/timestamp/message-imprint.js'
+import { readTimestampRequest } from '#crypto/timestamp/timestamp-request.js'
+import { verifyTimestampToken } from '#crypto/timestamp/verify-timestamp-token.js'
+import { openCheckpoint } from '#crypto/transparency/checkpoint.js'
+import { verifyConsistency } from '#crypto/transparency/consistency.js'
+import { verifyCosignature } from '#crypto/transparency/cosignature.js'
+import { hashLeaf } from '#crypto/transparency/hash.js'
+import { verifyInclusion } from '#crypto/transparency/inclusion.js'
+import { parseVerifierKey } from '#crypto/transparency/note-key.js'
+import { tileHashReader } from '#crypto/transparency/tile-reader.js'
+import { factMeanings } from '#crypto/proof/fact.js'
+import { factsOf } from '#test/support/protocol/example-facts.js'
+import { readExamples, readPage } from '#test/support/protocol/page.js'
+import { NOW } from '#test/support/world/moments.js'
+
+const page = readExamples()
+type Jwk = Record<string, string>
+const payload = (name: string): unknown => page.json(`${name}.payload`)
+const checkpointOf = async (note: string) =>
+  openCheckpoint(note, await parseVerifierKey(page.text('log-key').trim()))
+
+/** Each example that is no statement, and the code that has to read it. */
+const checks: Record<string, () => Promise<unknown>> = {
+  thumbprint: async () => {
+    const { jwk, kid } = page.json('thumbprint') as { jwk: Jwk; kid: string }
+    expect((await importVerificationKey(jwk)).kid).to.equal(kid)
+  },
+  digests: async () => {
+    const digests = page.json('digests') as Record<string, string>
+    for (const [name, digest] of Object.entries(digests)) {
+      expect(await digestOf(page.text(name))).to.equal(digest)
+    }
+  },
+  trust: () => Promise.resolve(readTrustList(JSON.stringify(page.json('trust')))),
+  suspension: async () => {
+    const trust = readTrustList(JSON.stringify(page.json('trust')))
+    const relay = await verifyEntry(page.text('entry-relay'), trust, { kind: 'relay', at: NOW })
+    await verifySuspension(page.text('suspension'), relay)
+  },
+  'revocation-list': async () => {
+    const { roots } = page.json('trust') as { roots: string[] }
+    await verifyRevocationList(page.text('revocation-list'), readCertificate(roots[0] ?? ''))
+  },
+  vault: async () => {
+    const key = await importOpeningKey(page.json('vault-key'))
+    const [opened] = await openVault(page.text('vault'), key)
+    expect(opened?.kid).to.equal((await importOpeningKey(page.json('envelope-key'))).kid)
+  },
+  'vault-content': async () => {
+    const key = await importOpeningKey(page.json('vault-key'))
+    const content = fromUtf8(await openEnvelope(page.text('vault'), key))
+    expect(content).to.equal(canonicalize(page.json('vault-content')))
+  },
+  keystore: async () => {
+    const file = JSON.stringify(page.json('keystore'))
+    const content = await openKeystore(file, page.text('keystore-passphrase'))
+    expect(content).to.deep.equal(page.json('keystore-content'))
+  },
+  part: async () => {
+    const {
+      parts: [sealed],
+      package: id,
+    } = Header.parse(payload('header'))
+    const {
+      parts: [part],
+    } = Manifest.parse(payload('manifest'))
+    const ciphertext = fromBase64(page.text('part'))
+    expect(ciphertext.length).to.equal(sealed?.length)
+    expect(await digestOf(ciphertext)).to.equal(sealed?.digest)
+    const bound = partAssociatedData(id, part?.part ?? '')
+    const opened = new Blob([ciphertext])
+      .stream()
+      .pipeThrough(openStream(fromBase64Url(part?.key ?? ''), bound))
+    expect(await new Response(opened).text()).to.equal(page.text('document'))
+    expect(await digestOf(page.text('document'))).to.equal(part?.digest)
+  },
+  envelope: async () => {
+    const key = await importOpeningKey(page.json('envelope-key'))
+    const envelope = page.text('envelope')
+    expect(fromUtf8(await openEnvelope(envelope, key))).to.equal(page.text('manifest'))
+    const header = Header.parse(payload('header'))
+    expect(header.envelope.digest).to.equal(await digestOf(envelope))
+    expect(header.envelope.length).to.equal(toUtf8(envelope).length)
+  },
+  commitment: async () => {
+    const { salt, manifestDigest, manifest } = page.json('commitment') as Jwk
+    expect(await commitManifest(salt ?? '', manifestDigest ?? '')).to.equal(manifest)
+    expect(manifest).to.equal(Header.parse(payload('header')).manifest)
+    expect(manifestDigest).to.equal(await digestOf(page.text('manifest')))
+  },
+  checkpoint: () => checkpointOf(page.text('checkpoint')),
+  'witness-key': async () => {
+    const witness = await parseVerifierKey(page.text('witness-key').trim())
+    await verifyCosignature(page.text('checkpoint'), witness)
+  },
+  inclusion: async () => {
+    const { size, root } = await checkpointOf(page.text('checkpoint'))
+    const { index, path } = page.json('inclusion') as { index: number; path: string[] }
+    const leaf = await hashLeaf(toUtf8(page.text('evidence-a1')))
+    await verifyInclusion(
+      leaf,
+      { leafIndex: index, treeSize: size, path: path.map(fromBase64) },
+      root,
+    )
+  },
+  consistency: async () => {
+    const { checkpoint, path } = page.json('consistency') as { checkpoint: string; path: string[] }
+    const [from, to] = [await checkpointOf(page.text('checkpoint')), await checkpointOf(checkpoint)]
+    await verifyConsistency({
+      fromSize: from.size,
+      fromRoot: from.root,
+      toSize: to.size,
+      toRoot: to.root,
+      path: path.map(fromBase64),
+    })
+  },
+  tile: async () => {
+    const { size } = await checkpointOf(page.text('checkpoint'))
+    const read = tileHashReader(size, () => Promise.resolve(fromHex(page.text('tile'))))
+    const [hash] = await read([{ level: 0, index: 1 }])
+    expect(hash).to.deep.equal(await hashLeaf(toUtf8(page.text('evidence-a1'))))
+  },
+  'timestamp-request': async () => {
+    const request = readTimestampRequest(fromBase64(page.text('timestamp-request')))
+    const imprint = fromHex(await digestOf(page.text('checkpoint')))
+    expect(request.imprint && messageImprint(request.imprint)).to.deep.equal(
+      messageImprint(imprint),
+    )
+    expect(request.wantsCertificates).to.equal(true)
+  },
+  'timestamp-token': () => {
+    const trust = readTrustList(JSON.stringify(page.json('trust')))
+    const { nonce = '' } = readTimestampRequest(fromBase64(page.text('timestamp-request')))
+    const token = fromBase64(page.text('timestamp-token'))
+    const note = toUtf8(page.text('checkpoint'))
+    return verifyTimestampToken(token, note, timestampAnchorsOf(trust), { nonce })
+  },
+  facts: async () => {
+    const said = await factsOf(page.json('bundle'), JSON.stringify(page.json('trust')))
+    expect(said).to.deep.equal(page.json('facts'))
+  },
+  'client-assertion': async () => {
+    const { jwk } = page.json('thumbprint') as { jwk: Jwk }
+    const key = await importVerificationKey(jwk)
+    const audience = 'https://relay.example/v1/token'
+    await verifyClientAssertion(page.text('client-assertion'), {
+      key,
+      audience,
+      at: NOW,
+      lifetimeSeconds: 60,
+    })
+  },
+  'dpop-proof': async () => {
+    const expected = { method: 'GET', url: 'https://relay.example/v1/packages', at: NOW }
+    const token = page.text('access-token')
+    const { jkt } = await verifyProof(page.text('dpop-proof'), {
+      ...expected,
+      token,
+      lifetimeSeconds: 60,
+    })
+    expect((payload('access-token') as { cnf: Jwk }).cnf['jkt']).to.equal(jkt)
+  },
+}
+
+/** Checked together with another. */
+const covered: Record<string, string> = {
+  document: 'part',
+  'log-key': 'checkpoint',
+  'vault-key': 'vault',
+  'envelope-key': 'envelope',
+  'keystore-passphrase': 'keystore',
+  'keystore-content': 'keystore',
+  bundle: 'facts',
+  'access-token': 'dpop-proof',
+}
+
+describe('docs/protocol.md: formats', () => {
+  for (const [name, check] of Object.entries(checks)) {
+    it(`shows ${name} as the code reads it`, check)
+  }
+
+  it('shows nothing that is not checked', () => {
+    const statements = Object.keys(page.json('digests') as object)
+    const known = [...statements, ...Object.keys(checks), ...Object.keys(covered)]
+    const unchecked = page.names.filter(
+      (name) => !/\.(header|payload)$/.test(name) && !known.includes(name),
+    )
+    expect(unchecked).to.deep.equal([])
+    expect(Object.values(covered).every((name) => Object.hasOwn(checks, name))).to.equal(true)
+  })
+
+  it('lists exactly the facts that the code knows', () => {
+    const section =
+      readPage()
+        .split(/^## /m)
+        .find((one) => one.startsWith('9. ')) ?? ''
+    const listed = [...section.matchAll(/^\| `([a-z-]+)`/gm)].map(([, fact]) => fact)
+    expect(listed.toSorted()).to.deep.equal(Object.keys(factMeanings).toSorted())
+  })
+})

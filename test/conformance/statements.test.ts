@@ -1,0 +1,118 @@
+import { expect } from 'chai'
+import { fromBase64Url, fromUtf8 } from '#crypto/bytes/bytes.js'
+import { canonicalize } from '#crypto/canonical/canonicalize.js'
+import { Approval } from '#crypto/package/approval.js'
+import { DirectoryEntry, EntryKey } from '#crypto/directory/entry.js'
+import { directoryEvents, packageEvents, reasonCodes } from '#crypto/evidence/event.js'
+import { DirectoryEvidence, Evidence, PackageEvidence } from '#crypto/evidence/evidence.js'
+import { Header } from '#crypto/package/header.js'
+import { Manifest, ManifestPart } from '#crypto/package/manifest.js'
+import { OfficerCredential } from '#crypto/directory/officer-credential.js'
+import { Receipt } from '#crypto/evidence/receipt.js'
+import { Revocation, Suspension } from '#crypto/directory/revocation.js'
+import { ProofBundle } from '#crypto/proof/bundle.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import { STATEMENT_TYPES } from '#crypto/statement/types.js'
+import { readExamples, readPage } from '#test/support/protocol/page.js'
+
+const SCHEMAS = {
+  'rogatory-approval': Approval,
+  'rogatory-entry': DirectoryEntry,
+  'rogatory-evidence': Evidence,
+  'rogatory-header': Header,
+  'rogatory-manifest': Manifest,
+  'rogatory-officer': OfficerCredential,
+  'rogatory-receipt': Receipt,
+  'rogatory-revocation': Revocation,
+  'rogatory-suspension': Suspension,
+}
+
+describe('docs/protocol.md: statements', () => {
+  const page = readExamples()
+  const digests = page.json('digests') as Record<string, string>
+
+  it('has an example of every kind', async () => {
+    const types = Object.keys(digests).map(
+      async (name) => (await readStatement(page.text(name))).typ,
+    )
+    expect(new Set(await Promise.all(types))).to.deep.equal(new Set(STATEMENT_TYPES))
+  })
+
+  for (const [name, digest] of Object.entries(digests)) {
+    it(`shows a ${name} that is one, canonical, with its digest`, async () => {
+      const statement = page.text(name)
+      const read = await readStatement(statement)
+      expect(read.digest).to.equal(digest)
+      expect(SCHEMAS[read.typ].safeParse(read.payload).success).to.equal(true)
+      for (const part of statement.split('.').slice(0, 2)) {
+        const text = fromUtf8(fromBase64Url(part))
+        expect(canonicalize(JSON.parse(text))).to.equal(text)
+      }
+    })
+  }
+
+  for (const name of page.names.filter((one) => /\.(header|payload)$/.test(one))) {
+    it(`shows ${name} as it is encoded`, () => {
+      const [statement = '', part] = name.split('.')
+      const [header = '', payload = ''] = page.text(statement).split('.')
+      const encoded = fromUtf8(fromBase64Url(part === 'header' ? header : payload))
+      expect(JSON.parse(encoded)).to.deep.equal(page.json(name))
+    })
+  }
+
+  it('shows every kind of statement decoded', () => {
+    const decoded = page.names
+      .filter((name) => name.endsWith('.payload'))
+      .map((name) => {
+        const [statement = ''] = name.split('.')
+        return (
+          JSON.parse(fromUtf8(fromBase64Url(page.text(statement).split('.')[0] ?? ''))) as {
+            typ: string
+          }
+        ).typ
+      })
+    expect(decoded).to.include.members([...STATEMENT_TYPES])
+  })
+
+  const sections: readonly (readonly [string, Record<string, unknown>])[] = [
+    ['4.3', DirectoryEntry.shape],
+    ['4.3', EntryKey.shape],
+    ['4.4', OfficerCredential.shape],
+    ['4.5', Revocation.shape],
+    ['4.5', Suspension.shape],
+    ['5.2', Manifest.shape],
+    ['5.2', ManifestPart.shape],
+    ['5.4', Header.shape],
+    ['5.5', Approval.shape],
+    ['6.1', PackageEvidence.shape],
+    ['6.2', DirectoryEvidence.shape],
+    ['6.3', Receipt.shape],
+    ['8', ProofBundle.shape],
+  ]
+  for (const [number, shape] of sections) {
+    it(`names every member that the code reads, in section ${number}`, () => {
+      const section = sectionOf(readPage(), number)
+      const named = (member: string) => new RegExp(`\`[^\`]*\\b${member}\\b[^\`]*\``).test(section)
+      const missing = Object.keys(shape).filter((member) => !named(member))
+      expect(missing).to.deep.equal([])
+    })
+  }
+
+  it('names every event and every reason code', () => {
+    const section = sectionOf(readPage(), '6')
+    const names = [...Object.values(packageEvents), ...Object.values(directoryEvents)].map(
+      (uri) => /[^/:]+$/.exec(uri)?.[0] ?? uri,
+    )
+    const codes = [...Object.keys(packageEvents), ...Object.keys(directoryEvents), ...reasonCodes]
+    expect([...names, ...codes].filter((name) => !section.includes(name))).to.deep.equal([])
+  })
+})
+
+/** The prose of a section: what stands in backticks or in tables, without the examples. */
+function sectionOf(page: string, number: string): string {
+  const prose = page.replace(/^```[^]*?^```$/gm, '')
+  const from = prose.search(new RegExp(`^##+ ${number.replace('.', '\\.')}\\.? `, 'm'))
+  const rest = prose.slice(from + 1)
+  const level = number.includes('.') ? /^##/m : /^## /m
+  return rest.slice(0, rest.slice(2).search(level))
+}
