@@ -38,8 +38,8 @@ export type TimestampAuthorityOptions = {
  */
 export function createTimestampAuthority(options: TimestampAuthorityOptions): TimestampAuthority {
   const { chain, key, policy, accuracyMs } = options
-  const certificates = chain.map(readCertificate)
-  if (certificates[0]?.role !== 'timestamp') {
+  const [certificate, ...issuers] = chain.map(readCertificate)
+  if (certificate?.role !== 'timestamp') {
     throw new CryptoError('pki/usage', 'a certificate that is not for time-stamps')
   }
   const { name, hash } = key.algorithm as RsaHashedKeyAlgorithm
@@ -50,18 +50,22 @@ export function createTimestampAuthority(options: TimestampAuthorityOptions): Ti
     )
   }
   asTimestamp(() => oid(policy))
-  const signer: TokenSigner = { certificates: certificates.map(({ der }) => der), key }
+  const signer: TokenSigner = {
+    certificates: [certificate.der, ...issuers.map(({ der }) => der)],
+    key,
+  }
 
   return {
     respond: async (request, at) => {
       const asked = readOrUndefined(request)
-      const failure = asked === undefined ? 'badDataFormat' : failureOf(asked, policy)
-      if (asked?.imprint === undefined || failure !== undefined) {
-        return rejectedResponse(failure ?? 'badAlg')
-      }
+      if (asked === undefined) return rejectedResponse('badDataFormat')
+      const { imprint } = asked
+      if (imprint === undefined) return rejectedResponse('badAlg')
+      const failure = failureOf(asked, policy)
+      if (failure !== undefined) return rejectedResponse(failure)
       const info = tstInfo({
         policy,
-        imprint: asked.imprint,
+        imprint,
         serial: `01${toHex(crypto.getRandomValues(new Uint8Array(16)))}`,
         at,
         ...(accuracyMs !== undefined && { accuracyMs }),
@@ -82,7 +86,6 @@ function readOrUndefined(request: Uint8Array): TimestampRequest | undefined {
 }
 
 function failureOf(request: TimestampRequest, policy: string): TimestampFailure | undefined {
-  if (request.imprint === undefined) return 'badAlg'
   if (request.policy !== undefined && request.policy !== policy) return 'unacceptedPolicy'
   return request.hasExtensions ? 'unacceptedExtension' : undefined
 }

@@ -18,7 +18,6 @@ import {
 } from 'pkijs'
 import { unshared } from '../bytes/bytes.js'
 import { sha256 } from '../bytes/sha256.js'
-import { CryptoError } from '../errors.js'
 import type { Octets } from '../pki/der/read-der.js'
 import { byOctets, octetString, oid } from '../pki/der/write-der.js'
 import { OID } from '../pki/oid.js'
@@ -26,7 +25,7 @@ import { signingCertificate } from './signing-certificate.js'
 
 export type TokenSigner = {
   /** DER, the signer's first, without the root. */
-  readonly certificates: readonly Uint8Array[]
+  readonly certificates: readonly [Uint8Array, ...Uint8Array[]]
   readonly key: CryptoKey
 }
 
@@ -37,8 +36,6 @@ export async function signToken(
   withCertificates: boolean,
 ): Promise<Octets> {
   const [signer] = certificates
-  if (signer === undefined)
-    throw new CryptoError('timestamp/signer', 'no certificate to sign under')
   const { issuer, serialNumber } = certificateOf(signer)
   const attributes = [
     attribute(OID.contentType, oid(OID.tstInfo)),

@@ -48,12 +48,11 @@ export function readSignedToken(token: Uint8Array): SignedToken {
 
   // §5.1: version 3, since the content is not plain data.
   if (smallIntegerOf(data.next(TAG.integer)) !== 3) throw malformed('signed data not of version 3')
-  const [digest] = listOf(data.next(TAG.set), TAG.set, 1, 1)
+  const digest = onlyChild(data.next(TAG.set))
   const content = readContent(data.next(TAG.sequence))
   const certificates = data.next(explicit(0))
-  const [signer] = listOf(data.next(TAG.set), TAG.set, 1, 1)
+  const signer = onlyChild(data.next(TAG.set))
   data.end()
-  if (digest === undefined || signer === undefined) throw malformed('no signer')
   return {
     content,
     certificates: listOf(certificates, explicit(0), 1, MAX_CERTIFICATES).map(({ bytes }) => bytes),
@@ -119,9 +118,8 @@ function readAttributes(set: DerValue): ReadonlyMap<string, DerValue> {
   const attributes = members.map((member) => {
     const fields = fieldsOf(member, TAG.sequence)
     const type = oidOf(fields.any())
-    const [value] = listOf(fields.next(TAG.set), TAG.set, 1, 1)
+    const value = onlyChild(fields.next(TAG.set))
     fields.end()
-    if (value === undefined) throw malformed('an attribute without a value')
     return [type, value] as const
   })
   const byType = new Map(attributes)

@@ -71,8 +71,6 @@ export async function verifyTimestampToken(
 
   const chain = signerChain(signed, trust)
   const [signer] = chain
-  if (signer === undefined)
-    throw new CryptoError('timestamp/signer', 'no certificate of the signer')
   const attribute = signed.attributes.get(OID.signingCertificateV2)
   const roots = trust.roots.map(({ der }) => der)
   await requireSigningCertificate(attribute, signer, [...chain.map(({ der }) => der), ...roots])
@@ -120,24 +118,32 @@ async function requireStatement(
 
 /** From the signer upwards through the certificates of the token, which must all be needed. */
 function signerChain(
-  { certificates, signer }: SignedToken,
+  { certificates, signer: named }: SignedToken,
   trust: Trust,
-): readonly CertificateSyntax[] {
+): readonly [CertificateSyntax, ...CertificateSyntax[]] {
   const isRoot = (encoding: Uint8Array) => trust.roots.some(({ der }) => equalBytes(der, encoding))
   const offered = certificates.filter((each) => !isRoot(each)).map(readCertificateSyntax)
   const isSigner = ({ issuer, serial }: CertificateSyntax) =>
-    serial === signer.serial && equalBytes(issuer, signer.issuer)
-  const chain = offered.filter(isSigner)
-  for (let last = chain[0]; last !== undefined; last = chain.at(-1)) {
-    const child = last
-    const issuer = offered.find((each) => !chain.includes(each) && isNamedBy(child, each))
-    if (issuer === undefined) break
-    chain.push(issuer)
-  }
-  if (chain.length !== offered.length || chain.filter(isSigner).length !== 1) {
+    serial === named.serial && equalBytes(issuer, named.issuer)
+  const [signer, ...twins] = offered.filter(isSigner)
+  const issuers = signer === undefined ? [] : issuersOf(signer, offered)
+  if (signer === undefined || twins.length > 0 || issuers.length + 1 !== offered.length) {
     throw new CryptoError('timestamp/signer', 'not exactly the certificates of the signer')
   }
-  return chain
+  return [signer, ...issuers]
+}
+
+function issuersOf(
+  signer: CertificateSyntax,
+  offered: readonly CertificateSyntax[],
+): readonly CertificateSyntax[] {
+  const chain = [signer]
+  // The list grows while it is walked; each certificate enters once, so the walk ends.
+  for (const child of chain) {
+    const issuer = offered.find((each) => !chain.includes(each) && isNamedBy(child, each))
+    if (issuer !== undefined) chain.push(issuer)
+  }
+  return chain.slice(1)
 }
 
 /** RFC 5652 §5.4 and §11: the attributes commit to type and content; the signature to both. */

@@ -17,7 +17,7 @@ const { der, sequence, octetString, oid, NULL, unsignedInteger } = write
 const TRUE = der(TAG.boolean, Uint8Array.of(0xff))
 
 export type Extension = { readonly id: string; readonly critical?: boolean; readonly value: Octets }
-type Scheme = 'SHA-256' | 'SHA-512' | 'SHA-1' | 'PSS'
+export type Scheme = 'SHA-256' | 'SHA-512' | 'SHA-1' | 'PSS'
 
 export type Plan = {
   readonly subject: string
@@ -69,7 +69,8 @@ export const handMadeX5c = async (plan: Plan): Promise<string> => toBase64(await
 const extension = ({ id, critical, value }: Extension): Octets =>
   sequence(oid(id), ...(critical === true ? [TRUE] : []), octetString(value))
 
-function identifier(scheme: Scheme): Octets {
+/** The AlgorithmIdentifier of a scheme. */
+export function identifier(scheme: Scheme): Octets {
   if (scheme === 'SHA-1') return sequence(oid('1.2.840.113549.1.1.5'), NULL)
   if (scheme === 'SHA-512') return sequence(oid(OID.sha512WithRsa), NULL)
   if (scheme === 'SHA-256') return sequence(oid(OID.sha256WithRsa), NULL)
@@ -84,7 +85,7 @@ function identifier(scheme: Scheme): Octets {
   )
 }
 
-async function sign(scheme: Scheme, pem: string, data: Octets): Promise<Octets> {
+export async function sign(scheme: Scheme, pem: string, data: Octets): Promise<Octets> {
   const algorithm =
     scheme === 'PSS'
       ? { name: 'RSA-PSS', hash: 'SHA-256', saltLength: 32 }
