@@ -107,6 +107,7 @@ export function program(): Command {
     .argument('<id>')
     .requiredOption('--out <file>', 'the bundle, such as case.rogatory-proof')
     .option('--disclose-manifest', 'disclose the manifest, so that documents can be matched')
+    .option('--disclose <parts>', 'disclose only these parts: ids or file names, by commas')
     .option('--wait <seconds>', 'wait so long for checkpoint and time-stamp', '90')
     .description('export a proof bundle')
     .action(lazily(async () => (await import('./commands/proof.js')).proof))

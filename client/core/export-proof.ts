@@ -1,5 +1,7 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
 import type { PackageId } from '#crypto/fields/fields.js'
+import { type DisclosedPart, disclosePart } from '#crypto/package/commit-part.js'
+import type { Manifest } from '#crypto/package/manifest.js'
 import { assembleBundle } from '#crypto/proof/assemble-bundle.js'
 import type { Disclosure } from '#crypto/proof/bundle.js'
 import type { Verdict } from '#crypto/proof/fact.js'
@@ -19,6 +21,8 @@ export type ExportedProof = {
 export type ProofOptions = {
   /** Disclose the manifest, so that documents can be matched; else only what ties receipt to header. */
   readonly discloseManifest?: boolean
+  /** Disclose only these parts, by id or file name: neither the form, nor other parts, nor any key. */
+  readonly discloseParts?: readonly string[]
   /** How long to wait for checkpoint and time-stamp. */
   readonly withinMs: number
   readonly onWaiting?: (what: 'checkpoint' | 'time-stamp') => void
@@ -40,16 +44,31 @@ export async function exportProof(
   const material = await settledMaterial(session, id, options)
   const { opened } = await readPackage(session, id)
   const { manifest } = opened
+  const parts = chosenParts(manifest.payload, options.discloseParts ?? [])
   const disclosure: Disclosure = {
     salt: manifest.payload.salt,
     manifestDigest: await digestOf(manifest.statement),
     ...(options.discloseManifest === true && { manifest: manifest.statement }),
+    ...(parts.length > 0 && { parts }),
   }
   const bundle = await assembleBundle(material, disclosure)
   return {
     octets: serialiseBundle(bundle),
     verdict: await verifyBundle(bundle, session.trust),
   }
+}
+
+/** @throws {@link ClientError} `usage` for a word that names no part, or more than one. */
+function chosenParts({ parts }: Manifest, words: readonly string[]): DisclosedPart[] {
+  return [...new Set(words)].map((word) => {
+    const [part, another] = parts.filter(({ part: id, name }) => id === word || name === word)
+    if (part && !another) return disclosePart(part)
+    throw new ClientError(
+      'usage',
+      part ? `several parts are called ${word}` : `no part of this package is called ${word}`,
+      `Name a part by its id: ${parts.map(({ part: id, name }) => `${id} (${name})`).join(', ')}`,
+    )
+  })
 }
 
 async function settledMaterial(

@@ -9,14 +9,17 @@ import type { ManifestPart } from './manifest.js'
  *
  * @throws {@link CryptoError} `package/part`
  */
-export function checkPart(manifest: ManifestPart, header: Header['parts'][number]): void {
+export function checkPart(
+  manifest: Pick<ManifestPart, 'part' | 'length'>,
+  header: Pick<Header['parts'][number], 'part' | 'length'>,
+): void {
   if (manifest.part !== header.part) throw refused('header and manifest name different parts')
   if (header.length !== lengthOf(manifest)) {
     throw refused('a part whose ciphertext is longer or shorter than its plaintext makes it')
   }
 }
 
-function lengthOf({ length }: ManifestPart): number {
+function lengthOf({ length }: Pick<ManifestPart, 'length'>): number {
   try {
     return sealedLength(length)
   } catch {

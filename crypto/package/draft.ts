@@ -15,7 +15,7 @@ export type Draft = Pick<
 
 /** A part that is encrypted already: what it was, and the length and digest of its ciphertext. */
 export type DraftPart = {
-  readonly manifest: ManifestPart
+  readonly manifest: Omit<ManifestPart, 'salt'>
   readonly sealed: { readonly length: number; readonly digest: string }
 }
 

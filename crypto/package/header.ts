@@ -20,7 +20,7 @@ export const MAX_RECIPIENTS = 32
  * Payload of `rogatory-header`: all that the relay sees of a request package.
  *
  * Signed by the sending officer. It names no person, no case number and no template. `manifest` is
- * the commitment of {@link commitManifest}; `created` is the sender's own clock.
+ * the commitment of {@link commitManifest}, that of a part of {@link commitPart}; `created` is the sender's own clock.
  */
 export const Header = z
   .strictObject({
@@ -37,7 +37,9 @@ export const Header = z
     notBefore: Timestamp.nullable(),
     expires: Timestamp.nullable(),
     envelope: z.strictObject({ length: Length, digest: Digest }),
-    parts: z.array(z.strictObject({ part: PartId, length: Length, digest: Digest })).max(MAX_PARTS),
+    parts: z
+      .array(z.strictObject({ part: PartId, length: Length, digest: Digest, commitment: Digest }))
+      .max(MAX_PARTS),
     manifest: Digest,
   })
   .refine(hasDistinctRecipients, 'each recipient once, and never the sender')

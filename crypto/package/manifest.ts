@@ -37,6 +37,7 @@ export const ManifestPart = z.strictObject({
   key: Octets32,
   role: z.enum(['document', 'attachment', 'translation']),
   mark: Marks.nullable(),
+  salt: Octets32,
 })
 export type ManifestPart = z.infer<typeof ManifestPart>
 
@@ -44,7 +45,8 @@ export type ManifestPart = z.infer<typeof ManifestPart>
  * Payload of `rogatory-manifest`: the request itself, which only recipients open.
  *
  * Signed by the same officer as the header. `length` and `digest` of a part are the plaintext's.
- * `salt` makes the header's commitment hide this statement from whoever guesses its content.
+ * `salt` makes the header's commitment hide this statement from whoever guesses its content; the salt
+ * of a part does so for the header's commitment to that part ({@link commitPart}).
  */
 export const Manifest = z
   .strictObject({

@@ -5,6 +5,7 @@ import type { VerifiedEntry } from '../directory/verify-entry.js'
 import { sealEnvelope } from '../envelope/seal-envelope.js'
 import { checkPart } from './check-part.js'
 import { commitManifest } from './commit-manifest.js'
+import { commitPart } from './commit-part.js'
 import type { SealInput } from './draft.js'
 import type { Header } from './header.js'
 import type { Manifest } from './manifest.js'
@@ -37,17 +38,22 @@ export async function sealPackage(input: SealInput): Promise<SealedPackage> {
   const keyOf = ({ entry }: { entry: VerifiedEntry }) => entrySealingKey(entry, at)
   const keys = await Promise.all(recipients.map(keyOf))
 
-  const salt = toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
   const kids = keys.map(({ kid }) => kid)
-  const manifest = await signManifest(manifestOf(input, kids, salt), key)
+  const claims = manifestOf(input, kids)
+  const manifest = await signManifest(claims, key)
   const sealed = await sealEnvelope(toUtf8(manifest), [...keys, await keyOf(sender)])
-  const commitment = await commitManifest(salt, await digestOf(manifest))
-  const envelope = { length: toUtf8(sealed).length, digest: await digestOf(sealed) }
-  const header = await signHeader(headerOf(input, envelope, commitment), key)
+  const header = await signHeader(
+    headerOf(input, {
+      envelope: { length: toUtf8(sealed).length, digest: await digestOf(sealed) },
+      manifest: await commitManifest(claims.salt, await digestOf(manifest)),
+      parts: await Promise.all(claims.parts.map(commitPart)),
+    }),
+    key,
+  )
   return { header, manifest, envelope: sealed }
 }
 
-function manifestOf(input: SealInput, kids: readonly string[], salt: string): Manifest {
+function manifestOf(input: SealInput, kids: readonly string[]): Manifest {
   const { draft, sender, recipients, parts, at } = input
   return {
     package: draft.package,
@@ -58,13 +64,17 @@ function manifestOf(input: SealInput, kids: readonly string[], salt: string): Ma
     form: draft.form,
     inReplyTo: draft.inReplyTo,
     marks: draft.marks,
-    salt,
+    salt: newSalt(),
     created: at.toISOString(),
-    parts: parts.map(({ manifest }) => manifest),
+    parts: parts.map(({ manifest }) => ({ ...manifest, salt: newSalt() })),
   }
 }
 
-function headerOf(input: SealInput, envelope: Header['envelope'], manifest: string): Header {
+const newSalt = () => toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
+
+type Commitments = Pick<Header, 'envelope' | 'manifest'> & { readonly parts: readonly string[] }
+
+function headerOf(input: SealInput, commitments: Commitments): Header {
   const { draft, sender, recipients, parts, at } = input
   return {
     package: draft.package,
@@ -76,9 +86,13 @@ function headerOf(input: SealInput, envelope: Header['envelope'], manifest: stri
     created: at.toISOString(),
     notBefore: draft.notBefore?.toISOString() ?? null,
     expires: draft.expires?.toISOString() ?? null,
-    envelope,
-    parts: parts.map(({ manifest: { part }, sealed }) => ({ part, ...sealed })),
-    manifest,
+    envelope: commitments.envelope,
+    parts: parts.map(({ manifest: { part }, sealed }, i) => ({
+      part,
+      ...sealed,
+      commitment: commitments.parts[i] ?? '',
+    })),
+    manifest: commitments.manifest,
   }
 }
 

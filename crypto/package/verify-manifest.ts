@@ -3,13 +3,14 @@ import type { VerificationKey } from '../keys/key.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { checkPart } from './check-part.js'
 import { commitManifest } from './commit-manifest.js'
+import { requireCommitted } from './commit-part.js'
 import { disagreements } from './disagreements.js'
 import type { Header } from './header.js'
 import { Manifest } from './manifest.js'
 
 /**
  * Verifies a manifest by the key that signed its header, and that the two belong together: every
- * field that both have, every part's length, and the header's commitment.
+ * field that both have, every part's length, and the header's commitments.
  *
  * @throws {@link CryptoError} `statement/…` if it is no manifest of that key; `package/mismatch`,
  *   `package/part`, `package/commitment` if it is another package's.
@@ -38,5 +39,6 @@ export async function verifyManifest(
   if ((await commitManifest(manifest.payload.salt, manifest.digest)) !== header.payload.manifest) {
     throw new CryptoError('package/commitment', 'the header is bound to another manifest')
   }
+  for (const part of manifest.payload.parts) await requireCommitted(part, header.payload)
   return manifest
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Digest, Length, Octets32 } from '../fields/fields.js'
-import { MAX_RECIPIENTS } from '../package/header.js'
+import { DisclosedPart } from '../package/commit-part.js'
+import { MAX_PARTS, MAX_RECIPIENTS } from '../package/header.js'
 
 const statement = z
   .string()
@@ -19,6 +20,8 @@ export const Disclosure = z.strictObject({
   manifestDigest: Digest,
   /** The manifest itself: content, and the keys of all parts. */
   manifest: statement.optional(),
+  /** What the manifest says of chosen parts, without the form, the other parts, or any key. */
+  parts: z.array(DisclosedPart).max(MAX_PARTS).optional(),
 })
 export type Disclosure = z.infer<typeof Disclosure>
 

@@ -24,6 +24,7 @@ export const factMeanings = {
   'receipt-accepted': 'The receipt was handed in to the relay (C.3).',
   'receipt-matches-header': 'The receipt is over the very content that the sender committed to.',
   'manifest-matches-header': 'The disclosed manifest is the one that the sender committed to.',
+  'part-disclosed': 'The part told of is one that the sender committed to.',
   'document-matches': 'The document is one that was sent in this package.',
   'checkpoint-signed': 'The relay’s log signed the checkpoint.',
   'checkpoint-consistent': 'The later checkpoint of the log begins with the earlier one.',

@@ -14,7 +14,7 @@ export type DocumentClaim = {
 /** Whether documents are what was sent and received. */
 export function judgeDocuments(
   documents: readonly DocumentClaim[],
-  { manifest }: JudgedDisclosure,
+  { manifest, parts }: JudgedDisclosure,
   receipts: readonly VerifiedReceipt[],
 ): readonly Fact[] {
   return documents.map((document) => {
@@ -29,11 +29,11 @@ export function judgeDocuments(
       .join(', ')
     const verifiedBy = verifiers === '' ? {} : { verifiedBy: verifiers }
 
-    if (manifest) {
-      const part = manifest.payload.parts.find(
-        (sent) => sent.digest === digest && sent.length === document.length,
-      )
-      if (!part) return of('contradicted', `${name} is none of the documents of this package.`)
+    const part = parts.find((sent) => sent.digest === digest && sent.length === document.length)
+    if (!part && manifest) {
+      return of('contradicted', `${name} is none of the documents of this package.`)
+    }
+    if (part) {
       const details = { part: part.part, sentAs: part.name, ...verifiedBy }
       return of('proved', `${name} is the document that was sent as ${part.name}.`, details)
     }

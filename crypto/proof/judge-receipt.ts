@@ -153,11 +153,14 @@ function content(receipt: VerifiedReceipt, disclosure: JudgedDisclosure): Fact {
   if (manifest !== disclosure.manifestDigest) {
     return of('contradicted', 'The receipt is over other content than the sender committed to.')
   }
-  const differing = disclosure.manifest ? compareReceipt(receipt, disclosure.manifest).length : 0
+  const stated = new Map(receipt.payload.parts.map(({ part, digest }) => [part, digest]))
+  const differing = disclosure.manifest
+    ? compareReceipt(receipt, disclosure.manifest).length
+    : disclosure.parts.filter(({ part, digest }) => stated.get(part) !== digest).length
   if (differing > 0) {
     return of(
       'contradicted',
-      `The receipt states ${differing} parts otherwise than the manifest does.`,
+      `The receipt states ${differing} parts otherwise than the sender does.`,
     )
   }
   return of('proved', 'The receipt is over the very content that the sender committed to.')

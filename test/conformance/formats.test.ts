@@ -13,6 +13,7 @@ import { importOpeningKey } from '#crypto/keys/import-private.js'
 import { importVerificationKey } from '#crypto/keys/import-public.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { commitManifest } from '#crypto/package/commit-manifest.js'
+import { commitPart, DisclosedPart } from '#crypto/package/commit-part.js'
 import { Header } from '#crypto/package/header.js'
 import { Manifest } from '#crypto/package/manifest.js'
 import { partAssociatedData } from '#crypto/package/part-associated-data.js'
@@ -102,6 +103,11 @@ const checks: Record<string, () => Promise<unknown>> = {
     const header = Header.parse(payload('header'))
     expect(header.envelope.digest).to.equal(await digestOf(envelope))
     expect(header.envelope.length).to.equal(toUtf8(envelope).length)
+  },
+  'part-commitment': async () => {
+    const { commitment, ...said } = page.json('part-commitment') as Jwk
+    expect(await commitPart(DisclosedPart.parse(said))).to.equal(commitment)
+    expect(JSON.stringify(page.json('header.payload'))).to.include(commitment)
   },
   commitment: async () => {
     const { salt, manifestDigest, manifest } = page.json('commitment') as Jwk

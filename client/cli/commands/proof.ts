@@ -15,6 +15,9 @@ export async function proof(context: CommandContext, id: string): Promise<void> 
   let said: string | undefined
   const { octets, verdict } = await exportProof(session, PackageId.parse(id), {
     discloseManifest: options['discloseManifest'] === true,
+    discloseParts: String(options['disclose'] ?? '')
+      .split(',')
+      .filter((word) => word !== ''),
     withinMs: Number(options['wait']) * 1000,
     onWaiting(what) {
       if (said !== what) terminal.note(`waiting for the ${what} …`)

@@ -3,6 +3,7 @@ import { digestOf } from '#crypto/bytes/sha256.js'
 import { sealEnvelope } from '#crypto/envelope/seal-envelope.js'
 import type { SealingKey, SigningKey } from '#crypto/keys/key.js'
 import { commitManifest } from '#crypto/package/commit-manifest.js'
+import { commitPart } from '#crypto/package/commit-part.js'
 import { Header } from '#crypto/package/header.js'
 import { Manifest } from '#crypto/package/manifest.js'
 import { signHeader, signManifest } from '#crypto/package/sign-statements.js'
@@ -32,8 +33,14 @@ export async function sealLies(lies: Lies) {
 
   const keys = lies.envelopeTo ?? [xb.openingKey, xa.openingKey]
   const envelope = await sealEnvelope(toUtf8(lies.plaintext ?? statement), keys)
+  const said = Header.parse(await read(honest.header))
+  const commitments = await Promise.all(manifest.parts.map(commitPart))
   const claims: Header = {
-    ...Header.parse(await read(honest.header)),
+    ...said,
+    parts: said.parts.map((part, i) => ({
+      ...part,
+      commitment: commitments[i] ?? part.commitment,
+    })),
     envelope: { length: toUtf8(envelope).length, digest: await digestOf(envelope) },
     manifest: await commitManifest(manifest.salt, await digestOf(statement)),
   }

@@ -1,9 +1,12 @@
 import { fromBase64Url, toBase64, toBase64Url, toUtf8 } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { CaseId, PackageId, PartId } from '#crypto/fields/fields.js'
+import { commitPart, disclosePart } from '#crypto/package/commit-part.js'
+import { Manifest } from '#crypto/package/manifest.js'
 import { partAssociatedData } from '#crypto/package/part-associated-data.js'
 import { sealPackage } from '#crypto/package/seal-package.js'
 import { signApproval } from '#crypto/package/sign-statements.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
 import { sealStream } from '#crypto/stream/seal-stream.js'
 import { NOW } from '#test/support/world/moments.js'
 import type { exampleNetwork } from './example-network.js'
@@ -60,7 +63,13 @@ export async function examplePackage({ sender, recipient, drafter, approver }: N
     },
     approver.key,
   )
-  return { header, manifest, envelope, approval, part: toBase64(ciphertext) }
+  const [said] = Manifest.parse((await readStatement(manifest)).payload).parts
+  if (said === undefined) throw new TypeError('the example has one part')
+  const disclosed = disclosePart(said)
+  return {
+    ...{ header, manifest, envelope, approval, part: toBase64(ciphertext) },
+    partCommitment: { ...disclosed, commitment: await commitPart(disclosed) },
+  }
 }
 
 async function sealed(key: string, associatedData: Uint8Array): Promise<Uint8Array> {

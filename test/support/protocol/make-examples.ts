@@ -93,6 +93,7 @@ const texts = {
   envelope: pkg.envelope,
   'envelope-key': vaultSecrets.openingKeys[0],
   thumbprint: { jwk: drafter.key.jwk, kid: drafter.key.kid },
+  'part-commitment': pkg.partCommitment,
   commitment: { salt, manifestDigest, manifest: await commitManifest(salt, manifestDigest) },
   header: pkg.header,
   approval: pkg.approval,

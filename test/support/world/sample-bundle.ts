@@ -3,6 +3,7 @@ import type { TrustList } from '#crypto/directory/trust-list.js'
 import { issueReceipt } from '#crypto/evidence/issue-receipt.js'
 import type { Receipt } from '#crypto/evidence/receipt.js'
 import { openPackage } from '#crypto/package/open-package.js'
+import { disclosePart } from '#crypto/package/commit-part.js'
 import type { Draft } from '#crypto/package/draft.js'
 import { assembleBundle } from '#crypto/proof/assemble-bundle.js'
 import type { Disclosure, ProofBundle } from '#crypto/proof/bundle.js'
@@ -16,7 +17,7 @@ import { world } from './world.js'
 /** When the time-stamp of the sample's checkpoint was made. */
 export const STAMPED = after(NOW, 30)
 
-export type Told = 'nothing' | 'salt' | 'manifest'
+export type Told = 'nothing' | 'salt' | 'first part' | 'manifest'
 
 export type StoryOptions = {
   readonly draft?: Partial<Draft>
@@ -24,6 +25,7 @@ export type StoryOptions = {
   readonly steps?: readonly HistoryStep[]
   /** False for a story without an answer. */
   readonly receipt?: Partial<Receipt> | false
+  readonly receiptParts?: (parts: Receipt['parts']) => Receipt['parts']
   readonly told?: Told
 }
 
@@ -39,10 +41,14 @@ export async function sampleBundle(options: StoryOptions = {}): Promise<ProofBun
   const sealed = await samplePackage(options.draft)
   const opened = await openPackage(sealed)
   const said = options.receipt
+  const honest = sampleReceipt(opened, xb.id)
   const receipt =
     said === false
       ? undefined
-      : await issueReceipt({ ...sampleReceipt(opened, xb.id), ...said }, registrar.key)
+      : await issueReceipt(
+          { ...honest, parts: options.receiptParts?.(honest.parts) ?? honest.parts, ...said },
+          registrar.key,
+        )
 
   const recipient = xb.id
   const good: HistoryStep[] = [
@@ -92,5 +98,7 @@ function disclosureOf(told: Told, { manifest }: Opened): Disclosure | undefined 
   if (told === 'nothing') return undefined
   const { salt } = manifest.payload
   const disclosure = { salt, manifestDigest: manifest.digest }
+  const [first] = manifest.payload.parts
+  if (told === 'first part' && first) return { ...disclosure, parts: [disclosePart(first)] }
   return told === 'salt' ? disclosure : { ...disclosure, manifest: manifest.statement }
 }
