@@ -7,6 +7,19 @@ const HOUR = 3_600_000
 const whole = (least: number, most: number, fallback: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback)
 
+/** Addresses separated by commas. */
+const addresses = (most: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(z.url({ protocol: /^https?$/ })).max(most))
+
 /**
  * Every environment variable that relay and workers understand, each with its meaning.
  *
@@ -68,17 +81,15 @@ export const environment = z.object({
   TIMESTAMP_INTERVAL_SECONDS: whole(1, 60, 60).describe(
     'Longest time between two time-stamps while the log grows.',
   ),
-  TIMESTAMP_URLS: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    )
-    .pipe(z.array(z.url({ protocol: /^https?$/ })).max(8))
-    .describe('RFC 3161 time-stamping authorities, separated by commas. Empty: the built-in one.'),
+  TIMESTAMP_URLS: addresses(8).describe(
+    'RFC 3161 time-stamping authorities, separated by commas. Empty: the built-in one.',
+  ),
+  WITNESS_URLS: addresses(16).describe(
+    'Submission prefixes of witnesses (C2SP tlog-witness) to push checkpoints to, separated by commas. Their keys stand in `trust.json`.',
+  ),
+  WITNESS_INTERVAL_SECONDS: whole(1, 3600, 5).describe(
+    'Shortest time between two checkpoints that one witness is asked to cosign.',
+  ),
   OUTBOX_INTERVAL_MS: whole(50, 60_000, 1000).describe(
     'How often work that is recorded in MongoDB and not yet queued in Redis is looked for.',
   ),
@@ -129,6 +140,7 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     },
     log: { checkpointIntervalMs: env.CHECKPOINT_INTERVAL_MS },
     timestamps: { intervalMs: env.TIMESTAMP_INTERVAL_SECONDS * 1000, urls: env.TIMESTAMP_URLS },
+    witnesses: { intervalMs: env.WITNESS_INTERVAL_SECONDS * 1000, urls: env.WITNESS_URLS },
     outbox: { intervalMs: env.OUTBOX_INTERVAL_MS },
     nonDelivery: {
       urgentProvisionalMs: env.NON_DELIVERY_URGENT_PROVISIONAL_HOURS * HOUR,

@@ -6,6 +6,7 @@ import { authoriseRequest } from './domain/authorise-request.js'
 import { confirmNotice } from './domain/confirm-notice.js'
 import { listAuthorities } from './domain/list-authorities.js'
 import { listPackages } from './domain/list-packages.js'
+import { addCosignatures } from './domain/log/add-cosignatures.js'
 import { proveConsistency } from './domain/log/prove-consistency.js'
 import { proveInclusion } from './domain/log/prove-inclusion.js'
 import { readCheckpoint } from './domain/log/read-checkpoint.js'
@@ -40,6 +41,7 @@ export function relayUseCases(
   }
   return {
     acknowledgePackage: acknowledgePackage(ports),
+    addCosignatures: addCosignatures(ports),
     assembleProof: assembleProof(ports),
     authenticate: authenticate(ports),
     authoriseRequest: authoriseRequest(ports),

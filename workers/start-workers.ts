@@ -7,8 +7,10 @@ import { jobFamilies } from '#server/contract/job-queue.js'
 import { consignPackage } from '#server/domain/consign-package.js'
 import { expirePackage } from '#server/domain/expire-package.js'
 import { judgeNonDelivery } from '#server/domain/judge-non-delivery.js'
+import { gatherCosignatures } from '#server/domain/log/gather-cosignatures.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
 import { stampCheckpoint } from '#server/domain/log/stamp-checkpoint.js'
+import { trustedWitnessKeys } from '#server/domain/log/trusted-witness-keys.js'
 import { recordHandover } from '#server/domain/record-handover.js'
 import { recordNotification } from '#server/domain/record-notification.js'
 import { sweepOutbox } from '#server/domain/sweep-outbox.js'
@@ -16,6 +18,8 @@ import { expiry } from './clocks/expiry.js'
 import { nonDelivery } from './clocks/non-delivery.js'
 import { heartbeat } from './heartbeat.js'
 import { sequenceLog } from './log/sequence-log.js'
+import { httpWitness } from './log/http-witness.js'
+import { witnessLog } from './log/witness-log.js'
 import { dispatch } from './outbox/dispatch.js'
 import type { Processors } from './processor.js'
 import { consign } from './receipts/consign.js'
@@ -41,7 +45,7 @@ export async function startWorkers(config: Config): Promise<Workers> {
     ...{ secrets, trust: relay.trust, clock },
   })
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
-  const { jobs: pending, leases, heartbeats, timestamps } = storage
+  const { jobs: pending, leases, heartbeats, timestamps, cosignatures } = storage
 
   const connection = container.openPatientRedis()
   const harness = { processors: processors(container), pending, clock, log }
@@ -56,10 +60,19 @@ export async function startWorkers(config: Config): Promise<Workers> {
     ...{ leases, holder: worker, log },
     round: stampCheckpoint({ log: storage.log, timestamps, authorities, clock, intervalMs }),
   })
+  const witnessing = witnessLog({
+    ...{ leases, holder: worker, log },
+    round: gatherCosignatures({
+      ...{ log: storage.log, cosignatures, clock, intervalMs: config.witnesses.intervalMs },
+      witnesses: config.witnesses.urls.map((url) => httpWitness(url)),
+      keys: await trustedWitnessKeys(relay.trust),
+    }),
+  })
   const repetitions = [
     dispatch(sweepOutbox({ pending, queues, clock }), { log, ...config.outbox }),
     sequencing,
     stamping,
+    witnessing,
     heartbeat({ worker, sequencer: sequencing.status, heartbeats, pending, clock, log }),
   ]
   log.info('worker.started', { worker })

@@ -128,6 +128,11 @@ export const ProofMaterial = z.strictObject({
   timestamps: z
     .array(z.string().max(64 * 1024))
     .describe('RFC 3161 tokens over the checkpoint, base64 DER.'),
+  witnessed: z
+    .array(z.strictObject({ checkpoint: z.string(), path: z.array(z.string().max(64)) }))
+    .describe(
+      'Cosigned checkpoints, this one or later, each with what shows it to continue this one.',
+    ),
   pending: z.array(Digest).describe('Statements not yet under a checkpoint.'),
   stampPending: z.boolean(),
 })

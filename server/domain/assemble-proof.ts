@@ -9,7 +9,8 @@ import { entryInForce } from './entry-in-force.js'
 import type { VisiblePorts } from './find-visible.js'
 import type { KnownAuthority } from './known-authorities.js'
 import { coverStatements } from './log/cover-statements.js'
-import type { LogStore, TimestampStore } from './log/ports.js'
+import type { CosignatureStore, LogStore, TimestampStore } from './log/ports.js'
+import { proveConsistency } from './log/prove-consistency.js'
 import { leafProver } from './log/prove-inclusion.js'
 import type { ReceiptStore } from './ports.js'
 import { readPackage } from './read-package.js'
@@ -21,6 +22,7 @@ type Ports = VisiblePorts &
     readonly relay: RelayIdentity
     readonly log: LogStore
     readonly timestamps: TimestampStore
+    readonly cosignatures: Pick<CosignatureStore, 'earliestFrom'>
   }
 export type AssembleProof = ReturnType<typeof assembleProof>
 
@@ -36,7 +38,7 @@ export type AssembleProof = ReturnType<typeof assembleProof>
  */
 export function assembleProof(ports: Ports) {
   const read = readPackage(ports)
-  const prove = leafProver(ports.log)
+  const prover = { prove: leafProver(ports.log), proveConsistency: proveConsistency(ports) }
 
   return async (caller: Caller, id: PackageId): Promise<ProofMaterial> => {
     const record = await read(caller, id)
@@ -58,7 +60,7 @@ export function assembleProof(ports: Ports) {
     )
     const suspensions = known.flatMap((one) => one.suspensions)
     const cover = await coverStatements(
-      { ...ports, prove },
+      { ...ports, ...prover },
       {
         required: [
           ...record.evidence.map(({ digest }) => digest),

@@ -2,6 +2,7 @@ import type { EndpointName } from '../contract/endpoints.js'
 import type { Logger } from '../observability/logger.js'
 import type { Afterwards } from './afterwards.js'
 import { acknowledgePackageRoute } from './routes/acknowledge-package.js'
+import { addCosignaturesRoute } from './routes/add-cosignatures.js'
 import { downloadEnvelopeRoute } from './routes/download-envelope.js'
 import { downloadPartRoute } from './routes/download-part.js'
 import { issueTokenRoute } from './routes/issue-token.js'
@@ -57,6 +58,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     readCheckpoint: readCheckpointRoute(does.readCheckpoint),
     readInclusion: readInclusionRoute(does.proveInclusion),
     readConsistency: readConsistencyRoute(does.proveConsistency),
+    addCosignatures: addCosignaturesRoute(does.addCosignatures),
     listAuthorities: listAuthoritiesRoute(does.listAuthorities),
     readAuthority: readAuthorityRoute(does.readAuthority),
     readCredential: readCredentialRoute(does.readCredential),

@@ -4,6 +4,7 @@ import type { Authenticate } from '../domain/authenticate.js'
 import type { AuthoriseRequest } from '../domain/authorise-request.js'
 import type { ListAuthorities } from '../domain/list-authorities.js'
 import type { ListPackages } from '../domain/list-packages.js'
+import type { AddCosignatures } from '../domain/log/add-cosignatures.js'
 import type { ProveConsistency } from '../domain/log/prove-consistency.js'
 import type { ProveInclusion } from '../domain/log/prove-inclusion.js'
 import type { readCheckpoint } from '../domain/log/read-checkpoint.js'
@@ -45,6 +46,7 @@ export type UseCases = {
   readonly readFeed: ReadFeed
   readonly proveInclusion: ProveInclusion
   readonly proveConsistency: ProveConsistency
+  readonly addCosignatures: AddCosignatures
   readonly readCheckpoint: ReturnType<typeof readCheckpoint>
   readonly readTile: ReturnType<typeof readTile>
 }

@@ -1,6 +1,6 @@
 import mongoose, { type Connection } from 'mongoose'
 import type { HeartbeatStore } from '../domain/heartbeats.js'
-import type { LeaseStore, LogStore, TimestampStore } from '../domain/log/ports.js'
+import type { CosignatureStore, LeaseStore, LogStore, TimestampStore } from '../domain/log/ports.js'
 import type { PendingJobs } from '../domain/pending-jobs.js'
 import type {
   DirectoryStore,
@@ -15,6 +15,7 @@ import { DURABLE } from './durable.js'
 import { mongoEvidenceStore } from './evidence-store.js'
 import { groupCommit } from './group-commit.js'
 import { mongoHandoverStore } from './handover-store.js'
+import { mongoCosignatureStore } from './log/cosignature-store.js'
 import { mongoHeartbeatStore } from './log/heartbeat-store.js'
 import { mongoLeaseStore } from './log/lease-store.js'
 import { mongoLogStore } from './log/log-store.js'
@@ -36,6 +37,7 @@ export type Storage = {
   readonly log: LogStore
   readonly leases: LeaseStore
   readonly timestamps: TimestampStore
+  readonly cosignatures: CosignatureStore
   readonly heartbeats: HeartbeatStore
   /** Creates what indexes are missing; uniqueness rests on them, so nothing is served before. */
   ensureIndexes(): Promise<void>
@@ -97,6 +99,7 @@ function storageOf(connection: Connection): Storage {
     log: mongoLogStore(connection),
     leases: mongoLeaseStore(connection),
     timestamps: mongoTimestampStore(connection),
+    cosignatures: mongoCosignatureStore(connection),
     heartbeats: mongoHeartbeatStore(connection),
     async ensureIndexes() {
       await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))

@@ -4,6 +4,7 @@ import { assembleProof } from '#server/domain/assemble-proof.js'
 import { authenticate } from '#server/domain/authenticate.js'
 import { authoriseRequest } from '#server/domain/authorise-request.js'
 import { listAuthorities } from '#server/domain/list-authorities.js'
+import { addCosignatures } from '#server/domain/log/add-cosignatures.js'
 import { proveConsistency } from '#server/domain/log/prove-consistency.js'
 import { proveInclusion } from '#server/domain/log/prove-inclusion.js'
 import { readCheckpoint } from '#server/domain/log/read-checkpoint.js'
@@ -21,7 +22,11 @@ import { createHttpServer } from '#server/http/http-server.js'
 import type { UseCases } from '#server/http/use-cases.js'
 import { createLogger } from '#server/observability/logger.js'
 import { fakeRelay } from './fake-relay.js'
-import { memoryLogStore, memoryTimestampStore } from './memory/memory-log.js'
+import {
+  memoryCosignatureStore,
+  memoryLogStore,
+  memoryTimestampStore,
+} from './memory/memory-log.js'
 import { Outage } from './fake-ports.js'
 import { octetsOf } from './octets.js'
 import { signedIn } from './signed-in.js'
@@ -41,6 +46,7 @@ export async function httpRelay(changes: Partial<AppParts> = {}) {
     ...relay,
     log: statements,
     timestamps: memoryTimestampStore(),
+    cosignatures: memoryCosignatureStore(),
     blobs: withOctets(relay.blobs),
     proofLifetimeSeconds: 60,
     tokenLifetimeSeconds: 300,
@@ -67,6 +73,7 @@ export async function httpRelay(changes: Partial<AppParts> = {}) {
     readFeed: relay.feed,
     proveInclusion: proveInclusion(ports),
     proveConsistency: proveConsistency(ports),
+    addCosignatures: addCosignatures(ports),
     readCheckpoint: readCheckpoint(ports),
     readTile: readTile(ports),
     ...changes.useCases,

@@ -1,11 +1,15 @@
 import { toBase64 } from '#crypto/bytes/bytes.js'
-import type { LogStore, StoredCheckpoint, TimestampStore } from './ports.js'
+import type { CosignatureStore, LogStore, StoredCheckpoint, TimestampStore } from './ports.js'
+import type { ProveConsistency } from './prove-consistency.js'
 import type { LeafProof, LeafProver } from './prove-inclusion.js'
+import { readWitnessed, type Witnessed } from './read-witnessed.js'
 
 type Ports = {
   readonly log: Pick<LogStore, 'checkpoint' | 'leavesOf' | 'newestCheckpoint'>
   readonly timestamps: Pick<TimestampStore, 'forCheckpoint' | 'newestStamped'>
+  readonly cosignatures: Pick<CosignatureStore, 'earliestFrom'>
   readonly prove: LeafProver
+  readonly proveConsistency: ProveConsistency
 }
 
 /** What the log says of some statements, under one checkpoint. */
@@ -16,6 +20,8 @@ export type Cover = {
   readonly leaves: LeafProof[]
   /** Base64 of DER tokens over the checkpoint's note. */
   readonly timestamps: string[]
+  /** Cosigned checkpoints, this one or later. */
+  readonly witnessed: Witnessed[]
   /** Digests of required statements that the checkpoint does not cover. */
   readonly pending: string[]
   /** True while nobody has stamped the checkpoint. */
@@ -30,9 +36,10 @@ export type Cover = {
  *   nobody.
  */
 export async function coverStatements(
-  { log, timestamps, prove }: Ports,
+  ports: Ports,
   statements: { readonly required: readonly string[]; readonly optional: readonly string[] },
 ): Promise<Cover> {
+  const { log, timestamps, prove } = ports
   const required = new Set(statements.required)
   const leaves = await log.leavesOf([...new Set([...required, ...statements.optional])])
   const there = leaves.filter(({ digest }) => required.has(digest))
@@ -44,6 +51,7 @@ export async function coverStatements(
       checkpoint: null,
       leaves: [],
       timestamps: [],
+      witnessed: [],
       pending: [...required],
       stampPending: true,
     }
@@ -58,6 +66,7 @@ export async function coverStatements(
       checkpoint.size,
     ),
     timestamps: tokens.map(({ token }) => toBase64(token)),
+    witnessed: await readWitnessed(ports, checkpoint.size),
     pending: [...required],
     stampPending: tokens.length === 0,
   }

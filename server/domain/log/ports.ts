@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 import type { Tile } from '#crypto/transparency/tiles.js'
+import type { WitnessRequest } from '#crypto/transparency/witness-request.js'
 
 /** One leaf. Its hash is SHA-256(0x00 || octets of the statement), RFC 9162 §2.1.1. */
 export type StoredLeaf = {
@@ -90,4 +91,40 @@ export interface TimestampAuthority {
   readonly name: string
   /** A verified token over the data. Rejects when the authority does not answer, refuses, or answers wrongly. */
   stamp(data: Uint8Array): Promise<{ readonly token: Uint8Array; readonly at: Date }>
+}
+
+/** A cosignature of one witness under one checkpoint (C2SP tlog-cosignature). */
+export type StoredCosignature = {
+  readonly size: number
+  /** Name and key id of the witness's key, joined by a plus. */
+  readonly witness: string
+  /** The signature line, end of line included. */
+  readonly line: string
+  /** The moment that it states. */
+  readonly at: Date
+}
+
+export interface CosignatureStore {
+  /** Keeps the first cosignature of one witness for one checkpoint. Durable on return. */
+  keep(cosignature: StoredCosignature): Promise<void>
+  /** Every cosignature under the checkpoint of that size. */
+  forCheckpoint(size: number): Promise<readonly StoredCosignature[]>
+  /** Of each witness the one under the smallest checkpoint of at least so many leaves. */
+  earliestFrom(size: number): Promise<readonly StoredCosignature[]>
+}
+
+/** A witness elsewhere (C2SP tlog-witness). */
+export interface Witness {
+  /** Names it in the log of the operator: host and path it is asked at. */
+  readonly name: string
+  /**
+   * Asks for cosignatures. `conflict` is its 409, with the size that it remembers where it says one, or
+   * its 422: our proof does not lead from the tree that it remembers. Rejects for anything else.
+   */
+  addCheckpoint(
+    request: WitnessRequest,
+  ): Promise<
+    | { readonly outcome: 'cosigned'; readonly lines: string }
+    | { readonly outcome: 'conflict'; readonly remembers: number | undefined }
+  >
 }

@@ -11,6 +11,7 @@ import { sequencer } from '#server/domain/log/sequencer.js'
 import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import {
   type LoggedStatement,
+  memoryCosignatureStore,
   memoryLogStore,
   memoryTimestampStore,
 } from '#test/support/memory/memory-log.js'
@@ -40,7 +41,10 @@ async function acknowledged() {
   const recipient = callerOf(relay.registrar)
   await relay.submit(sender, sample.submission)
   await relay.consign({ header: sample.header })
-  const assemble = assembleProof({ ...relay, log, timestamps })
+  const assemble = assembleProof({
+    ...{ ...relay, log, timestamps },
+    cosignatures: memoryCosignatureStore(),
+  })
   const id = sample.draft.package
   const acknowledge = async () =>
     relay.acknowledge(recipient, id, await sampleReceipt(relay, sample))

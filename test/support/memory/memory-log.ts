@@ -1,7 +1,9 @@
 import { HASH_OCTETS } from '#crypto/transparency/hash.js'
 import type {
+  CosignatureStore,
   LogStore,
   StoredCheckpoint,
+  StoredCosignature,
   StoredLeaf,
   StoredTile,
   StoredTimestamp,
@@ -94,6 +96,30 @@ export function memoryTimestampStore(): TimestampStore {
     newestStamped: (atLeast = 0) => {
       const sizes = kept.map(({ size }) => size).filter((size) => size >= atLeast)
       return Promise.resolve(sizes.length === 0 ? undefined : Math.max(...sizes))
+    },
+  }
+}
+
+/** The promises of `CosignatureStore`, in memory. */
+export function memoryCosignatureStore(): CosignatureStore {
+  const kept: StoredCosignature[] = []
+  const same = (a: StoredCosignature, b: StoredCosignature) =>
+    a.size === b.size && a.witness === b.witness
+  return {
+    keep: (cosignature) => {
+      if (!kept.some((one) => same(one, cosignature))) kept.push(cosignature)
+      return Promise.resolve()
+    },
+    forCheckpoint: (size) =>
+      Promise.resolve(
+        kept.filter((one) => one.size === size).sort((a, b) => (a.witness < b.witness ? -1 : 1)),
+      ),
+    earliestFrom: (size) => {
+      const later = kept.filter((one) => one.size >= size).sort((a, b) => a.size - b.size)
+      const witnesses = new Set(later.map(({ witness }) => witness))
+      return Promise.resolve(
+        [...witnesses].flatMap((witness) => later.find((one) => one.witness === witness) ?? []),
+      )
     },
   }
 }

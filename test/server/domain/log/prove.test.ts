@@ -11,7 +11,11 @@ import { proveInclusion } from '#server/domain/log/prove-inclusion.js'
 import { readCheckpoint } from '#server/domain/log/read-checkpoint.js'
 import { readTile } from '#server/domain/log/read-tile.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
-import { type LoggedStatement, memoryLogStore } from '#test/support/memory/memory-log.js'
+import {
+  type LoggedStatement,
+  memoryCosignatureStore,
+  memoryLogStore,
+} from '#test/support/memory/memory-log.js'
 import { rejection } from '#test/support/rejection.js'
 import { testLogKey } from '#test/support/test-log.js'
 
@@ -96,11 +100,14 @@ describe('proofs from stored tiles', () => {
     expect(await code(consistency({ from: 3, to: 11 }))).to.include({ code: 'leaf-unknown' })
     expect(await code(consistency({ from: 4, to: 3 }))).to.include({ code: 'malformed-request' })
     const tile = readTile({ log })
+    const cosignatures = memoryCosignatureStore()
     expect(await tile({ level: 0, index: 0, width: 10 })).to.have.length(320)
     expect(await code(tile({ level: 0, index: 0, width: 11 }))).to.include({ code: 'tile-unknown' })
-    expect(await readCheckpoint({ log })()).to.include({ size: 10 })
+    expect(await readCheckpoint({ log, cosignatures })()).to.include({ size: 10 })
     const { log: empty } = await grownLog([])
-    expect(await code(readCheckpoint({ log: empty })())).to.include({ code: 'leaf-unknown' })
+    expect(await code(readCheckpoint({ log: empty, cosignatures })())).to.include({
+      code: 'leaf-unknown',
+    })
     expect(await consistency({ from: 0, to: 10 })).to.deep.equal({ path: [] })
   })
 })

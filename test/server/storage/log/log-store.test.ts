@@ -1,10 +1,17 @@
 import { expect } from 'chai'
-import type { LogStore, StoredCheckpoint, TimestampStore } from '#server/domain/log/ports.js'
+import type {
+  CosignatureStore,
+  LogStore,
+  StoredCheckpoint,
+  TimestampStore,
+} from '#server/domain/log/ports.js'
+import { mongoCosignatureStore } from '#server/storage/log/cosignature-store.js'
 import { mongoHeartbeatStore } from '#server/storage/log/heartbeat-store.js'
 import { mongoLogStore } from '#server/storage/log/log-store.js'
 import { mongoTimestampStore } from '#server/storage/log/timestamp-store.js'
 import {
   type LoggedStatement,
+  memoryCosignatureStore,
   memoryLogStore,
   memoryTimestampStore,
 } from '#test/support/memory/memory-log.js'
@@ -31,6 +38,7 @@ const checkpoint = (previous: number, size: number): StoredCheckpoint => ({
 type Subject = {
   log: LogStore
   timestamps: TimestampStore
+  cosignatures: CosignatureStore
   keep: (n: number) => Promise<void>
   drop: () => Promise<void>
 }
@@ -39,6 +47,7 @@ async function onMongodb(): Promise<Subject> {
   const { connection, drop } = await testDatabase()
   const log = mongoLogStore(connection)
   const timestamps = mongoTimestampStore(connection)
+  const cosignatures = mongoCosignatureStore(connection)
   await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
   const keep = async (n: number) => {
     await connection.collection<{ _id: string }>('statements').insertOne({
@@ -46,7 +55,7 @@ async function onMongodb(): Promise<Subject> {
       ...{ statement: `statement ${n}`, keptAt: new Date(1_770_000_000_000 + n), index: null },
     })
   }
-  return { log, timestamps, keep, drop }
+  return { log, timestamps, cosignatures, keep, drop }
 }
 
 function inMemory(): Promise<Subject> {
@@ -54,6 +63,7 @@ function inMemory(): Promise<Subject> {
   return Promise.resolve({
     log: memoryLogStore(() => statements),
     timestamps: memoryTimestampStore(),
+    cosignatures: memoryCosignatureStore(),
     keep: (n) =>
       Promise.resolve(
         void statements.push({ digest: digest(n), statement: `statement ${n}`, index: null }),
@@ -142,6 +152,24 @@ for (const [where, make] of [
       expect([await timestamps.newestStamped(6), await timestamps.newestStamped(10)]).to.deep.equal(
         [9, undefined],
       )
+    })
+
+    it('keep one cosignature per checkpoint and witness, and find the earliest over enough leaves', async () => {
+      const { cosignatures } = subject
+      const line = (size: number, witness: string, n: number) => ({
+        ...{ size, witness, line: `— ${witness} ${n}\n`, at: new Date(1_770_000_000_000 + n) },
+      })
+      expect(await cosignatures.earliestFrom(0)).to.deep.equal([])
+      const kept = [line(9, 'b', 1), line(5, 'a', 2), line(9, 'a', 3), line(12, 'b', 4)]
+      for (const one of [...kept, line(9, 'a', 5)]) await cosignatures.keep(one)
+      expect(await cosignatures.forCheckpoint(9)).to.deep.equal([line(9, 'a', 3), line(9, 'b', 1)])
+      const earliest = async (size: number) =>
+        (await cosignatures.earliestFrom(size)).map((one) => [one.witness, one.size])
+      expect(await earliest(5)).to.have.deep.members([
+        ['a', 5],
+        ['b', 9],
+      ])
+      expect(await earliest(10)).to.deep.equal([['b', 12]])
     })
   })
 }
