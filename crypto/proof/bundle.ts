@@ -7,7 +7,9 @@ const statement = z
   .string()
   .min(16)
   .max(2 * 1024 * 1024)
-const statements = (max: number) => z.array(statement).max(max)
+/** The same piece again proves nothing, and costs its verification: a stranger must not choose how often. */
+const eachOnce = (pieces: readonly string[]) => new Set(pieces).size === pieces.length
+const statements = (max: number) => z.array(statement).max(max).refine(eachOnce, 'each once')
 /** 32 octets in standard base64, as C2SP writes hashes. */
 const hash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/)
 // A tree of 2^53 leaves has paths of 53 hashes; proofs of consistency have some more.
@@ -44,7 +46,7 @@ export const ProofBundle = z.strictObject({
   receipts: statements(MAX_RECIPIENTS),
   revocations: statements(256),
   suspensions: statements(256),
-  revocationLists: z.array(z.string().min(1).max(1_500_000)).max(64),
+  revocationLists: z.array(z.string().min(1).max(1_500_000)).max(64).refine(eachOnce, 'each once'),
   disclosure: Disclosure.optional(),
   log: z
     .strictObject({
@@ -52,7 +54,7 @@ export const ProofBundle = z.strictObject({
       leaves: z.array(z.strictObject({ digest: Digest, index: Length, path })).max(8192),
     })
     .nullable(),
-  timestamps: z.array(z.string().min(1).max(131_072)).max(16),
+  timestamps: z.array(z.string().min(1).max(131_072)).max(16).refine(eachOnce, 'each once'),
   /** A later checkpoint of the same log, which begins with the one above. */
   consistency: z.strictObject({ checkpoint: note, path }).optional(),
   /**

@@ -8,6 +8,9 @@ import type { JudgedDisclosure } from './judge-disclosure.js'
 import { judgeStanding } from './judge-standing.js'
 import type { Piece } from './pieces.js'
 
+/** Far more credentials and versions of an entry than one officer has; a bound on work. */
+const MAX_PAIRS = 256
+
 export type JudgedReceipt = {
   readonly facts: readonly Fact[]
   /** Present if an officer of the recipient signed it with a key that was not revoked. */
@@ -58,7 +61,7 @@ function verify({ pieces, header, identify }: Case, piece: Piece<Receipt>, at: D
       .filter(({ claims }) => claims.keys.some((key) => key.kid === voucher))
       .map((entry) => ({ credential, entry })),
   )
-  return firstOf(pairs, async ({ credential, entry: candidate }) => {
+  return firstOf(pairs.slice(0, MAX_PAIRS), async ({ credential, entry: candidate }) => {
     const { entry } = await identify(candidate, at)
     return verifyReceipt(piece.statement, { header: about, credential, entry, at })
   })
