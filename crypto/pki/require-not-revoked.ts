@@ -1,8 +1,24 @@
-import { equalBytes } from '../bytes/bytes.js'
+import { equalBytes, toHex } from '../bytes/bytes.js'
 import { CryptoError } from '../errors.js'
 import type { CertificateSyntax } from './certificate-syntax.js'
-import { type RevocationList, readRevocationList } from './revocation-list.js'
+import {
+  type RevocationList,
+  readRevocationList,
+  type RevocationReason,
+} from './revocation-list.js'
+import type { LeafRole } from './role.js'
 import { requireListOf } from './verify-revocation-list.js'
+
+const MAX_LISTS = 64
+
+/** Reasons after which what a time-stamping authority attested before still stands. */
+const HARMLESS: readonly RevocationReason[] = [
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+]
+
+export type PathMoment = { readonly role: LeafRole; readonly at: Date }
 
 /**
  * Refuses a path in which a certificate was revoked at or before `at`.
@@ -12,6 +28,10 @@ import { requireListOf } from './verify-revocation-list.js'
  * (RFC 5280 §3.3), so a list made after that says nothing. A revocation after `at` leaves what was
  * proved before it proved. Lists of issuers outside the path are of no interest and are skipped.
  *
+ * The moment of a time-stamp is told by the very key that may be stolen: unless its revocation says
+ * that it was not, everything it attested falls (RFC 3161 §4, read narrowly: no reason is no reason
+ * to believe).
+ *
  * @param path - from the leaf to the root, signatures verified.
  * @throws {@link CryptoError} `pki/revoked`; `pki/validity` if no list of an issuer reaches to `at`
  *   (only a stale one, or none); `pki/chain` for a list in an issuer's name that it did not sign.
@@ -19,28 +39,65 @@ import { requireListOf } from './verify-revocation-list.js'
 export async function requireNotRevoked(
   path: readonly CertificateSyntax[],
   revocationLists: readonly string[],
-  at: Date,
+  { role, at }: PathMoment,
 ): Promise<void> {
-  if (revocationLists.length > 64) throw new CryptoError('pki/malformed', 'more than 64 lists')
-  const lists = revocationLists.map(readRevocationList)
-  for (const [index, issuer] of path.slice(1).entries()) {
-    const own = lists.filter((list) => equalBytes(list.issuer, issuer.subject))
-    for (const list of own) await requireListOf(issuer, list)
-    const certificate = path[index] ?? issuer
-    if (isRevoked(certificate.serial, own, at)) {
-      throw new CryptoError('pki/revoked', 'a certificate that was revoked at that moment')
-    }
-    const speaks = ({ thisUpdate, nextUpdate }: RevocationList) =>
-      nextUpdate >= at && thisUpdate <= certificate.notAfter
-    if (!own.some(speaks)) {
-      throw new CryptoError(
-        'pki/validity',
-        'no revocation list of an issuer reaches to that moment',
-      )
-    }
+  const lists = listsOf(revocationLists)
+  const [leaf, ...issuers] = path
+  let certificate = leaf
+  for (const issuer of issuers) {
+    const own = lists.filter(({ issuer: name }) => equalBytes(name, issuer.subject))
+    for (const list of own) await requireSigned(issuer, list)
+    requireGood(certificate, own, { role, at })
+    certificate = issuer
   }
 }
 
-/** Any list of the issuer may tell, a stale one too: revocation is for good. */
-const isRevoked = (serial: string, lists: readonly RevocationList[], at: Date): boolean =>
-  lists.some(({ revoked }) => revoked.some((entry) => entry.serial === serial && entry.at <= at))
+function requireGood(
+  certificate: CertificateSyntax | undefined,
+  lists: readonly RevocationList[],
+  { role, at }: PathMoment,
+): void {
+  const isRevoked = ({ revoked }: RevocationList) =>
+    revoked.some(
+      (entry) =>
+        entry.serial === certificate?.serial &&
+        (entry.at <= at || (role === 'timestamp' && !HARMLESS.includes(entry.reason))),
+    )
+  // Any list of the issuer may tell, a stale one too: revocation is for good.
+  if (lists.some(isRevoked)) {
+    throw new CryptoError('pki/revoked', 'a certificate that was revoked at that moment')
+  }
+  const speaks = ({ thisUpdate, nextUpdate }: RevocationList) =>
+    nextUpdate >= at && certificate !== undefined && thisUpdate <= certificate.notAfter
+  if (!lists.some(speaks)) {
+    throw new CryptoError('pki/validity', 'no revocation list of an issuer reaches to that moment')
+  }
+}
+
+type Decoded = { readonly texts: readonly string[]; readonly lists: readonly RevocationList[] }
+const decoded = new WeakMap<readonly string[], Decoded>()
+const signed = new WeakMap<RevocationList, Set<string>>()
+
+/**
+ * Decoded once for each array of texts: one bundle asks for the same lists at thousands of moments,
+ * and megabytes of them decoded each time would be work that a stranger chooses.
+ */
+function listsOf(texts: readonly string[]): readonly RevocationList[] {
+  if (texts.length > MAX_LISTS) throw new CryptoError('pki/malformed', 'more than 64 lists')
+  const known = decoded.get(texts)
+  if (known?.texts.length === texts.length && known.texts.every((text, i) => text === texts[i])) {
+    return known.lists
+  }
+  const lists = texts.map(readRevocationList)
+  decoded.set(texts, { texts: [...texts], lists })
+  return lists
+}
+
+/** Verified once for each issuer's key. */
+async function requireSigned(issuer: CertificateSyntax, list: RevocationList): Promise<void> {
+  const key = toHex(issuer.der)
+  const issuers = signed.get(list) ?? new Set()
+  if (issuers.has(key)) return
+  await requireListOf(issuer, list)
+  signed.set(list, issuers.add(key))
+}

@@ -67,7 +67,7 @@ export async function verifyChain(
   const root = await requireSignatures(path, anchors)
   requireRoot(root, path, expected)
   if (expected.revocationLists !== undefined) {
-    await requireNotRevoked([...path, root], expected.revocationLists, expected.at)
+    await requireNotRevoked([...path, root], expected.revocationLists, expected)
   }
   const key = await importVerificationKey(leaf.jwk)
   return { leaf: certificateOf(leaf), key, root: certificateOf(root) }

@@ -15,8 +15,11 @@ export type JudgedTimestamps = {
   readonly attested: Date | undefined
 }
 
-/** Whom to believe is the trust list's business: a token of somebody else is neither true nor false. */
-const UNKNOWN_SIGNER: readonly CryptoErrorCode[] = ['pki/untrusted']
+/**
+ * Whom to believe is the trust list's business: a token of somebody else is neither true nor false.
+ * Nor is one of an authority whose key was revoked: it proves nothing, and another may.
+ */
+const NO_WITNESS: readonly CryptoErrorCode[] = ['pki/untrusted', 'pki/revoked']
 
 /** How far two honest clocks may be apart. */
 const TOLERANCE_MS = 60_000
@@ -29,17 +32,17 @@ const TOLERANCE_MS = 60_000
  *   checkpoint was attested before, the relay states times that had not come yet.
  */
 export async function judgeTimestamps(
-  { log, timestamps }: ProofBundle,
+  { log, timestamps, revocationLists: own }: ProofBundle,
   trust: TrustList,
   newest: Date | undefined,
 ): Promise<JudgedTimestamps> {
-  const held: VerifiedTimestamp[] = []
+  const held: Held[] = []
+  const lists = [...(trust.revocationLists ?? []), ...own]
   const note = toUtf8(log?.checkpoint ?? '')
   for (const token of timestamps) {
-    const check = () => verifyTimestampToken(fromBase64(token), note, timestampAnchorsOf(trust))
-    const outcome = await attempt(check)
+    const outcome = await attempt(() => verifyAgainst(fromBase64(token), note, trust, lists))
     if (outcome.ok) held.push(outcome.value)
-    else if (!UNKNOWN_SIGNER.includes(outcome.error.code)) {
+    else if (!NO_WITNESS.includes(outcome.error.code)) {
       const { code, message } = outcome.error
       const text = `A time-stamp in the bundle is not one over its checkpoint: ${message}.`
       const fact = factOf('time-stamped', 'contradicted', text, { data: { code } })
@@ -49,28 +52,62 @@ export async function judgeTimestamps(
   return attestation(held, timestamps.length, newest)
 }
 
+type Held = {
+  readonly stamp: VerifiedTimestamp
+  /** The token's time and the error that its authority admits: by then it existed. */
+  readonly by: Date
+  readonly status: 'good' | 'unknown'
+}
+
+/** As with entries, that no list speaks of the token's moment is said, and refuses nothing. */
+async function verifyAgainst(
+  token: Uint8Array,
+  note: Uint8Array,
+  trust: TrustList,
+  revocationLists: readonly string[],
+): Promise<Held> {
+  const anchors = timestampAnchorsOf(trust)
+  const stamp = await verifyTimestampToken(token, note, anchors)
+  const by = new Date(stamp.at.getTime() + (stamp.accuracyMs ?? 0))
+  if (revocationLists.length === 0) return { stamp, by, status: 'unknown' }
+  const checked = await attempt(() =>
+    verifyTimestampToken(token, note, anchors, { revocationLists }),
+  )
+  if (!checked.ok && checked.error.code !== 'pki/validity') throw checked.error
+  return { stamp, by, status: checked.ok ? 'good' : 'unknown' }
+}
+
 function attestation(
-  held: readonly VerifiedTimestamp[],
+  held: readonly Held[],
   offered: number,
   newest: Date | undefined,
 ): JudgedTimestamps {
-  const [first] = held.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const [first] = held.toSorted((a, b) => a.by.getTime() - b.by.getTime())
   if (!first) {
     const text =
       offered === 0
         ? 'No time-stamp is in the bundle.'
-        : 'The time-stamps in the bundle are of authorities that the trust list does not name.'
+        : 'The time-stamps in the bundle are of authorities that the trust list does not name, or that were revoked.'
     return { fact: factOf('time-stamped', 'unproved', text), attested: undefined }
   }
-  const attested = first.at.toISOString()
-  if (newest && newest.getTime() > first.at.getTime() + TOLERANCE_MS) {
+  const { stamp, by, status } = first
+  const attested = by.toISOString()
+  if (newest && newest.getTime() > by.getTime() + TOLERANCE_MS) {
     const observed = newest.toISOString()
     const text = `The relay states the time ${observed}, but that was attested to exist at ${attested}.`
     const fact = factOf('time-stamped', 'contradicted', text, { clocks: { attested, observed } })
     return { fact, attested: undefined }
   }
-  const text = `${first.authority} attests that the checkpoint existed at ${attested}.`
-  const data = { authority: first.authority, serial: first.serial, tokens: String(held.length) }
+  const { authority, serial, accuracyMs } = stamp
+  const text = `${authority} attests that the checkpoint existed at ${attested}.`
+  const data = {
+    authority,
+    serial,
+    tokens: String(held.length),
+    // What revocation lists say of the authority's certificates.
+    certificateStatus: status,
+    ...(accuracyMs !== undefined && { accuracyMs: String(accuracyMs) }),
+  }
   const fact = factOf('time-stamped', 'proved', text, { data, clocks: { attested } })
-  return { fact, attested: first.at }
+  return { fact, attested: by }
 }

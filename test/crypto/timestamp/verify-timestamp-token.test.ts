@@ -20,7 +20,7 @@ import {
   purposes,
   uris,
 } from '#test/crypto/pki/hand-made.js'
-import { handMadeList } from '#test/crypto/pki/hand-made-list.js'
+import { handMadeList, reason } from '#test/crypto/pki/hand-made-list.js'
 import { codeOf } from '#test/support/code-of.js'
 import { handMadeToken, RSA_ENCRYPTION, type TokenPlan } from './hand-made-token.js'
 import { DATA, infoOf, NONCE, POLICY, stamping, type Stamping } from './stamping.js'
@@ -166,15 +166,26 @@ describe('verifying a time-stamp token', () => {
       expect(await codeOf(() => verify(early))).to.equal('pki/validity')
     })
 
-    it('was not revoked then: a revocation afterwards changes nothing', async () => {
-      const list = toBase64(await handMadeList(s.plans.root.key))
-      const revocationLists = [list]
-      // The list revokes the serial number 01ff on 1 July 2026.
-      expect(await codeOf(() => verify({}, { revocationLists }))).to.equal('pki/revoked')
-      const before = { content: await infoOf({ at: new Date('2026-06-30') }) }
-      expect(await codeOf(() => verify(before, { revocationLists }))).to.equal(
-        'nothing was refused',
-      )
-    })
+    for (const [what, code, stands] of [
+      ['unspecified', 0, false],
+      ['keyCompromise', 1, false],
+      ['cACompromise', 2, false],
+      ['affiliationChanged', 3, true],
+      ['superseded', 4, true],
+      ['cessationOfOperation', 5, true],
+      ['certificateHold', 6, false],
+      ['no reason', undefined, false],
+    ] as const) {
+      it(`was not revoked then; ${stands ? 'nor does' : 'and falls by'} ${what} afterwards`, async () => {
+        // The list revokes the serial number 01ff on 1 July 2026.
+        const entry = code === undefined ? {} : { entryExtensions: [reason(code)] }
+        const revocationLists = [toBase64(await handMadeList(s.plans.root.key, entry))]
+        expect(await codeOf(() => verify({}, { revocationLists }))).to.equal('pki/revoked')
+        const before = { content: await infoOf({ at: new Date('2026-06-30') }) }
+        expect(await codeOf(() => verify(before, { revocationLists }))).to.equal(
+          stands ? 'nothing was refused' : 'pki/revoked',
+        )
+      })
+    }
   })
 })
