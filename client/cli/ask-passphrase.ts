@@ -6,7 +6,7 @@ import { ClientError } from '../core/client-error.js'
 
 /** The passphrase from a file (its first line), or typed without an echo where there is a terminal. */
 export async function askPassphrase(file: string | undefined, question: string): Promise<string> {
-  if (file !== undefined) return firstLine(file)
+  if (file !== undefined) return notEmpty(await firstLine(file), file)
   if (!stdin.isTTY) {
     throw new ClientError(
       'keystore-passphrase',
@@ -18,7 +18,7 @@ export async function askPassphrase(file: string | undefined, question: string):
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const prompt = createInterface({ input: stdin, output: silent, terminal: true })
   try {
-    return await prompt.question('')
+    return notEmpty(await prompt.question(''), 'the line typed')
   } finally {
     prompt.close()
     stderr.write('\n')
@@ -30,4 +30,13 @@ async function firstLine(file: string): Promise<string> {
     throw new ClientError('file-unreadable', `cannot read ${file}`, 'Check the path.')
   })
   return text.split(/\r?\n/, 1)[0] ?? ''
+}
+
+function notEmpty(passphrase: string, where: string): string {
+  if (passphrase !== '') return passphrase
+  throw new ClientError(
+    'keystore-passphrase',
+    `${where} holds no passphrase`,
+    'Type it again, or correct the file that --passphrase-file names.',
+  )
 }

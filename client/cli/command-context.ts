@@ -6,5 +6,7 @@ export type CommandContext = {
     readonly json?: boolean
     readonly quiet?: boolean
   }
-  readonly options: Readonly<Record<string, string | readonly string[] | boolean | undefined>>
+  readonly options: Readonly<
+    Record<string, string | readonly string[] | number | boolean | undefined>
+  >
 }

@@ -1,4 +1,4 @@
-import { CryptoError } from '#crypto/errors.js'
+import { CryptoError, type CryptoErrorCode } from '#crypto/errors.js'
 import { ClientError, type ClientErrorCode } from '../core/client-error.js'
 import { RelayProblem } from '../core/relay-problem.js'
 
@@ -16,9 +16,14 @@ export const EXIT = {
 
 const byCode: Partial<Record<ClientErrorCode, number>> = {
   usage: EXIT.usage,
+  'draft-invalid': EXIT.usage,
+  'package-unsent': EXIT.usage,
+  'file-unwritable': EXIT.usage,
   'file-exists': EXIT.usage,
   'file-unreadable': EXIT.usage,
   'relay-unreachable': EXIT.unreachable,
+  'relay-answer': EXIT.unreachable,
+  'digest-thread': EXIT.bug,
   'keystore-passphrase': EXIT.keys,
   'keystore-malformed': EXIT.keys,
   'keystore-exists': EXIT.keys,
@@ -32,10 +37,17 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'evidence-untrusted': EXIT.contradicted,
 }
 
+/** Failures of cryptography that say something about the files of whoever called, not of others. */
+const byCryptoCode: Partial<Record<CryptoErrorCode, number>> = {
+  'keystore/passphrase': EXIT.keys,
+  'keystore/malformed': EXIT.keys,
+  'directory/trust': EXIT.usage,
+}
+
 /** The exit code for whatever ended a command. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof RelayProblem) return error.status >= 500 ? EXIT.unreachable : EXIT.refused
-  if (error instanceof CryptoError) return EXIT.contradicted
+  if (error instanceof CryptoError) return byCryptoCode[error.code] ?? EXIT.contradicted
   if (error instanceof ClientError) return byCode[error.code] ?? EXIT.refused
   return EXIT.bug
 }

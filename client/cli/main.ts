@@ -1,5 +1,6 @@
 import { argv, exit } from 'node:process'
 import { CommanderError } from 'commander'
+import { ClientError } from '../core/client-error.js'
 import { EXIT } from './exit-codes.js'
 import { program } from './program.js'
 import { reportFailure } from './report-failure.js'
@@ -10,11 +11,18 @@ const code = await program()
   .then(
     () => undefined,
     (error: unknown) => {
-      // Commander has already said what was wrong with the words, or shown its help.
-      if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
-      return reportFailure(error, json)
+      if (!(error instanceof CommanderError)) return reportFailure(error, json)
+      if (error.exitCode === 0) return EXIT.done
+      // Commander has shown its help already: nothing was asked for.
+      if (error.code === 'commander.help' && !json) return EXIT.usage
+      return reportFailure(misunderstood(error), json)
     },
   )
 if (code !== undefined) process.exitCode = code
 // Keep-alive sockets and digest threads must not hold a finished command.
 if (process.exitCode !== undefined && process.exitCode !== 0) exit(process.exitCode)
+
+function misunderstood({ code, message }: CommanderError): ClientError {
+  const said = code === 'commander.help' ? 'no command was given' : message.replace(/^error: /, '')
+  return new ClientError('usage', said, 'See: rogatory --help')
+}

@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander'
 import type { CommandContext } from './command-context.js'
+import { packageId } from './package-id.js'
+import { wholeNumber } from './whole-number.js'
 
 const EXIT_CODES = `
 Exit codes
   0  done; for "verify": every fact proved
   1  a bug of this program
   2  the words of the command, or a file it names, are wrong
-  3  the relay refused
+  3  the relay, or your authority’s policy, refused
   4  something is not what it claims to be (contradicted, forged, changed)
   5  relay or network cannot be reached now: try again
   6  keystore, passphrase or credential
@@ -31,6 +33,8 @@ export function program(): Command {
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
     .exitOverride()
+    // What is wrong with the words is said as any other refusal is: see main.ts.
+    .configureOutput({ outputError: () => undefined })
 
   const keys = root.command('keys').description('your own keys')
   keys
@@ -52,7 +56,7 @@ export function program(): Command {
     .action(lazily(async () => (await import('./commands/directory-list.js')).directoryList))
   directory
     .command('show')
-    .argument('<authority>')
+    .argument('<authority>', 'its id, such as xa.moj')
     .description('one entry: contact, languages, keys, versions')
     .action(lazily(async () => (await import('./commands/directory-show.js')).directoryShow))
 
@@ -83,58 +87,68 @@ export function program(): Command {
     .command('inbox')
     .description('packages received, newest first')
     .option('--sent', 'packages sent instead')
-    .option('--limit <number>', 'how many', '25')
+    .option('--limit <number>', 'how many', wholeNumber('--limit', 1, 10_000), 25)
     .action(lazily(async () => (await import('./commands/inbox.js')).inbox))
   root
     .command('open')
-    .argument('<id>')
+    .argument('<id>', 'the package', packageId)
     .requiredOption('--out <folder>', 'where the documents go')
     .description('decrypt and verify a package')
     .action(lazily(async () => (await import('./commands/open.js')).open))
   root
     .command('acknowledge')
-    .argument('<id>')
+    .argument('<id>', 'the package', packageId)
     .option('--reject <reason>', 'reject the consignment instead, saying why')
     .description('sign a receipt over what was decrypted and verified')
     .action(lazily(async () => (await import('./commands/acknowledge.js')).acknowledge))
   root
     .command('status')
-    .argument('<id>')
+    .argument('<id>', 'the package', packageId)
     .description('what became of a package: its evidence, and the receipt against your own copy')
     .action(lazily(async () => (await import('./commands/status.js')).status))
   root
     .command('proof')
-    .argument('<id>')
+    .argument('<id>', 'the package', packageId)
     .requiredOption('--out <file>', 'the bundle, such as case.rogatory-proof')
     .option('--disclose-manifest', 'disclose the manifest, so that documents can be matched')
     .option('--disclose <parts>', 'disclose only these parts: ids or file names, by commas')
-    .option('--wait <seconds>', 'wait so long for checkpoint and time-stamp', '90')
+    .option(
+      '--wait <seconds>',
+      'wait so long for checkpoint and time-stamp',
+      wholeNumber('--wait', 0, 86_400),
+      90,
+    )
     .description('export a proof bundle')
     .action(lazily(async () => (await import('./commands/proof.js')).proof))
   root
     .command('verify')
-    .argument('<bundle>')
+    .argument('<bundle>', 'the file that “rogatory proof” wrote')
     .option('--document <file...>', 'documents to match with what was sent')
     .option('--trust <file>', 'trust list (default: the one of your home)')
     .description('verify a proof bundle offline')
     .action(lazily(async () => (await import('./commands/verify.js')).verify))
   root
     .command('watch')
-    .option('--after <position>', 'replay events after this position of the log', '-1')
-    .option('--count <number>', 'end after so many events')
-    .description('events of your authority as they happen')
+    .option(
+      '--after <position>',
+      'replay events after this leaf of the log; -1 replays all',
+      wholeNumber('--after', -1, Number.MAX_SAFE_INTEGER),
+      -1,
+    )
+    .option('--count <number>', 'end after so many events', wholeNumber('--count', 1, 1_000_000))
+    .description('events of your authority as they happen; with --json one document a line')
     .action(lazily(async () => (await import('./commands/watch.js')).watch))
   return root
 }
 
-type Action = (context: CommandContext, ...args: string[]) => Promise<void>
+type Action<Words extends string[]> = (context: CommandContext, ...words: Words) => Promise<void>
 
 /** Commander hands over (arguments…, options, command). */
 const lazily =
-  (load: () => Promise<Action>) =>
+  <Words extends string[]>(load: () => Promise<Action<Words>>) =>
   async (...received: unknown[]): Promise<void> => {
     const command = received.at(-1) as Command
-    const words = received.slice(0, -2) as string[]
+    const words = received.slice(0, -2) as Words
     const action = await load()
     await action(
       {

@@ -1,6 +1,5 @@
 import { stderr, stdout } from 'node:process'
-import { ZodError } from 'zod'
-import { CryptoError } from '#crypto/errors.js'
+import { CryptoError, type CryptoErrorCode } from '#crypto/errors.js'
 import { ClientError } from '../core/client-error.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import { exitCodeOf } from './exit-codes.js'
@@ -41,15 +40,7 @@ function failureOf(error: unknown): Failure {
     return {
       code: error.code,
       message: error.message,
-      remedy:
-        'Nothing was accepted. What was checked is not what it claims to be; keep it as evidence.',
-    }
-  }
-  if (error instanceof ZodError) {
-    return {
-      code: 'usage',
-      message: 'the input has another shape than expected',
-      remedy: 'See --help.',
+      remedy: remedies[error.code] ?? UNTRUE,
     }
   }
   return {
@@ -57,4 +48,15 @@ function failureOf(error: unknown): Failure {
     message: error instanceof Error ? `unexpected: ${error.message}` : 'unexpected failure',
     remedy: 'Please report this with the command you ran.',
   }
+}
+
+const UNTRUE =
+  'Nothing was accepted. What was checked is not what it claims to be; keep it as evidence.'
+
+/** Where whoever called can do better than to keep evidence. */
+const remedies: Partial<Record<CryptoErrorCode, string>> = {
+  'keystore/passphrase': 'Type it again, or correct the file that --passphrase-file names.',
+  'keystore/malformed': 'Name the right keystore in profile.json, or take it from your backup.',
+  'directory/trust': 'Ask the operator of your network for trust.json, and name it with --trust.',
+  'proof/malformed': 'Ask whoever gave you the file for the original; it may have been cut off.',
 }

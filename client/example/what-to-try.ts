@@ -9,27 +9,32 @@ type Shown = {
 
 /** What `npm start` prints last: what there is to see, and the commands to see it with. */
 export function whatToTry({ data, origin, exchange }: Shown): string {
+  const { package: id, form, letter, bundle } = exchange
   const command = (home: string, words: string) =>
-    `  npx rogatory --home ${join(data, home)} ${words}`
+    `  npx rogatory --home ${quoted(join(data, home))} ${words}`
   return `${[
     `Two example authorities are enrolled at ${origin}:`,
     '  xa.moj  Ministry of Justice of Arcadia              officers Alma Reyes (xa), Tomas Lind (xa-legal)',
     '  xb.pgo  Prosecutor General’s Office of Belmara      officers Yusuf Demir (xb), Hana Kovacs (xb-duty)',
     '',
-    `One exchange has been played: package ${exchange.package}`,
-    `  proof bundle  ${exchange.bundle}`,
+    `One exchange has been played: package ${id}`,
+    `  proof bundle  ${bundle}`,
     '',
     'Try, in another terminal:',
     command('xb', 'inbox'),
-    command('xa', `status ${exchange.package}`),
+    command('xa', `status ${id}`),
     command('xb', 'watch'),
     command(
       'xa',
-      `send --to xb.pgo --template mla-request@1 --form ${exchange.form} --attach ${exchange.letter}`,
+      `send --to xb.pgo --template mla-request@1 --form ${quoted(form)} --attach ${quoted(letter)}`,
     ),
-    command('xb', 'open <package> --out received'),
-    command('xb', 'acknowledge <package>'),
-    command('xa', 'proof <package> --out case.rogatory-proof'),
-    `  npx rogatory verify ${exchange.bundle} --trust ${join(data, 'trust.json')} --document ${exchange.letter}`,
+    command('xb', `open ${id} --out received`),
+    command('xb', `acknowledge ${id}`),
+    command('xa', `proof ${id} --out case.rogatory-proof --disclose-manifest`),
+    `  npx rogatory verify ${quoted(bundle)} --trust ${quoted(join(data, 'trust.json'))} --document ${quoted(letter)}`,
   ].join('\n')}\n`
 }
+
+/** As a shell takes it: what is printed here is pasted there. */
+const quoted = (path: string): string =>
+  /^[\w./:@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`

@@ -1,16 +1,16 @@
-import { PackageId } from '#crypto/fields/fields.js'
+import type { PackageId } from '#crypto/fields/fields.js'
 import { acknowledgePackage } from '../../core/acknowledge-package.js'
 import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
 
-export async function acknowledge(context: CommandContext, id: string): Promise<void> {
+export async function acknowledge(context: CommandContext, id: PackageId): Promise<void> {
   const rejection = context.options['reject']
   const session = await officerSession(context)
   const done = await acknowledgePackage(
     session,
-    PackageId.parse(id),
+    id,
     typeof rejection === 'string' ? rejection : undefined,
   )
   const { code, time } = done.evidence.payload

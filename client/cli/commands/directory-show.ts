@@ -35,7 +35,7 @@ export async function directoryShow(context: CommandContext, id: string): Promis
       ),
       ...Object.entries(entry.contact).map(([kind, value]) => `${kind.padEnd(12)} ${value ?? ''}`),
       ...Object.entries(entry.dutyContact ?? {}).map(([kind, value]) =>
-        `24/7 ${kind.padEnd(10).slice(0, 10)} ${value ?? ''}`.trimEnd(),
+        `24/7         ${kind} ${value ?? ''}`.trimEnd(),
       ),
       `four eyes    ${entry.policy.approvals === 0 ? 'not asked for' : `${entry.policy.approvals} further officer(s)`}`,
       `entry        version ${entry.version} of ${history.length}, ${digest}`,

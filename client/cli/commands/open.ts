@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PackageId, type PartId } from '#crypto/fields/fields.js'
+import type { PackageId, PartId } from '#crypto/fields/fields.js'
 import { openDocuments, readPackage } from '../../core/open-package.js'
 import { diskSink } from '../../files/disk-document.js'
 import { receivedNames } from '../../files/received-names.js'
@@ -10,11 +10,11 @@ import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
 
-export async function open(context: CommandContext, id: string): Promise<void> {
+export async function open(context: CommandContext, id: PackageId): Promise<void> {
   const terminal = terminalOf(context)
   const out = String(context.options['out'])
   const session = await officerSession(context)
-  const read = await readPackage(session, PackageId.parse(id))
+  const read = await readPackage(session, id)
   const { manifest, record, opened } = read
 
   await mkdir(out, { recursive: true })

@@ -1,4 +1,4 @@
-import { PackageId } from '#crypto/fields/fields.js'
+import type { PackageId } from '#crypto/fields/fields.js'
 import { exportProof } from '../../core/export-proof.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { EXIT } from '../exit-codes.js'
@@ -7,13 +7,13 @@ import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
 
-export async function proof(context: CommandContext, id: string): Promise<void> {
+export async function proof(context: CommandContext, id: PackageId): Promise<void> {
   const { options } = context
   const terminal = terminalOf(context)
   const out = String(options['out'])
   const session = await officerSession(context)
   let said: string | undefined
-  const { octets, verdict } = await exportProof(session, PackageId.parse(id), {
+  const { octets, verdict } = await exportProof(session, id, {
     discloseManifest: options['discloseManifest'] === true,
     discloseParts: String(options['disclose'] ?? '')
       .split(',')

@@ -19,7 +19,7 @@ import { EXIT } from '../exit-codes.js'
 
 const Options = z.object({
   to: z.array(AuthorityId),
-  template: z.string().regex(/^[a-z0-9-]+@[1-9]\d*$/),
+  template: z.string().regex(/^[a-z0-9-]+@[1-9]\d{0,8}$/),
   form: z.string(),
   attach: z.array(z.string()).default([]),
   urgency: Urgency,
@@ -33,6 +33,17 @@ const Options = z.object({
     .pipe(Tlp)
     .optional(),
 })
+
+const A_TIME = 'takes a time with its zone, such as 2026-03-01T10:00:00Z'
+const expected: Partial<Record<PropertyKey, string>> = {
+  to: '--to takes authority ids, such as xb.pgo',
+  template: '--template takes a name with its version, such as mla-request@1',
+  case: '--case takes a case id; “rogatory status” shows that of a package',
+  inReplyTo: '--in-reply-to takes a package id; “rogatory inbox” shows them',
+  expires: `--expires ${A_TIME}`,
+  notBefore: `--not-before ${A_TIME}`,
+  tlp: `--tlp takes one of ${Tlp.options.map((mark) => mark.replace('TLP:', '')).join(', ')}`,
+}
 
 export async function send(context: CommandContext): Promise<void> {
   const options = readOptions(context)
@@ -64,7 +75,9 @@ export async function send(context: CommandContext): Promise<void> {
 function readOptions({ options }: CommandContext): z.output<typeof Options> {
   const parsed = Options.safeParse(options)
   if (parsed.success) return parsed.data
-  throw new ClientError('usage', z.prettifyError(parsed.error), 'See: rogatory send --help')
+  const [option = ''] = parsed.error.issues[0]?.path ?? []
+  const message = expected[option] ?? 'an option has another form than expected'
+  throw new ClientError('usage', message, 'See: rogatory send --help')
 }
 
 async function draftOf(session: Session, options: z.output<typeof Options>): Promise<Draft> {
@@ -89,13 +102,21 @@ async function readForm(path: string): Promise<Draft['form']> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
   })
-  const form = Form.safeParse(parseJson(text, { maxBytes: 1024 * 1024, maxDepth: 24 }))
+  const form = Form.safeParse(parsed(text))
   if (form.success) return form.data
   throw new ClientError(
     'usage',
-    `${path} is not a JSON object`,
-    'A form is an object of its fields.',
+    `${path} is not a form`,
+    'A form is one JSON object of its fields, of 1 MiB at most; compare it with an example.',
   )
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text, { maxBytes: 1024 * 1024, maxDepth: 24 })
+  } catch {
+    return undefined
+  }
 }
 
 async function referenceTo({ relay }: Session, id: PackageId) {

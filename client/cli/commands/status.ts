@@ -1,4 +1,4 @@
-import { PackageId } from '#crypto/fields/fields.js'
+import type { PackageId } from '#crypto/fields/fields.js'
 import { eventMeanings } from '../../core/event-meanings.js'
 import { type CheckedReceipt, packageStatus } from '../../core/package-status.js'
 import { EXIT } from '../exit-codes.js'
@@ -7,9 +7,9 @@ import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
 
-export async function status(context: CommandContext, id: string): Promise<void> {
+export async function status(context: CommandContext, id: PackageId): Promise<void> {
   const session = await officerSession(context)
-  const { record, receipts } = await packageStatus(session, PackageId.parse(id))
+  const { record, receipts } = await packageStatus(session, id)
   const { payload } = record.header
   const states = Object.fromEntries(record.states)
   if (receipts.some(disagrees)) process.exitCode = EXIT.contradicted
@@ -39,6 +39,7 @@ export async function status(context: CommandContext, id: string): Promise<void>
     },
     [
       `package ${id}, ${payload.urgency}, from ${payload.sender}`,
+      `case    ${payload.case}`,
       ...Object.entries(states).map(([authority, state]) => `  ${authority}  ${state}`),
       '',
       ...record.evidence.map(({ index, payload: { code, time, recipient } }) =>

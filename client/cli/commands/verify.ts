@@ -21,11 +21,12 @@ const exitCodes = {
 /** Needs no relay, no key and no account: the bundle, a trust list, and the documents if at hand. */
 export async function verify(context: CommandContext, file: string): Promise<void> {
   const { trust: trustFile, document = [] } = context.options
+  const octets = await read(file)
   const trust =
     typeof trustFile === 'string'
       ? readTrustList((await read(trustFile)).toString('utf8'))
-      : await trustAt(context.global.home)
-  const bundle = parseBundle(await read(file))
+      : await trustAt(context.global.home).catch(withoutTrust)
+  const bundle = parseBundle(octets)
   const documents = await Promise.all([document].flat().map((path) => measured(String(path))))
   const verdict = await verifyBundle(bundle, trust, { documents })
   process.exitCode = exitCodes[verdict.verdict]
@@ -44,6 +45,16 @@ async function measured(path: string) {
     throw unreadable(path)
   }
   return { name: basename(path), length, digest: await digester.digest() }
+}
+
+/** Whoever only verifies has no home and needs none. */
+function withoutTrust(error: unknown): never {
+  if (!(error instanceof ClientError)) throw error
+  throw new ClientError(
+    error.code,
+    `no trust list: ${error.message}`,
+    'Name one with --trust (the operator of the network publishes it as trust.json).',
+  )
 }
 
 const read = (path: string) =>
