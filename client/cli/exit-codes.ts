@@ -1,6 +1,7 @@
 import { CryptoError, type CryptoErrorCode } from '#crypto/errors.js'
 import { ClientError, type ClientErrorCode } from '../core/client-error.js'
 import { RelayProblem } from '../core/relay-problem.js'
+import { Undelivered } from './undelivered.js'
 
 /** What a script learns from the exit code alone. Documented in the command's help. */
 export const EXIT = {
@@ -46,6 +47,7 @@ const byCryptoCode: Partial<Record<CryptoErrorCode, number>> = {
 
 /** The exit code for whatever ended a command. */
 export function exitCodeOf(error: unknown): number {
+  if (error instanceof Undelivered) return exitCodeOf(error.cause)
   if (error instanceof RelayProblem) return error.status >= 500 ? EXIT.unreachable : EXIT.refused
   if (error instanceof CryptoError) return byCryptoCode[error.code] ?? EXIT.contradicted
   if (error instanceof ClientError) return byCode[error.code] ?? EXIT.refused

@@ -23,6 +23,9 @@ if (code !== undefined) process.exitCode = code
 if (process.exitCode !== undefined && process.exitCode !== 0) exit(process.exitCode)
 
 function misunderstood({ code, message }: CommanderError): ClientError {
-  const said = code === 'commander.help' ? 'no command was given' : message.replace(/^error: /, '')
+  const said =
+    code === 'commander.help'
+      ? 'no command was given'
+      : message.replace(/^error: /, '').replace('\n', ' ')
   return new ClientError('usage', said, 'See: rogatory --help')
 }

@@ -3,6 +3,7 @@ import { CryptoError, type CryptoErrorCode } from '#crypto/errors.js'
 import { ClientError } from '../core/client-error.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import { exitCodeOf } from './exit-codes.js'
+import { Undelivered } from './undelivered.js'
 
 type Failure = {
   readonly code: string
@@ -24,7 +25,14 @@ export function reportFailure(error: unknown, json: boolean): number {
   return exitCodeOf(error)
 }
 
-function failureOf(error: unknown): Failure {
+/** What a person or a script is told of whatever ended a piece of work. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Undelivered) {
+    return {
+      ...failureOf(error.cause),
+      remedy: `Package ${error.package} is sealed and waits; do not send it a second time. Try again with: rogatory outgoing --deliver`,
+    }
+  }
   if (error instanceof ClientError) {
     return { code: error.code, message: error.message, remedy: error.remedy }
   }

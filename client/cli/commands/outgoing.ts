@@ -1,8 +1,14 @@
+import type { PackageId } from '#crypto/fields/fields.js'
+import type { CheckedEvidence } from '../../core/check-evidence.js'
 import { deliverPackage } from '../../core/deliver-package.js'
-import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { documentBars } from '../document-bars.js'
+import { EXIT, exitCodeOf } from '../exit-codes.js'
+import { officerSession } from '../officer-session.js'
+import { failureOf } from '../report-failure.js'
 import { terminalOf } from '../terminal-of.js'
+
+type Failed = { readonly package: PackageId; readonly error: unknown }
 
 export async function outgoing(context: CommandContext): Promise<void> {
   const terminal = terminalOf(context)
@@ -13,17 +19,50 @@ export async function outgoing(context: CommandContext): Promise<void> {
     terminal.result({ waiting }, waiting.length === 0 ? none : [...waiting, HOW])
     return
   }
-  const delivered = []
+  const delivered: { readonly package: PackageId; readonly evidence: CheckedEvidence }[] = []
+  const failed: Failed[] = []
   for (const id of waiting) {
     const bars = documentBars(terminal, 'upload')
-    const { payload } = await deliverPackage(session, id, bars.at)
+    // One that cannot be delivered must not keep the others waiting.
+    await deliverPackage(session, id, bars.at).then(
+      (evidence) => delivered.push({ package: id, evidence }),
+      (error: unknown) => failed.push({ package: id, error }),
+    )
     bars.done()
-    delivered.push({ package: id, code: payload.code, time: payload.time })
   }
+  process.exitCode = exitOf(delivered, failed)
   terminal.result(
-    { delivered },
-    delivered.map(({ package: id, code }) => `${code === 'A.1' ? 'accepted' : 'rejected'} ${id}`),
+    {
+      delivered: delivered.map(({ package: id, evidence: { payload } }) => ({
+        package: id,
+        code: payload.code,
+        time: payload.time,
+      })),
+      failed: failed.map(({ package: id, error }) => {
+        const { code, message } = failureOf(error)
+        return { package: id, code, message }
+      }),
+    },
+    [
+      ...(waiting.length === 0 ? ['Nothing waits to be sent.'] : []),
+      ...delivered.map(({ package: id, evidence: { payload } }) =>
+        payload.code === 'A.1' ? `accepted ${id}` : `rejected ${id}, see: rogatory status ${id}`,
+      ),
+      ...failed.map(({ package: id, error }) => {
+        const { code, message } = failureOf(error)
+        return `✗ waits   ${id}  ${code}: ${message}`
+      }),
+    ],
   )
 }
 
 const HOW = 'Deliver them with: rogatory outgoing --deliver'
+
+function exitOf(
+  delivered: readonly { readonly evidence: CheckedEvidence }[],
+  [first]: readonly Failed[],
+): number {
+  if (first !== undefined) return exitCodeOf(first.error)
+  const isRejected = delivered.some(({ evidence }) => evidence.payload.code === 'A.2')
+  return isRejected ? EXIT.refused : EXIT.done
+}

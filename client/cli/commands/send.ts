@@ -16,6 +16,7 @@ import type { CommandContext } from '../command-context.js'
 import { documentBars } from '../document-bars.js'
 import { terminalOf } from '../terminal-of.js'
 import { EXIT } from '../exit-codes.js'
+import { Undelivered } from '../undelivered.js'
 
 const Options = z.object({
   to: z.array(AuthorityId),
@@ -58,7 +59,8 @@ export async function send(context: CommandContext): Promise<void> {
 
   const uploading = documentBars(terminal, 'upload')
   const evidence = await deliverPackage(session, id, uploading.at)
-  uploading.done()
+    .catch((error: unknown) => Promise.reject(new Undelivered(id, error)))
+    .finally(uploading.done)
   const { code, time, reasons } = evidence.payload
   if (code === 'A.2') process.exitCode = EXIT.refused
   terminal.result(

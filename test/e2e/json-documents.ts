@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { packageEvents, type PackageEventCode } from '#crypto/evidence/event.js'
+import {
+  AuthorityId,
+  CaseId,
+  Digest,
+  Kid,
+  Length,
+  PackageId,
+  Timestamp,
+} from '#crypto/fields/fields.js'
+import { DirectoryEntry } from '#crypto/directory/entry.js'
+import { Urgency } from '#crypto/package/header.js'
+import { Marks } from '#crypto/package/manifest.js'
+
+/** What each command prints with `--json`: strict, since scripts of others depend on it. */
+const Code = z.enum(Object.keys(packageEvents) as [PackageEventCode, ...PackageEventCode[]])
+const Reasons = z.array(z.strictObject({ code: z.string(), text: z.string() }))
+const Evidence = z.strictObject({ code: Code, time: Timestamp, digest: Digest })
+const PublicKey = z.object({ kid: Kid })
+
+export const documents = {
+  keys: z.strictObject({
+    keystore: z.string(),
+    authority: AuthorityId,
+    signing: PublicKey,
+    sealing: PublicKey,
+  }),
+  directory: z.strictObject({
+    authorities: z.array(
+      z.strictObject({
+        authority: AuthorityId,
+        state: z.string().length(2),
+        name: z.string(),
+        languages: z.array(z.string()),
+        version: z.number().int(),
+        validTo: Timestamp,
+      }),
+    ),
+    refused: z.array(z.string()),
+  }),
+  entry: z.strictObject({ entry: DirectoryEntry, digest: Digest, versions: z.array(Digest) }),
+  sent: z.strictObject({
+    package: PackageId,
+    evidence: Evidence.extend({ reasons: Reasons }),
+  }),
+  mailbox: z.strictObject({
+    box: z.enum(['inbox', 'sent']),
+    packages: z.array(
+      z.strictObject({
+        package: PackageId,
+        case: CaseId,
+        sender: AuthorityId,
+        recipients: z.array(AuthorityId),
+        urgency: Urgency,
+        submitted: Timestamp,
+        documents: Length,
+        octets: Length,
+        state: z.string(),
+      }),
+    ),
+  }),
+  opened: z.strictObject({
+    package: PackageId,
+    from: AuthorityId,
+    officer: z.string(),
+    template: z.strictObject({ id: z.string(), version: z.number().int() }),
+    submitted: Timestamp,
+    marks: Marks,
+    form: z.record(z.string(), z.unknown()),
+    documents: z.array(
+      z.strictObject({
+        name: z.string(),
+        path: z.string(),
+        length: Length,
+        digest: Digest,
+        mediaType: z.string(),
+      }),
+    ),
+    out: z.string(),
+  }),
+  acknowledged: z.strictObject({
+    package: PackageId,
+    already: z.boolean(),
+    documents: z.strictObject({ verified: Length, unopened: Length }),
+    evidence: Evidence,
+  }),
+  status: z.strictObject({
+    package: PackageId,
+    case: CaseId,
+    sender: AuthorityId,
+    urgency: Urgency,
+    states: z.record(AuthorityId, z.string()),
+    evidence: z.array(
+      Evidence.extend({ recipient: AuthorityId.nullable(), index: Length.nullable() }),
+    ),
+    receipts: z.array(
+      z.strictObject({
+        recipient: AuthorityId,
+        officer: z.string(),
+        outcome: z.enum(['accepted', 'rejected']),
+        declared: Timestamp,
+        digest: Digest,
+        disagreements: z.array(z.unknown()).nullable(),
+      }),
+    ),
+  }),
+  proof: z.strictObject({
+    package: PackageId,
+    out: z.string(),
+    bytes: Length,
+    verdict: z.enum(['proved', 'incomplete', 'contradicted']),
+  }),
+  verdict: z.strictObject({
+    verdict: z.enum(['proved', 'incomplete', 'contradicted']),
+    facts: z.array(
+      z.strictObject({
+        fact: z.string(),
+        standing: z.enum(['proved', 'claimed', 'unproved', 'contradicted']),
+        text: z.string(),
+        clocks: z.record(
+          z.enum(['declared', 'observed', 'attested', 'witnessed']),
+          Timestamp.optional(),
+        ),
+        statement: Digest.optional(),
+        data: z.record(z.string(), z.string()),
+      }),
+    ),
+    package: PackageId.optional(),
+    header: Digest.optional(),
+    sender: AuthorityId.optional(),
+    recipients: z.array(z.strictObject({ authority: AuthorityId, state: z.unknown() })),
+  }),
+  waiting: z.strictObject({ waiting: z.array(PackageId) }),
+  delivered: z.strictObject({
+    delivered: z.array(z.strictObject({ package: PackageId, code: Code, time: Timestamp })),
+    failed: z.array(z.strictObject({ package: PackageId, code: z.string(), message: z.string() })),
+  }),
+  event: z.strictObject({
+    package: PackageId,
+    code: Code,
+    time: Timestamp,
+    recipient: AuthorityId.nullable(),
+    digest: Digest,
+  }),
+  failure: z.strictObject({
+    error: z.strictObject({
+      code: z.string(),
+      message: z.string(),
+      remedy: z.string(),
+      request: z.string().optional(),
+    }),
+  }),
+}
