@@ -5,8 +5,11 @@ import {
   MAX_PARTS,
   MAX_RECIPIENTS,
 } from '#crypto/package/header.js'
-import { FileName, ManifestPart } from '#crypto/package/manifest.js'
+import { canonicalize } from '#crypto/canonical/canonicalize.js'
+import { parseJson } from '#crypto/canonical/parse-json.js'
+import { FileName, Manifest, ManifestPart } from '#crypto/package/manifest.js'
 import { ClientError } from './client-error.js'
+import { foldedName } from './folded-name.js'
 import type { Draft } from './draft.js'
 
 /**
@@ -31,16 +34,34 @@ export function checkDraft(draft: Draft, sender: AuthorityId, at: Date): void {
     require(ManifestPart.shape.mediaType.safeParse(mediaType)
       .success, `${name} has no media type of the form application/pdf`, 'Correct its media type.')
   }
-  // Some systems keep one file where names differ in capitals only: documents must not hide each other.
+  // Documents must not hide each other.
   require(areDistinct(
-    documents.map(({ name }) => name.normalize('NFC').toLowerCase()),
+    documents.map(({ name }) => foldedName(name)),
   ), 'two documents have the same name', 'Rename one: the recipient could not tell them apart.')
+  require(Manifest.shape.template.safeParse(draft.template)
+    .success, 'that is no template', 'Name one such as mla-request, and its version.')
+  require(Manifest.shape.marks.optional().safeParse(draft.marks)
+    .success, 'those are no handling marks', 'Correct them.')
+  require(isForm(
+    draft.form,
+  ), 'the form is too large, too deep or no JSON object', 'Put long texts into a document.')
   require(expires === undefined ||
     expires > (notBefore ?? at), 'it would expire before it is delivered', 'Choose a later expiry.')
 }
 
 function require(holds: boolean, message: string, remedy: string): void {
   if (!holds) throw new ClientError('draft-invalid', message, remedy)
+}
+
+/** A manifest has room for a mebibyte, in which its parts are named too. */
+const FORM = { maxBytes: 512 * 1024, maxDepth: 28 }
+
+function isForm(form: unknown): boolean {
+  try {
+    return Manifest.shape.form.safeParse(parseJson(canonicalize(form), FORM)).success
+  } catch {
+    return false
+  }
 }
 
 /** A name that is refused is not printed as it is: it may hold control characters. */

@@ -17,11 +17,12 @@ export type AcceptedReceipt = {
 
 /** Which evidence goes with which outcome. */
 export const CODE_OF = { accepted: 'C.3', rejected: 'C.4' } as const
+const RECEIVED: readonly string[] = Object.values(CODE_OF)
 
 /**
  * Verifies receipts that the relay shows: each by its officer's credential and the entry of the
  * officer's authority, as of the moment at which the relay took it. One without evidence is still
- * under way and passed over.
+ * under way and passed over; evidence without its receipt is the relay's word alone, and refused.
  *
  * @throws ClientError `evidence-untrusted`, `directory-untrusted`; CryptoError
  */
@@ -42,6 +43,10 @@ export async function checkReceipts(
       }
       checked.push({ receipt, evidence })
     }
+  }
+  const stated = record.evidence.filter(({ payload }) => RECEIVED.includes(payload.code))
+  if (stated.some((item) => !checked.some(({ evidence }) => evidence === item))) {
+    throw untrusted('the relay states a receipt that it does not show')
   }
   return checked
 }

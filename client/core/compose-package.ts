@@ -70,7 +70,8 @@ export async function composePackage(
     })
     await platform.outgoing.keepSubmission(id, await submissionOf(session, draft, sealed))
   } catch (error) {
-    await platform.outgoing.remove(id)
+    // What cannot be removed either is swept later; why it failed is what counts.
+    await platform.outgoing.remove(id).catch(() => undefined)
     throw error
   }
   return id

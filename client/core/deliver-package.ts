@@ -22,9 +22,7 @@ export async function deliverPackage(
   onProgress?: DocumentProgress,
 ): Promise<CheckedEvidence> {
   const { relay, platform } = session
-  const submission = Submission.parse(JSON.parse(await waitingSubmission(session, id)))
-  const { payload, digest } = await readStatement(submission.header)
-  const header = Header.parse(payload)
+  const { submission, header, digest } = await waitingSubmission(session, id)
 
   for (const [position, { part, digest: sealed }] of header.parts.entries()) {
     const body = await platform.outgoing.part(id, part)
@@ -44,12 +42,25 @@ export async function deliverPackage(
   return evidence
 }
 
-async function waitingSubmission({ platform }: Session, id: PackageId): Promise<string> {
+async function waitingSubmission({ platform }: Session, id: PackageId) {
   const kept = await platform.outgoing.submission(id)
-  if (kept !== undefined) return kept
-  throw new ClientError(
-    'package-unsent',
-    `no sealed package ${id} waits here`,
-    'See what waits with: rogatory outgoing',
-  )
+  if (kept === undefined) {
+    throw new ClientError(
+      'package-unsent',
+      `no sealed package ${id} waits here`,
+      'See what waits with: rogatory outgoing',
+    )
+  }
+  try {
+    const submission = Submission.parse(JSON.parse(kept))
+    const { payload, digest } = await readStatement(submission.header)
+    return { submission, header: Header.parse(payload), digest }
+  } catch (cause) {
+    throw new ClientError(
+      'file-unreadable',
+      `the sealed package ${id} that waits here is damaged`,
+      `See whether the relay has it (rogatory status ${id}); if not, send the request again.`,
+      { cause },
+    )
+  }
 }

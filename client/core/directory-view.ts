@@ -32,7 +32,8 @@ const FRESH_MS = 30_000
 
 /**
  * A view of the directory over a relay. What it has shown once it must go on showing: a history that
- * is shorter or other than before is refused.
+ * is shorter or other than before is refused. What is not in it is asked for anew before it is missed:
+ * an authority may have changed its keys a moment ago.
  *
  * @param relayId - the only party whose entry is of the kind `relay`.
  */
@@ -46,14 +47,23 @@ export function directoryView(
   const verified = new Map<string, KnownAuthority>()
   const kindOf = (authority: AuthorityId) => (authority === relayId ? 'relay' : 'authority')
 
-  function look(authority: AuthorityId): Promise<KnownAuthority> {
+  /** @param since - what was asked for before that moment does not do. */
+  function look(authority: AuthorityId, since = 0): Promise<KnownAuthority> {
     const now = platform.now().getTime()
     const before = recent.get(authority)
-    if (before !== undefined && now - before.at < FRESH_MS) return before.known
+    if (before !== undefined && before.at >= Math.max(since, now - FRESH_MS + 1))
+      return before.known
     const known = fetchAuthority(authority)
     recent.set(authority, { at: now, known })
     known.catch(() => recent.delete(authority))
     return known
+  }
+
+  async function lookFor(
+    authority: AuthorityId,
+    find: (known: KnownAuthority) => VerifiedEntry | undefined,
+  ): Promise<VerifiedEntry | undefined> {
+    return find(await look(authority)) ?? find(await look(authority, platform.now().getTime()))
   }
 
   async function fetchAuthority(authority: AuthorityId): Promise<KnownAuthority> {
@@ -86,18 +96,22 @@ export function directoryView(
     list: () => listDirectory(relay, current),
 
     async at(authority, moment) {
-      const found = begunAt((await look(authority)).history, moment)
+      // A version that began since we looked may be the one.
+      const found = begunAt((await look(authority, moment.getTime())).history, moment)
       return found ?? notShown(`no version of ${authority}’s entry that counted then`)
     },
 
     async version(authority, digest) {
-      const { history } = await look(authority)
-      const found = history.find((entry) => entry.digest === digest)
+      const found = await lookFor(authority, ({ history }) =>
+        history.find((entry) => entry.digest === digest),
+      )
       return found ?? notShown(`not the version of ${authority}’s entry that a package names`)
     },
 
     async withKey(authority, kid) {
-      const found = withKid(kid, verified.get(authority)) ?? withKid(kid, await look(authority))
+      const found =
+        withKid(kid, verified.get(authority)) ??
+        (await lookFor(authority, (known) => withKid(kid, known)))
       return found ?? notShown(`no version of ${authority}’s entry with the key that signed`)
     },
   }

@@ -8,6 +8,7 @@ import type { Verdict } from '#crypto/proof/fact.js'
 import { serialiseBundle } from '#crypto/proof/serialise-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import type { ProofMaterial } from '#server/contract/wire.js'
+import { untrusted } from './check-evidence.js'
 import { ClientError } from './client-error.js'
 import { readPackage } from './open-package.js'
 import type { Session } from './session.js'
@@ -34,7 +35,8 @@ const POLL_MS = 500
  * Exports the proof bundle of a package and verifies it before handing it out: whoever receives it
  * later sees what is seen here.
  *
- * @throws {@link ClientError} `proof-pending` when checkpoint or time-stamp have not come in time.
+ * @throws {@link ClientError} `proof-pending` when checkpoint or time-stamp have not come in time;
+ *   `evidence-untrusted`; and as `readPackage`.
  */
 export async function exportProof(
   session: Session,
@@ -42,8 +44,11 @@ export async function exportProof(
   options: ProofOptions,
 ): Promise<ExportedProof> {
   const material = await settledMaterial(session, id, options)
-  const { opened } = await readPackage(session, id)
+  const { opened, record } = await readPackage(session, id)
   const { manifest } = opened
+  if ((await digestOf(material.record.header)) !== record.header.digest) {
+    throw untrusted('the relay hands out the proof of another package')
+  }
   const parts = chosenParts(manifest.payload, options.discloseParts ?? [])
   const disclosure: Disclosure = {
     salt: manifest.payload.salt,

@@ -2,6 +2,7 @@ import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
 import { CryptoError } from '#crypto/errors.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import { ClientError } from './client-error.js'
+import { pageTurner } from './page-turner.js'
 import type { Relay } from './ports.js'
 import { readClaims } from './verify-authority-record.js'
 
@@ -34,6 +35,7 @@ export async function listDirectory(
     }
   }
 
+  const nextOf = pageTurner()
   let after: string | undefined
   do {
     const page = await relay.call('listAuthorities', { query: { after } })
@@ -42,7 +44,7 @@ export async function listDirectory(
       digest: evidence.digest,
     }))
     while (rows.length > 0) await Promise.all(rows.splice(0, AT_A_TIME).map(add))
-    after = page.next ?? undefined
+    after = nextOf(page)
   } while (after !== undefined)
   return {
     entries: entries.sort((a, b) => (a.payload.authority < b.payload.authority ? -1 : 1)),

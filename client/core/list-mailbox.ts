@@ -1,14 +1,16 @@
+import type { AuthorityId, CaseId, PackageId } from '#crypto/fields/fields.js'
 import type { PackageSummary } from '#server/contract/wire.js'
 import { untrusted } from './check-evidence.js'
 import { checkRecord } from './check-record.js'
+import { pageTurner } from './page-turner.js'
 import type { Session } from './session.js'
 
 /** One row of a mailbox: what header and evidence say, both verified. */
 export type MailboxItem = {
-  readonly package: string
-  readonly case: string
-  readonly sender: string
-  readonly recipients: readonly string[]
+  readonly package: PackageId
+  readonly case: CaseId
+  readonly sender: AuthorityId
+  readonly recipients: readonly AuthorityId[]
   readonly urgency: string
   readonly submitted: string
   readonly documents: number
@@ -28,15 +30,23 @@ export async function listMailbox(
   limit: number,
 ): Promise<readonly MailboxItem[]> {
   const items: MailboxItem[] = []
+  const nextOf = pageTurner()
   let after: string | undefined
   do {
     const page = await session.relay.call('listPackages', {
       query: { box, after, limit: Math.min(200, limit - items.length) },
     })
     for (const row of page.packages) items.push(await describe(session, box, row))
-    after = page.next ?? undefined
+    after = nextOf(page)
   } while (after !== undefined && items.length < limit)
-  return items
+  requireDistinct(items)
+  return items.slice(0, limit)
+}
+
+/** The list has one order, so nothing that comes meanwhile makes a package appear twice. */
+function requireDistinct(items: readonly MailboxItem[]): void {
+  if (new Set(items.map((item) => item.package)).size === items.length) return
+  throw untrusted('the relay shows a package twice in one mailbox')
 }
 
 async function describe(

@@ -34,7 +34,10 @@ export async function openPart(
     const key = fromBase64Url(manifest.key)
     const open = openStream(key, partAssociatedData(expected.package, manifest.part))
     await passThrough(ciphertext, open, {
-      before: (chunk) => sealed.take(chunk),
+      before: async (chunk) => {
+        // Whoever made it longer than stated would fill the disk before its end is seen.
+        if ((await sealed.take(chunk)) > expected.sealed.length) throw otherLength('as uploaded')
+      },
       // Digested first: a sink takes octets over.
       after: async (chunk) => {
         const octets = await opened.take(chunk)
@@ -55,12 +58,14 @@ export async function openPart(
   }
 }
 
+const REMEDY = 'Do not use this document. Ask the sender to send the package again.'
+
+const otherLength = (what: string) =>
+  new ClientError('part-length', `a part has another length than stated ${what}`, REMEDY)
+
 function compare(what: string, found: Measure, stated: Measure): void {
-  const remedy = 'Do not use this document. Ask the sender to send the package again.'
-  if (found.length !== stated.length) {
-    throw new ClientError('part-length', `a part has another length than stated ${what}`, remedy)
-  }
+  if (found.length !== stated.length) throw otherLength(what)
   if (found.digest !== stated.digest) {
-    throw new ClientError('part-digest', `a part has another digest than stated ${what}`, remedy)
+    throw new ClientError('part-digest', `a part has another digest than stated ${what}`, REMEDY)
   }
 }

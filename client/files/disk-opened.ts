@@ -17,7 +17,16 @@ export function diskOpened(root: string): OpenedRecords {
     },
     async find(header) {
       const text = await readFile(file(header), 'utf8').catch(() => undefined)
-      return text === undefined ? undefined : Opened.parse(JSON.parse(text))
+      // A damaged record is none: a receipt then says less than it could, never more.
+      return text === undefined ? undefined : Opened.safeParse(parsed(text)).data
     },
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

@@ -22,7 +22,7 @@ export function diskOutgoing(root: string): OutgoingStore {
   const submission = (pkg: string) => join(folder(pkg), SUBMISSION)
 
   async function packages(): Promise<readonly PackageId[]> {
-    const names = await readdir(root).catch(() => [])
+    const names = (await readdir(root).catch(orNothing)) ?? []
     return names.flatMap((name) => PackageId.safeParse(name).data ?? []).sort()
   }
 
@@ -58,7 +58,7 @@ export function diskOutgoing(root: string): OutgoingStore {
       await writeDurably(submission(pkg), text)
     },
 
-    submission: (pkg) => readFile(submission(pkg), 'utf8').catch(() => undefined),
+    submission: (pkg) => readFile(submission(pkg), 'utf8').catch(orNothing),
 
     async waiting() {
       const ids = await packages()
@@ -66,7 +66,11 @@ export function diskOutgoing(root: string): OutgoingStore {
       return ids.filter((_id, position) => sealed[position] !== undefined)
     },
 
-    remove: (pkg) => rm(folder(pkg), { recursive: true, force: true }),
+    async remove(pkg) {
+      // First what makes it wait: cut off here, the rest is swept and never sent with parts missing.
+      await rm(submission(pkg), { force: true })
+      await rm(folder(pkg), { recursive: true, force: true })
+    },
 
     async sweep(idleSince) {
       for (const id of await packages()) {
@@ -82,6 +86,17 @@ export function diskOutgoing(root: string): OutgoingStore {
       }
     },
   }
+}
+
+/** Undefined where there is nothing. What cannot be read is not nothing. */
+function orNothing(cause: unknown): undefined {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+  throw new ClientError(
+    'file-unreadable',
+    'what waits to be sent cannot be read',
+    'Check the folder outgoing of the officer’s home, its disk and its permissions.',
+    { cause },
+  )
 }
 
 /** Undefined where there is nothing. */

@@ -1,3 +1,5 @@
+import { foldedName } from '../core/folded-name.js'
+
 const MOST_OCTETS = 200
 
 /**
@@ -12,22 +14,29 @@ export function receivedNames(
   names: readonly string[],
   taken: readonly string[] = [],
 ): readonly string[] {
-  const used = new Set(taken.map(fold))
+  const used = new Set(taken.map(foldedName))
   return names.map((name) => {
     const plain = shortened(visible(name))
     for (let number = 1; ; number += 1) {
       const candidate = number === 1 ? plain : numbered(plain, number)
-      if (used.has(fold(candidate))) continue
-      used.add(fold(candidate))
+      if (used.has(foldedName(candidate))) continue
+      used.add(foldedName(candidate))
       return candidate
     }
   })
 }
 
-const fold = (name: string): string => name.normalize('NFC').toLowerCase()
+/** The schema of a manifest refuses most of it already; what reaches a disk is checked where it does. */
+const visible = (name: string): string => {
+  const plain = name
+    .replace(/[/\\:*?"<>|]|\p{Cc}|\p{Cs}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '_')
+    .replace(/^\.|^$/, '_$&')
+    .replace(/[. ]+$/, '_')
+  return DEVICE.test(plain) ? `_${plain}` : plain
+}
 
-/** The schema of a manifest refuses separators already; what reaches a disk is checked where it does. */
-const visible = (name: string): string => name.replace(/[/\\\0]/g, '_').replace(/^\./, '_.')
+/** Names of devices on some systems, whatever extension they bear. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
 function shortened(name: string): string {
   const [stem, extension] = parts(name)

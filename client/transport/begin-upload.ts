@@ -36,13 +36,23 @@ export function beginUpload(
       }),
     )
     const location = headers.get('location')
-    const address = location === null ? undefined : new URL(location, url)
-    // Sealed parts and tokens go to the relay, wherever it points.
-    if (address?.origin === new URL(origin).origin) return address.href
-    throw new ClientError(
-      'relay-answer',
-      'the relay names no upload of its own',
-      'Check that client and relay are of compatible versions.',
+    return requireOwn(
+      origin,
+      location !== null && URL.canParse(location, url) ? new URL(location, url).href : undefined,
     )
   })
+}
+
+/**
+ * Sealed parts and tokens go to the relay, wherever it points.
+ *
+ * @throws {@link ClientError} `relay-answer`
+ */
+export function requireOwn(origin: string, address: string | undefined): string {
+  if (address !== undefined && new URL(address).origin === new URL(origin).origin) return address
+  throw new ClientError(
+    'relay-answer',
+    'the relay names no upload of its own',
+    'Check that client and relay are of compatible versions.',
+  )
 }

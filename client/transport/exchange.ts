@@ -10,9 +10,14 @@ const ANSWER = { maxBytes: 64 * 1024 * 1024, maxDepth: 16 }
 /** From the first octet sent to the last one answered, where both fit into memory. */
 const PATIENCE_MS = 60_000
 
-/** One HTTP exchange: a good answer, or an error that says whose fault it is. The body is still to be read. */
+/**
+ * One HTTP exchange: a good answer, or an error that says whose fault it is. The body is still to be read.
+ *
+ * @throws {@link RelayProblem}; {@link ClientError} `relay-unreachable`, `relay-answer` if it leads elsewhere.
+ */
 export async function exchange(url: string, init: RequestInit): Promise<Response> {
-  const response = await reached(url, fetch(url, { ...init, redirect: 'error' }))
+  const response = await reached(url, fetch(url, { ...init, redirect: 'manual' }))
+  if (isRedirect(response)) throw await elsewhere(url, response)
   if (response.ok || isAnswer(response)) return response
   throw await problemOf(url, response)
 }
@@ -26,6 +31,20 @@ export async function exchange(url: string, init: RequestInit): Promise<Response
 export async function exchangeJson(url: string, init: RequestInit): Promise<unknown> {
   const signal = AbortSignal.timeout(PATIENCE_MS)
   return readJson(url, await exchange(url, { ...init, signal }))
+}
+
+/** A browser shows no more of one than its type. */
+const isRedirect = ({ type, status }: Response): boolean =>
+  type === 'opaqueredirect' || (status >= 300 && status < 400)
+
+/** Tokens, proofs and sealed parts go to the address that the profile names and to no other. */
+async function elsewhere(url: string, { body }: Response): Promise<ClientError> {
+  await body?.cancel()
+  return new ClientError(
+    'relay-answer',
+    `${new URL(url).origin} leads to another address, which is not followed`,
+    'Check the address of the relay with its operator.',
+  )
 }
 
 /** A signed rejection (evidence A.2) has an error's status and an answer's body. */

@@ -5,7 +5,8 @@ import { ClientError } from '../core/client-error.js'
 import type { SealedBody, UploadedPart } from '../core/ports.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import type { Access } from './access.js'
-import { beginUpload } from './begin-upload.js'
+import { beginUpload, requireOwn } from './begin-upload.js'
+import { delayBefore } from './retry.js'
 
 /** One PATCH carries so much, with one proof and one token. */
 const PIECE_BYTES = 64 * 1024 * 1024
@@ -48,11 +49,13 @@ export async function uploadPart(
           Promise.resolve(pieces(body, (cause) => giveUp(unreadable(cause)))),
       },
       async onBeforeRequest(request) {
+        requireOwn(origin, request.getURL())
         const headers = await access.headers(request.getMethod(), request.getURL())
         for (const [name, value] of Object.entries(headers)) request.setHeader(name, value)
         moving()
       },
       onShouldRetry: (error) => {
+        if (isOurs(error.causingError)) return delayBefore(error.causingError, 1) !== undefined
         const status = error.originalResponse?.getStatus() ?? 0
         if (status === 401) access.forget()
         return PASSING.includes(status) || status >= 500
