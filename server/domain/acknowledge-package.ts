@@ -59,10 +59,11 @@ export function acknowledgePackage(ports: Ports) {
       recipient: caller.authority,
       keptAt,
     })
+    // The one that was first may have been kept and not stated, by a process that died: it is now.
+    const done = await record(factsOf(pkg), await receiptStep(kept), chain)
     if (kept.digest !== digest) {
       throw new Refusal('receipt-conflict', `another receipt was first: ${kept.digest}`)
     }
-    const done = await record(factsOf(pkg), await receiptStep(kept), chain)
     if (done === undefined) throw new Refusal('receipt-conflict', 'the package was rejected before')
     return asItem(done.evidence)
   }

@@ -1,0 +1,95 @@
+import { Readable } from 'node:stream'
+import { noteKey } from '#crypto/transparency/note-key.js'
+import { assembleProof } from '#server/domain/assemble-proof.js'
+import { authenticate } from '#server/domain/authenticate.js'
+import { authoriseRequest } from '#server/domain/authorise-request.js'
+import { listAuthorities } from '#server/domain/list-authorities.js'
+import { addCosignatures } from '#server/domain/log/add-cosignatures.js'
+import { proveConsistency } from '#server/domain/log/prove-consistency.js'
+import { proveInclusion } from '#server/domain/log/prove-inclusion.js'
+import { readCheckpoint } from '#server/domain/log/read-checkpoint.js'
+import { readTile } from '#server/domain/log/read-tile.js'
+import { sequencer } from '#server/domain/log/sequencer.js'
+import { openBlob } from '#server/domain/open-blob.js'
+import type { BlobStore } from '#server/domain/ports.js'
+import { readAuthority } from '#server/domain/read-authority.js'
+import { readCredential } from '#server/domain/read-credential.js'
+import { readVault } from '#server/domain/read-vault.js'
+import { storeVault } from '#server/domain/store-vault.js'
+import type { UseCases } from '#server/http/use-cases.js'
+import type { FakeRelay } from './fake-relay.js'
+import {
+  memoryCosignatureStore,
+  memoryLogStore,
+  memoryTimestampStore,
+} from './memory/memory-log.js'
+import { octetsOf } from './octets.js'
+
+/** Everything that can be asked of a relay, over fake ports and a log in memory. */
+export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.blobs)) {
+  const { evidence, receipts, directory, acceptances } = relay.state
+  const log = memoryLogStore(() => [...directory, ...acceptances, ...evidence, ...receipts])
+  const timestamps = memoryTimestampStore()
+  const logKey = await noteKey('relay.example/log', 'note', relay.relay.evidenceKey)
+  const round = sequencer({ log, key: logKey, clock: relay.clock })
+  const ports = {
+    ...relay,
+    log,
+    timestamps,
+    cosignatures: memoryCosignatureStore(),
+    blobs,
+    proofLifetimeSeconds: 60,
+    tokenLifetimeSeconds: 300,
+  }
+  const useCases: UseCases = {
+    authenticate: authenticate(ports),
+    authoriseRequest: authoriseRequest(ports),
+    listAuthorities: listAuthorities(ports),
+    readAuthority: readAuthority(ports),
+    readCredential: readCredential(ports),
+    publishEntry: relay.publishEntry,
+    publishCredential: relay.publishCredential,
+    publishRevocation: relay.publishRevocation,
+    publishSuspension: relay.publishSuspension,
+    readVault: readVault(ports),
+    storeVault: storeVault(ports),
+    submitPackage: relay.submit,
+    listPackages: relay.list,
+    readPackage: relay.read,
+    openBlob: openBlob(ports),
+    noteBlobServed: relay.noteServed,
+    acknowledgePackage: relay.acknowledge,
+    assembleProof: assembleProof(ports),
+    readFeed: relay.feed,
+    proveInclusion: proveInclusion(ports),
+    proveConsistency: proveConsistency(ports),
+    addCosignatures: addCosignatures(ports),
+    readCheckpoint: readCheckpoint(ports),
+    readTile: readTile(ports),
+  }
+  return {
+    useCases,
+    log,
+    timestamps,
+    /** One round of the sequencer: everything kept gets its place in the log. */
+    sequence: () => round(1),
+  }
+}
+
+/** The fake store knows lengths only; octets of that length are made up. */
+function withOctets(blobs: BlobStore): BlobStore {
+  let length = 0
+  return {
+    async find(key) {
+      const found = await blobs.find(key)
+      length = found?.length ?? 0
+      return found
+    },
+    read: (_key, range) => {
+      const octets = octetsOf(length)
+      return Readable.from([range ? octets.subarray(range.start, range.end + 1) : octets], {
+        objectMode: false,
+      })
+    },
+  }
+}
