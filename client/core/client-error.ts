@@ -21,6 +21,8 @@ export type ClientErrorCode =
   | 'package-unsent'
   | 'approvals-needed'
   | 'proof-pending'
+  | 'log-breach'
+  | 'log-untrusted'
   | 'usage'
 
 /** A refusal of ours: what happened in the message, `remedy` says what to do about it. */
