@@ -92,6 +92,7 @@ const changes: Record<string, Change> = {
   'a checkpoint of another size': withLog(({ checkpoint }) => ({
     checkpoint: checkpoint.replace(/\n(\d+)\n/, (_, size: string) => `\n${Number(size) + 1}\n`),
   })),
+  'evidence twice': (b) => ({ ...b, evidence: [...b.evidence, ...b.evidence] }),
   'no time-stamp': (b) => ({ ...b, timestamps: [] }),
   'a time-stamp over something else': (b) => ({
     ...b,

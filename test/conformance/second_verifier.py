@@ -288,8 +288,8 @@ def main(trust_path, bundle_path):
     trust, bundle = strict_json(open(trust_path, "rb").read(), 8 << 20, 3), {}
     def read():
         bundle.update(strict_json(open(bundle_path, "rb").read(), 8 << 20, 16))
-        need(BUNDLE <= set(bundle) <= BUNDLE | {"disclosure", "consistency"} and (bundle["format"], bundle["version"]) == ("rogatory-proof", 1))
-        need(all(isinstance(one, str) for name in [*LISTS, "timestamps"] for one in bundle[name]))
+        need(BUNDLE <= set(bundle) <= BUNDLE | {"disclosure", "consistency", "witnessed"} and (bundle["format"], bundle["version"]) == ("rogatory-proof", 1))
+        need(all(isinstance(one, str) and bundle[name].count(one) == 1 for name in [*LISTS, "timestamps"] for one in bundle[name]))
         need(all(len(b64(one)) == 32 for leaf in (bundle["log"] or {"leaves": []})["leaves"] for one in leaf["path"]))
         if "disclosure" in bundle: need(re.fullmatch(KID, bundle["disclosure"]["salt"]) and re.fullmatch("[0-9a-f]{64}", bundle["disclosure"]["manifestDigest"]))
     facts = judge(bundle, trust) if holds(read) else [("refused", "refused")]

@@ -36,6 +36,8 @@ export async function exampleNetwork() {
     roots: [root.certificate.pem],
     timestampRoots: [root.certificate.pem],
     logs: [formatVerifierKey(logKey)],
+    witnesses: [{ key: formatVerifierKey(witness), authority: AuthorityId.parse('xb.pgo') }],
+    quorum: 1,
   }
   const party = async (
     id: string,

@@ -69,6 +69,7 @@ const bundle = {
   log: { checkpoint: '«checkpoint»', leaves: log.leaves },
   timestamps: ['«timestamp-token»'],
   consistency: log.consistency,
+  witnessed: [{ checkpoint: '«checkpoint»', path: [] }],
 }
 
 const texts = {
