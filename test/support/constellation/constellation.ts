@@ -32,9 +32,10 @@ export type Constellation = Awaited<ReturnType<typeof constellation>>
 export async function constellation({ from = 'dist', env: changes = {}, prepare }: Options = {}) {
   const data = await mkdtemp(join(tmpdir(), 'rogatory-e2e-'))
   const database = `t${randomBytes(8).toString('hex')}`
+  const redisUrl = withPath(testRedisUrl(), String((used++ % (REDIS_DATABASES - 1)) + 1))
   const [mongodb, redis, port] = await Promise.all([
     gate(withPath(testMongodbUri(), database)),
-    gate(withPath(testRedisUrl(), String((used++ % (REDIS_DATABASES - 1)) + 1))),
+    gate(redisUrl),
     freePort(),
   ])
   const origin = `http://127.0.0.1:${port}`
@@ -50,7 +51,7 @@ export async function constellation({ from = 'dist', env: changes = {}, prepare 
     ...{ SHUTDOWN_GRACE_SECONDS: '5' },
     ...changes,
   }
-  const cache = new Redis(redis.url, { maxRetriesPerRequest: null })
+  const cache = new Redis(redisUrl, { maxRetriesPerRequest: null })
   await cache.flushdb()
   await copyKeys(data)
   const trust = await initialiseRelay({ dataFolder: data, id: 'zz.relay', origin, at: new Date() })
@@ -60,6 +61,7 @@ export async function constellation({ from = 'dist', env: changes = {}, prepare 
   function start(script: string): ProductProcess {
     return startProcess(script, from, env)
   }
+  const stop = () => Promise.all([running.relay.stop(), running.workers.stop()])
   const up = {
     relay: () => running.relay.said('relay.listening'),
     workers: () => running.workers.said('worker.started'),
@@ -89,8 +91,9 @@ export async function constellation({ from = 'dist', env: changes = {}, prepare 
       running[name] = start(name === 'relay' ? 'server/main' : 'workers/main')
       await up[name]()
     },
+    stop,
     async close() {
-      await Promise.all([running.relay.stop(), running.workers.stop()])
+      await stop()
       cache.disconnect()
       await Promise.all([mongodb.shut(), redis.shut()])
       const connection = await openTestDatabase(database)
