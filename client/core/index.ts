@@ -1,0 +1,34 @@
+/**
+ * The SDK: what a person does, on any platform. `rogatory/node` brings disk, keystore and network.
+ *
+ * @packageDocumentation
+ */
+export { AuthorityId, CaseId, PackageId, PartId } from '#crypto/fields/fields.js'
+export { CryptoError } from '#crypto/errors.js'
+export { signApproval } from '#crypto/package/sign-statements.js'
+export { verifyBundle } from '#crypto/proof/verify-bundle.js'
+export { type Acknowledgement, acknowledgePackage } from './acknowledge-package.js'
+export type { CheckedEvidence } from './check-evidence.js'
+export type { CheckedRecord } from './check-record.js'
+export { ClientError, type ClientErrorCode } from './client-error.js'
+export { composePackage, type DocumentProgress, type Draft } from './compose-package.js'
+export { createOfficerKeys, type OfficerKeys } from './create-officer-keys.js'
+export { deliverPackage } from './deliver-package.js'
+export type { DirectoryView } from './directory-view.js'
+export {
+  type AuthorityData,
+  type Enrolment,
+  prepareEnrolment,
+  type PreparedEnrolment,
+  publishEnrolment,
+} from './enrol-authority.js'
+export { eventMeanings } from './event-meanings.js'
+export { type ExportedProof, exportProof, type ProofOptions } from './export-proof.js'
+export { listMailbox, type MailboxItem } from './list-mailbox.js'
+export { openDocuments, type ReadPackage, readPackage } from './open-package.js'
+export { openSession } from './open-session.js'
+export { type CheckedReceipt, type PackageStatus, packageStatus } from './package-status.js'
+export type * from './ports.js'
+export { RelayProblem } from './relay-problem.js'
+export type { Officer, Session } from './session.js'
+export { type EventWatcher, watchEvents, type WatchedEvent } from './watch-events.js'

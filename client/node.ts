@@ -1,0 +1,13 @@
+/**
+ * The SDK's other half, for Node: an officer's home, documents on disk, the relay over HTTPS.
+ *
+ * @packageDocumentation
+ */
+export { diskDocument } from './files/disk-document.js'
+export { diskSink } from './files/disk-sink.js'
+export { intoFolder } from './files/into-folder.js'
+export { nodePlatform } from './files/node-platform.js'
+export { receivedNames } from './files/received-names.js'
+export { writeDurably } from './files/write-durably.js'
+export { officerAt, trustAt } from './keystore/officer-at.js'
+export { httpRelay } from './transport/http-relay.js'
