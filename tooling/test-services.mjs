@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from './root.mjs'
 
 /**
- * MongoDB, Redis and Chromium for tests and benchmarks, on a data set of this run only: a person's
+ * MongoDB, Redis, Chromium and poppler for tests and benchmarks, on a data set of this run only: a person's
  * own data is never touched, so MONGODB_URI and REDIS_URL are not looked at. Addresses given as
  * ROGATORY_TEST_MONGODB_URI and ROGATORY_TEST_REDIS_URL are used instead.
  *
@@ -13,6 +13,7 @@ import { root } from './root.mjs'
 export async function provideTestServices(kind) {
   const { provideServices } = await import('../dist/config/services/provide-services.js')
   const { provideChromium } = await import('../dist/config/services/chromium/provide-chromium.js')
+  const { providePoppler } = await import('../dist/config/services/poppler/provide-poppler.js')
   const { ROGATORY_TEST_MONGODB_URI: mongo, ROGATORY_TEST_REDIS_URL: redis, ...rest } = process.env
   const given = { ...rest, MONGODB_URI: mongo ?? '', REDIS_URL: redis ?? '' }
   const report = (line) => console.log(line)
@@ -23,11 +24,16 @@ export async function provideTestServices(kind) {
     console.log(error.message)
     return undefined
   })
+  const poppler = await providePoppler({ root, env: process.env, report }).catch((error) => {
+    console.log(error.message)
+    return undefined
+  })
   return {
     env: {
       ROGATORY_TEST_MONGODB_URI: services.mongodbUri,
       ROGATORY_TEST_REDIS_URL: services.redisUrl,
       ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
+      ...(poppler === undefined ? {} : { POPPLER_PATH: poppler }),
     },
     async stop() {
       await services.stop()

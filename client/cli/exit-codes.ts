@@ -31,13 +31,12 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'credential-missing': EXIT.keys,
   'vault-closed': EXIT.keys,
   'proof-pending': EXIT.incomplete,
+  'proof-contradicted': EXIT.contradicted,
   'part-digest': EXIT.contradicted,
   'part-length': EXIT.contradicted,
   'package-untrusted': EXIT.contradicted,
   'directory-untrusted': EXIT.contradicted,
   'evidence-untrusted': EXIT.contradicted,
-  'log-breach': EXIT.contradicted,
-  'log-untrusted': EXIT.contradicted,
 }
 
 /** Failures of cryptography that say something about the files of whoever called, not of others. */

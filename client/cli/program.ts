@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { LANGUAGES } from '../languages/language.js'
 import type { CommandContext } from './command-context.js'
 import { packageId } from './package-id.js'
 import { wholeNumber } from './whole-number.js'
@@ -127,31 +128,20 @@ export function program(): Command {
     .option('--trust <file>', 'trust list (default: the one of your home)')
     .description('verify a proof bundle offline')
     .action(lazily(async () => (await import('./commands/verify.js')).verify))
-  const witness = root.command('witness').description('see to it that the log only ever grows')
-  witness
-    .command('run')
-    .description('cosign the log for as long as it grows; ends with exit code 4 when it does not')
-    .option('--listen <address>', 'let logs ask, too (C2SP tlog-witness), such as 127.0.0.1:8090')
-    .option('--key <file>', 'a witness key instead of your own')
-    .option('--interval <seconds>', 'how often the relay is asked', '10')
-    .option('--once', 'one round, then end')
-    .option('--no-poll', 'only listen: needs no officer’s keys')
-    .action(lazily(async () => (await import('./commands/witness-run.js')).witnessRun))
-  witness
-    .command('status')
-    .description('what is remembered of logs; exit code 4 when one has broken its promise')
-    .action(lazily(async () => (await import('./commands/witness-status.js')).witnessStatus))
-  witness
-    .command('check')
+  root
+    .command('certificate')
     .argument('<bundle>')
-    .description('hold the checkpoint of a proof bundle against the log as it is shown now')
-    .action(lazily(async () => (await import('./commands/witness-check.js')).witnessCheck))
-  witness
-    .command('key')
-    .description('make a witness key, and print the verifier key for trust lists')
-    .requiredOption('--name <name>', 'best a URL without its scheme: witness.example/w1')
-    .requiredOption('--out <file>', 'where the key goes')
-    .action(lazily(async () => (await import('./commands/witness-key.js')).witnessKey))
+    .requiredOption('--out <file>', 'the certificate, such as case.pdf')
+    .addOption(
+      new Option('--lang <language>', 'language of the certificate')
+        .choices(LANGUAGES)
+        .default('en'),
+    )
+    .option('--document <file...>', 'documents to match with what was sent')
+    .option('--trust <file>', 'trust list (default: the one of your home)')
+    .option('--sign <file>', 'sign the PDF with an identity, PKCS#12')
+    .description('make a certificate of transmission and receipt (PDF) from a proof bundle')
+    .action(lazily(async () => (await import('./commands/certificate.js')).certificate))
   root
     .command('watch')
     .option(

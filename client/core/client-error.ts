@@ -21,8 +21,7 @@ export type ClientErrorCode =
   | 'package-unsent'
   | 'approvals-needed'
   | 'proof-pending'
-  | 'log-breach'
-  | 'log-untrusted'
+  | 'proof-contradicted'
   | 'usage'
 
 /** A refusal of ours: what happened in the message, `remedy` says what to do about it. */

@@ -21,7 +21,7 @@ import { sha256 } from '../bytes/sha256.js'
 import type { Octets } from '../pki/der/read-der.js'
 import { byOctets, octetString, oid } from '../pki/der/write-der.js'
 import { OID } from '../pki/oid.js'
-import { signingCertificate } from './signing-certificate.js'
+import { signingCertificate } from '../pki/signing-certificate.js'
 
 export type TokenSigner = {
   /** DER, the signer's first, without the root. */

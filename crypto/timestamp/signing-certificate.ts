@@ -5,19 +5,14 @@
  * @packageDocumentation
  */
 import { equalBytes } from '../bytes/bytes.js'
-import { sha256 } from '../bytes/sha256.js'
 import { CryptoError } from '../errors.js'
 import type { CertificateSyntax } from '../pki/certificate-syntax.js'
 import { readSerial } from '../pki/certificate-syntax.js'
 import { type Fields, fieldsOf, listOf, onlyChild } from '../pki/der/fields.js'
 import { type DerValue, malformed, type Octets } from '../pki/der/read-der.js'
 import { explicit, TAG } from '../pki/der/tag.js'
-import { NULL, octetString, oid, sequence } from '../pki/der/write-der.js'
+import { NULL, oid, sequence } from '../pki/der/write-der.js'
 import { HASHES } from '../pki/signature-algorithm.js'
-
-/** SigningCertificateV2 for one certificate, by SHA-256 (the DEFAULT, so left out in DER). */
-export const signingCertificate = async (certificate: Uint8Array): Promise<Octets> =>
-  sequence(sequence(sequence(octetString(await sha256(certificate)))))
 
 /**
  * Requires that the attribute's first id is the signer's, and that further ids, which restrict the

@@ -7,9 +7,8 @@
  *
  * @packageDocumentation
  */
-import type { IHasher } from 'hash-wasm'
+import { createSHA256, type IHasher } from 'hash-wasm'
 import { fromHex } from '../bytes/bytes.js'
-import { sha256Hasher } from '../bytes/sha256-hasher.js'
 import { CryptoError } from '../errors.js'
 
 /** Octets of every hash in the tree. */
@@ -34,7 +33,7 @@ let hasher: Promise<TreeHasher> | undefined
 
 /** The hasher of this process, made on first use. */
 export function treeHasher(): Promise<TreeHasher> {
-  hasher ??= sha256Hasher().then(treeHasherOver)
+  hasher ??= createSHA256().then(treeHasherOver)
   return hasher
 }
 

@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
+import type { DocumentClaim } from '#crypto/proof/verify-bundle.js'
+import { ClientError } from '../core/client-error.js'
+import { nodePlatform } from '../files/node-platform.js'
+import { trustAt } from '../keystore/officer-at.js'
+import type { CommandContext } from './command-context.js'
+
+/** The octets of a file that a command names. @throws ClientError `file-unreadable` */
+export async function octetsIn(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const read = await readFile(path).catch(() => {
+    throw unreadable(path)
+  })
+  return new Uint8Array(read)
+}
+
+/** The trust list that `--trust` names, or that of the home. */
+export async function trustFor({ options, global }: CommandContext): Promise<TrustList> {
+  const { trust } = options
+  if (typeof trust !== 'string') return trustAt(global.home).catch(withoutTrust)
+  return readTrustList(new TextDecoder().decode(await octetsIn(trust)))
+}
+
+/** Whoever only verifies has no home and needs none. */
+function withoutTrust(error: unknown): never {
+  if (!(error instanceof ClientError)) throw error
+  throw new ClientError(
+    error.code,
+    `no trust list: ${error.message}`,
+    'Name one with --trust (the operator of the network publishes it as trust.json).',
+  )
+}
+
+/** What `--document` names, each measured as a stream. */
+export async function documentsOf({ options }: CommandContext): Promise<DocumentClaim[]> {
+  const { document = [] } = options
+  const measured: DocumentClaim[] = []
+  for (const path of [document].flat()) measured.push(await measure(String(path)))
+  return measured
+}
+
+async function measure(path: string): Promise<DocumentClaim> {
+  const digester = nodePlatform('').digester(0)
+  let length = 0
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+      await digester.update(chunk as Uint8Array)
+      length += (chunk as Uint8Array).length
+    }
+  } catch {
+    throw unreadable(path)
+  }
+  return { name: basename(path), length, digest: await digester.digest() }
+}
+
+const unreadable = (path: string) =>
+  new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')

@@ -1,0 +1,7 @@
+/** The six official languages of the United Nations, by their BCP 47 tag. */
+export const LANGUAGES = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Which way a page in that language runs. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' =>
+  language === 'ar' ? 'rtl' : 'ltr'

@@ -1,0 +1,126 @@
+import { expect } from 'chai'
+import { makeCertificate } from '#client/certificate/make-certificate.js'
+import { certificateFonts } from '#client/files/certificate-fonts.js'
+import { fill } from '#client/languages/fill.js'
+import { type Language, LANGUAGES } from '#client/languages/language.js'
+import { sentenceOf } from '#client/languages/sentence-of.js'
+import { textsOf } from '#client/languages/texts-of.js'
+import type { ProofBundle } from '#crypto/proof/bundle.js'
+import { serialiseBundle } from '#crypto/proof/serialise-bundle.js'
+import type { DocumentClaim } from '#crypto/proof/verify-bundle.js'
+import { codeOf } from '#test/support/code-of.js'
+import { plain, poppler, says } from '#test/support/poppler.js'
+import { sampleBundle, worldTrust } from '#test/support/world/sample-bundle.js'
+
+const AT = new Date('2026-04-01T10:00:00.000Z')
+
+async function certificateOf(
+  bundle: ProofBundle,
+  language: Language,
+  documents: readonly DocumentClaim[] = [],
+) {
+  const octets = serialiseBundle(bundle)
+  const trust = await worldTrust()
+  const order = { bundle: octets, trust, documents, language, at: AT, fonts: certificateFonts }
+  const { pdf, report } = await makeCertificate(order)
+  return { octets, report, judge: poppler(pdf) }
+}
+
+describe('certificate of transmission and receipt', function () {
+  this.timeout(120_000)
+
+  for (const language of LANGUAGES) {
+    it(`says in ${language} who, to whom, when, and what is proved`, async () => {
+      const bundle = await sampleBundle({ told: 'manifest' })
+      const { report, judge, octets } = await certificateOf(bundle, language)
+      const texts = textsOf(language)
+      const text = judge.text()
+      const { certificate: words, clocks, verdicts, states } = texts
+      const expected = [
+        words.title,
+        fill(words.verdict, { verdict: verdicts.proved.label }),
+        states.accepted,
+        'xa.moj',
+        'xb.pgo',
+        report.package?.id ?? '',
+        clocks.declared.label,
+        clocks.observed.label,
+        clocks.attested.label,
+        '2026-03-01 09:00:00.000',
+        '2026-03-01 09:00:30.000',
+        words.limitContent,
+        words.unsigned,
+        words.howToVerify,
+        report.bundle.digest,
+        ...report.statements.map(({ digest }) => digest),
+        ...report.chains.map(({ certificate }) => certificate.fingerprint),
+        ...report.roots.map(({ fingerprint }) => fingerprint),
+        ...report.verdict.facts.map((fact) => sentenceOf(fact, texts)),
+        ...report.verdict.facts.map(({ fact }) => texts.facts[fact].title),
+      ]
+      for (const one of expected) expect(says(text, one), one).to.equal(true)
+      expect(judge.attached()).to.deep.equal(new Uint8Array(octets))
+      judge.close()
+    })
+
+    it(`embeds in ${language} every font it uses, as a subset`, async () => {
+      const { judge } = await certificateOf(await sampleBundle(), language)
+      const fonts = judge.fonts()
+      expect(fonts.length).to.be.greaterThan(1)
+      // Columns of pdffonts: emb, sub, uni (the text can be read out again).
+      for (const font of fonts) expect(font).to.match(/ yes yes yes /)
+      expect(judge.info()).to.match(/Tagged: +yes/)
+      judge.close()
+    })
+  }
+
+  it('names what a bundle without a receipt and without a time-stamp does not prove', async () => {
+    const story = await sampleBundle({ receipt: false })
+    const { judge, report } = await certificateOf({ ...story, timestamps: [] }, 'en')
+    const texts = textsOf('en')
+    expect(report.verdict.verdict).to.equal('incomplete')
+    expect(judge.text()).to.include(plain(texts.verdicts.incomplete.meaning))
+    const missing = report.verdict.facts.filter(({ standing }) => standing !== 'proved')
+    expect(missing.map(({ fact }) => fact)).to.include.members(['receipt-signed', 'time-stamped'])
+    for (const fact of missing) {
+      const label = texts.standings[fact.standing].label
+      const said = `${texts.facts[fact.fact].title}: ${label}. ${sentenceOf(fact, texts)}`
+      expect(judge.text()).to.include(plain(said))
+    }
+    judge.close()
+  })
+
+  it('names documents that were compared', async () => {
+    const bundle = await sampleBundle({ told: 'manifest' })
+    const { digestOf } = await import('#crypto/bytes/sha256.js')
+    const digest = await digestOf('first document')
+    const { judge } = await certificateOf(bundle, 'en', [{ name: 'a.pdf', length: 14, digest }])
+    const sentence = fill(textsOf('en').facts['document-matches'].proved, {
+      name: 'a.pdf',
+      sentAs: 'summons.pdf',
+    })
+    expect(judge.text()).to.include(plain(sentence)).and.to.include(digest)
+    judge.close()
+  })
+
+  it('is not made of a bundle that is contradicted', async () => {
+    const bundle = await sampleBundle()
+    const [receipt = ''] = bundle.receipts
+    const forged = { ...bundle, receipts: [`${receipt.slice(0, -3)}AAA`] }
+    expect(await codeOf(() => certificateOf(forged, 'en'))).to.equal('proof-contradicted')
+  })
+
+  it('is not made of a document that was not sent', async () => {
+    const bundle = await sampleBundle({ told: 'manifest' })
+    const stranger = { name: 'other.pdf', length: 1, digest: 'ab'.repeat(32) }
+    const run = () => certificateOf(bundle, 'en', [stranger])
+    expect(await codeOf(run)).to.equal('proof-contradicted')
+  })
+
+  it('is not made of something else than a bundle', async () => {
+    const bundle = new TextEncoder().encode('%PDF-1.7')
+    const order = { bundle, trust: await worldTrust(), language: 'en', at: AT } as const
+    const run = () => makeCertificate({ ...order, fonts: certificateFonts })
+    expect(await codeOf(run)).to.equal('proof/malformed')
+  })
+})
