@@ -37,6 +37,8 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'package-untrusted': EXIT.contradicted,
   'directory-untrusted': EXIT.contradicted,
   'evidence-untrusted': EXIT.contradicted,
+  'log-breach': EXIT.contradicted,
+  'log-untrusted': EXIT.contradicted,
 }
 
 /** Failures of cryptography that say something about the files of whoever called, not of others. */

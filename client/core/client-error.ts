@@ -21,6 +21,8 @@ export type ClientErrorCode =
   | 'package-unsent'
   | 'approvals-needed'
   | 'proof-pending'
+  | 'log-breach'
+  | 'log-untrusted'
   | 'proof-contradicted'
   | 'usage'
 

@@ -24,16 +24,16 @@ export type ProofOptions = {
   readonly discloseManifest?: boolean
   /** Disclose only these parts, by id or file name: neither the form, nor other parts, nor any key. */
   readonly discloseParts?: readonly string[]
-  /** How long to wait for checkpoint and time-stamp. */
+  /** How long to wait for checkpoint and time-stamp, and for the witnesses of the trust list. */
   readonly withinMs: number
-  readonly onWaiting?: (what: 'checkpoint' | 'time-stamp') => void
+  readonly onWaiting?: (what: 'checkpoint' | 'time-stamp' | 'witnesses') => void
 }
 
 const POLL_MS = 500
 
 /**
  * Exports the proof bundle of a package and verifies it before handing it out: whoever receives it
- * later sees what is seen here.
+ * later sees what is seen here. Witnesses that stay away are waited for, and then gone without.
  *
  * @throws {@link ClientError} `proof-pending` when checkpoint or time-stamp have not come in time;
  *   `evidence-untrusted`; and as `readPackage`.
@@ -43,6 +43,19 @@ export async function exportProof(
   id: PackageId,
   options: ProofOptions,
 ): Promise<ExportedProof> {
+  const until = performance.now() + options.withinMs
+  for (;;) {
+    const proof = await proofOf(session, id, options)
+    const isWitnessed = proof.verdict.facts.every(
+      ({ fact, standing }) => fact !== 'checkpoint-witnessed' || standing !== 'unproved',
+    )
+    if (isWitnessed || performance.now() > until) return proof
+    options.onWaiting?.('witnesses')
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+}
+
+async function proofOf(session: Session, id: PackageId, options: ProofOptions) {
   const material = await settledMaterial(session, id, options)
   const { opened, record } = await readPackage(session, id)
   const { manifest } = opened

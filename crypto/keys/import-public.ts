@@ -2,7 +2,7 @@ import { canonicalize } from '../canonical/canonicalize.js'
 import { CryptoError } from '../errors.js'
 import { AGREEMENTS, SIGNATURE_OF_CURVE, SIGNATURES } from './algorithms.js'
 import type { SealingKey, VerificationKey } from './key.js'
-import { type ReadJwk, readPublicJwk } from './read-jwk.js'
+import { type ReadJwk, readPublicJwk, shapeOfPublicJwk } from './read-jwk.js'
 import { type RecentlyUsed, recentlyUsed } from './recently-used.js'
 import { thumbprint } from './thumbprint.js'
 
@@ -65,12 +65,13 @@ async function cached<K>(
   jwk: unknown,
   importOne: (jwk: ReadJwk) => Promise<K>,
 ): Promise<K> {
-  const read = Object.freeze(readPublicJwk(jwk))
-  // The text that RFC 7638 §3.1 hashes: as good a name as the thumbprint, and needs no digest.
-  const name = canonicalize(read)
+  const shape = shapeOfPublicJwk(jwk)
+  // The text that RFC 7638 §3.1 hashes: as good a name as the thumbprint, and needs no digest. Only keys
+  // that were judged are kept, each under its one spelling, so what is found need not be judged again.
+  const name = canonicalize(shape)
   const known = kept.get(name)
   if (known) return known
-  const imported = await importOne(read)
+  const imported = await importOne(Object.freeze(readPublicJwk(shape)))
   kept.set(name, imported)
   return imported
 }

@@ -51,9 +51,20 @@ export type ReadJwk = (OkpPublicJwk | EcPublicJwk | RsaPublicJwk) & PublicJwk
  *   on a point off its curve, not canonical or of low order, and on RSA below 3072 bits.
  */
 export function readPublicJwk(jwk: unknown): ReadJwk {
+  const shape = shapeOfPublicJwk(jwk)
+  judge(shape)
+  return shape
+}
+
+/**
+ * The members of a stranger's public JWK, whose numbers nobody has looked at yet: good for finding a key
+ * that was judged before, and for nothing else.
+ *
+ * @throws {@link CryptoError} `keys/malformed`
+ */
+export function shapeOfPublicJwk(jwk: unknown): ReadJwk {
   const shape = PublicShape.safeParse(jwk)
   if (!shape.success) throw new CryptoError('keys/malformed', 'not a public key of our table')
-  judge(shape.data)
   return shape.data
 }
 

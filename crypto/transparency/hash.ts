@@ -7,8 +7,9 @@
  *
  * @packageDocumentation
  */
-import { createSHA256, type IHasher } from 'hash-wasm'
+import type { IHasher } from 'hash-wasm'
 import { fromHex } from '../bytes/bytes.js'
+import { sha256Hasher } from '../bytes/sha256-hasher.js'
 import { CryptoError } from '../errors.js'
 
 /** Octets of every hash in the tree. */
@@ -33,7 +34,7 @@ let hasher: Promise<TreeHasher> | undefined
 
 /** The hasher of this process, made on first use. */
 export function treeHasher(): Promise<TreeHasher> {
-  hasher ??= createSHA256().then(treeHasherOver)
+  hasher ??= sha256Hasher().then(treeHasherOver)
   return hasher
 }
 

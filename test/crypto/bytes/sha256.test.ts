@@ -21,6 +21,21 @@ describe('SHA-256', () => {
     })
   }
 
+  it('is one function on both sides of the length from which WebCrypto is asked', async () => {
+    for (const length of [4095, 4096, 4097, 20_000]) {
+      const octets = Uint8Array.from({ length }, (_, i) => i % 251)
+      const expected = new Uint8Array(await crypto.subtle.digest('SHA-256', octets))
+      expect(await sha256(octets)).to.deep.equal(expected)
+    }
+  })
+
+  it('digests what was there at the call', async () => {
+    const octets = toUtf8('abc')
+    const before = digestOf(octets)
+    octets.fill(0)
+    expect(await before).to.equal(await digestOf('abc'))
+  })
+
   it('refuses a text that has no octets', async () => {
     expect(await codeOf(() => sha256('\udc00'))).to.equal('bytes/malformed')
   })

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { appendFileSync, createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { composePackage } from '#client/core/compose-package.js'
+import { deliverPackage } from '#client/core/deliver-package.js'
+import { readPackage } from '#client/core/open-package.js'
+import { diskDocument, diskSink } from '#client/files/disk-document.js'
+import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
+import { Header } from '#crypto/package/header.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import { Submission } from '#server/contract/wire.js'
+import { alternate, timed } from './support/alternate.js'
+import type { Comparison } from './support/comparison.js'
+import { relayUnderLoad } from './support/relay-under-load.js'
+import { report } from './support/report.js'
+import { sizeOf } from './support/size-of.js'
+import { peakMiB, startProgram } from './support/start-program.js'
+
+/** Row 12: one sealed part to the relay and from it, digested and flushed to disk. */
+const MEGABYTES = sizeOf('BENCH_TRANSFER_MB', 512)
+const ROUNDS = sizeOf('BENCH_TRANSFER_ROUNDS', 3)
+
+const relay = await relayUnderLoad({ workers: true })
+const { alma, yusuf, folder } = relay
+const plain = startProgram('file-server', { BENCH_FOLDER: folder })
+const plainUrl = `http://127.0.0.1:${await plain.ask('port')}/`
+const document = join(folder, 'document.bin')
+for (let i = 0; i < MEGABYTES; i++) appendFileSync(document, randomBytes(1024 * 1024))
+const perSecond = (ms: number) => (MEGABYTES * 1000) / ms
+
+type Sent = { readonly id: PackageId; readonly part: Header['parts'][number] }
+let sent: Sent | undefined
+
+async function upload(): Promise<number> {
+  const id = await composePackage(alma, {
+    to: [AuthorityId.parse('xb.pgo')],
+    template: { id: 'mla-request', version: 1 },
+    form: {},
+    documents: [await diskDocument(document)],
+  })
+  const { header } = Submission.parse(
+    JSON.parse((await alma.platform.outgoing.submission(id)) ?? ''),
+  )
+  const [part] = Header.parse((await readStatement(header)).payload).parts
+  if (part === undefined) throw new TypeError('one document makes one part')
+  const body = await alma.platform.outgoing.part(id, part.part)
+  const took = await timed(() =>
+    alma.relay.upload({ package: id, part: part.part, digest: part.digest, body }),
+  )
+  await deliverPackage(alma, id)
+  sent = { id, part }
+  return perSecond(took)
+}
+
+async function download(): Promise<number> {
+  if (sent === undefined) throw new TypeError('nothing was uploaded')
+  const { id, part } = sent
+  await untilAvailable(id)
+  const params = { package: id, part: part.part }
+  return perSecond(await timed(() => toDisk(yusuf.relay.download('downloadPart', { params }))))
+}
+
+const plainUpload = async () =>
+  perSecond(
+    await timed(async () => {
+      const body = Readable.toWeb(createReadStream(document, { highWaterMark: 256 * 1024 }))
+      const init = { method: 'PUT', body: body as ReadableStream, duplex: 'half' }
+      await (await fetch(plainUrl, init)).text()
+    }),
+  )
+
+const plainDownload = async () =>
+  perSecond(
+    await timed(async () => {
+      const { body } = await fetch(plainUrl)
+      if (body !== null) await toDisk(body)
+    }),
+  )
+
+/** Flushed, then thrown away: the same on both sides. */
+async function toDisk(octets: AsyncIterable<Uint8Array>): Promise<void> {
+  const sink = await diskSink(join(folder, 'received.bin'), { replace: true })
+  for await (const chunk of octets) await sink.write(chunk)
+  await sink.commit()
+}
+
+/** The recipient sees a package once the workers have stated D.1. */
+async function untilAvailable(id: PackageId): Promise<void> {
+  while (!(await readPackage(yusuf, id).then(Boolean, () => false))) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+const samples = await alternate(
+  { upload, plainUpload, download, plainDownload },
+  { rounds: ROUNDS, warmUps: 0 },
+)
+const peak = peakMiB(relay.relayPid)
+const lines: Comparison[] = [
+  {
+    row: 12,
+    work: `upload ${MEGABYTES} MB through the relay`,
+    unit: 'MB/s',
+    own: samples.upload,
+    peer: { name: 'node:http to a file, flushed', samples: samples.plainUpload },
+    reach: { atLeast: 0.8 },
+  },
+  {
+    row: 12,
+    work: `download ${MEGABYTES} MB through the relay`,
+    unit: 'MB/s',
+    own: samples.download,
+    peer: { name: 'node:http from a file', samples: samples.plainDownload },
+    reach: { atLeast: 0.8 },
+  },
+  {
+    row: 12,
+    work: 'peak memory of the relay meanwhile',
+    unit: 'MiB',
+    own: [peak ?? NaN],
+    peer: { name: 'limit', samples: [100] },
+    reach: { atMost: 1 },
+  },
+]
+report(lines)
+await plain.end()
+await relay.end()
+process.exit(0)
