@@ -39,23 +39,29 @@ function compress(state: Int32Array, view: DataView, block: number): void {
       (rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3)) +
       (rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10))
   }
-  const w = Int32Array.from(state)
+  // §6.2.2: the working variables, in locals; an array of them takes three times as long.
+  let [a, b, c, d] = [at(state, 0), at(state, 1), at(state, 2), at(state, 3)]
+  let [e, f, g, h] = [at(state, 4), at(state, 5), at(state, 6), at(state, 7)]
   for (let t = 0; t < 64; t++) {
-    const [a, b, c, e, f, g] = [at(w, 0), at(w, 1), at(w, 2), at(w, 4), at(w, 5), at(w, 6)]
     const choice = (e & f) ^ (~e & g)
     const majority = (a & b) ^ (a & c) ^ (b & c)
     const first =
-      at(w, 7) +
+      h +
       (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
       choice +
       at(CONSTANTS, t) +
       at(schedule, t)
     const second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority
-    w.copyWithin(1, 0, 7)
-    w[4] = at(w, 4) + first
-    w[0] = first + second
+    h = g
+    g = f
+    f = e
+    e = (d + first) | 0
+    d = c
+    c = b
+    b = a
+    a = (first + second) | 0
   }
-  w.forEach((word, i) => (state[i] = at(state, i) + word))
+  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = at(state, i) + word
 }
 
 const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
