@@ -7,9 +7,7 @@ import { addressOf } from './address.js'
 import { checkedAnswer } from './checked-answer.js'
 import { download } from './download.js'
 import { exchange, exchangeJson } from './exchange.js'
-import { listenToSocket } from './listen.js'
 import { retry } from './retry.js'
-import { uploadPart } from './upload.js'
 import { withAccess } from './with-access.js'
 
 /**
@@ -53,9 +51,15 @@ export function httpRelay(origin: string, key: SigningKey | undefined, now: () =
       )
     },
 
-    upload: async (part, onProgress) => uploadPart(origin, required(officer), part, onProgress),
-    listen: (position, listener) =>
-      Promise.resolve(listenToSocket(origin, required(officer), position, listener)),
+    // Most commands neither upload nor listen; what does takes as long to load as all the rest.
+    async upload(part, onProgress) {
+      const { uploadPart } = await import('./upload.js')
+      return uploadPart(origin, required(officer), part, onProgress)
+    },
+    async listen(position, listener) {
+      const { listenToSocket } = await import('./listen.js')
+      return listenToSocket(origin, required(officer), position, listener)
+    },
   }
 }
 
