@@ -19,7 +19,7 @@ import { peakMiB, startProgram } from './support/start-program.js'
 
 /** Row 12: one sealed part to the relay and from it, digested and flushed to disk. */
 const MEGABYTES = sizeOf('BENCH_TRANSFER_MB', 512)
-const ROUNDS = sizeOf('BENCH_TRANSFER_ROUNDS', 3)
+const ROUNDS = sizeOf('BENCH_TRANSFER_ROUNDS', 2)
 
 const relay = await relayUnderLoad({ workers: true })
 const { alma, yusuf, folder } = relay
