@@ -13,7 +13,9 @@ import { peakMiB, startProgram } from './support/start-program.js'
 const MEGABYTES = sizeOf('BENCH_FILE_MB', 1024)
 const ROUNDS = sizeOf('BENCH_FILE_ROUNDS', 3)
 const SMALL = 100
-const MEMORY_LIMIT_MIB = 120
+/** 200 MB: more is a defect. */
+const MEMORY_LIMIT_MIB = 190
+const MEMORY_AIM_MIB = 120
 
 const folder = mkdtempSync(join(tmpdir(), 'rogatory-bench-'))
 const env = { BENCH_FOLDER: folder }
@@ -102,12 +104,20 @@ const memory: Comparison[] =
           work: `peak memory, ${MEGABYTES} MB sealed and opened`,
           unit: 'MiB',
           own: [peakLarge],
-          peer: { name: 'limit', samples: [MEMORY_LIMIT_MIB] },
+          peer: { name: 'limit of 200 MB', samples: [MEMORY_LIMIT_MIB] },
           reach: { atMost: 1 },
         },
         {
           row: 3,
-          work: `the same`,
+          work: 'the same',
+          unit: 'MiB',
+          own: [peakLarge],
+          peer: { name: 'aim', samples: [MEMORY_AIM_MIB] },
+          reach: { atMost: 1 },
+        },
+        {
+          row: 3,
+          work: 'the same',
           unit: 'MiB',
           own: [peakLarge],
           peer: { name: `itself with ${SMALL} MB`, samples: [peakSmall] },
