@@ -28,6 +28,7 @@ async function first(script: string, origin: string, variables: NodeJS.ProcessEn
 async function npmStart(): Promise<number> {
   const child = spawn('npm', ['start', '--silent', '--', '--no-example'], {
     env,
+    detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const took = await timed(async () => {
@@ -35,7 +36,8 @@ async function npmStart(): Promise<number> {
   })
   child.stdout.resume()
   const gone = once(child, 'exit')
-  child.kill('SIGINT')
+  // As Ctrl-C does: to npm, its shell and the supervisor alike.
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT')
   await gone
   return took
 }
