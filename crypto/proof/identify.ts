@@ -43,18 +43,18 @@ export function identifier(trust: TrustList, lists: readonly string[]): Identifi
     throw checked.error
   }
 
-  async function identifyUnlessBroken(piece: Piece<DirectoryEntry>, at: Date) {
-    const error = broken.get(piece.digest)
-    if (error) throw error
+  async function remember(piece: Piece<DirectoryEntry>, at: Date): Promise<Identified> {
     const outcome = await attempt(() => identify(piece, at))
     if (outcome.ok) return outcome.value
     if (!MOMENTARY.includes(outcome.error.code)) broken.set(piece.digest, outcome.error)
     throw outcome.error
   }
 
-  return (piece, at) => {
+  return async (piece, at) => {
+    const error = broken.get(piece.digest)
+    if (error) throw error
     const name = `${piece.digest} ${at.getTime()}`
-    const asked = known.get(name) ?? identifyUnlessBroken(piece, at)
+    const asked = known.get(name) ?? remember(piece, at)
     known.set(name, asked)
     return asked
   }

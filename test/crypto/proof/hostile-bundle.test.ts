@@ -1,0 +1,164 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { concat } from '#crypto/bytes/bytes.js'
+import { CryptoError } from '#crypto/errors.js'
+import { attempt } from '#crypto/proof/attempt.js'
+import type { ProofBundle } from '#crypto/proof/bundle.js'
+import { parseBundle } from '#crypto/proof/parse-bundle.js'
+import { serialiseBundle } from '#crypto/proof/serialise-bundle.js'
+import { verifyBundle } from '#crypto/proof/verify-bundle.js'
+import { flipBit } from '#test/support/flip-bit.js'
+import { rejection } from '#test/support/rejection.js'
+import { sampleBundle, worldTrust } from '#test/support/world/sample-bundle.js'
+import { type World, world } from '#test/support/world/world.js'
+import { historyOf } from '#test/support/world/sample-history.js'
+import { forged } from './story.js'
+
+/** What a stranger is told who hands in these octets: a verdict, or that they are no bundle. */
+async function verdictOn(octets: Uint8Array): Promise<string> {
+  const bundle = await attempt(() => parseBundle(octets))
+  if (!bundle.ok) return bundle.error.code
+  return (await verifyBundle(bundle.value, await worldTrust())).verdict
+}
+
+describe('hostile bundles', function () {
+  this.timeout(300_000)
+  let w: World
+  let sample: ProofBundle
+  let octets: Uint8Array
+  before(async () => {
+    w = await world()
+    sample = await sampleBundle({ told: 'manifest' })
+    octets = serialiseBundle(sample)
+    expect(await verdictOn(octets)).to.equal('proved')
+  })
+
+  it('prove less when any bit is turned', async () => {
+    // Every octet of a bundle decides something; a prime step visits each member and each bit.
+    for (let bit = 0; bit < 8 * octets.length; bit += 1009) {
+      expect(await verdictOn(flipBit(octets, bit)), `bit ${bit}`).to.not.equal('proved')
+    }
+  })
+
+  it('prove less when the last bits of any statement, hash or token are turned', async () => {
+    const texts = JSON.stringify(sample).match(/"[^"]{43,}"/g) ?? []
+    expect(texts.length).to.be.greaterThan(20)
+    for (const [i, text] of texts.entries()) {
+      const inner = text.slice(1, -1)
+      const last = inner.search(/[^=\\n]=*(\\n)?$/)
+      const other = inner[last] === 'A' ? 'B' : 'A'
+      const turned = `"${inner.slice(0, last)}${other}${inner.slice(last + 1)}"`
+      const odd = JSON.stringify(sample).replace(text, () => turned)
+      const changed = new TextEncoder().encode(odd)
+      expect(await verdictOn(changed), `text ${i}`).to.not.equal('proved')
+    }
+  })
+
+  it('never crash on octets cut out, doubled or put in', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.nat(),
+        fc.nat({ max: 64 }),
+        fc.uint8Array({ maxLength: 8 }),
+        async (seed, length, put) => {
+          const from = seed % octets.length
+          const odd = concat(octets.subarray(0, from), put, octets.subarray(from + length))
+          fc.pre(length > 0 || put.length > 0)
+          expect(await verdictOn(odd)).to.not.equal('proved')
+        },
+      ),
+      { numRuns: 60 },
+    ))
+
+  it('never crash on any JSON in the place of any value', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.nat(),
+        fc.oneof(
+          fc.jsonValue({ maxDepth: 3 }),
+          fc.constantFrom(null, -1, 2 ** 53, 1e308, '', [], {}, 'x'.repeat(100_000)),
+        ),
+        async (seed, value) => {
+          const odd = structuredClone(sample) as unknown as Json
+          const places = placesIn(odd)
+          const place = places[seed % places.length]
+          if (!place) return
+          fc.pre(JSON.stringify(place.holder[place.name]) !== JSON.stringify(value))
+          place.holder[place.name] = value as Json
+          const changed = new TextEncoder().encode(JSON.stringify(odd))
+          expect(await verdictOn(changed)).to.not.equal('proved')
+        },
+      ),
+      { numRuns: 100 },
+    ))
+
+  it('prove nothing of members of two packages put together', async () => {
+    const other = await sampleBundle({ told: 'manifest' })
+    for (const member of [
+      'header',
+      'approvals',
+      'evidence',
+      'receipts',
+      'disclosure',
+      'log',
+      'timestamps',
+    ] as const) {
+      const mixed = { ...sample, [member]: other[member] }
+      const { verdict } = await verifyBundle(mixed, await worldTrust())
+      expect(verdict, member).to.equal('contradicted')
+    }
+  })
+
+  it('cannot choose how much work it is to refuse them', async () => {
+    const trust = await worldTrust()
+    const times = Array.from({ length: 128 }, (_, i) => i)
+    const [honest = ''] = await historyOf(sample.header, [{ code: 'A.1' }])
+    const [head = '', payload = ''] = honest.split('.')
+    // No signature holds, and every one names the relay's own key, which 256 forged entries name.
+    const evidence = times.map((i) =>
+      forged(`${head}.${later(payload, i)}.x`, sample.evidence[1] ?? ''),
+    )
+    const entries = Array.from({ length: 255 }, (_, i) =>
+      forged(w.relay.entry.statement, `x.${'B'.repeat(508)}${String(i).padStart(3, '0')}A`),
+    )
+    const bundle = { ...sample, entries: [...entries, w.relay.entry.statement], evidence }
+    const { facts } = await verifyBundle(bundle, trust)
+    const [relay] = facts.filter(({ fact }) => fact === 'relay-identified')
+    expect(relay).to.deep.include({ standing: 'contradicted', data: WRONG })
+  })
+
+  const WRONG = { authority: 'zz.relay', code: 'statement/signature' }
+
+  it('let a bug through as what it is', async () => {
+    const bug = new TypeError('a bug')
+    const run = attempt(() => {
+      throw bug
+    })
+    expect(await rejection(run)).to.equal(bug)
+    const refusal = new CryptoError('proof/malformed', '')
+    const refused = await attempt(() => Promise.reject(refusal))
+    expect(refused).to.deep.equal({ ok: false, error: refusal })
+  })
+})
+
+type Json = { [name: string]: Json }
+
+/** Every place in a value where another could stand. */
+function placesIn(value: Json): { holder: Json; name: string }[] {
+  return Object.entries(value).flatMap(([name, member]) => [
+    { holder: value, name },
+    ...(typeof member === 'object' && (member as unknown) !== null ? placesIn(member) : []),
+  ])
+}
+
+/** The payload with another time, so that no two are looked at as one. */
+function later(payload: string, milliseconds: number): string {
+  const claims = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as {
+    time: string
+  }
+  const time = new Date(new Date(claims.time).getTime() + milliseconds).toISOString()
+  return btoa(JSON.stringify({ ...claims, time }))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+}
