@@ -24,13 +24,14 @@ import {
   memoryTimestampStore,
 } from './memory/memory-log.js'
 import { octetsOf } from './octets.js'
+import { world } from './world/world.js'
 
 /** Everything that can be asked of a relay, over fake ports and a log in memory. */
 export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.blobs)) {
   const { evidence, receipts, directory, acceptances } = relay.state
   const log = memoryLogStore(() => [...directory, ...acceptances, ...evidence, ...receipts])
   const timestamps = memoryTimestampStore()
-  const logKey = await noteKey('relay.example/log', 'note', relay.relay.evidenceKey)
+  const logKey = await noteKey('relay.example/log', 'note', (await world()).relay.logKey)
   const round = sequencer({ log, key: logKey, clock: relay.clock })
   const ports = {
     ...relay,
