@@ -14,6 +14,7 @@ const checks = [
   ['layers', 'depcruise', ['--config', '.dependency-cruiser.mjs', ...folders]],
   ['unused', 'knip', []],
   ['configuration document', 'node', ['tooling/document-configuration.mjs', '--check']],
+  ['interface document', 'node', ['tooling/document-api.mjs', '--check']],
 ]
 
 const failed = []
