@@ -144,6 +144,19 @@ export const en: Texts = {
       proved: 'The time-stamping authority “{authority}” attests the checkpoint of the log.',
       unproved: 'No time-stamp of an authority that the trust list names is in the bundle.',
     },
+    'time-stamps-renewed': {
+      title: 'The time-stamps were renewed',
+      proved: 'The time-stamps were renewed, each time while they were good.',
+      claimed: 'Not every time-stamp was good when it was renewed.',
+      contradicted: 'A renewal of the time-stamps is false.',
+    },
+    'clocks-agree': {
+      title: 'The clocks agree',
+      proved: 'What was declared, observed and attested does not disagree.',
+      claimed: 'A person’s clock is ahead of the relay’s; one of the two is wrong.',
+      contradicted:
+        'The relay states a time after the one at which that is attested to have existed.',
+    },
     'bundle-coherent': {
       title: 'The bundle is whole',
       proved: 'Nothing in the bundle is forged, unreadable or of another story.',

@@ -153,6 +153,20 @@ export const es: Texts = {
       unproved:
         'En el expediente no hay ningún sello de tiempo de una autoridad que nombre la lista de confianza.',
     },
+    'time-stamps-renewed': {
+      title: 'Los sellos de tiempo se renovaron',
+      proved: 'Los sellos de tiempo se renovaron, cada vez mientras eran válidos.',
+      claimed: 'Algún sello de tiempo ya no era válido cuando se renovó.',
+      contradicted: 'Una renovación de los sellos de tiempo es falsa.',
+    },
+    'clocks-agree': {
+      title: 'Los relojes concuerdan',
+      proved: 'Lo declarado, lo observado y lo atestiguado concuerdan.',
+      claimed:
+        'El reloj de una persona va adelantado respecto del repetidor; uno de los dos está mal.',
+      contradicted:
+        'El repetidor indica una hora posterior a aquella en que consta que ya existía.',
+    },
     'bundle-coherent': {
       title: 'El expediente está íntegro',
       proved: 'Nada en el expediente está falsificado, es ilegible o es ajeno a este envío.',

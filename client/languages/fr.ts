@@ -153,6 +153,19 @@ export const fr: Texts = {
       unproved:
         'Le dossier ne contient aucun horodatage d’une autorité nommée par la liste de confiance.',
     },
+    'time-stamps-renewed': {
+      title: 'Les horodatages ont été renouvelés',
+      proved: 'Les horodatages ont été renouvelés, chaque fois tant qu’ils étaient valables.',
+      claimed: 'Un horodatage n’était plus valable lors de son renouvellement.',
+      contradicted: 'Un renouvellement des horodatages est faux.',
+    },
+    'clocks-agree': {
+      title: 'Les horloges concordent',
+      proved: 'Ce qui est déclaré, observé et attesté concorde.',
+      claimed: 'L’horloge d’une personne avance sur celle du relais ; l’une des deux est fausse.',
+      contradicted:
+        'Le relais indique une heure postérieure à celle à laquelle l’existence est attestée.',
+    },
     'bundle-coherent': {
       title: 'Le dossier est intègre',
       proved: 'Rien dans le dossier n’est falsifié, illisible ou étranger à cet envoi.',

@@ -125,6 +125,18 @@ export const zh: Texts = {
       proved: '时间戳机构“{authority}”证明了日志的检查点。',
       unproved: '证明包中没有信任列表所列机构的时间戳。',
     },
+    'time-stamps-renewed': {
+      title: '时间戳已续期',
+      proved: '时间戳每次都在有效期间续期。',
+      claimed: '并非每个时间戳在续期时仍然有效。',
+      contradicted: '时间戳的续期是虚假的。',
+    },
+    'clocks-agree': {
+      title: '各时钟一致',
+      proved: '声明、观察和证明的时间没有矛盾。',
+      claimed: '当事人的时钟快于中继的时钟；两者之一有误。',
+      contradicted: '中继所述的时间晚于已被证明存在的时间。',
+    },
     'bundle-coherent': {
       title: '证明包完整一致',
       proved: '证明包中没有任何伪造、无法读取或属于其他事项的内容。',

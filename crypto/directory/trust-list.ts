@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseJson } from '../canonical/parse-json.js'
 import { CryptoError } from '../errors.js'
-import { AuthorityId } from '../fields/fields.js'
+import { AuthorityId, Digest } from '../fields/fields.js'
 import type { Certificate } from '../pki/certificate.js'
 import { readCertificate } from '../pki/read-certificate.js'
 
@@ -16,6 +16,8 @@ export type TrustedWitness = z.infer<typeof TrustedWitness>
  *
  * `roots` and `timestampRoots` are PEM. `revocationLists`, PEM or base64 of DER, are kept beside so that
  * a verifier without a network knows the status of certificates. `logs` are C2SP verifier keys.
+ * `qualifiedTimestampRoots` are fingerprints (SHA-256 of the DER, hex) of those time-stamping roots under
+ * which authorities are qualified, by whoever made the list: others prove as much, and say so.
  * `quorum` is how many different authorities' witnesses must have cosigned a checkpoint; it stands with
  * `witnesses` or not at all.
  */
@@ -24,6 +26,7 @@ const TrustFile = z.strictObject({
   version: z.literal(1),
   roots: z.array(pem(32_768)).min(1).max(64),
   timestampRoots: z.array(pem(32_768)).max(64),
+  qualifiedTimestampRoots: z.array(Digest).max(64).optional(),
   revocationLists: z.array(pem(1_500_000)).max(64).optional(),
   logs: z.array(z.string().max(512)).max(64).optional(),
   witnesses: z.array(TrustedWitness).min(1).max(64).optional(),
@@ -34,6 +37,7 @@ const TrustFile = z.strictObject({
 export type TrustList = {
   readonly roots: readonly string[]
   readonly timestampRoots: readonly string[]
+  readonly qualifiedTimestampRoots?: readonly string[] | undefined
   readonly revocationLists?: readonly string[] | undefined
   readonly logs?: readonly string[] | undefined
   readonly witnesses?: readonly TrustedWitness[] | undefined
@@ -51,19 +55,35 @@ const BOUNDS = { maxBytes: 8 * 1024 * 1024, maxDepth: 3 }
 export function readTrustList(text: string): TrustList {
   const file = TrustFile.safeParse(parsed(text))
   if (!file.success) throw refused('this file is no trust list of version 1')
-  const { roots, timestampRoots, revocationLists, logs, witnesses, quorum } = file.data
-  const trust = { roots, timestampRoots, revocationLists, logs, witnesses, quorum }
+  const trust = believedOf(file.data)
   requireQuorum(trust)
   anchorsOf(trust)
-  timestampAnchorsOf(trust)
+  requireQualified(trust, timestampAnchorsOf(trust))
   return trust
 }
 
 /** The text of `trust.json`. */
 export function formatTrustList(trust: TrustList): string {
-  const { roots, timestampRoots, revocationLists, logs, witnesses, quorum } = trust
-  const believed = { roots, timestampRoots, revocationLists, logs, witnesses, quorum }
-  return `${JSON.stringify({ format: 'rogatory-trust', version: 1, ...believed }, undefined, 2)}\n`
+  const file = { format: 'rogatory-trust', version: 1, ...believedOf(trust) }
+  return `${JSON.stringify(file, undefined, 2)}\n`
+}
+
+const believedOf = (trust: TrustList): TrustList => ({
+  roots: trust.roots,
+  timestampRoots: trust.timestampRoots,
+  qualifiedTimestampRoots: trust.qualifiedTimestampRoots,
+  revocationLists: trust.revocationLists,
+  logs: trust.logs,
+  witnesses: trust.witnesses,
+  quorum: trust.quorum,
+})
+
+/** A fingerprint that names no root would make nobody qualified, and nobody would notice. */
+function requireQualified({ qualifiedTimestampRoots = [] }: TrustList, { roots }: Anchors): void {
+  const known = roots.map(({ fingerprint }) => fingerprint)
+  if (!qualifiedTimestampRoots.every((fingerprint) => known.includes(fingerprint))) {
+    throw refused('a qualified time-stamping root is none of the time-stamping roots')
+  }
 }
 
 /** A quorum that can be met, and keys that count once: a cosignature does not commit to its name. */

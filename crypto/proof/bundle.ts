@@ -14,6 +14,8 @@ const statements = (max: number) => z.array(statement).max(max).refine(eachOnce,
 const hash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/)
 // A tree of 2^53 leaves has paths of 53 hashes; proofs of consistency have some more.
 const path = z.array(hash).max(64)
+const revocationList = z.string().min(1).max(1_500_000)
+const token = z.string().min(1).max(131_072)
 const note = z.string().min(1).max(262_144)
 
 /** What a party tells beside, so that receipts and documents can be tied to the header. */
@@ -26,6 +28,13 @@ export const Disclosure = z.strictObject({
   parts: z.array(DisclosedPart).max(MAX_PARTS).optional(),
 })
 export type Disclosure = z.infer<typeof Disclosure>
+
+/** `revocationLists`: what was known then of the certificates of the older time-stamps. */
+const Renewal = z.strictObject({
+  revocationLists: z.array(revocationList).max(16).refine(eachOnce, 'each once'),
+  timestamps: z.array(token).min(1).max(16).refine(eachOnce, 'each once'),
+})
+export type Renewal = z.infer<typeof Renewal>
 
 /**
  * A proof bundle: the exact statements of one package's story, and what shows when they existed.
@@ -46,7 +55,7 @@ export const ProofBundle = z.strictObject({
   receipts: statements(MAX_RECIPIENTS),
   revocations: statements(256),
   suspensions: statements(256),
-  revocationLists: z.array(z.string().min(1).max(1_500_000)).max(64).refine(eachOnce, 'each once'),
+  revocationLists: z.array(revocationList).max(64).refine(eachOnce, 'each once'),
   disclosure: Disclosure.optional(),
   log: z
     .strictObject({
@@ -54,7 +63,9 @@ export const ProofBundle = z.strictObject({
       leaves: z.array(z.strictObject({ digest: Digest, index: Length, path })).max(8192),
     })
     .nullable(),
-  timestamps: z.array(z.string().min(1).max(131_072)).max(16).refine(eachOnce, 'each once'),
+  timestamps: z.array(token).max(16).refine(eachOnce, 'each once'),
+  /** Later time-stamps over the octets of all this, older time-stamps included ({@link coveredOctets}). */
+  renewals: z.array(Renewal).min(1).max(32).optional(),
   /** A later checkpoint of the same log, which begins with the one above. */
   consistency: z.strictObject({ checkpoint: note, path }).optional(),
   /**

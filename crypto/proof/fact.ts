@@ -32,6 +32,8 @@ export const factMeanings = {
     'Witnesses of as many authorities as the trust list demands cosigned the log as it is shown here.',
   logged: 'Evidence and receipts stand in the log under the checkpoint.',
   'time-stamped': 'A time-stamping authority attests that the checkpoint existed at a moment.',
+  'time-stamps-renewed': 'The time-stamps were renewed, each time while they were still good.',
+  'clocks-agree': 'What was declared, observed, attested and witnessed does not disagree.',
   'bundle-coherent': 'Nothing in the bundle is forged, unreadable or of another story.',
 } as const
 export type FactCode = keyof typeof factMeanings
@@ -56,6 +58,34 @@ export type Clocks = {
   readonly witnessed?: string
 }
 
+/** One time-stamping authority's word, by one token. */
+export type Attestor = {
+  /** Subject of its certificate, RFC 4514. */
+  readonly authority: string
+  /**
+   * - `operator`: the relay's own, built-in authority: the operator's own clock.
+   * - `qualified`: under a root that the trust list names as one of qualified authorities.
+   * - `listed`: under another root of the trust list.
+   */
+  readonly kind: 'operator' | 'qualified' | 'listed'
+  /** The token's time and the error that its authority admits: by then it existed. */
+  readonly at: string
+  /** Milliseconds. */
+  readonly accuracyMs?: number
+  /** When the first certificate of its chain runs out: until then it can be relied on, or be renewed. */
+  readonly validUntil: string
+  readonly policy: string
+  readonly serial: string
+  /** Imprint and signature. */
+  readonly algorithm: string
+  /** 0: over the checkpoint; n: of the n-th renewal. */
+  readonly renewal: number
+  /** What revocation lists say of its certificates. */
+  readonly certificateStatus: 'good' | 'unknown'
+  /** At the moment at which a renewal attests it to have existed, or by the verifier's clock. */
+  readonly worth: 'good' | 'aged' | 'revoked'
+}
+
 export type Fact = {
   readonly fact: FactCode
   readonly standing: Standing
@@ -65,6 +95,8 @@ export type Fact = {
   readonly text: string
   readonly data: Readonly<Record<string, string>>
   readonly clocks: Clocks
+  /** Of facts about time-stamps: every authority's word. */
+  readonly attestors?: readonly Attestor[]
 }
 
 export type Verdict = {
@@ -81,12 +113,16 @@ export type Verdict = {
   readonly recipients: readonly { readonly authority: AuthorityId; readonly state?: PackageState }[]
 }
 
-type Details = Partial<Pick<Fact, 'statement' | 'data' | 'clocks'>>
+type Details = Partial<Pick<Fact, 'statement' | 'data' | 'clocks' | 'attestors'>>
 
 /** A fact with what is usually empty filled in. */
 export const factOf = (
   fact: FactCode,
   standing: Standing,
   text: string,
-  { statement, data = {}, clocks = {} }: Details = {},
-): Fact => ({ fact, standing, text, data, clocks, ...(statement !== undefined && { statement }) })
+  { statement, data = {}, clocks = {}, attestors }: Details = {},
+): Fact => ({
+  ...{ fact, standing, text, data, clocks },
+  ...(statement !== undefined && { statement }),
+  ...(attestors && { attestors }),
+})

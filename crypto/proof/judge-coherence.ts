@@ -10,9 +10,7 @@ import type { Case } from './case.js'
 import { type Fact, factOf } from './fact.js'
 import { laterOf } from './identify.js'
 import type { Flaw, Piece } from './pieces.js'
-
-/** How far two honest clocks may be apart. */
-const TOLERANCE_MS = 60_000
+import { TOLERANCE_MS } from './tolerance.js'
 
 /**
  * Whether everything in a bundle holds, what no other fact rests on included: a bundle that carries a
@@ -92,14 +90,18 @@ const withKey = (entries: Case['pieces']['entries'], purpose: KeyPurpose, kid: s
 
 /** Every list is one that an issuer of this story signed; else it would be passed over in silence. */
 async function listFlaws({ bundle, pieces, trust }: Case): Promise<Flaw[]> {
-  if (bundle.revocationLists.length === 0) return []
+  const lists = [
+    ...bundle.revocationLists,
+    ...(bundle.renewals ?? []).flatMap(({ revocationLists }) => revocationLists),
+  ]
+  if (lists.length === 0) return []
   const issuers = [...rootsOf(trust)]
   for (const { statement } of pieces.entries) {
     const { x5c = [] } = await readStatement(statement)
     const read = await attempt(() => x5c.slice(1).map((one) => readCertificate(one)))
     if (read.ok) issuers.push(...read.value)
   }
-  const flaws = bundle.revocationLists.map(async (list, index) =>
+  const flaws = lists.map(async (list, index) =>
     flawOf(
       `revocation list ${index + 1}`,
       await firstOf(issuers, (issuer) => verifyRevocationList(list, issuer)),
@@ -127,7 +129,7 @@ function strayFlaws({ bundle, pieces, header, history }: Case): Flaw[] {
     if (isForeign) flaws.push({ where: `evidence ${index + 1}`, why: 'evidence/chain' })
     else if (outcome) flaws.push(...flawOf(`evidence ${index + 1}`, outcome))
   }
-  if (!bundle.log && (bundle.timestamps.length > 0 || bundle.consistency)) {
+  if (!bundle.log && (bundle.timestamps.length > 0 || bundle.renewals || bundle.consistency)) {
     flaws.push({ where: 'time-stamps', why: 'proof/malformed' })
   }
   return flaws

@@ -42,7 +42,7 @@ export async function judgeReceipt(
 const eventOf = ({ outcome }: Receipt) => (outcome === 'accepted' ? 'C.3' : 'C.4')
 
 /** When the relay says that it was handed this very receipt. */
-function handedIn(its: Case, { claims, digest }: Piece<Receipt>): Date | undefined {
+export function handedIn(its: Case, { claims, digest }: Piece<Receipt>): Date | undefined {
   const event = eventsOf(its, eventOf(claims), claims.recipient).find(
     ({ outcome, claims: { subject } }) => outcome?.ok && subject === digest,
   )

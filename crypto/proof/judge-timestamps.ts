@@ -1,113 +1,145 @@
-import { fromBase64, toUtf8 } from '../bytes/bytes.js'
-import { timestampAnchorsOf, type TrustList } from '../directory/trust-list.js'
-import type { CryptoErrorCode } from '../errors.js'
-import {
-  type VerifiedTimestamp,
-  verifyTimestampToken,
-} from '../timestamp/verify-timestamp-token.js'
-import { attempt } from './attempt.js'
+import { toUtf8 } from '../bytes/bytes.js'
+import type { TrustList } from '../directory/trust-list.js'
+import { CryptoError } from '../errors.js'
+import { attestorOf, type HeldToken, heldTokens, type Judging } from './attestor.js'
 import type { ProofBundle } from './bundle.js'
-import { type Fact, factOf } from './fact.js'
+import { coveredOctets } from './covered-octets.js'
+import { type Attestor, type Fact, factOf } from './fact.js'
+import { judgeRenewals } from './judge-renewals.js'
+import { TOLERANCE_MS } from './tolerance.js'
 
 export type JudgedTimestamps = {
-  readonly fact: Fact
+  readonly facts: readonly Fact[]
   /** The earliest moment at which the checkpoint is attested to have existed. */
   readonly attested: Date | undefined
 }
 
-/**
- * Whom to believe is the trust list's business: a token of somebody else is neither true nor false.
- * Nor is one of an authority whose key was revoked: it proves nothing, and another may.
- */
-const NO_WITNESS: readonly CryptoErrorCode[] = ['pki/untrusted', 'pki/revoked']
+type Circumstances = {
+  /**
+   * The latest time that the relay states in evidence under the checkpoint: if the checkpoint was
+   * attested before, the relay states times that had not come yet.
+   */
+  readonly newest: Date | undefined
+  readonly operator: string | undefined
+  /** The verifier's clock: what the last tokens are worth now. */
+  readonly at: Date | undefined
+}
 
-/** How far two honest clocks may be apart. */
-const TOLERANCE_MS = 60_000
-
 /**
- * Verifies the time-stamp tokens over the checkpoint. One that holds is enough; one that is false
- * contradicts, whatever the others say.
+ * Verifies the time-stamp tokens over the checkpoint, and those of later renewals. One that holds is
+ * enough; one that is false contradicts, whatever the others say.
  *
- * @param newest - the latest time that the relay states in evidence under the checkpoint: if the
- *   checkpoint was attested before, the relay states times that had not come yet.
+ * A token is judged at the moment at which a renewal attests it to have existed, the last ones at the
+ * verifier's clock: so old tokens go on proving after their certificates have run out.
  */
 export async function judgeTimestamps(
-  { log, timestamps, revocationLists: own }: ProofBundle,
+  bundle: ProofBundle,
   trust: TrustList,
-  newest: Date | undefined,
+  { newest, operator, at }: Circumstances,
 ): Promise<JudgedTimestamps> {
-  const held: Held[] = []
-  const lists = [...(trust.revocationLists ?? []), ...own]
-  const note = toUtf8(log?.checkpoint ?? '')
-  for (const token of timestamps) {
-    const outcome = await attempt(() => verifyAgainst(fromBase64(token), note, trust, lists))
-    if (outcome.ok) held.push(outcome.value)
-    else if (!NO_WITNESS.includes(outcome.error.code)) {
-      const { code, message } = outcome.error
-      const text = `A time-stamp in the bundle is not one over its checkpoint: ${message}.`
-      const fact = factOf('time-stamped', 'contradicted', text, { data: { code } })
-      return { fact, attested: undefined }
-    }
+  const { log, timestamps, renewals = [], revocationLists } = bundle
+  const levels = [
+    { tokens: timestamps, data: toUtf8(log?.checkpoint ?? '') },
+    ...renewals.map((each, i) => ({ tokens: each.timestamps, data: coveredOctets(bundle, i) })),
+  ]
+  const held: (readonly HeldToken[])[] = []
+  for (const [renewal, { tokens, data }] of levels.entries()) {
+    const found = await heldTokens(tokens, { data, renewal }, trust)
+    if (found instanceof CryptoError) return falseToken(renewal, found)
+    held.push(found)
   }
-  return attestation(held, timestamps.length, newest)
+  const lists = [
+    ...(trust.revocationLists ?? []),
+    ...revocationLists,
+    ...renewals.flatMap((renewal) => renewal.revocationLists),
+  ]
+  const judged = await attestors(held, at, { trust, revocationLists: lists, operator })
+  const attestation = attestationOf(judged, timestamps.length, newest)
+  const renewed = renewals.length === 0 ? [] : [judgeRenewals(judged)]
+  return { facts: [attestation.fact, ...renewed], attested: attestation.attested }
 }
 
-type Held = {
-  readonly stamp: VerifiedTimestamp
-  /** The token's time and the error that its authority admits: by then it existed. */
-  readonly by: Date
-  readonly status: 'good' | 'unknown'
+/** From the last renewal back: what is good attests since when what it covers existed. */
+async function attestors(
+  held: readonly (readonly HeldToken[])[],
+  at: Date | undefined,
+  judging: Judging,
+): Promise<readonly (readonly Attestor[])[]> {
+  const judged: (readonly Attestor[])[] = []
+  let existed: Date | undefined
+  for (const tokens of held.toReversed()) {
+    const moment = { existed, now: at }
+    const level = await Promise.all(tokens.map((token) => attestorOf(token, moment, judging)))
+    const [first] = goodIn(level)
+    if (first) existed = new Date(first.at)
+    judged.unshift(level)
+  }
+  return judged
 }
 
-/** As with entries, that no list speaks of the token's moment is said, and refuses nothing. */
-async function verifyAgainst(
-  token: Uint8Array,
-  note: Uint8Array,
-  trust: TrustList,
-  revocationLists: readonly string[],
-): Promise<Held> {
-  const anchors = timestampAnchorsOf(trust)
-  const stamp = await verifyTimestampToken(token, note, anchors)
-  const by = new Date(stamp.at.getTime() + (stamp.accuracyMs ?? 0))
-  if (revocationLists.length === 0) return { stamp, by, status: 'unknown' }
-  const checked = await attempt(() =>
-    verifyTimestampToken(token, note, anchors, { revocationLists }),
-  )
-  if (!checked.ok && checked.error.code !== 'pki/validity') throw checked.error
-  return { stamp, by, status: checked.ok ? 'good' : 'unknown' }
+const goodIn = (attestors: readonly Attestor[]) =>
+  attestors.filter(({ worth }) => worth === 'good').toSorted(byTime)
+const byTime = (a: Attestor, b: Attestor) => Date.parse(a.at) - Date.parse(b.at)
+
+function falseToken(renewal: number, { code, message }: CryptoError): JudgedTimestamps {
+  const [fact, text] =
+    renewal === 0
+      ? (['time-stamped', `A time-stamp in the bundle is not one over its checkpoint`] as const)
+      : (['time-stamps-renewed', `A time-stamp of renewal ${renewal} is not over it`] as const)
+  return {
+    facts: [factOf(fact, 'contradicted', `${text}: ${message}.`, { data: { code } })],
+    attested: undefined,
+  }
 }
 
-function attestation(
-  held: readonly Held[],
+type Attestation = { readonly fact: Fact; readonly attested: Date | undefined }
+const FACT = 'time-stamped'
+
+function attestationOf(
+  judged: readonly (readonly Attestor[])[],
   offered: number,
   newest: Date | undefined,
-): JudgedTimestamps {
-  const [first] = held.toSorted((a, b) => a.by.getTime() - b.by.getTime())
-  if (!first) {
-    const text =
-      offered === 0
-        ? 'No time-stamp is in the bundle.'
-        : 'The time-stamps in the bundle are of authorities that the trust list does not name, or that were revoked.'
-    return { fact: factOf('time-stamped', 'unproved', text), attested: undefined }
+): Attestation {
+  const attestors = judged.flat()
+  const good = goodIn(attestors)
+  // The operator's own clock adds nothing to what its relay states, where somebody else attests as well.
+  const first = good.find(({ kind }) => kind !== 'operator') ?? good[0]
+  if (!first) return { fact: noneGood(attestors, offered), attested: undefined }
+  const { authority, serial, kind, at: attested } = first
+  const data = {
+    ...{ authority, serial, kind, tokens: String(attestors.length) },
+    // What revocation lists say of the authority's certificates.
+    certificateStatus: first.certificateStatus,
+    ...(first.accuracyMs !== undefined && { accuracyMs: String(first.accuracyMs) }),
   }
-  const { stamp, by, status } = first
-  const attested = by.toISOString()
-  if (newest && newest.getTime() > by.getTime() + TOLERANCE_MS) {
+  if (newest && newest.getTime() > Date.parse(attested) + TOLERANCE_MS) {
     const observed = newest.toISOString()
     const text = `The relay states the time ${observed}, but that was attested to exist at ${attested}.`
-    const fact = factOf('time-stamped', 'contradicted', text, { clocks: { attested, observed } })
-    return { fact, attested: undefined }
+    const details = { data, clocks: { attested, observed }, attestors }
+    return { fact: factOf(FACT, 'contradicted', text, details), attested: undefined }
   }
-  const { authority, serial, accuracyMs } = stamp
-  const text = `${authority} attests that the checkpoint existed at ${attested}.`
-  const data = {
-    authority,
-    serial,
-    tokens: String(held.length),
-    // What revocation lists say of the authority's certificates.
-    certificateStatus: status,
-    ...(accuracyMs !== undefined && { accuracyMs: String(accuracyMs) }),
+  const words = [`${authority} attests that the checkpoint existed at ${attested}.`]
+  if (kind === 'operator') {
+    words.push('It is the relay’s own authority: this is the operator’s own clock.')
   }
-  const fact = factOf('time-stamped', 'proved', text, { data, clocks: { attested } })
-  return { fact, attested: by }
+  if (first.renewal > 0) words.push('It is of a renewal: older time-stamps prove nothing any more.')
+  const details = { data, clocks: { attested }, attestors }
+  return { fact: factOf(FACT, 'proved', words.join(' '), details), attested: new Date(attested) }
+}
+
+function noneGood(attestors: readonly Attestor[], offered: number): Fact {
+  const [first] = attestors.filter(({ worth }) => worth === 'aged').toSorted(byTime)
+  if (first) {
+    const { authority, at: attested, validUntil } = first
+    const text = `${authority} attests the time ${attested}, but its certificate ran out at ${validUntil}, and nothing renewed it before.`
+    const data = { authority, validUntil, tokens: String(attestors.length) }
+    return factOf(FACT, 'claimed', text, { data, clocks: { attested }, attestors })
+  }
+  if (offered > 0) {
+    const text =
+      'The time-stamps in the bundle are of authorities that the trust list does not name, or that were revoked.'
+    return factOf(FACT, 'unproved', text, { attestors })
+  }
+  const text = 'No time-stamp is in the bundle: it was still pending, or is left out.'
+  return factOf(FACT, 'unproved', text, { data: { pending: 'true' } })
 }

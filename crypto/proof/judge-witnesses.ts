@@ -10,6 +10,7 @@ import { type NoteKey, parseVerifierKey } from '../transparency/note-key.js'
 import { attempt, type Outcome } from './attempt.js'
 import type { ProofBundle } from './bundle.js'
 import { type Fact, factOf } from './fact.js'
+import { TOLERANCE_MS } from './tolerance.js'
 
 export type JudgedWitnesses = {
   /** None where the trust list demands no witnesses and nothing is false. */
@@ -29,8 +30,6 @@ type Witness = { readonly key: NoteKey; readonly authority: AuthorityId }
 /** The earliest cosignature of each authority's witnesses, in milliseconds since the epoch. */
 type Sightings = Map<AuthorityId, number>
 
-/** How far two honest clocks may be apart; a cosignature tells whole seconds. */
-const TOLERANCE_MS = 60_000
 const FACT = 'checkpoint-witnessed'
 
 /**

@@ -16,6 +16,7 @@ import { type Clocks, type Fact, factOf, type Verdict } from './fact.js'
 import { type History, judgeHistory } from './history.js'
 import { identifier } from './identify.js'
 import { judgeCheckpoint, openBundled } from './judge-checkpoint.js'
+import { judgeClocks } from './judge-clocks.js'
 import { judgeCoherence } from './judge-coherence.js'
 import { judgeDelivery } from './judge-delivery.js'
 import { judgeDisclosure } from './judge-disclosure.js'
@@ -31,7 +32,10 @@ import { type Piece, type Pieces, readPieces } from './pieces.js'
 export type VerifyOptions = {
   /** Held against the bundle by length and digest. */
   readonly documents?: readonly DocumentClaim[]
-  /** The verifier's own clock, if it is to refuse evidence from the future. */
+  /**
+   * The verifier's own clock: refuses evidence from the future, and takes no time-stamp at its word whose
+   * certificate has run out since without a renewal.
+   */
   readonly at?: Date
 }
 
@@ -59,7 +63,7 @@ export async function verifyBundle(
   if (!header) return unreadable(pieces)
   const identify = identifier(trust, bundle.revocationLists)
   const history = await judgeHistory(pieces, identify)
-  const log = await judgeLog(bundle, trust, pieces, history)
+  const log = await judgeLog(bundle, trust, { pieces, history, at })
   const revocations = await judgeRevocations(pieces, identify, history)
   const its: Case = {
     bundle,
@@ -74,6 +78,7 @@ export async function verifyBundle(
   const facts = [
     ...(await judgeStory(its, documents)),
     ...log.facts,
+    ...judgeClocks(its, log.facts),
     await judgeCoherence(its, [...pieces.flaws, ...revocations.flaws], at),
   ]
   return { ...verdictOf(facts), ...partiesOf(header, history) }
@@ -101,7 +106,11 @@ async function judgeStory(its: Case, documents: readonly DocumentClaim[]): Promi
   ]
 }
 
-async function judgeLog(bundle: ProofBundle, trust: TrustList, pieces: Pieces, history: History) {
+async function judgeLog(
+  bundle: ProofBundle,
+  trust: TrustList,
+  { pieces, history, at }: Pick<Case, 'pieces' | 'history'> & { readonly at: Date | undefined },
+) {
   const relay = history.relay?.ok ? history.relay.value.entry : undefined
   const { facts, checkpoint } = await judgeCheckpoint(bundle, trust, relay)
   const leaves = await judgeLeaves(bundle, pieces, checkpoint)
@@ -110,7 +119,8 @@ async function judgeLog(bundle: ProofBundle, trust: TrustList, pieces: Pieces, h
   )
   const newest = times.toSorted().at(-1)
   const until = newest ? new Date(newest) : undefined
-  const stamps = await judgeTimestamps(bundle, trust, until)
+  const operator = relay?.payload.authority ?? history.judged[0]?.piece.claims.issuer
+  const stamps = await judgeTimestamps(bundle, trust, { newest: until, operator, at })
   const open = (note: string) => openBundled(note, trust, relay)
   const witnesses = await judgeWitnesses(bundle, trust, { checkpoint, open, newest: until })
   const clocks: Pick<Clocks, 'attested' | 'witnessed'> = {
@@ -118,7 +128,7 @@ async function judgeLog(bundle: ProofBundle, trust: TrustList, pieces: Pieces, h
     ...(witnesses.witnessed && { witnessed: witnesses.witnessed.toISOString() }),
   }
   const existed = (digest: string) => (leaves.logged.has(digest) ? clocks : {})
-  return { facts: [...facts, ...witnesses.facts, leaves.fact, stamps.fact], existed }
+  return { facts: [...facts, ...witnesses.facts, leaves.fact, ...stamps.facts], existed }
 }
 
 function verdictOf(facts: readonly Fact[]): Pick<Verdict, 'verdict' | 'facts'> {

@@ -2,11 +2,12 @@ import { equalBytes, toBase64 } from '../bytes/bytes.js'
 import { sha256 } from '../bytes/sha256.js'
 import { CryptoError } from '../errors.js'
 import { type CertificateSyntax, readCertificateSyntax } from '../pki/certificate-syntax.js'
-import type { Certificate } from '../pki/certificate.js'
+import { type Certificate, syntaxOf } from '../pki/certificate.js'
 import { isNamedBy } from '../pki/chain-profile.js'
 import { TAG } from '../pki/der/tag.js'
 import { oidOf } from '../pki/der/values.js'
 import { OID } from '../pki/oid.js'
+import { requireNotRevoked } from '../pki/require-not-revoked.js'
 import { verifyRsa } from '../pki/signature-algorithm.js'
 import { type Trust, verifyChain } from '../pki/verify-chain.js'
 import { asTimestamp } from './refusal.js'
@@ -22,6 +23,11 @@ export type ExpectedTimestamp = {
   readonly policy?: string
   /** As for `verifyChain`. */
   readonly revocationLists?: readonly string[]
+  /**
+   * Somebody else attests that the token existed then: a key that was stolen later did not make it. Else
+   * the token's own time counts, and a stolen key's word for nothing (`requireNotRevoked`).
+   */
+  readonly existed?: Date
 }
 
 export type VerifiedTimestamp = {
@@ -36,6 +42,12 @@ export type VerifiedTimestamp = {
   readonly policy: string
   readonly accuracyMs?: number
   readonly signer: Certificate
+  /** The root of the trust list that it led to. */
+  readonly root: Certificate
+  /** When the first certificate of the chain runs out, the root's included. */
+  readonly validUntil: Date
+  /** Imprint and signature, such as `SHA-256, RSA-PSS with SHA-256 of 3072 bits`. */
+  readonly algorithm: string
 }
 
 /**
@@ -79,16 +91,17 @@ export async function verifyTimestampToken(
   }
   await requireSignature(signed, signer)
 
-  const { revocationLists } = expected
-  const { leaf } = await verifyChain(
-    chain.map(({ der }) => toBase64(der)),
-    trust,
-    {
-      role: 'timestamp',
-      at: info.at,
-      ...(revocationLists && { revocationLists }),
-    },
-  )
+  const { revocationLists, existed } = expected
+  const texts = chain.map(({ der }) => toBase64(der))
+  const { leaf, root } = await verifyChain(texts, trust, {
+    ...{ role: 'timestamp', at: info.at },
+    ...(revocationLists && !existed && { revocationLists }),
+  })
+  if (revocationLists && existed) {
+    // Judged like any event whose time another tells.
+    const moment = { role: 'authority', at: existed } as const
+    await requireNotRevoked([...chain, syntaxOf(root)], revocationLists, moment)
+  }
   return {
     at: info.at,
     authority: leaf.subject,
@@ -97,8 +110,15 @@ export async function verifyTimestampToken(
     policy: info.policy,
     ...(info.accuracyMs !== undefined && { accuracyMs: info.accuracyMs }),
     signer: leaf,
+    root,
+    validUntil: new Date(Math.min(...[...chain, root].map(({ notAfter }) => notAfter.getTime()))),
+    algorithm: algorithmOf(signed),
   }
 }
+
+/** An RSA signature is as long as its modulus. */
+const algorithmOf = ({ scheme, signature }: SignedToken): string =>
+  `SHA-256, ${scheme.name} with ${scheme.hash} of ${signature.length * 8} bits`
 
 async function requireStatement(
   info: TstInfo,

@@ -12,7 +12,14 @@ import { sampleBundle, type StoryOptions, worldTrust } from '#test/support/world
 import { world } from '#test/support/world/world.js'
 
 /** Facts that the second verifier leaves to the first, by its own docstring. */
-const LEFT = ['checkpoint-consistent', 'document-matches', 'part-disclosed', 'checkpoint-witnessed']
+const LEFT = [
+  'checkpoint-consistent',
+  'clocks-agree',
+  'document-matches',
+  'part-disclosed',
+  'time-stamps-renewed',
+  'checkpoint-witnessed',
+]
 
 async function firstOpinion(text: string, trust: string): Promise<Opinion> {
   try {

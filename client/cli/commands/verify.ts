@@ -18,7 +18,7 @@ export async function verify(context: CommandContext, file: string): Promise<voi
   const trust = await trustFor(context)
   const bundle = parseBundle(octets)
   const documents = await documentsOf(context)
-  const verdict = await verifyBundle(bundle, trust, { documents })
+  const verdict = await verifyBundle(bundle, trust, { documents, at: new Date() })
   process.exitCode = exitCodes[verdict.verdict]
   terminalOf(context).result(verdict, [...factLines(verdict), '', verdictLine(verdict)])
 }

@@ -34,8 +34,16 @@ describe('verifying a time-stamp token', () => {
     verifyTimestampToken(await s.token(plan), DATA, s.trust, expected)
 
   it('tells when, by whom, under which policy and number', async () => {
-    const { signer, ...stamp } = await verify({}, { nonce: NONCE, policy: POLICY })
-    expect(stamp).to.deep.equal({ at: AT, authority: 'CN=Stamps', serial: '01', policy: POLICY })
+    const { signer, root, validUntil, ...stamp } = await verify(
+      {},
+      { nonce: NONCE, policy: POLICY },
+    )
+    const algorithm = 'SHA-256, RSASSA-PKCS1-v1_5 with SHA-256 of 3072 bits'
+    const said = { at: AT, authority: 'CN=Stamps', serial: '01', policy: POLICY, algorithm }
+    expect(stamp).to.deep.equal(said)
+    expect(validUntil).to.deep.equal(
+      signer.notAfter < root.notAfter ? signer.notAfter : root.notAfter,
+    )
     expect(signer.role).to.equal('timestamp')
   })
 

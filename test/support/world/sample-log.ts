@@ -2,6 +2,7 @@ import { toBase64, toUtf8 } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { generateIdentityKey, importTimestampKey } from '#crypto/pki/identity-key.js'
+import type { CertificateIssuer } from '#crypto/pki/identity.js'
 import { issueCertificate } from '#crypto/pki/issue-certificate.js'
 import { createTimestampAuthority } from '#crypto/timestamp/create-timestamp-authority.js'
 import { createTimestampRequest } from '#crypto/timestamp/timestamp-request.js'
@@ -36,29 +37,39 @@ export async function sampleLog(statements: readonly string[], key: SigningKey, 
   }
 }
 
-let authority: Promise<ReturnType<typeof createTimestampAuthority>> | undefined
+type Stamper = {
+  readonly party?: string
+  readonly root?: CertificateIssuer
+  readonly notBefore?: Date
+  readonly notAfter?: Date
+}
 
-async function makeAuthority() {
-  const { root } = await world()
+/** A time-stamping authority of the world, and the certificate that it stamps under. */
+export async function sampleStamper(options: Stamper = {}) {
+  const { party = 'zz.tsa', notBefore = BEGIN, notAfter = END } = options
+  const issuer = options.root ?? (await world()).root
   const key = await generateIdentityKey()
+  const name = `Time-stamps of ${party}`
+  const validity = { notBefore, notAfter }
   const certificate = await issueCertificate(key, {
-    role: 'timestamp',
-    party: 'zz.tsa',
-    name: 'Time-stamps',
-    issuer: root,
-    notBefore: BEGIN,
-    notAfter: END,
+    ...{ role: 'timestamp', party, name, issuer, ...validity },
   })
-  return createTimestampAuthority({
+  const { respond } = createTimestampAuthority({
     chain: [certificate.x5c],
     key: await importTimestampKey(key.privateKeyPem),
     policy: '1.3.6.1.4.1.99999.1',
   })
+  /** A token over a text, in base64, as a bundle holds it. */
+  const stamp = async (data: string | Uint8Array, at: Date): Promise<string> => {
+    const octets = typeof data === 'string' ? toUtf8(data) : data
+    const { request } = await createTimestampRequest(octets)
+    return toBase64(readTimestampResponse(await respond(request, at)))
+  }
+  return { certificate, stamp }
 }
 
-/** A token over a text, in base64, as a bundle holds it. */
-export async function sampleToken(text: string, at: Date): Promise<string> {
-  const { respond } = await (authority ??= makeAuthority())
-  const { request } = await createTimestampRequest(toUtf8(text))
-  return toBase64(readTimestampResponse(await respond(request, at)))
-}
+let stamper: ReturnType<typeof sampleStamper> | undefined
+
+/** A token of the world's own independent authority. */
+export const sampleToken = async (text: string, at: Date): Promise<string> =>
+  (await (stamper ??= sampleStamper())).stamp(text, at)
