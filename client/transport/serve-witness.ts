@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fromUtf8 } from '#crypto/bytes/bytes.js'
 import { MAX_WITNESS_REQUEST } from '#crypto/transparency/witness-request.js'
@@ -7,6 +7,8 @@ import type { WitnessAnswer } from '../core/answer-witness-request.js'
 import { gatherOctets } from '../core/gather-octets.js'
 
 const PATIENCE_MS = 30_000
+/** So long what is too much is still taken off the line, to be thrown away. */
+const HANGING_UP_MS = 2_000
 
 /**
  * Listens for logs that ask for cosignatures (C2SP tlog-witness): `POST …/add-checkpoint`, below any prefix.
@@ -21,7 +23,8 @@ export async function serveWitness(
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
     respond(request, answer).then(
       ({ status, body }) => {
-        if (status === 409) send(status, body, 'text/x.tlog.size')
+        if (status === 413) hangUp(request, response)
+        else if (status === 409) send(status, body, 'text/x.tlog.size')
         else send(status, body)
       },
       () => send(500, ''),
@@ -53,6 +56,22 @@ async function respond(
   if (octets === undefined) return { status: 413, body: '' }
   const text = decoded(octets)
   return text === undefined ? { status: 400, body: 'not UTF-8\n' } : answer(text)
+}
+
+/**
+ * Refuses what is too long, whole and at once, and closes later: a socket that is closed on octets
+ * nobody has read is reset, and the reset overtakes the answer. A sender that never stops has its time.
+ */
+function hangUp(request: IncomingMessage, response: ServerResponse): void {
+  response
+    .writeHead(413, { 'content-length': 0, 'cache-control': 'no-store', connection: 'close' })
+    .flushHeaders()
+  const close = () => {
+    clearTimeout(patience)
+    response.end()
+  }
+  const patience = setTimeout(close, HANGING_UP_MS)
+  request.on('close', close).resume()
 }
 
 function decoded(octets: Uint8Array): string | undefined {
