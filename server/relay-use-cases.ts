@@ -4,7 +4,9 @@ import { assembleProof } from './domain/assemble-proof.js'
 import { authenticate } from './domain/authenticate.js'
 import { authoriseRequest } from './domain/authorise-request.js'
 import { confirmNotice } from './domain/confirm-notice.js'
+import { judgeStanding, type JudgeStanding } from './domain/judge-standing.js'
 import { listAuthorities } from './domain/list-authorities.js'
+import { listOfficers } from './domain/list-officers.js'
 import { listPackages } from './domain/list-packages.js'
 import { addCosignatures } from './domain/log/add-cosignatures.js'
 import { proveConsistency } from './domain/log/prove-consistency.js'
@@ -30,7 +32,7 @@ import type { ConfirmNotice } from './domain/confirm-notice.js'
 /** The use-cases of a relay process, each given the ports it asks for. */
 export function relayUseCases(
   container: Container,
-): UseCases & { readonly confirmNotice: ConfirmNotice } {
+): UseCases & { readonly confirmNotice: ConfirmNotice; readonly judgeStanding: JudgeStanding } {
   const { config, storage } = container
   const ports = {
     ...container,
@@ -46,7 +48,9 @@ export function relayUseCases(
     authenticate: authenticate(ports),
     authoriseRequest: authoriseRequest(ports),
     confirmNotice: confirmNotice(ports),
+    judgeStanding: judgeStanding(ports),
     listAuthorities: listAuthorities(ports),
+    listOfficers: listOfficers(ports),
     listPackages: listPackages(ports),
     noteBlobServed: noteBlobServed(ports),
     openBlob: openBlob(ports),

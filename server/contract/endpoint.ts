@@ -28,6 +28,7 @@ export const endpoint = <
   Q extends z.ZodType,
   B extends z.ZodType,
   R extends z.ZodType,
+  const A extends Access,
 >(
-  e: Endpoint<P, Q, B, R>,
-): Endpoint<P, Q, B, R> => e
+  e: Endpoint<P, Q, B, R> & { readonly access: A },
+): Endpoint<P, Q, B, R> & { readonly access: A } => e

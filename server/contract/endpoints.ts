@@ -92,6 +92,16 @@ export const endpoints = {
     body: None,
     reply: DirectoryRecord,
   }),
+  listOfficers: endpoint({
+    method: 'get',
+    path: '/v1/officers',
+    summary: "The newest credential of every key of the caller's authority.",
+    access: 'officer',
+    params: None,
+    query: None,
+    body: None,
+    reply: z.strictObject({ officers: z.array(DirectoryRecord) }),
+  }),
   publishRevocation: endpoint({
     method: 'post',
     path: '/v1/revocations',

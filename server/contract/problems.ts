@@ -11,6 +11,7 @@ export const refusalCodes = [
   'credential-revoked',
   'not-permitted',
   'statement-invalid',
+  'last-admin',
   'entry-conflict',
   'authority-unknown',
   'authority-suspended',

@@ -18,8 +18,7 @@ import type { Clock, ReceiptStore } from './ports.js'
 import { readKept } from './read-kept.js'
 import { receiptStep } from './receipt-step.js'
 import type { RecordEvidence } from './record-evidence.js'
-import { requireRole } from './require-role.js'
-import { CORRESPONDENTS } from '#crypto/directory/roles.js'
+import { requirePermission } from './require-permission.js'
 
 type Ports = VisiblePorts & {
   readonly authorities: KnownAuthorities
@@ -42,7 +41,7 @@ export function acknowledgePackage(ports: Ports) {
   const { authorities, receipts, clock, record } = ports
 
   return async (caller: Caller, id: PackageId, item: ReceiptItem): Promise<EvidenceItem> => {
-    requireRole(caller, CORRESPONDENTS)
+    requirePermission(caller, 'acknowledgePackage')
     const visible = await findVisible(ports, caller.authority, id)
     const { pkg, chain } = visible
     if (!pkg.recipients.includes(caller.authority)) throw packageUnknown(id)

@@ -1,5 +1,6 @@
 import { type AccessToken, verifyAccessToken } from '#crypto/access/access-token.js'
 import { recentlyUsed } from '#crypto/keys/recently-used.js'
+import type { Operation } from '../contract/permissions.js'
 import type { Caller } from '../contract/wire.js'
 import { checkProof, type ProofPorts } from './check-proof.js'
 import { Refusal } from './errors.js'
@@ -7,6 +8,7 @@ import type { KnownAuthorities } from './known-authorities.js'
 import { officerInGoodStanding } from './officer-in-good-standing.js'
 import { orUnauthenticated } from './or-unauthenticated.js'
 import type { DirectoryStore } from './ports.js'
+import { requirePermission } from './require-permission.js'
 
 type Ports = ProofPorts & {
   readonly directory: Pick<DirectoryStore, 'findCredential'>
@@ -21,6 +23,8 @@ export type Presented = {
   readonly method: string
   /** Of the request, absolute; query and fragment do not count. */
   readonly url: string
+  /** What is asked for. */
+  readonly operation: Operation
 }
 
 export type Authorised = { readonly caller: Caller; readonly expires: Date }
@@ -36,22 +40,23 @@ const STANDING_MS = 5_000
  * the key that the token is bound to (RFC 9449 §7.1). The officer's standing is at most ten seconds old.
  *
  * @throws {@link Refusal} `unauthenticated`, `token-expired`, `proof-stale`, `proof-replayed`,
- *   `credential-revoked`
+ *   `credential-revoked`, `not-permitted` by the table of permissions.
  */
 export function authoriseRequest(ports: Ports) {
   const { relay, clock } = ports
   const verified = recentlyUsed<AccessToken>(4096)
-  const stood = recentlyUsed<Date>(4096)
+  const stood = recentlyUsed<{ readonly at: Date; readonly roles: Caller['roles'] }>(4096)
 
-  return async ({ token, proof, method, url }: Presented): Promise<Authorised> => {
+  return async ({ token, proof, method, url, operation }: Presented): Promise<Authorised> => {
     const at = clock.now()
     const { caller, expires } = await read(token, at)
     const { jkt } = await checkProof(ports, { proof, method, url, token })
     if (jkt !== caller.kid) {
       throw new Refusal('unauthenticated', 'the access token is bound to another key')
     }
-    await checkStanding(caller, at)
-    return { caller, expires }
+    const judged = { ...caller, roles: await standing(caller, at) }
+    requirePermission(judged, operation)
+    return { caller: judged, expires }
   }
 
   /** A token is verified once; that it has not ended, every time. */
@@ -67,14 +72,17 @@ export function authoriseRequest(ports: Ports) {
     return read
   }
 
-  async function checkStanding({ kid, authority }: Caller, at: Date): Promise<void> {
+  /** The roles of the newest credential: those in the token may have been taken away since. */
+  async function standing({ kid, authority }: Caller, at: Date): Promise<Caller['roles']> {
     const last = stood.get(kid)
-    const age = last === undefined ? Infinity : at.getTime() - last.getTime()
-    if (age >= 0 && age < STANDING_MS) return
+    const age = last === undefined ? Infinity : at.getTime() - last.at.getTime()
+    if (last !== undefined && age >= 0 && age < STANDING_MS) return last.roles
     const officer = await officerInGoodStanding(ports, kid, at)
     if (officer.payload.authority !== authority) {
       throw new Refusal('unauthenticated', 'another authority vouches for this key')
     }
-    stood.set(kid, at)
+    const { roles } = officer.payload
+    stood.set(kid, { at, roles })
+    return roles
   }
 }

@@ -7,7 +7,7 @@ import type { Submission } from '../contract/wire.js'
 import { Refusal } from './errors.js'
 import type { KnownAuthority } from './known-authorities.js'
 import { orInvalid } from './or-invalid.js'
-import { hasRole } from './require-role.js'
+import { hasRole } from './require-permission.js'
 import { type VerifiedOfficer, verifyOfficer } from './verify-officer.js'
 
 /**

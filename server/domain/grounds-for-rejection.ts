@@ -10,7 +10,7 @@ import { countApprovals } from './count-approvals.js'
 import { entryInForce, isSuspended, keysInForce, nameableEntry } from './entry-in-force.js'
 import type { KnownAuthorities } from './known-authorities.js'
 import type { VerifiedSubmission } from './read-submission.js'
-import { hasRole } from './require-role.js'
+import { hasRole } from './require-permission.js'
 import { CORRESPONDENTS } from '#crypto/directory/roles.js'
 import { hasExpired } from '#crypto/evidence/has-expired.js'
 

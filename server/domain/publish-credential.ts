@@ -5,6 +5,7 @@ import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
 import { isSuspended } from './entry-in-force.js'
 import { Refusal } from './errors.js'
 import { orInvalid } from './or-invalid.js'
+import { requireRemainingAdmin } from './require-remaining-admin.js'
 import { verifyOfficer } from './verify-officer.js'
 
 export type PublishCredential = ReturnType<typeof publishCredential>
@@ -14,7 +15,8 @@ export type PublishCredential = ReturnType<typeof publishCredential>
  * evidence X.2. A key belongs to one authority: whoever vouches for it first.
  *
  * @throws {@link Refusal} `authority-unknown`, `authority-suspended`, `statement-invalid`,
- *   `credential-revoked`, `entry-conflict` if another authority vouches for the key.
+ *   `credential-revoked`, `entry-conflict` if another authority vouches for the key; `last-admin` if it takes
+ *   that role from the only officer who has it.
  */
 export function publishCredential(ports: AcceptancePorts) {
   const { authorities, directory, clock } = ports
@@ -42,6 +44,9 @@ export function publishCredential(ports: AcceptancePorts) {
     const holder = await directory.findCredential(kid)
     if (holder !== undefined && holder.authority !== authority) {
       throw new Refusal('entry-conflict', 'another authority vouches for this key')
+    }
+    if (!officer.payload.roles.includes('admin')) {
+      await requireRemainingAdmin(directory, known, kid, now)
     }
     return (await acceptStatement(ports, officer, `officer/${kid}/${officer.digest}`)).evidence
   }

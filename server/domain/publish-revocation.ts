@@ -6,17 +6,19 @@ import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
 import { entryInForce, keysInForce } from './entry-in-force.js'
 import { Refusal } from './errors.js'
 import { orInvalid } from './or-invalid.js'
+import { requireRemainingAdmin } from './require-remaining-admin.js'
 
 export type PublishRevocation = ReturnType<typeof publishRevocation>
 
 /**
  * Publishes the revocation of an officer's key by its authority: evidence X.3. Accepted from a
- * suspended authority too, since it only takes power away.
+ * suspended authority too, since it only takes power away. A compromised key is revoked even if it is
+ * the last administrator's: the thief must not keep it.
  *
- * @throws {@link Refusal} `authority-unknown`, `statement-invalid`
+ * @throws {@link Refusal} `authority-unknown`, `statement-invalid`, `last-admin`
  */
 export function publishRevocation(ports: AcceptancePorts) {
-  const { authorities, clock } = ports
+  const { authorities, directory, clock } = ports
 
   return async ({
     revocation: statement,
@@ -32,13 +34,16 @@ export function publishRevocation(ports: AcceptancePorts) {
     const { authority, kid } = shape.data
     const known = await authorities.of(authority, 'now')
     const entry = known && entryInForce(known, now)
-    if (entry === undefined) {
+    if (known === undefined || entry === undefined) {
       throw new Refusal('authority-unknown', `${authority} has no entry in force`)
     }
     const verified = await orInvalid('revocation', verifyRevocation(statement, entry))
     // It is verified as of the moment it declares; a key that has ended since declares nothing more.
     if (!keysInForce(entry, 'credentials', now).some((key) => key.kid === verified.kid)) {
       throw new Refusal('statement-invalid', 'revocation: its key is not in force any more')
+    }
+    if (verified.payload.reason !== 'compromised') {
+      await requireRemainingAdmin(directory, known, kid, now)
     }
     const key = `revocation/${kid}/${verified.digest}`
     return (await acceptStatement(ports, verified, key)).evidence

@@ -1,7 +1,7 @@
 import type { Caller } from '../contract/wire.js'
 import { Refusal } from './errors.js'
 import type { VaultStore } from './ports.js'
-import { requireRole } from './require-role.js'
+import { requirePermission } from './require-permission.js'
 
 type Ports = { readonly vaults: VaultStore }
 export type StoreVault = ReturnType<typeof storeVault>
@@ -17,7 +17,7 @@ export function storeVault({ vaults }: Ports) {
     caller: Caller,
     { version, vault }: { readonly version: number; readonly vault: string },
   ): Promise<{ version: number }> => {
-    requireRole(caller, ['admin'])
+    requirePermission(caller, 'storeVault')
     const current = (await vaults.current(caller.authority))?.version ?? 0
     if (version !== current && version !== current + 1) {
       throw new Refusal('vault-conflict', `the next version is ${current + 1}`)

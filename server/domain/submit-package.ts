@@ -17,8 +17,7 @@ import type {
 } from './ports.js'
 import { readSubmission, type VerifiedSubmission } from './read-submission.js'
 import type { RecordEvidence } from './record-evidence.js'
-import { requireRole } from './require-role.js'
-import { CORRESPONDENTS } from '#crypto/directory/roles.js'
+import { requirePermission } from './require-permission.js'
 import { after, laterOf } from './timestamp.js'
 
 type Ports = {
@@ -54,7 +53,7 @@ export function submitPackage(ports: Ports) {
   const { authorities, packages, blobs, outbox, clock, record, nonDelivery } = ports
 
   return async (caller: Caller, submission: Submission): Promise<Submitted> => {
-    requireRole(caller, CORRESPONDENTS)
+    requirePermission(caller, 'submitPackage')
     const at = clock.now()
     const verified = await readSubmission(authorities, caller, submission, at)
     const pkg = asPackage(verified, at)

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Operation } from '../contract/permissions.js'
 import type { Caller } from '../contract/wire.js'
 import { Refusal } from '../domain/errors.js'
 import { currentRequest } from '../observability/request-context.js'
@@ -12,6 +13,7 @@ import type { Door } from './door.js'
 export async function authenticateRequest(
   { authoriseRequest, origin }: Door,
   request: IncomingMessage,
+  operation: Operation,
 ): Promise<Caller> {
   const { authorization, dpop } = request.headers
   const [, token] = /^DPoP ([A-Za-z0-9._~+/=-]{1,8192})$/i.exec(authorization ?? '') ?? []
@@ -24,6 +26,7 @@ export async function authenticateRequest(
     proof: dpop,
     method: request.method ?? 'GET',
     url: origin + path,
+    operation,
   })
   const context = currentRequest()
   if (context !== undefined) {

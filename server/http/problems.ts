@@ -58,6 +58,11 @@ export const problemTypes = {
     title: 'A statement cannot be verified',
     remedy: 'Make and sign it again; nothing was kept of this one.',
   },
+  'last-admin': {
+    status: 409,
+    title: 'The last administrator cannot leave',
+    remedy: 'Give another officer the role admin first. A stolen key is revoked as compromised.',
+  },
   'entry-conflict': {
     status: 409,
     title: 'The directory holds something else under this name',

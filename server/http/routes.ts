@@ -7,6 +7,7 @@ import { downloadEnvelopeRoute } from './routes/download-envelope.js'
 import { downloadPartRoute } from './routes/download-part.js'
 import { issueTokenRoute } from './routes/issue-token.js'
 import { listAuthoritiesRoute } from './routes/list-authorities.js'
+import { listOfficersRoute } from './routes/list-officers.js'
 import { listPackagesRoute } from './routes/list-packages.js'
 import { liveRoute } from './routes/live.js'
 import { publishCredentialRoute } from './routes/publish-credential.js'
@@ -62,6 +63,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     listAuthorities: listAuthoritiesRoute(does.listAuthorities),
     readAuthority: readAuthorityRoute(does.readAuthority),
     readCredential: readCredentialRoute(does.readCredential),
+    listOfficers: listOfficersRoute(does.listOfficers),
     readVault: readVaultRoute(does.readVault),
     storeVault: storeVaultRoute(does.storeVault),
     publishEntry: publishEntryRoute(does.publishEntry),

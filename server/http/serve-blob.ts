@@ -39,7 +39,7 @@ export function serveBlob(
 
   return (door) =>
     routeOf(endpoints[name], async (request, response) => {
-      const caller = await authenticateRequest(door, request)
+      const caller = await authenticateRequest(door, request, name)
       const { package: pkg, part } = whichBlob(name, { ...request.params })
       const blob = await openBlob(caller, pkg, part)
       const sent = await sendBlob(request, response, blob, type)

@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import type { Endpoint } from '../contract/endpoint.js'
+import { operationOf } from '../contract/permissions.js'
 import type { Caller } from '../contract/wire.js'
 import { Refusal } from '../domain/errors.js'
 import { authenticateRequest } from './authenticate-request.js'
@@ -55,9 +56,10 @@ export function serveOfficer<
   handle: (caller: Caller, input: Input<P, Q, B>) => Promise<Reply<z.input<R>>>,
   { maxBodyBytes = MAX_BODY_BYTES }: { readonly maxBodyBytes?: number } = {},
 ): Route {
+  const operation = operationOf(endpoint)
   return (door) =>
     routeOf(endpoint, async (request, response) => {
-      const caller = await authenticateRequest(door, request)
+      const caller = await authenticateRequest(door, request, operation)
       send(response, await handle(caller, await readInput(endpoint, request, maxBodyBytes)))
     })
 }

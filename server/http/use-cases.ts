@@ -3,6 +3,7 @@ import type { AssembleProof } from '../domain/assemble-proof.js'
 import type { Authenticate } from '../domain/authenticate.js'
 import type { AuthoriseRequest } from '../domain/authorise-request.js'
 import type { ListAuthorities } from '../domain/list-authorities.js'
+import type { ListOfficers } from '../domain/list-officers.js'
 import type { ListPackages } from '../domain/list-packages.js'
 import type { AddCosignatures } from '../domain/log/add-cosignatures.js'
 import type { ProveConsistency } from '../domain/log/prove-consistency.js'
@@ -30,6 +31,7 @@ export type UseCases = {
   readonly listAuthorities: ListAuthorities
   readonly readAuthority: ReadAuthority
   readonly readCredential: ReadCredential
+  readonly listOfficers: ListOfficers
   readonly publishEntry: PublishEntry
   readonly publishCredential: PublishCredential
   readonly publishRevocation: PublishRevocation

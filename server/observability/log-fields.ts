@@ -24,6 +24,7 @@ export type LogEvent =
   | 'socket.opened'
   | 'socket.closed'
   | 'socket.refused'
+  | 'socket.expelled'
   | 'socket.fault'
   | 'service.connected'
   | 'service.lost'
@@ -48,6 +49,7 @@ export type LogEvent =
   | 'witness.failed'
   | 'witness.conflict'
   | 'clock.overdue'
+  | 'keys.expiring'
   | 'retention.done'
   | 'retention.failed'
 

@@ -20,6 +20,6 @@ export async function admit(
     throw new Refusal('malformed-request', 'the handshake needs a token and a proof')
   }
   const { token, proof, after } = handshake.data
-  const url = origin + SOCKET_PATH
-  return { ...(await authoriseRequest({ token, proof, method: 'GET', url })), after }
+  const request = { token, proof, method: 'GET', url: origin + SOCKET_PATH } as const
+  return { ...(await authoriseRequest({ ...request, operation: 'listen' })), after }
 }

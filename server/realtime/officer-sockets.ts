@@ -18,5 +18,7 @@ export function officerSockets<S extends Closable>() {
       own?.delete(socket)
       if (own?.size === 0) sockets.delete(kid)
     },
+    /** The connections of each key that has any. */
+    all: (): readonly (readonly S[])[] => [...sockets.values()].map((own) => [...own]),
   }
 }

@@ -6,11 +6,13 @@ import { roomOf, SOCKET_PATH } from '../contract/socket-events.js'
 import type { FeedEvent } from '../contract/wire.js'
 import type { AuthoriseRequest } from '../domain/authorise-request.js'
 import type { ConfirmNotice } from '../domain/confirm-notice.js'
+import type { JudgeStanding } from '../domain/judge-standing.js'
 import type { Clock } from '../domain/ports.js'
 import type { ReadFeed } from '../domain/read-feed.js'
 import type { Logger } from '../observability/logger.js'
 import { type Admission, admit } from './admit.js'
 import { confirmNotices } from './confirm-notices.js'
+import { expelRevoked } from './expel-revoked.js'
 import { officerSockets } from './officer-sockets.js'
 import { type OutgoingQueue, outgoingQueue } from './outgoing-queue.js'
 import { replayFeed } from './replay-feed.js'
@@ -19,6 +21,9 @@ export type SocketParts = {
   readonly authoriseRequest: AuthoriseRequest
   readonly readFeed: ReadFeed
   readonly confirmNotice: ConfirmNotice
+  readonly judgeStanding: JudgeStanding
+  /** How often the standing of everybody connected is judged, in milliseconds. */
+  readonly standingMs?: number
   readonly clock: Clock
   readonly log: Logger
   readonly origin: string
@@ -43,6 +48,8 @@ type Client = Socket<ClientToServer, ServerToClient, Record<string, never>, Data
 const CONNECT_MS = 10_000
 const MESSAGE_BYTES = 16 * 1024
 const LANES = 16
+/** With what the domain may know from before, somebody revoked is out within ten seconds. */
+const STANDING_MS = 5_000
 
 /**
  * Live events over WebSocket: a room for each authority, what was missed replayed on connecting, the
@@ -64,6 +71,13 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
       : { adapter: createAdapter(redis.publish, redis.subscribe, { key: redis.key }) }),
   })
   const officers = officerSockets<Client>()
+  const { judgeStanding, standingMs = STANDING_MS } = parts
+  const stopExpelling = expelRevoked({
+    connected: officers.all,
+    judgeStanding,
+    everyMs: standingMs,
+    log,
+  })
 
   io.use((socket, next) => {
     admit(authoriseRequest, origin, socket).then(
@@ -124,6 +138,7 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
       await Promise.all(Array.from({ length: LANES }, lane))
     },
     async close() {
+      stopExpelling()
       io.local.disconnectSockets(true)
       io.engine.close()
       await io.of('/').adapter.close()

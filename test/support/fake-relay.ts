@@ -5,6 +5,7 @@ import { confirmNotice } from '#server/domain/confirm-notice.js'
 import { consignPackage } from '#server/domain/consign-package.js'
 import { expirePackage } from '#server/domain/expire-package.js'
 import { judgeNonDelivery } from '#server/domain/judge-non-delivery.js'
+import { judgeStanding } from '#server/domain/judge-standing.js'
 import { knownAuthorities } from '#server/domain/known-authorities.js'
 import { listPackages } from '#server/domain/list-packages.js'
 import { noteBlobServed } from '#server/domain/note-blob-served.js'
@@ -54,6 +55,7 @@ export async function fakeRelay() {
   const withRecord = { ...all, record }
   const useCases = {
     record,
+    judgeStanding: judgeStanding(all),
     submit: submitPackage(withRecord),
     consign: consignPackage(withRecord),
     notify: recordNotification(withRecord),

@@ -4,6 +4,7 @@ import { assembleProof } from '#server/domain/assemble-proof.js'
 import { authenticate } from '#server/domain/authenticate.js'
 import { authoriseRequest } from '#server/domain/authorise-request.js'
 import { listAuthorities } from '#server/domain/list-authorities.js'
+import { listOfficers } from '#server/domain/list-officers.js'
 import { addCosignatures } from '#server/domain/log/add-cosignatures.js'
 import { proveConsistency } from '#server/domain/log/prove-consistency.js'
 import { proveInclusion } from '#server/domain/log/prove-inclusion.js'
@@ -52,6 +53,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     publishCredential: relay.publishCredential,
     publishRevocation: relay.publishRevocation,
     publishSuspension: relay.publishSuspension,
+    listOfficers: listOfficers(ports),
     readVault: readVault(ports),
     storeVault: storeVault(ports),
     submitPackage: relay.submit,

@@ -8,7 +8,7 @@ import type { Caller } from '../../contract/wire.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
 import type { DirectoryStore } from '../ports.js'
-import { requireRole } from '../require-role.js'
+import { requirePermission } from '../require-permission.js'
 import { keepCosignatures, type WitnessKeys } from './keep-cosignatures.js'
 import type { CosignatureStore, LogStore } from './ports.js'
 import { trustedWitnessKeys } from './trusted-witness-keys.js'
@@ -34,7 +34,7 @@ export function addCosignatures({ log, cosignatures, directory, relay }: Ports) 
     caller: Caller,
     { size, cosignatures: lines }: { readonly size: number; readonly cosignatures: string },
   ): Promise<{ kept: number }> => {
-    requireRole(caller, ['witness'])
+    requirePermission(caller, 'addCosignatures')
     const checkpoint = await log.checkpoint(size)
     if (checkpoint === undefined) {
       throw new Refusal('leaf-unknown', 'no checkpoint of this size was published')

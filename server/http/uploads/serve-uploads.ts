@@ -79,7 +79,8 @@ export function uploadsRoute({ uploads, lifetimeMs, longest }: Uploads): Route {
 function handle(door: Door, tus: Server, passages: WeakMap<object, Passage>): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = UPLOADS_PATH
-    const passage: Passage = { caller: await authenticateRequest(door, request) }
+    const caller = await authenticateRequest(door, request, 'uploadPart')
+    const passage: Passage = { caller }
     const octets = requestOctets(request)
     const passed = new Request(door.origin + request.path, {
       method: request.method,

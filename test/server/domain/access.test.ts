@@ -14,15 +14,18 @@ import { after, NOW } from '#test/support/world/moments.js'
 const tokenUrl = 'https://relay.example/v1/token'
 const url = 'https://relay.example/v1/packages'
 
+type Presented = Omit<Parameters<AuthoriseRequest>[0], 'operation'>
+
 describe('access', () => {
   let relay: FakeRelay
-  let authorise: AuthoriseRequest
+  let authorise: (presented: Presented) => ReturnType<AuthoriseRequest>
   let logIn: ReturnType<typeof authenticate>
   let key: SigningKey
   beforeEach(async () => {
     relay = await fakeRelay()
     const ports = { ...relay, relay: relay.identity, proofLifetimeSeconds: 60 }
-    authorise = authoriseRequest(ports)
+    const door = authoriseRequest(ports)
+    authorise = (presented) => door({ operation: 'listPackages', ...presented })
     logIn = authenticate({ ...ports, tokenLifetimeSeconds: 300 })
     key = relay.drafter.key
   })
@@ -190,7 +193,9 @@ describe('access', () => {
         replays: { firstUse },
         proofLifetimeSeconds: 60,
       })
-      expect(await rejection(blind(presented))).to.include({ message: 'Redis is gone' })
+      expect(await rejection(blind({ ...presented, operation: 'listPackages' }))).to.include({
+        message: 'Redis is gone',
+      })
     })
   })
 })

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import { io, type Socket } from 'socket.io-client'
 import { signProof } from '#crypto/access/proof.js'
+import { signCredential } from '#crypto/directory/sign-credential.js'
+import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { SOCKET_PATH } from '#server/contract/socket-events.js'
 import type { FeedEvent } from '#server/contract/wire.js'
 import { problemOf } from '#server/http/problems.js'
@@ -28,6 +30,8 @@ describe('live events', () => {
     sockets = createSocketServer(server, {
       ...http.useCases,
       confirmNotice: http.relay.confirmNotice,
+      judgeStanding: http.relay.judgeStanding,
+      standingMs: 20,
       clock: http.relay.clock,
       log: silentLogger,
       origin: http.relay.relay.origin,
@@ -166,6 +170,31 @@ describe('live events', () => {
     await heard(client, 'connect')
     const [reason] = (await heard(client, 'disconnect')) as [string]
     expect(reason).to.be.oneOf(['io server disconnect', 'transport close'])
+  })
+
+  it('closes the connections of an officer who is revoked, and of nobody else', async () => {
+    const { drafter, approver, xa } = http.relay
+    const leaver = await opened(drafter)
+    const stays = await opened(approver)
+    const gone = heard(leaver.client, 'disconnect')
+    const since = NOW.toISOString()
+    const { authority, kid } = drafter.claims
+    const claims = { authority, kid, since, declared: since, reason: 'left' as const }
+    const revocation = await signRevocation(claims, xa.credentialsKey)
+    await http.relay.publishRevocation({ revocation })
+    expect((await gone)[0]).to.equal('io server disconnect')
+    expect(stays.client.connected).to.equal(true)
+  })
+
+  it('closes the connection of an officer whose new roles do not listen', async () => {
+    const { drafter, xa } = http.relay
+    const listener = await opened(drafter)
+    const gone = heard(listener.client, 'disconnect')
+    http.relay.setClock(new Date(NOW.getTime() + 1))
+    const claims = { ...drafter.claims, roles: ['witness' as const] }
+    const credential = await signCredential(claims, xa.credentialsKey)
+    await http.relay.publishCredential({ credential })
+    expect((await gone)[0]).to.equal('io server disconnect')
   })
 
   it('gives one officer so many connections, the oldest giving way', async () => {

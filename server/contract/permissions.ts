@@ -1,0 +1,52 @@
+import type { Role } from '#crypto/directory/officer-credential.js'
+import { CORRESPONDENTS } from '#crypto/directory/roles.js'
+import { type EndpointName, endpoints } from './endpoints.js'
+
+type OfficerEndpoint = {
+  [N in EndpointName]: (typeof endpoints)[N]['access'] extends 'officer' ? N : never
+}[EndpointName]
+
+/** Whatever an officer can ask for: over HTTP, by tus, or over the socket. */
+export type Operation = OfficerEndpoint | 'uploadPart' | 'listen' | 'confirmNotice'
+
+/** Who belongs to the authority. A translator often does not, and a witness only watches the log. */
+const MEMBERS: readonly Role[] = [...CORRESPONDENTS, 'legal', 'admin']
+const EVERYBODY: readonly Role[] = [...MEMBERS, 'translator', 'witness']
+
+/**
+ * Who may do what: the only place that says so. An officer needs one of the roles named. The types
+ * see to it that no endpoint for officers is without a row; docs/roles.md shows it to people.
+ */
+export const permissions = {
+  readCredential: EVERYBODY,
+  listOfficers: MEMBERS,
+  readVault: MEMBERS,
+  storeVault: ['admin'],
+  submitPackage: CORRESPONDENTS,
+  uploadPart: CORRESPONDENTS,
+  listPackages: MEMBERS,
+  readPackage: MEMBERS,
+  downloadEnvelope: MEMBERS,
+  downloadPart: MEMBERS,
+  acknowledgePackage: CORRESPONDENTS,
+  readProof: MEMBERS,
+  readFeed: MEMBERS,
+  listen: MEMBERS,
+  confirmNotice: MEMBERS,
+  addCosignatures: ['witness'],
+} as const satisfies Record<Operation, readonly Role[]>
+
+const names = new Map<object, string>(
+  Object.entries(endpoints).map(([name, endpoint]) => [endpoint, name]),
+)
+
+/**
+ * The operation that an endpoint for officers is.
+ *
+ * @throws TypeError for any other object.
+ */
+export function operationOf(endpoint: object): Operation {
+  const name = names.get(endpoint)
+  if (name !== undefined && name in permissions) return name as Operation
+  throw new TypeError('not an endpoint for officers')
+}

@@ -1,0 +1,8 @@
+import { endpoints } from '../../contract/endpoints.js'
+import type { ListOfficers } from '../../domain/list-officers.js'
+import { serveOfficer } from '../serve.js'
+
+export const listOfficersRoute = (listOfficers: ListOfficers) =>
+  serveOfficer(endpoints.listOfficers, async (caller) => ({
+    body: { officers: await listOfficers(caller) },
+  }))
