@@ -1,5 +1,5 @@
-import { createHash, createHmac } from 'node:crypto'
 import { expect } from 'chai'
+import { fromBase64Url, toHex, toUtf8 } from '#crypto/bytes/bytes.js'
 import { commitPart, disclosePart, requireCommitted } from '#crypto/package/commit-part.js'
 import { Header } from '#crypto/package/header.js'
 import { Manifest } from '#crypto/package/manifest.js'
@@ -24,9 +24,11 @@ describe('the commitment to one part', () => {
     const { digest, length, mark, mediaType, name, part, role, salt } = first
     // Members in the order of RFC 8785.
     const json = JSON.stringify({ digest, length, mark, mediaType, name, part, role })
-    const expected = createHmac('sha256', Buffer.from(salt, 'base64url'))
-      .update(createHash('sha256').update(json).digest())
-      .digest('hex')
+    const { subtle } = crypto
+    const hmac = { name: 'HMAC', hash: 'SHA-256' }
+    const key = await subtle.importKey('raw', fromBase64Url(salt), hmac, false, ['sign'])
+    const mac = await subtle.sign(hmac, key, await subtle.digest('SHA-256', toUtf8(json)))
+    const expected = toHex(new Uint8Array(mac))
     expect(await commitPart(first)).to.equal(expected)
     expect(header.parts[0]?.commitment).to.equal(expected)
   })

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { toBase64 } from '#crypto/bytes/bytes.js'
+import { fromBase64, toBase64 } from '#crypto/bytes/bytes.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
@@ -104,7 +104,7 @@ describe('witnesses in a bundle', () => {
     const { one, two, trust, bundle, note } = await setting()
     const line = await cosignCheckpoint(note, one, SEEN)
     const [head = '', name = '', base64 = ''] = line.trim().split(' ')
-    const octets = Buffer.from(base64, 'base64')
+    const octets = fromBase64(base64)
     octets[11] = (octets[11] ?? 0) ^ 1
     const forged = addSignatures(note, `${[head, name, toBase64(octets)].join(' ')}\n`)
     expect(await fact(withWitnessed(bundle, forged), trust)).to.deep.include({
