@@ -65,11 +65,15 @@ export function assembleProof(ports: Ports) {
         required: [
           ...record.evidence.map(({ digest }) => digest),
           ...(await Promise.all(record.receipts.map(({ receipt }) => digestOf(receipt)))),
+        ],
+        // What the directory held then stands before them in the log; what it was told since, such as the
+        // relay's next entry, must not move the package's story under a younger checkpoint.
+        optional: [
           ...(await Promise.all(entries.map(({ statement }) => digestOf(statement)))),
           ...entries.map(({ evidence }) => evidence.digest),
           ...[...revocations, ...suspensions].map(({ digest }) => digest),
+          ...(await Promise.all(people.credentials.map((credential) => digestOf(credential)))),
         ],
-        optional: await Promise.all(people.credentials.map((credential) => digestOf(credential))),
       },
     )
     return {

@@ -6,7 +6,7 @@ import { readWitnessed, type Witnessed } from './read-witnessed.js'
 
 type Ports = {
   readonly log: Pick<LogStore, 'checkpoint' | 'leavesOf' | 'newestCheckpoint'>
-  readonly timestamps: Pick<TimestampStore, 'forCheckpoint' | 'newestStamped'>
+  readonly timestamps: Pick<TimestampStore, 'forCheckpoint' | 'oldestStamped'>
   readonly cosignatures: Pick<CosignatureStore, 'earliestFrom'>
   readonly prove: LeafProver
   readonly proveConsistency: ProveConsistency
@@ -29,11 +29,12 @@ export type Cover = {
 }
 
 /**
- * Proves statements to be in the log under the checkpoint that says most: the newest time-stamped one
- * that covers all that are required, else the newest that covers them, else the newest.
+ * Proves statements to be in the log under the checkpoint that says most: the oldest time-stamped one
+ * that covers all that are required, so that whoever asks a year later still learns that they existed
+ * then; while none is stamped, the newest.
  *
- * @param statements - digests; the optional ones are proved where they are leaves, and waited for by
- *   nobody.
+ * @param statements - digests; the optional ones are proved where they stand under that checkpoint, and
+ *   waited for by nobody.
  */
 export async function coverStatements(
   ports: Ports,
@@ -72,7 +73,7 @@ export async function coverStatements(
   }
 
   async function stampedOver(leafCount: number): Promise<StoredCheckpoint | undefined> {
-    const found = await timestamps.newestStamped(leafCount)
+    const found = await timestamps.oldestStamped(leafCount)
     return found === undefined ? undefined : log.checkpoint(found)
   }
 }

@@ -81,8 +81,10 @@ export interface TimestampStore {
   keep(timestamp: StoredTimestamp): Promise<void>
   /** Every token over the checkpoint of that size. */
   forCheckpoint(size: number): Promise<readonly StoredTimestamp[]>
-  /** Size of the newest checkpoint with a token; with `atLeast`, undefined unless it covers so many leaves. */
-  newestStamped(atLeast?: number): Promise<number | undefined>
+  /** Size of the newest checkpoint with a token. */
+  newestStamped(): Promise<number | undefined>
+  /** Size of the oldest checkpoint with a token that covers so many leaves. */
+  oldestStamped(atLeast: number): Promise<number | undefined>
 }
 
 /** A time-stamping authority, here or elsewhere. */

@@ -38,12 +38,16 @@ export function mongoTimestampStore(connection: Connection): TimestampStore {
       const found = await timestamps.find({ size }).sort({ authority: 1 }).toArray()
       return found.map(fromDocument)
     },
-    async newestStamped(atLeast = 0) {
-      const newest = await timestamps.findOne(
-        { size: { $gte: atLeast } },
-        { sort: { size: -1 }, projection: { size: 1 } },
-      )
+    async newestStamped() {
+      const newest = await timestamps.findOne({}, { sort: { size: -1 }, projection: { size: 1 } })
       return newest?.size
+    },
+    async oldestStamped(atLeast) {
+      const oldest = await timestamps.findOne(
+        { size: { $gte: atLeast } },
+        { sort: { size: 1 }, projection: { size: 1 } },
+      )
+      return oldest?.size
     },
   }
 }

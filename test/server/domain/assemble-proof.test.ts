@@ -51,15 +51,32 @@ async function acknowledged() {
   return { relay, log, key, sequence, stamp, sample, sender, recipient, assemble, id, acknowledge }
 }
 
+const storyOf = ({ record }: ProofMaterial) => [
+  ...record.evidence.map(({ statement }) => statement),
+  ...record.receipts.map(({ receipt }) => receipt),
+]
+
 /** Every statement of the material that a bundle rests on. */
-function statementsOf({ record, entries, revocations, suspensions }: ProofMaterial): string[] {
+function statementsOf(material: ProofMaterial): string[] {
+  const { entries, revocations, suspensions } = material
   return [
-    ...record.evidence.map(({ statement }) => statement),
-    ...record.receipts.map(({ receipt }) => receipt),
+    ...storyOf(material),
     ...entries.flatMap(({ statement, evidence }) => [statement, evidence.statement]),
     ...revocations,
     ...suspensions,
   ]
+}
+
+async function revoke({ xa, publishRevocation }: FakeRelay, kid: string) {
+  const revocation = await signRevocation(
+    {
+      ...{ authority: xa.id, kid, since: NOW.toISOString() },
+      ...{ reason: 'left', declared: NOW.toISOString() },
+    },
+    xa.credentialsKey,
+  )
+  await publishRevocation({ revocation })
+  return revocation
 }
 
 const digests = (statements: readonly string[]) =>
@@ -101,7 +118,7 @@ describe('assembling a proof', () => {
     const { assemble, sender, id, key, sequence, acknowledge, stamp, relay } = made
     const before = await assemble(sender, id)
     expect(before).to.include({ checkpoint: null, stampPending: true })
-    expect(before.pending).to.have.members(await digests(statementsOf(before)))
+    expect(before.pending).to.have.members(await digests(storyOf(before)))
 
     await stamp(await sequence())
     await relay.submit(callerOf(relay.drafter), (await sampleSubmission(relay)).submission)
@@ -116,7 +133,7 @@ describe('assembling a proof', () => {
     expect(later.leaves).not.to.deep.equal([])
   })
 
-  it('prefers the newest time-stamped checkpoint that covers everything', async () => {
+  it('is under the oldest time-stamped checkpoint that covers the story, whatever was logged since', async () => {
     const { assemble, sender, id, key, sequence, acknowledge, stamp, relay } = made
     const first = await sequence()
     await stamp(first)
@@ -134,22 +151,16 @@ describe('assembling a proof', () => {
     await relay.submit(callerOf(relay.drafter), (await sampleSubmission(relay)).submission)
     const third = await sequence()
     expect(third).to.be.greaterThan(second)
-    expect(await sizeOf()).to.deep.equal({ size: second, timestamps: 1, stampPending: false })
+    await stamp(third)
+    const asOfThen = { size: second, timestamps: 1, stampPending: false }
+    expect(await sizeOf(), 'stamped again').to.deep.equal(asOfThen)
+    await revoke(relay, relay.approver.key.kid)
+    await stamp(await sequence())
+    expect(await sizeOf(), 'with a younger statement beside').to.deep.equal(asOfThen)
   })
 
   it('carries the revocation of an officer in it, and nobody else’s', async () => {
     const { assemble, sender, id, relay } = made
-    const revoke = async ({ xa }: FakeRelay, kid: string) => {
-      const statement = await signRevocation(
-        {
-          ...{ authority: xa.id, kid, since: NOW.toISOString() },
-          ...{ reason: 'left', declared: NOW.toISOString() },
-        },
-        xa.credentialsKey,
-      )
-      await relay.publishRevocation({ revocation: statement })
-      return statement
-    }
     const stranger = await relay.xa.officer('Arno Elsewhere', ['case'])
     await relay.publishCredential({ credential: stranger.credential })
     await revoke(relay, stranger.key.kid)

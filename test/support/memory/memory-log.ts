@@ -93,9 +93,10 @@ export function memoryTimestampStore(): TimestampStore {
       return Promise.resolve()
     },
     forCheckpoint: (size) => Promise.resolve(kept.filter((one) => one.size === size)),
-    newestStamped: (atLeast = 0) => {
+    newestStamped: () => Promise.resolve(kept.map(({ size }) => size).sort((a, b) => b - a)[0]),
+    oldestStamped: (atLeast) => {
       const sizes = kept.map(({ size }) => size).filter((size) => size >= atLeast)
-      return Promise.resolve(sizes.length === 0 ? undefined : Math.max(...sizes))
+      return Promise.resolve(sizes.sort((a, b) => a - b)[0])
     },
   }
 }

@@ -149,9 +149,8 @@ for (const [where, make] of [
       }
       expect(await timestamps.forCheckpoint(5)).to.deep.equal([token(5, 'a', 1), token(5, 'b', 2)])
       expect(await timestamps.newestStamped()).to.equal(9)
-      expect([await timestamps.newestStamped(6), await timestamps.newestStamped(10)]).to.deep.equal(
-        [9, undefined],
-      )
+      const oldest = await Promise.all([0, 5, 6, 10].map((size) => timestamps.oldestStamped(size)))
+      expect(oldest).to.deep.equal([5, 5, 9, undefined])
     })
 
     it('keep one cosignature per checkpoint and witness, and find the earliest over enough leaves', async () => {
