@@ -138,7 +138,7 @@ function keyChain(
   } satisfies Table
 }
 
-function log({ log: its }: Report, { labels, facts: said }: Texts): Block {
+function log({ log: its }: Report, { certificate, labels, facts: said }: Texts): Block {
   if (!its) return { kind: 'paragraph', text: said['checkpoint-signed'].unproved ?? labels.none }
   const { stamp } = its
   return {
@@ -150,7 +150,13 @@ function log({ log: its }: Report, { labels, facts: said }: Texts): Block {
       [labels.checkpoint, its.checkpoint],
       [
         labels.timestamp,
-        stamp ? `${utcTimeIsolated(stamp.at)} (UTC)\n${stamp.authority}` : labels.none,
+        stamp
+          ? [
+              `${utcTimeIsolated(stamp.at)} (UTC)`,
+              stamp.authority,
+              ...(stamp.isOperators ? [certificate.operatorStamp] : []),
+            ].join('\n')
+          : labels.none,
       ],
       ...(stamp ? [[labels.serial, stamp.serial]] : []),
     ],

@@ -105,7 +105,7 @@ function proved({ verdict }: Report, texts: Texts): readonly string[] {
 }
 
 /** What these facts lack, and what no certificate of this kind can show. */
-function notProved({ verdict }: Report, texts: Texts): readonly string[] {
+function notProved({ verdict, log }: Report, texts: Texts): readonly string[] {
   const { certificate, facts, standings } = texts
   return [
     ...verdict.facts
@@ -114,6 +114,7 @@ function notProved({ verdict }: Report, texts: Texts): readonly string[] {
         (fact) =>
           `${facts[fact.fact].title}: ${standings[fact.standing].label}. ${sentenceOf(fact, texts)}`,
       ),
+    ...(log?.stamp?.isOperators === true ? [certificate.limitOperator] : []),
     certificate.limitContent,
     certificate.limitPerson,
     certificate.limitClocks,

@@ -49,8 +49,8 @@ export type Certificate = {
  *   {@link CryptoError} `proof/malformed` if it is no bundle, `directory/trust` for a bad trust list.
  */
 export async function makeCertificate(order: CertificateOrder): Promise<Certificate> {
-  const { bundle, trust, documents, language, at, signer } = order
-  const report = await makeReport(bundle, trust, documents)
+  const { bundle, trust, documents = [], language, at, signer } = order
+  const report = await makeReport(bundle, trust, { documents, at })
   const pkg = requireCertifiable(report)
   const texts = textsOf(language)
   const name = `${pkg.id}.rogatory-proof`

@@ -72,7 +72,7 @@ async function proofOf(session: Session, id: PackageId, options: ProofOptions) {
   const bundle = await assembleBundle(material, disclosure)
   return {
     octets: serialiseBundle(bundle),
-    verdict: await verifyBundle(bundle, session.trust),
+    verdict: await verifyBundle(bundle, session.trust, { at: session.platform.now() }),
   }
 }
 

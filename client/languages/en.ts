@@ -274,6 +274,9 @@ export const en: Texts = {
       'Which natural person held an officer’s key: only which authority had vouched for that officer.',
     limitClocks:
       'That declared and observed times are right: they are the word of the signer and of the relay. Attested times are not.',
+    limitOperator:
+      'That anybody but the operator of the relay attests the time: the time-stamp is by the relay’s own authority.',
+    operatorStamp: 'The relay’s own authority: the operator’s own clock',
     limitTrust:
       'That the roots of the trust list deserve trust: whoever reads this certificate decides so, by their fingerprints.',
     annex: 'Annex',

@@ -296,6 +296,9 @@ export const es: Texts = {
       'Qué persona física tenía la clave de un funcionario: solo qué autoridad había acreditado a ese funcionario.',
     limitClocks:
       'Que las horas declaradas y observadas sean exactas: son la palabra del firmante y del repetidor. Las atestiguadas no lo son.',
+    limitOperator:
+      'Que alguien distinto del operador del repetidor dé fe de la hora: el sello de tiempo es de la autoridad del propio repetidor.',
+    operatorStamp: 'Autoridad del propio repetidor: el reloj del operador',
     limitTrust:
       'Que las raíces de la lista de confianza merezcan confianza: lo decide quien lee este certificado, por sus huellas.',
     annex: 'Anexo',

@@ -291,6 +291,9 @@ export const fr: Texts = {
       'Quelle personne physique détenait la clé d’un agent : seulement quelle autorité avait habilité cet agent.',
     limitClocks:
       'Que les heures déclarées et constatées sont exactes : elles sont la parole du signataire et du relais. Les heures attestées ne le sont pas.',
+    limitOperator:
+      'Que quelqu’un d’autre que l’exploitant du relais atteste l’heure : l’horodatage est de l’autorité du relais lui-même.',
+    operatorStamp: 'Autorité du relais lui-même : l’horloge de l’exploitant',
     limitTrust:
       'Que les racines de la liste de confiance méritent confiance : le lecteur de ce certificat en décide, d’après leurs empreintes.',
     annex: 'Annexe',

@@ -65,6 +65,8 @@ type CertificateWords =
   | 'limitPerson'
   | 'limitClocks'
   | 'limitTrust'
+  | 'limitOperator'
+  | 'operatorStamp'
   | 'annex'
   | 'annexFacts'
   | 'annexKeys'

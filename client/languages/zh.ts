@@ -241,6 +241,8 @@ export const zh: Texts = {
     limitContent: '文件所述内容属实：只证明这些文件逐字节地被发送和接收。',
     limitPerson: '何自然人持有官员的密钥：只证明何机关为该官员作保。',
     limitClocks: '声明时间和观察时间准确：它们是签署人和中继的说法。证明时间不在此列。',
+    limitOperator: '除中继运营者以外有人证明该时间：该时间戳出自中继自己的机构。',
+    operatorStamp: '中继自己的机构：运营者自己的时钟',
     limitTrust: '信任列表中的根值得信任：由阅读本证明书的人依据其指纹自行判断。',
     annex: '附件',
     annexFacts: '各项事实及其依据',

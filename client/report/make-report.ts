@@ -5,7 +5,7 @@ import { attempt } from '#crypto/proof/attempt.js'
 import type { Fact, Verdict } from '#crypto/proof/fact.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { type Pieces, readPieces } from '#crypto/proof/pieces.js'
-import { type DocumentClaim, verifyBundle } from '#crypto/proof/verify-bundle.js'
+import { verifyBundle, type VerifyOptions } from '#crypto/proof/verify-bundle.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { ProofBundle } from '#crypto/proof/bundle.js'
 import { keyChains } from './key-chains.js'
@@ -20,10 +20,10 @@ import type { Party, Report, ReportedLog, ReportedPackage, ReportedRoot } from '
 export async function makeReport(
   octets: Uint8Array<ArrayBuffer>,
   trust: TrustList,
-  documents: readonly DocumentClaim[] = [],
+  options: VerifyOptions = {},
 ): Promise<Report> {
   const bundle = parseBundle(octets)
-  const verdict = await verifyBundle(bundle, trust, { documents })
+  const verdict = await verifyBundle(bundle, trust, options)
   const pieces = await readPieces(bundle)
   return {
     verdict,
@@ -78,7 +78,10 @@ async function logOf({ log }: ProofBundle, { facts }: Verdict): Promise<Reported
     checkpoint: await digestOf(log.checkpoint),
     stamp:
       stamp?.standing === 'proved' && at !== undefined
-        ? { authority: stamp.data['authority'] ?? '', serial: stamp.data['serial'] ?? '', at }
+        ? {
+            ...{ authority: stamp.data['authority'] ?? '', serial: stamp.data['serial'] ?? '', at },
+            isOperators: stamp.data['kind'] === 'operator',
+          }
         : undefined,
   }
 }

@@ -66,8 +66,15 @@ export type ReportedLog = {
   /** SHA-256 over the checkpoint's octets: what the time-stamps are over. */
   readonly checkpoint: string
   /** The time-stamp that attests it, if one does. */
-  readonly stamp:
-    { readonly authority: string; readonly serial: string; readonly at: string } | undefined
+  readonly stamp: ReportedStamp | undefined
+}
+
+export type ReportedStamp = {
+  readonly authority: string
+  readonly serial: string
+  readonly at: string
+  /** Of the relay's own authority: the operator's own clock. */
+  readonly isOperators: boolean
 }
 
 export type ReportedRoot = {

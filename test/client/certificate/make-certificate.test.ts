@@ -5,12 +5,16 @@ import { fill } from '#client/languages/fill.js'
 import { type Language, LANGUAGES } from '#client/languages/language.js'
 import { sentenceOf } from '#client/languages/sentence-of.js'
 import { textsOf } from '#client/languages/texts-of.js'
+import { makeReport } from '#client/report/make-report.js'
 import type { ProofBundle } from '#crypto/proof/bundle.js'
 import { serialiseBundle } from '#crypto/proof/serialise-bundle.js'
 import type { DocumentClaim } from '#crypto/proof/verify-bundle.js'
 import { codeOf } from '#test/support/code-of.js'
 import { plain, poppler, says } from '#test/support/poppler.js'
-import { sampleBundle, worldTrust } from '#test/support/world/sample-bundle.js'
+import { END } from '#test/support/world/moments.js'
+import { sampleBundle, STAMPED, worldTrust } from '#test/support/world/sample-bundle.js'
+import { sampleStamper } from '#test/support/world/sample-log.js'
+import { world } from '#test/support/world/world.js'
 
 const AT = new Date('2026-04-01T10:00:00.000Z')
 
@@ -88,6 +92,29 @@ describe('certificate of transmission and receipt', function () {
       expect(judge.text()).to.include(plain(said))
     }
     judge.close()
+  })
+
+  it('says when the time is the operator’s own clock, and only then', async () => {
+    const { certificate: words } = textsOf('en')
+    const bundle = await sampleBundle()
+    const { stamp } = await sampleStamper({ party: (await world()).relay.id })
+    const own = [await stamp(bundle.log?.checkpoint ?? '', STAMPED)]
+    for (const timestamps of [own, bundle.timestamps]) {
+      const { judge, report } = await certificateOf({ ...bundle, timestamps }, 'en')
+      expect(report.log?.stamp?.isOperators).to.equal(timestamps === own)
+      for (const said of [words.limitOperator, words.operatorStamp]) {
+        expect(says(judge.text(), said), said).to.equal(timestamps === own)
+      }
+      judge.close()
+    }
+  })
+
+  it('takes no time-stamp at its word whose certificate ran out before it is made', async () => {
+    const bundle = serialiseBundle(await sampleBundle())
+    const trust = await worldTrust()
+    const { verdict } = await makeReport(bundle, trust, { at: new Date(END.getTime() + 1) })
+    const fact = verdict.facts.find((one) => one.fact === 'time-stamped')
+    expect(fact?.standing).to.equal('claimed')
   })
 
   it('names documents that were compared', async () => {
