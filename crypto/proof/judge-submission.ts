@@ -117,7 +117,9 @@ async function approvals(
   const fact = 'approvals-given'
   if (!outcome.ok) {
     const { code, message } = outcome.error
-    const isMissing = pieces.length < demanded && items.every(({ credential }) => credential !== '')
+    // Each of those given holds by itself: then there are only too few.
+    const alone = { ...entry, payload: { ...entry.payload, policy: { approvals: 0 } } }
+    const isMissing = (await attempt(() => verifyApprovals(items, header, alone, at))).ok
     const text = `The package is not approved as the sender’s policy demands: ${message}.`
     const standing = isMissing ? 'unproved' : 'contradicted'
     return [factOf(fact, standing, text, { data: { ...data, code } })]

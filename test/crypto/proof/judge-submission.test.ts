@@ -1,6 +1,8 @@
 import { expect } from 'chai'
 import { digestOf } from '#crypto/bytes/sha256.js'
+import { signEntry } from '#crypto/directory/sign-entry.js'
 import type { Approval } from '#crypto/package/approval.js'
+import { Header } from '#crypto/package/header.js'
 import { signApproval } from '#crypto/package/sign-statements.js'
 import { sealPackage } from '#crypto/package/seal-package.js'
 import type { ProofBundle } from '#crypto/proof/bundle.js'
@@ -104,6 +106,20 @@ describe('what a bundle proves of a submission', () => {
         [await approvalOf({}, w.xa.credentialsKey)],
       ]) {
         expect(await standings({ ...sample, approvals })).to.deep.equal(['contradicted'])
+      }
+    })
+    it('is unproved by one of two, and contradicted when that one is of something else', async () => {
+      const entry = await signEntry({ ...w.xa.claims, policy: { approvals: 2 } }, w.xa.identity)
+      const story = await storyOf({ senderEntry: await digestOf(entry) })
+      const bundle = { ...story, entries: [...story.entries, entry] }
+      const read = await readStatement(bundle.header)
+      const { package: id } = Header.parse(read.payload)
+      for (const [changes, standing] of [
+        [{ header: read.digest, package: id }, 'unproved'],
+        [{}, 'contradicted'],
+      ] as const) {
+        const approvals = [await approvalOf(changes)]
+        expect(await standings({ ...bundle, approvals })).to.deep.equal([standing])
       }
     })
     it('is left out where none is demanded and none is there; else it is judged', async () => {
