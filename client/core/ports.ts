@@ -82,7 +82,7 @@ export interface DocumentSink {
   write(chunk: Uint8Array): Promise<void>
   /** Makes it final: flushed, under its name. */
   commit(): Promise<void>
-  /** Leaves nothing behind; also after a `commit` that failed. */
+  /** Leaves nothing new behind; also after a `commit` that failed. Nothing that is final is touched. */
   discard(): Promise<void>
 }
 

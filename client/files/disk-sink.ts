@@ -3,12 +3,14 @@ import { link, lstat, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ClientError } from '../core/client-error.js'
 import type { DocumentSink } from '../core/ports.js'
+import { systemCode, unwritable } from './unwritable.js'
 import { writeBehind } from './write-behind.js'
 
 /**
  * A file to be written. Octets go to a file of a name that nobody can foresee, `.….partial` in the
  * same folder; only `commit` gives them their name, flushed, and never over a file that is there
- * unless `replace` is set.
+ * unless `replace` is set. `discard` takes the name away again when `commit` could not make it
+ * durable, save where it has replaced something.
  *
  * @throws {@link ClientError} `file-exists` when `path` is taken, here or at `commit`;
  *   `file-unwritable` from any call, such as when the disk is full.
@@ -25,12 +27,18 @@ export async function diskSink(
   // `wx`: no link that somebody has laid out is followed.
   const file = await open(partial, 'wx', 0o600).catch(orUnwritable)
   const writing = writeBehind(file)
+  /** Named, and not for good yet: a crash of the system may still take the name away. */
+  let isProvisional = false
 
   async function finish(): Promise<void> {
     await writing.flush()
     await file.close()
     await (replace ? rename(partial, path) : nameNew(partial, path))
+    // What was replaced is gone: then the new one is better than none.
+    isProvisional = !replace
+    await rm(partial, { force: true })
     await syncFolder(dirname(path))
+    isProvisional = false
   }
   return {
     write: (chunk) => writing.write(chunk).catch(orUnwritable),
@@ -39,20 +47,21 @@ export async function diskSink(
       await writing.flush().catch(() => undefined)
       await file.close().catch(() => undefined)
       await rm(partial, { force: true })
+      if (isProvisional) await rm(path, { force: true })
+      isProvisional = false
     },
   }
 }
 
-/** A second name that must be new, then the first one goes: no file is overwritten, whoever was faster. */
+/** A second name that must be new: no file is overwritten, whoever was faster. */
 async function nameNew(partial: string, path: string): Promise<void> {
   try {
     await link(partial, path)
   } catch (error) {
-    if (codeOf(error) === 'EEXIST' || (await exists(path))) throw taken(path)
+    if (systemCode(error) === 'EEXIST' || (await exists(path))) throw taken(path)
     // Some file systems know one name a file only, such as those of USB sticks.
     await rename(partial, path)
   }
-  await rm(partial, { force: true })
 }
 
 /** Makes a rename durable: the folder's own entry must reach the disk. */
@@ -67,19 +76,5 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '-'
-
 const taken = (path: string) =>
   new ClientError('file-exists', `${path} exists`, 'Choose another folder or remove the file.')
-
-function unwritable(path: string, cause: unknown): ClientError {
-  const code = codeOf(cause)
-  const full = code === 'ENOSPC' || code === 'EDQUOT'
-  return new ClientError(
-    'file-unwritable',
-    full ? `no room on the disk for ${path}` : `cannot write ${path} (${code})`,
-    full ? 'Make room, then run the same command again.' : 'Check the folder and its permissions.',
-    { cause },
-  )
-}

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { diskSink } from '#client/files/disk-sink.js'
@@ -6,6 +6,8 @@ import { writeDurably } from '#client/files/write-durably.js'
 import { codeOf } from '#test/support/code-of.js'
 import { octetsOf } from '#test/support/octets.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
+
+const NOBODY = 65_534
 
 describe('a file to be written', () => {
   const folder = temporaryFolder()
@@ -61,5 +63,47 @@ describe('a file to be written', () => {
     await mkdir(at('folder'))
     expect(await codeOf(() => writeDurably(at('folder'), 'x'))).to.equal('file-unwritable')
     expect(await names()).to.deep.equal(['file', 'folder'])
+  })
+
+  /** Names can be made in such a folder, but whoever is not root cannot open it to flush it. */
+  async function inUnflushable(work: (at: (name: string) => string) => Promise<void>) {
+    const blind = at('blind')
+    await chmod(folder.path, 0o755)
+    await mkdir(blind)
+    const isRoot = process.getuid?.() === 0
+    if (isRoot) await chown(blind, NOBODY, NOBODY)
+    await chmod(blind, 0o300)
+    if (isRoot) process.seteuid?.(NOBODY)
+    try {
+      await work((name) => join(blind, name))
+    } finally {
+      if (isRoot) process.seteuid?.(0)
+      await chmod(blind, 0o700)
+    }
+    return () => readdir(blind)
+  }
+
+  it('takes back the name that could not be made durable, so that a repetition finds it free', async () => {
+    const left = await inUnflushable(async (inside) => {
+      const sink = await diskSink(inside('a.pdf'))
+      await sink.write(new Uint8Array(10))
+      expect(await codeOf(() => sink.commit())).to.equal('file-unwritable')
+      await sink.discard()
+    })
+    expect(await left()).to.deep.equal([])
+    const again = await diskSink(at('blind/a.pdf'))
+    await again.commit()
+    await again.discard()
+    expect(await left(), 'what was made final stays').to.deep.equal(['a.pdf'])
+  })
+
+  it('keeps the new one where the old is gone', async () => {
+    const left = await inUnflushable(async (inside) => {
+      await writeFile(inside('profile.json'), 'old')
+      const code = await codeOf(() => writeDurably(inside('profile.json'), 'new'))
+      expect(code).to.equal('file-unwritable')
+    })
+    expect(await left()).to.deep.equal(['profile.json'])
+    expect(await readFile(at('blind/profile.json'), 'utf8')).to.equal('new')
   })
 })

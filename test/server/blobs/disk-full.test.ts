@@ -1,36 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect } from 'chai'
 import { rejection } from '#test/support/rejection.js'
-import { temporaryFolder } from '#test/support/temporary-folder.js'
+import { smallDisk } from '#test/support/small-disk.js'
 import { announced, inChunks, octetsOf, openStores } from './fixtures.js'
 
-/** A real file system of 2 MiB; mounting one needs root. */
-describe('uploads on a full disk', function () {
-  let disk: string
-  // Before the folder's own hook, which could not delete a mount point.
-  afterEach(() => {
-    try {
-      execFileSync('umount', [disk], { stdio: 'ignore' })
-    } catch {
-      // It was not mounted: the test was skipped.
-    }
-  })
-  const folder = temporaryFolder()
+describe('uploads on a full disk', () => {
+  const disk = smallDisk()
 
-  beforeEach(async function () {
-    disk = join(folder.path, 'small-disk')
-    await mkdir(disk)
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk], { stdio: 'ignore' })
-    } catch {
-      this.skip()
-    }
-  })
   it('says so when the disk fills, keeps what fitted, and goes on when there is room again', async () => {
     const octets = octetsOf(3_000_000)
-    const { uploads, blobs } = openStores(disk, { reserve: -4_000_000 })
+    const { uploads, blobs } = openStores(disk.path, { reserve: -4_000_000 })
     const blob = announced(octets)
     const { id } = await uploads.begin(blob)
     expect(await rejection(uploads.append(id, 0, inChunks(octets, 65_536)))).to.include({
@@ -40,13 +18,13 @@ describe('uploads on a full disk', function () {
     expect(await blobs.find(blob)).to.equal(undefined)
     const { offset = 0 } = (await uploads.find(id)) ?? {}
     expect(offset).to.be.within(1, 2 * 1024 * 1024)
-    execFileSync('mount', ['-o', 'remount,size=8m', disk])
+    disk.grow()
     await uploads.append(id, offset, inChunks(octets.subarray(offset), 65_536))
     expect(await blobs.find(blob)).to.deep.equal({ length: octets.length })
   })
 
   it('leaves nothing behind when not even the announcement fits', async () => {
-    const { uploads } = openStores(disk, { reserve: -40_000_000 })
+    const { uploads } = openStores(disk.path, { reserve: -40_000_000 })
     const filler = octetsOf(3_000_000)
     const first = await uploads.begin(announced(filler))
     await rejection(uploads.append(first.id, 0, inChunks(filler, 65_536)))
