@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { parseCheckpoint } from '#crypto/transparency/checkpoint.js'
 import { parseNote } from '#crypto/transparency/note.js'
 import { ClientError } from '../core/client-error.js'
 import { type LogMemory, ShownBreach } from '../core/log-memory.js'
+import { makeFolder } from './make-folder.js'
 import { writeDurably } from './write-durably.js'
 
 /**
@@ -27,7 +28,7 @@ export function diskLogMemory(root: string): LogMemory {
     },
     async advance(origin, from, to) {
       const folder = join(root, await digestOf(origin))
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await makeFolder(folder)
       const before = await newest(folder)
       if (before?.note !== from) return false
       const number = (before?.number ?? 0) + 1
@@ -45,7 +46,7 @@ export function diskLogMemory(root: string): LogMemory {
       return true
     },
     async keepBreach(breach) {
-      await mkdir(breaches, { recursive: true, mode: 0o700 })
+      await makeFolder(breaches)
       const name = await digestOf(`${breach.remembered}\n${breach.shown ?? ''}`)
       const text = `${JSON.stringify(breach, undefined, 2)}\n`
       await writeDurably(join(breaches, `${name}.json`), text, { replace: false }).catch(

@@ -1,8 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Digest, PartId } from '#crypto/fields/fields.js'
 import type { OpenedRecords } from '../core/ports.js'
+import { makeFolder } from './make-folder.js'
 import { writeDurably } from './write-durably.js'
 
 const Opened = z.strictObject({ manifest: Digest, verified: z.array(PartId) })
@@ -12,7 +13,7 @@ export function diskOpened(root: string): OpenedRecords {
   const file = (header: string) => join(root, `${Digest.parse(header)}.json`)
   return {
     async record(header, opened) {
-      await mkdir(root, { recursive: true, mode: 0o700 })
+      await makeFolder(root)
       await writeDurably(file(header), JSON.stringify(opened))
     },
     async find(header) {

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PackageId, PartId } from '#crypto/fields/fields.js'
 import { ClientError } from '../core/client-error.js'
 import type { OutgoingStore } from '../core/ports.js'
 import { diskSink } from './disk-sink.js'
+import { makeFolder } from './make-folder.js'
 import { writeDurably } from './write-durably.js'
 
 const SUBMISSION = 'submission.json'
@@ -28,7 +29,7 @@ export function diskOutgoing(root: string): OutgoingStore {
 
   return {
     async createPart(pkg, part) {
-      await mkdir(folder(pkg), { recursive: true, mode: 0o700 })
+      await makeFolder(folder(pkg))
       return diskSink(file(pkg, part), { replace: true })
     },
 
@@ -54,7 +55,7 @@ export function diskOutgoing(root: string): OutgoingStore {
     },
 
     async keepSubmission(pkg, text) {
-      await mkdir(folder(pkg), { recursive: true, mode: 0o700 })
+      await makeFolder(folder(pkg))
       await writeDurably(submission(pkg), text)
     },
 

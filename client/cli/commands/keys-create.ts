@@ -1,10 +1,11 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import type { Suite } from '#crypto/keys/algorithms.js'
 import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
 import { ClientError } from '../../core/client-error.js'
 import { createOfficerKeys } from '../../core/create-officer-keys.js'
+import { makeFolder } from '../../files/make-folder.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { askPassphrase } from '../ask-passphrase.js'
 import type { CommandContext } from '../command-context.js'
@@ -30,7 +31,7 @@ export async function keysCreate(context: CommandContext): Promise<void> {
     throw new ClientError('keystore-passphrase', 'the passphrase is too short', LONGER)
   }
   const keys = await createOfficerKeys(authority.data, options['suite'] as Suite)
-  await mkdir(dirname(out), { recursive: true, mode: 0o700 })
+  await makeFolder(dirname(out))
   await writeDurably(out, await sealKeystore(keys.content, passphrase))
   const { signing, sealing } = keys.public
   terminalOf(context).result({ keystore: out, authority: authority.data, signing, sealing }, [

@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PackageId, PartId } from '#crypto/fields/fields.js'
+import type { PackageId } from '#crypto/fields/fields.js'
 import { openDocuments, readPackage } from '../../core/open-package.js'
-import { diskSink } from '../../files/disk-document.js'
-import { receivedNames } from '../../files/received-names.js'
+import { intoFolder } from '../../files/into-folder.js'
+import { makeFolder } from '../../files/make-folder.js'
+import { writeDurably } from '../../files/write-durably.js'
 import { documentBars } from '../document-bars.js'
 import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
@@ -17,21 +17,17 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
   const read = await readPackage(session, id)
   const { manifest, record, opened } = read
 
-  await mkdir(out, { recursive: true })
-  const received = receivedNames(
-    manifest.parts.map(({ name }) => name),
-    ['form.json'],
-  )
-  const names = new Map(manifest.parts.map(({ part }, place) => [part, received[place] ?? part]))
-  const pathOf = ({ part }: { readonly part: PartId }) => join(out, names.get(part) ?? part)
+  // A package may be a form without documents.
+  await makeFolder(out)
+  const sinks = intoFolder(out, manifest, ['form.json'])
   const bars = documentBars(terminal, 'open')
-  await openDocuments(session, read, (part) => diskSink(pathOf(part)), bars.at)
+  await openDocuments(session, read, sinks, bars.at)
   bars.done()
-  await writeFile(join(out, 'form.json'), `${JSON.stringify(manifest.form, undefined, 2)}\n`)
+  await writeDurably(join(out, 'form.json'), `${JSON.stringify(manifest.form, undefined, 2)}\n`)
 
   const documents = manifest.parts.map(({ part, name, length, digest, mediaType }) => ({
     name,
-    path: pathOf({ part }),
+    path: sinks.pathOf({ part }),
     length,
     digest,
     mediaType,
