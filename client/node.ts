@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { diskDocument } from './files/disk-document.js'
+export { diskLogMemory } from './files/disk-log-memory.js'
 export { diskSink } from './files/disk-sink.js'
 export { intoFolder } from './files/into-folder.js'
 export { nodePlatform } from './files/node-platform.js'

@@ -25,6 +25,8 @@ export {
 export { eventMeanings } from './event-meanings.js'
 export { type ExportedProof, exportProof, type ProofOptions } from './export-proof.js'
 export { listMailbox, type MailboxItem } from './list-mailbox.js'
+export type { LogMemory } from './log-memory.js'
+export { type LogObserver, type ObservedLog, observeLog } from './observe-log.js'
 export { openDocuments, type ReadPackage, readPackage } from './open-package.js'
 export { openSession } from './open-session.js'
 export { type CheckedReceipt, type PackageStatus, packageStatus } from './package-status.js'
