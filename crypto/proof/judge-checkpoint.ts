@@ -1,12 +1,10 @@
 import { fromBase64 } from '../bytes/bytes.js'
-import type { TrustList } from '../directory/trust-list.js'
-import type { VerifiedEntry } from '../directory/verify-entry.js'
 import { type Checkpoint, openCheckpoint } from '../transparency/checkpoint.js'
 import { verifyConsistency } from '../transparency/consistency.js'
 import { attempt, firstOf, type Outcome } from './attempt.js'
 import type { ProofBundle } from './bundle.js'
 import { type Fact, factOf } from './fact.js'
-import { logKeys } from './log-keys.js'
+import { logKeys, type LogSigners } from './log-keys.js'
 
 export type JudgedCheckpoint = {
   readonly facts: readonly Fact[]
@@ -17,18 +15,17 @@ export type JudgedCheckpoint = {
 /** Opens the checkpoint of a bundle, and the later one if there is one. */
 export async function judgeCheckpoint(
   { log, consistency }: ProofBundle,
-  trust: TrustList,
-  relay: VerifiedEntry | undefined,
+  signers: LogSigners,
 ): Promise<JudgedCheckpoint> {
   if (!log) {
     const text = 'No checkpoint is in the bundle: the log had not published these statements yet.'
     return { facts: [factOf('checkpoint-signed', 'unproved', text)], checkpoint: undefined }
   }
-  const opened = await openBundled(log.checkpoint, trust, relay)
+  const opened = await openBundled(log.checkpoint, signers)
   const facts = [signed(opened)]
   const checkpoint = opened?.ok ? opened.value : undefined
   if (consistency && checkpoint) {
-    const later = await openBundled(consistency.checkpoint, trust, relay)
+    const later = await openBundled(consistency.checkpoint, signers)
     facts.push(await consistent(checkpoint, later, consistency.path))
   } else if (consistency) {
     const text = 'A later checkpoint is in the bundle, and nothing that it continues.'
@@ -40,10 +37,9 @@ export async function judgeCheckpoint(
 /** Opens a checkpoint of a bundle by the keys of its log; undefined if none is known. */
 export async function openBundled(
   note: string,
-  trust: TrustList,
-  relay: VerifiedEntry | undefined,
+  signers: LogSigners,
 ): Promise<Outcome<Checkpoint> | undefined> {
-  const keys = await attempt(() => logKeys(note, trust, relay))
+  const keys = await attempt(() => logKeys(note, signers))
   return keys.ok ? firstOf(keys.value, (key) => openCheckpoint(note, key)) : keys
 }
 

@@ -6,26 +6,46 @@ import { parseNote } from '../transparency/note.js'
 import { type NoteKey, noteKey, parseVerifierKey } from '../transparency/note-key.js'
 import { attempt } from './attempt.js'
 
+/** Who may have signed a checkpoint, and between which moments that was. */
+export type LogSigners = {
+  readonly trust: TrustList
+  readonly relay: VerifiedEntry | undefined
+  /** The time of the newest evidence under it: it was signed no sooner. */
+  readonly from: Date | undefined
+  /** The verifier's clock: it was signed no later. */
+  readonly until: Date | undefined
+}
+
 /**
  * The keys that may have signed a checkpoint: those of the trust list for a log of that name, and those
- * that the relay's own entry names for checkpoints.
+ * that the relay's own entry names for checkpoints and that were in force while it was signed.
+ *
+ * Where the trust list names logs, no entry makes a log of another name known: a relay that runs two
+ * would show each party its own.
  *
  * @throws {@link CryptoError} `transparency/note` if the note is no checkpoint.
  */
-export async function logKeys(
-  note: string,
-  trust: TrustList,
-  relay: VerifiedEntry | undefined,
-): Promise<readonly NoteKey[]> {
+export async function logKeys(note: string, signers: LogSigners): Promise<readonly NoteKey[]> {
   const { origin } = parseCheckpoint(parseNote(note).text)
-  const keys: NoteKey[] = []
-  for (const text of trust.logs ?? []) {
-    const key = await attempt(() => parseVerifierKey(text))
-    if (key.ok && key.value.name === origin && key.value.use === 'note') keys.push(key.value)
-  }
-  for (const { purpose, jwk } of relay?.payload.keys ?? []) {
-    if (purpose !== 'checkpoints') continue
-    keys.push(await noteKey(origin, 'note', await importVerificationKey(jwk)))
-  }
-  return keys
+  const known = await trustedLogs(signers.trust)
+  const own = known.filter(({ name }) => name === origin)
+  if (known.length > 0 && own.length === 0) return []
+  return [...own, ...(await relayKeys(origin, signers))]
+}
+
+async function trustedLogs({ logs = [] }: TrustList): Promise<readonly NoteKey[]> {
+  const keys = await Promise.all(logs.map((text) => attempt(() => parseVerifierKey(text))))
+  return keys.flatMap((key) => (key.ok && key.value.use === 'note' ? [key.value] : []))
+}
+
+function relayKeys(origin: string, { relay, from, until }: LogSigners): Promise<NoteKey[]> {
+  const keys = (relay?.payload.keys ?? []).filter(
+    ({ purpose, notBefore, notAfter }) =>
+      purpose === 'checkpoints' &&
+      (!from || new Date(notAfter) >= from) &&
+      (!until || new Date(notBefore) <= until),
+  )
+  return Promise.all(
+    keys.map(async ({ jwk }) => noteKey(origin, 'note', await importVerificationKey(jwk))),
+  )
 }

@@ -112,23 +112,30 @@ async function judgeLog(
   { pieces, history, at }: Pick<Case, 'pieces' | 'history'> & { readonly at: Date | undefined },
 ) {
   const relay = history.relay?.ok ? history.relay.value.entry : undefined
-  const { facts, checkpoint } = await judgeCheckpoint(bundle, trust, relay)
+  const offered = new Set(bundle.log?.leaves.map(({ digest }) => digest))
+  const signers = { trust, relay, from: newestOf(history, offered), until: at }
+  const { facts, checkpoint } = await judgeCheckpoint(bundle, signers)
   const leaves = await judgeLeaves(bundle, pieces, checkpoint)
-  const times = history.judged.flatMap(({ piece, outcome }) =>
-    outcome?.ok && leaves.logged.has(piece.digest) ? [piece.claims.time] : [],
-  )
-  const newest = times.toSorted().at(-1)
-  const until = newest ? new Date(newest) : undefined
+  const newest = newestOf(history, leaves.logged)
   const operator = relay?.payload.authority ?? history.judged[0]?.piece.claims.issuer
-  const stamps = await judgeTimestamps(bundle, trust, { newest: until, operator, at })
-  const open = (note: string) => openBundled(note, trust, relay)
-  const witnesses = await judgeWitnesses(bundle, trust, { checkpoint, open, newest: until })
+  const stamps = await judgeTimestamps(bundle, trust, { newest, operator, at })
+  const open = (note: string) => openBundled(note, signers)
+  const witnesses = await judgeWitnesses(bundle, trust, { checkpoint, open, newest })
   const clocks: Pick<Clocks, 'attested' | 'witnessed'> = {
     ...(stamps.attested && { attested: stamps.attested.toISOString() }),
     ...(witnesses.witnessed && { witnessed: witnesses.witnessed.toISOString() }),
   }
   const existed = (digest: string) => (leaves.logged.has(digest) ? clocks : {})
   return { facts: [...facts, ...witnesses.facts, leaves.fact, ...stamps.facts], existed }
+}
+
+/** The latest time that the relay states in evidence that holds, of these statements. */
+function newestOf({ judged }: History, statements: ReadonlySet<string>): Date | undefined {
+  const times = judged.flatMap(({ piece, outcome }) =>
+    outcome?.ok && statements.has(piece.digest) ? [piece.claims.time] : [],
+  )
+  const newest = times.toSorted().at(-1)
+  return newest ? new Date(newest) : undefined
 }
 
 function verdictOf(facts: readonly Fact[]): Pick<Verdict, 'verdict' | 'facts'> {

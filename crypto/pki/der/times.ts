@@ -12,11 +12,11 @@ const GENERALIZED = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d{0,8}[1-9]))?
  */
 export function timeOf(value: DerValue): Date {
   if (value.tag === TAG.utcTime) {
-    const fields = numbers(UTC, value)
+    const fields = numbers(value, UTC)
     const year = fields[0] ?? 0
     return moment([year < 50 ? 2000 + year : 1900 + year, ...fields.slice(1)])
   }
-  const fields = numbers(GENERALIZED, value)
+  const fields = generalized(value)
   if ((fields[0] ?? 0) < 2050 || fields.length > 6) throw malformed('a time in the wrong form')
   return moment(fields)
 }
@@ -28,12 +28,16 @@ export function timeOf(value: DerValue): Date {
  * @throws {@link CryptoError} `pki/malformed` as {@link timeOf}.
  */
 export function preciseTimeOf(value: DerValue): Date {
-  return moment(numbers(GENERALIZED, value))
+  return moment(generalized(value))
+}
+
+function generalized(value: DerValue): readonly number[] {
+  if (value.tag !== TAG.generalizedTime) throw malformed('no time')
+  return numbers(value, GENERALIZED)
 }
 
 /** Year to second, and milliseconds rounded up when there is a fraction. */
-function numbers(form: RegExp, { tag, content }: DerValue): readonly number[] {
-  if (tag !== TAG.utcTime && tag !== TAG.generalizedTime) throw malformed('no time')
+function numbers({ content }: DerValue, form: RegExp): readonly number[] {
   const match = content.length > 24 ? null : form.exec(String.fromCharCode(...content))
   if (match === null) throw malformed('a time in the wrong form')
   const [, year, month, day, hour, minute, second, fraction] = match

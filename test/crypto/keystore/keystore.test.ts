@@ -104,9 +104,11 @@ describe('the keystore of an officer', function () {
 
   for (const [what, kdf] of [
     ['a terabyte', { memoryKiB: 2 ** 30 }],
+    ['more than 256 MiB', { memoryKiB: 262_145 }],
     ['too little memory', { memoryKiB: 19_455 }],
     ['half a kibibyte', { memoryKiB: 19_456.5 }],
     ['a billion passes', { passes: 1e9 }],
+    ['nine passes', { passes: 9 }],
     ['one pass', { passes: 1 }],
     ['no lane', { lanes: 0 }],
     ['five lanes', { lanes: 5 }],

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { toBase64 } from '#crypto/bytes/bytes.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
+import { signEntry } from '#crypto/directory/sign-entry.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import { issueRevocationList } from '#crypto/pki/issue-revocation-list.js'
 import type { RevocationReason } from '#crypto/pki/revocation-list.js'
@@ -49,6 +50,34 @@ describe('what a bundle proves by the log', () => {
       expect(await of(strangers, await logs(other, 'no key'))).to.deep.equal(['unproved'])
       const key = formatVerifierKey(await noteKey(ORIGIN, 'note', w.relay.logKey))
       expect(await of(strangers, await logs(other, key))).to.deep.equal(['proved'])
+    })
+    it('is unproved by a key of the relay that was not in force when it was signed', async () => {
+      const until = async (window: { notBefore?: Date; notAfter?: Date }, at?: Date) => {
+        const changes = Object.fromEntries(
+          Object.entries(window).map(([name, moment]) => [name, moment.toISOString()]),
+        )
+        const keys = w.relay.claims.keys.map((key) =>
+          key.purpose === 'checkpoints' ? { ...key, ...changes } : key,
+        )
+        const entry = await signEntry({ ...w.relay.claims, keys }, w.relay.identity)
+        const parties = await knowing(sample, 'xa', 'xb')
+        const bundle = { ...parties, entries: [...parties.entries, entry] }
+        return standingsOf(bundle, 'checkpoint-signed', { ...(at && { at }) })
+      }
+      expect(await until({ notAfter: after(NOW, -1) })).to.deep.equal(['unproved'])
+      expect(await until({ notAfter: after(NOW, 3600) })).to.deep.equal(['proved'])
+      const late = { notBefore: after(NOW, 7200) }
+      expect(await until(late, after(NOW, 3600))).to.deep.equal(['unproved'])
+      expect(await until(late, after(NOW, 9000))).to.deep.equal(['proved'])
+    })
+    it('is unproved under a name that a trust list which names logs does not', async () => {
+      const another = formatVerifierKey(await noteKey('another/log', 'note', w.relay.logKey))
+      expect(await of(sample, await logs(another))).to.deep.equal(['unproved'])
+      const stranger = await noteKey(ORIGIN, 'note', await generateSigningKey('x25519'))
+      const rotated = await logs(another, formatVerifierKey(stranger))
+      expect(await of(sample, rotated), 'a key that follows the one listed').to.deep.equal([
+        'proved',
+      ])
     })
     it('is unproved without a checkpoint', async () => {
       expect(await of({ ...sample, log: null, timestamps: [] })).to.deep.equal(['unproved'])

@@ -60,6 +60,15 @@ describe('DER times', () => {
       expect(await codeOf(() => preciseTimeOf(generalized(text)))).to.equal('pki/malformed')
     })
   }
+  it('takes the text of one kind under the tag of the other for neither', async () => {
+    const odd = [
+      () => preciseTimeOf(utc('20260301090000Z')),
+      () => timeOf(utc('20500101000000Z')),
+      () => timeOf(generalized('260101000000Z')),
+      () => timeOf(readDer(der(TAG.octetString, ascii('20500101000000Z')), 100)),
+    ]
+    for (const read of odd) expect(await codeOf(read)).to.equal('pki/malformed')
+  })
   it('writes no time outside 1950 to 9999', async () => {
     expect(await codeOf(() => time(new Date('1949-12-31')))).to.equal('pki/malformed')
     expect(await codeOf(() => time(new Date(Number.NaN)))).to.equal('pki/malformed')
