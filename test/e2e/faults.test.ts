@@ -18,13 +18,13 @@ import { type Constellation, constellation } from '#test/support/constellation/c
 
 const MIB = 1024 * 1024
 const CROWD = 6
-const EACH = 3
+const EACH = 2
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 50))
 
 /** An acknowledged submission is never lost and never doubled, whatever dies under it. */
 describe('the constellation, while its parts fail', function () {
-  this.timeout(180_000)
+  this.timeout(300_000)
   let all: Constellation
   let alma: Session
   let yusuf: Session
@@ -36,6 +36,11 @@ describe('the constellation, while its parts fail', function () {
     all = await constellation({ prepare: smallDisk })
     alma = await all.officer('xa')
     yusuf = await all.officer('xb')
+  })
+  afterEach(function () {
+    if (this.currentTest?.state !== 'failed') return
+    const { relay, workers } = all.running
+    for (const { lines } of [relay, workers]) console.error(lines.slice(-30).join('\n'))
   })
   after(async () => {
     await all.stop()
