@@ -58,6 +58,7 @@ export type CryptoErrorCode =
   | 'directory/revocation'
   | 'directory/revoked'
   | 'directory/suspension'
+  | 'directory/enrolment'
   | 'directory/vault'
   | 'package/header'
   | 'package/envelope'

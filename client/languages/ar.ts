@@ -187,6 +187,10 @@ export const ar: Texts = {
     'rogatory-receipt': 'إيصال',
     'rogatory-revocation': 'إلغاء',
     'rogatory-suspension': 'تعليق',
+    'rogatory-invitation': 'دعوة',
+    'rogatory-application': 'طلب تسجيل',
+    'rogatory-decision': 'قرار بشأن طلب التسجيل',
+    'rogatory-inquiry': 'استعلام المشغّل',
   },
   urgencies: { routine: 'عادية', urgent: 'عاجلة', emergency: 'طارئة' },
   certificateStatus: {

@@ -214,6 +214,10 @@ export const en: Texts = {
     'rogatory-receipt': 'Receipt',
     'rogatory-revocation': 'Revocation',
     'rogatory-suspension': 'Suspension',
+    'rogatory-invitation': 'Invitation',
+    'rogatory-application': 'Application for enrolment',
+    'rogatory-decision': 'Decision on an application',
+    'rogatory-inquiry': 'Inquiry of the operator',
   },
   urgencies: { routine: 'Routine', urgent: 'Urgent', emergency: 'Emergency' },
   certificateStatus: {

@@ -236,6 +236,10 @@ export const es: Texts = {
     'rogatory-receipt': 'Acuse de recibo',
     'rogatory-revocation': 'Revocación',
     'rogatory-suspension': 'Suspensión',
+    'rogatory-invitation': 'Invitación',
+    'rogatory-application': 'Solicitud de inscripción',
+    'rogatory-decision': 'Decisión sobre una solicitud de inscripción',
+    'rogatory-inquiry': 'Consulta del operador',
   },
   urgencies: { routine: 'Ordinario', urgent: 'Urgente', emergency: 'Emergencia' },
   certificateStatus: {

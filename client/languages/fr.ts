@@ -231,6 +231,10 @@ export const fr: Texts = {
     'rogatory-receipt': 'Récépissé',
     'rogatory-revocation': 'Révocation',
     'rogatory-suspension': 'Suspension',
+    'rogatory-invitation': 'Invitation',
+    'rogatory-application': 'Demande d’inscription',
+    'rogatory-decision': 'Décision sur une demande d’inscription',
+    'rogatory-inquiry': 'Demande de renseignement de l’exploitant',
   },
   urgencies: { routine: 'Ordinaire', urgent: 'Urgent', emergency: 'Extrême urgence' },
   certificateStatus: {

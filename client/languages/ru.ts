@@ -220,6 +220,10 @@ export const ru: Texts = {
     'rogatory-receipt': 'Расписка',
     'rogatory-revocation': 'Отзыв',
     'rogatory-suspension': 'Приостановление',
+    'rogatory-invitation': 'Приглашение',
+    'rogatory-application': 'Заявление о регистрации',
+    'rogatory-decision': 'Решение по заявлению о регистрации',
+    'rogatory-inquiry': 'Запрос оператора',
   },
   urgencies: { routine: 'Обычная', urgent: 'Срочно', emergency: 'Чрезвычайная' },
   certificateStatus: {

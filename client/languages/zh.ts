@@ -184,6 +184,10 @@ export const zh: Texts = {
     'rogatory-receipt': '回执',
     'rogatory-revocation': '撤销',
     'rogatory-suspension': '暂停',
+    'rogatory-invitation': '邀请',
+    'rogatory-application': '注册申请',
+    'rogatory-decision': '对注册申请的决定',
+    'rogatory-inquiry': '运营者查询',
   },
   urgencies: { routine: '普通', urgent: '紧急', emergency: '特急' },
   certificateStatus: {

@@ -22,13 +22,12 @@ function isHonest(name: string): boolean {
   return words.every((word) => LOOK_ALIKE.filter((script) => script.test(word)).length <= 1)
 }
 
+/** A name of at most so many characters that does not read as another one. */
+export const honestName = (max: number) =>
+  text(max).refine(isHonest, 'words that do not mix scripts whose letters look alike')
+
 /** An authority's names by language (BCP 47). */
-export const AuthorityNames = z
-  .record(
-    LanguageTag,
-    text(200).refine(isHonest, 'words that do not mix scripts whose letters look alike'),
-  )
-  .refine((names) => {
-    const count = Object.keys(names).length
-    return count > 0 && count <= MAX_NAMES
-  }, 'a name in some language')
+export const AuthorityNames = z.record(LanguageTag, honestName(200)).refine((names) => {
+  const count = Object.keys(names).length
+  return count > 0 && count <= MAX_NAMES
+}, 'a name in some language')

@@ -1,7 +1,5 @@
-import { CryptoError } from '../errors.js'
-import { readStatement } from '../statement/read-statement.js'
-import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
-import { entryKey } from './entry-key.js'
+import type { VerifiedStatement } from '../statement/verify-statement.js'
+import { verifyOperatorStatement } from './operator-statement.js'
 import { Suspension } from './revocation.js'
 import type { VerifiedEntry } from './verify-entry.js'
 
@@ -12,13 +10,12 @@ import type { VerifiedEntry } from './verify-entry.js'
  * @throws {@link CryptoError} `directory/key` if no `operator` key of the relay, in force when it was
  *   declared, signed it; `directory/suspension` if it is none; `statement/…`.
  */
-export async function verifySuspension(
+export const verifySuspension = (
   statement: string,
   relay: VerifiedEntry,
-): Promise<VerifiedStatement<Suspension>> {
-  const { kid, payload } = await readStatement(statement)
-  const claimed = Suspension.safeParse(payload)
-  if (!claimed.success) throw new CryptoError('directory/suspension', 'not a suspension')
-  const key = await entryKey(relay, 'operator', new Date(claimed.data.declared), kid)
-  return verifyStatement(statement, { typ: 'rogatory-suspension', key, payload: Suspension })
-}
+): Promise<VerifiedStatement<Suspension>> =>
+  verifyOperatorStatement(statement, relay, {
+    typ: 'rogatory-suspension',
+    payload: Suspension,
+    code: 'directory/suspension',
+  })

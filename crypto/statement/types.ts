@@ -9,6 +9,10 @@ export const STATEMENT_TYPES = [
   'rogatory-receipt',
   'rogatory-revocation',
   'rogatory-suspension',
+  'rogatory-invitation',
+  'rogatory-application',
+  'rogatory-decision',
+  'rogatory-inquiry',
 ] as const
 
 export type StatementType = (typeof STATEMENT_TYPES)[number]

@@ -4,6 +4,7 @@ import { verifyProof } from '#crypto/access/proof.js'
 import { fromBase64, fromBase64Url, fromHex, fromUtf8, toUtf8 } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
+import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
 import { readTrustList, timestampAnchorsOf } from '#crypto/directory/trust-list.js'
 import { openVault } from '#crypto/directory/vault.js'
 import { verifyEntry } from '#crypto/directory/verify-entry.js'
@@ -176,6 +177,11 @@ const checks: Record<string, () => Promise<unknown>> = {
       at: NOW,
       lifetimeSeconds: 60,
     })
+  },
+  'spoken-fingerprint': async () => {
+    const { digest, spoken } = page.json('spoken-fingerprint') as Record<string, string>
+    expect(digest).to.equal(await digestOf(page.text('application')))
+    expect(spokenFingerprint(digest ?? '')).to.equal(spoken)
   },
   'dpop-proof': async () => {
     const expected = { method: 'GET', url: 'https://relay.example/v1/packages', at: NOW }

@@ -1,6 +1,10 @@
 import { expect } from 'chai'
 import { fromBase64Url, fromUtf8 } from '#crypto/bytes/bytes.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
+import { Application } from '#crypto/directory/application.js'
+import { Decision } from '#crypto/directory/decision.js'
+import { Inquiry } from '#crypto/directory/inquiry.js'
+import { Invitation } from '#crypto/directory/invitation.js'
 import { Approval } from '#crypto/package/approval.js'
 import { DirectoryEntry, EntryKey } from '#crypto/directory/entry.js'
 import { directoryEvents, packageEvents, reasonCodes } from '#crypto/evidence/event.js'
@@ -25,6 +29,10 @@ const SCHEMAS = {
   'rogatory-receipt': Receipt,
   'rogatory-revocation': Revocation,
   'rogatory-suspension': Suspension,
+  'rogatory-invitation': Invitation,
+  'rogatory-application': Application,
+  'rogatory-decision': Decision,
+  'rogatory-inquiry': Inquiry,
 }
 
 describe('docs/protocol.md: statements', () => {
@@ -80,6 +88,9 @@ describe('docs/protocol.md: statements', () => {
     ['4.4', OfficerCredential.shape],
     ['4.5', Revocation.shape],
     ['4.5', Suspension.shape],
+    ['4.8', Invitation.shape],
+    ['4.8', Application.shape],
+    ['4.8', Inquiry.shape],
     ['5.2', Manifest.shape],
     ['5.2', ManifestPart.shape],
     ['5.4', Header.shape],

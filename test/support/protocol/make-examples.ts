@@ -19,6 +19,7 @@ import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
 import { commitManifest } from '#crypto/package/commit-manifest.js'
 import { issueRevocationList } from '#crypto/pki/issue-revocation-list.js'
 import { END, NOW } from '#test/support/world/moments.js'
+import { exampleEnrolment } from './example-enrolment.js'
 import { exampleHistory } from './example-history.js'
 import { exampleLog } from './example-log.js'
 import { exampleNetwork } from './example-network.js'
@@ -82,6 +83,7 @@ const texts = {
   'credential-registrar': registrar.credential,
   revocation: history.revocation,
   suspension: history.suspension,
+  ...(await exampleEnrolment(network)),
   vault: await sealVault(vaultSecrets, [registrar.openingKey]),
   'vault-content': { format: 'rogatory-vault', version: 1, ...vaultSecrets },
   'vault-key': keystore.sealingKey,
