@@ -1,5 +1,6 @@
 import type { Container } from './container.js'
 import { acknowledgePackage } from './domain/acknowledge-package.js'
+import { applyForEnrolment } from './domain/apply-for-enrolment.js'
 import { assembleProof } from './domain/assemble-proof.js'
 import { authenticate } from './domain/authenticate.js'
 import { authoriseRequest } from './domain/authorise-request.js'
@@ -7,6 +8,8 @@ import { confirmNotice } from './domain/confirm-notice.js'
 import { judgeStanding, type JudgeStanding } from './domain/judge-standing.js'
 import { listAuthorities } from './domain/list-authorities.js'
 import { listOfficers } from './domain/list-officers.js'
+import { decideEnrolment } from './domain/decide-enrolment.js'
+import { listEnrolments } from './domain/list-enrolments.js'
 import { listPackages } from './domain/list-packages.js'
 import { addCosignatures } from './domain/log/add-cosignatures.js'
 import { proveConsistency } from './domain/log/prove-consistency.js'
@@ -21,6 +24,7 @@ import { publishRevocation } from './domain/publish-revocation.js'
 import { publishSuspension } from './domain/publish-suspension.js'
 import { readAuthority } from './domain/read-authority.js'
 import { readCredential } from './domain/read-credential.js'
+import { readEnrolment } from './domain/read-enrolment.js'
 import { readFeed } from './domain/read-feed.js'
 import { readPackage } from './domain/read-package.js'
 import { readVault } from './domain/read-vault.js'
@@ -66,6 +70,10 @@ export function relayUseCases(
     readFeed: readFeed(ports),
     readPackage: readPackage(ports),
     readTile: readTile(ports),
+    applyForEnrolment: applyForEnrolment(ports),
+    readEnrolment: readEnrolment(ports),
+    listEnrolments: listEnrolments(ports),
+    decideEnrolment: decideEnrolment(ports),
     readVault: readVault(ports),
     storeVault: storeVault(ports),
     submitPackage: submitPackage(ports),

@@ -91,6 +91,20 @@ export const AuthorityRecord = z.strictObject({
 })
 export type AuthorityRecord = z.infer<typeof AuthorityRecord>
 
+/** An application for enrolment, and the operator's decision once there is one. */
+export const EnrolmentRecord = z.strictObject({
+  application: Statement,
+  decision: Statement.nullable(),
+})
+export type EnrolmentRecord = z.infer<typeof EnrolmentRecord>
+
+/** What waits for the operator, oldest first. */
+export const EnrolmentPage = z.strictObject({
+  enrolments: z.array(z.strictObject({ invitation: Statement, application: Statement })),
+  more: z.boolean(),
+})
+export type EnrolmentPage = z.infer<typeof EnrolmentPage>
+
 /** What the relay tells an authority as it happens, over the socket and in the feed. */
 export const FeedEvent = z.strictObject({
   package: PackageId,

@@ -1,26 +1,32 @@
 import { DirectoryEntry } from '#crypto/directory/entry.js'
 import { isKnownTimeZone } from '#crypto/directory/time-zone.js'
-import { verifyEntry } from '#crypto/directory/verify-entry.js'
+import { type VerifiedEntry, verifyEntry } from '#crypto/directory/verify-entry.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem } from '../contract/wire.js'
 import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
+import type { EnrolmentStore } from './enrolment-store.js'
 import { isSuspended } from './entry-in-force.js'
 import { Refusal } from './errors.js'
 import { orInvalid } from './or-invalid.js'
 import type { RelayIdentity } from './relay-identity.js'
 import { laterOf } from './timestamp.js'
 
-type Ports = AcceptancePorts & { readonly relay: RelayIdentity }
+type Ports = AcceptancePorts & {
+  readonly relay: RelayIdentity
+  readonly enrolments: Pick<EnrolmentStore, 'isApproved'>
+}
 export type PublishEntry = ReturnType<typeof publishEntry>
 
 /**
  * Publishes the next version of a directory entry: evidence X.1. The statement speaks for itself, by
  * its certificate chain to a root of the trust list; the version before it must be the one it supersedes.
  *
- * The relay's own entry is published the same way; no other relay's is.
+ * The relay's own entry is published the same way; no other relay's is. The first version under a root
+ * other than the network's own needs the operator's approval: a national certificate authority knows who
+ * its authorities are, not whom this network takes in.
  *
  * @throws {@link Refusal} `statement-invalid`, `authority-suspended`, `not-permitted` for a relay that
- *   is not this one; `entry-conflict` if that version exists with other content, or is not the next.
+ *   is not this one, or an authority that was not approved; `entry-conflict` if that version exists with other content, or is not the next.
  */
 export function publishEntry(ports: Ports) {
   const { authorities, relay, clock } = ports
@@ -61,6 +67,18 @@ export function publishEntry(ports: Ports) {
         'entry',
         verifyEntry(statement, relay.trust, { kind, authority, at, previous }),
       ))
+    if (same === undefined) await requireApproved(ports, verified)
     return (await acceptStatement(ports, verified, `entry/${version}`)).evidence
   }
+}
+
+/** The network's root is the operator's: its certificate is the approval. */
+async function requireApproved(
+  { relay, enrolments }: Ports,
+  { payload, certificate, root }: VerifiedEntry,
+): Promise<void> {
+  const { authority, version } = payload
+  if (version > 1 || root.fingerprint === relay.entry.root.fingerprint) return
+  if (await enrolments.isApproved(authority, certificate.x5c)) return
+  throw new Refusal('not-permitted', `the operator has not approved ${authority} yet`)
 }

@@ -3,7 +3,7 @@ import { verifySuspension } from '#crypto/directory/verify-suspension.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem } from '../contract/wire.js'
 import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
-import { keysInForce } from './entry-in-force.js'
+import { byOperator } from './by-operator.js'
 import { Refusal } from './errors.js'
 import { orInvalid } from './or-invalid.js'
 import type { RelayIdentity } from './relay-identity.js'
@@ -34,11 +34,8 @@ export function publishSuspension(ports: Ports) {
     if ((await authorities.of(authority, 'now')) === undefined) {
       throw new Refusal('authority-unknown', `${authority} is not in the directory`)
     }
-    const verified = await orInvalid('suspension', verifySuspension(statement, relay.entry))
-    // It is verified as of the moment it declares; a key that has ended since declares nothing more.
-    if (!keysInForce(relay.entry, 'operator', now).some((key) => key.kid === verified.kid)) {
-      throw new Refusal('statement-invalid', 'suspension: its key is not in force any more')
-    }
+    const check = verifySuspension(statement, relay.entry)
+    const verified = await byOperator('suspension', relay, now, check)
     return (await acceptStatement(ports, verified, `suspension/${verified.digest}`)).evidence
   }
 }

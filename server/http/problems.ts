@@ -123,6 +123,36 @@ export const problemTypes = {
     title: 'The receipt does not belong to this package',
     remedy: 'Make the receipt from the package as you opened it.',
   },
+  'invitation-invalid': {
+    status: 403,
+    title: 'The invitation is for something else',
+    remedy: 'Apply for the authority, and at the relay, that the invitation names.',
+  },
+  'invitation-expired': {
+    status: 403,
+    title: 'The invitation has expired',
+    remedy: 'Ask the operator of the relay for a new one.',
+  },
+  'invitation-used': {
+    status: 409,
+    title: 'The invitation has been used',
+    remedy: 'If it was not you, tell the operator of the relay at once; ask for a new one.',
+  },
+  'enrolment-unknown': {
+    status: 404,
+    title: 'No such application for enrolment',
+    remedy: 'Send the application first; it is safe to send it again.',
+  },
+  'enrolment-decided': {
+    status: 409,
+    title: 'The application has been decided otherwise',
+    remedy: 'The first decision stands. Issue a new invitation to begin again.',
+  },
+  'clock-skewed': {
+    status: 422,
+    title: 'The time declared is too far from the time of the relay',
+    remedy: 'Set the clock of this machine, then make and sign it again.',
+  },
   'vault-unknown': {
     status: 404,
     title: 'There is no vault yet',

@@ -2,12 +2,15 @@ import type { EndpointName } from '../contract/endpoints.js'
 import type { Logger } from '../observability/logger.js'
 import type { Afterwards } from './afterwards.js'
 import { acknowledgePackageRoute } from './routes/acknowledge-package.js'
+import { applyForEnrolmentRoute } from './routes/apply-for-enrolment.js'
 import { addCosignaturesRoute } from './routes/add-cosignatures.js'
+import { decideEnrolmentRoute } from './routes/decide-enrolment.js'
 import { downloadEnvelopeRoute } from './routes/download-envelope.js'
 import { downloadPartRoute } from './routes/download-part.js'
 import { issueTokenRoute } from './routes/issue-token.js'
 import { listAuthoritiesRoute } from './routes/list-authorities.js'
 import { listOfficersRoute } from './routes/list-officers.js'
+import { listEnrolmentsRoute } from './routes/list-enrolments.js'
 import { listPackagesRoute } from './routes/list-packages.js'
 import { liveRoute } from './routes/live.js'
 import { publishCredentialRoute } from './routes/publish-credential.js'
@@ -18,6 +21,7 @@ import { readAuthorityRoute } from './routes/read-authority.js'
 import { readCheckpointRoute } from './routes/read-checkpoint.js'
 import { readConsistencyRoute } from './routes/read-consistency.js'
 import { readCredentialRoute } from './routes/read-credential.js'
+import { readEnrolmentRoute } from './routes/read-enrolment.js'
 import { readFeedRoute } from './routes/read-feed.js'
 import { readInclusionRoute } from './routes/read-inclusion.js'
 import { readPackageRoute } from './routes/read-package.js'
@@ -70,6 +74,10 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     publishCredential: publishCredentialRoute(does.publishCredential),
     publishRevocation: publishRevocationRoute(does.publishRevocation),
     publishSuspension: publishSuspensionRoute(does.publishSuspension),
+    applyForEnrolment: applyForEnrolmentRoute(does.applyForEnrolment),
+    readEnrolment: readEnrolmentRoute(does.readEnrolment),
+    listEnrolments: listEnrolmentsRoute(does.listEnrolments),
+    decideEnrolment: decideEnrolmentRoute(does.decideEnrolment),
     live: liveRoute(),
     ready: readyRoute(ready),
   } satisfies Record<EndpointName, Route>

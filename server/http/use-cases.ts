@@ -1,9 +1,12 @@
 import type { AcknowledgePackage } from '../domain/acknowledge-package.js'
+import type { ApplyForEnrolment } from '../domain/apply-for-enrolment.js'
 import type { AssembleProof } from '../domain/assemble-proof.js'
 import type { Authenticate } from '../domain/authenticate.js'
 import type { AuthoriseRequest } from '../domain/authorise-request.js'
+import type { DecideEnrolment } from '../domain/decide-enrolment.js'
 import type { ListAuthorities } from '../domain/list-authorities.js'
 import type { ListOfficers } from '../domain/list-officers.js'
+import type { ListEnrolments } from '../domain/list-enrolments.js'
 import type { ListPackages } from '../domain/list-packages.js'
 import type { AddCosignatures } from '../domain/log/add-cosignatures.js'
 import type { ProveConsistency } from '../domain/log/prove-consistency.js'
@@ -18,6 +21,7 @@ import type { PublishRevocation } from '../domain/publish-revocation.js'
 import type { PublishSuspension } from '../domain/publish-suspension.js'
 import type { ReadAuthority } from '../domain/read-authority.js'
 import type { ReadCredential } from '../domain/read-credential.js'
+import type { ReadEnrolment } from '../domain/read-enrolment.js'
 import type { ReadFeed } from '../domain/read-feed.js'
 import type { ReadPackage } from '../domain/read-package.js'
 import type { ReadVault } from '../domain/read-vault.js'
@@ -36,6 +40,10 @@ export type UseCases = {
   readonly publishCredential: PublishCredential
   readonly publishRevocation: PublishRevocation
   readonly publishSuspension: PublishSuspension
+  readonly applyForEnrolment: ApplyForEnrolment
+  readonly readEnrolment: ReadEnrolment
+  readonly listEnrolments: ListEnrolments
+  readonly decideEnrolment: DecideEnrolment
   readonly readVault: ReadVault
   readonly storeVault: StoreVault
   readonly submitPackage: SubmitPackage

@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose'
 import type { HeartbeatStore } from '../domain/heartbeats.js'
 import type { CosignatureStore, LeaseStore, LogStore, TimestampStore } from '../domain/log/ports.js'
+import type { EnrolmentStore } from '../domain/enrolment-store.js'
 import type { PendingJobs } from '../domain/pending-jobs.js'
 import type {
   DirectoryStore,
@@ -12,6 +13,7 @@ import type {
 } from '../domain/ports.js'
 import { mongoDirectoryStore } from './directory-store.js'
 import { DURABLE } from './durable.js'
+import { mongoEnrolmentStore } from './enrolment-store.js'
 import { mongoEvidenceStore } from './evidence-store.js'
 import { groupCommit } from './group-commit.js'
 import { mongoHandoverStore } from './handover-store.js'
@@ -32,6 +34,7 @@ export type Storage = {
   readonly receipts: ReceiptStore
   readonly directory: DirectoryStore
   readonly vaults: VaultStore
+  readonly enrolments: EnrolmentStore
   readonly handovers: HandoverStore
   readonly jobs: PendingJobs
   readonly log: LogStore
@@ -94,6 +97,7 @@ function storageOf(connection: Connection): Storage {
     receipts: mongoReceiptStore(statements, insert),
     directory: mongoDirectoryStore(statements, insert),
     vaults: mongoVaultStore(connection),
+    enrolments: mongoEnrolmentStore(connection),
     handovers: mongoHandoverStore(connection),
     jobs: mongoOutboxStore(connection),
     log: mongoLogStore(connection),

@@ -15,6 +15,7 @@ import {
   memoryStatements,
 } from './memory/memory-statements.js'
 import {
+  memoryEnrolmentStore,
   memoryHandoverStore,
   memoryPackageStore,
   memoryVaultStore,
@@ -111,6 +112,10 @@ export function fakePorts() {
       keepEvidence: () => 'directory.keepEvidence',
     }),
     vaults: watched(memoryVaultStore(), { keep: (_, version) => `vaults.keep ${version}` }),
+    enrolments: watched(memoryEnrolmentStore(), {
+      keep: () => 'enrolments.keep',
+      decide: () => 'enrolments.decide',
+    }),
     handovers: watched(memoryHandoverStore(), { record: () => 'handovers.record' }),
     blobs: watched(blobStore, {}),
     outbox: watched(outbox, {

@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream'
 import { noteKey } from '#crypto/transparency/note-key.js'
+import { applyForEnrolment } from '#server/domain/apply-for-enrolment.js'
 import { assembleProof } from '#server/domain/assemble-proof.js'
 import { authenticate } from '#server/domain/authenticate.js'
 import { authoriseRequest } from '#server/domain/authorise-request.js'
+import { decideEnrolment } from '#server/domain/decide-enrolment.js'
 import { listAuthorities } from '#server/domain/list-authorities.js'
 import { listOfficers } from '#server/domain/list-officers.js'
+import { listEnrolments } from '#server/domain/list-enrolments.js'
 import { addCosignatures } from '#server/domain/log/add-cosignatures.js'
 import { proveConsistency } from '#server/domain/log/prove-consistency.js'
 import { proveInclusion } from '#server/domain/log/prove-inclusion.js'
@@ -15,6 +18,7 @@ import { openBlob } from '#server/domain/open-blob.js'
 import type { BlobStore } from '#server/domain/ports.js'
 import { readAuthority } from '#server/domain/read-authority.js'
 import { readCredential } from '#server/domain/read-credential.js'
+import { readEnrolment } from '#server/domain/read-enrolment.js'
 import { readVault } from '#server/domain/read-vault.js'
 import { storeVault } from '#server/domain/store-vault.js'
 import type { UseCases } from '#server/http/use-cases.js'
@@ -54,6 +58,10 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     publishRevocation: relay.publishRevocation,
     publishSuspension: relay.publishSuspension,
     listOfficers: listOfficers(ports),
+    applyForEnrolment: applyForEnrolment(ports),
+    readEnrolment: readEnrolment(ports),
+    listEnrolments: listEnrolments(ports),
+    decideEnrolment: decideEnrolment(ports),
     readVault: readVault(ports),
     storeVault: storeVault(ports),
     submitPackage: relay.submit,

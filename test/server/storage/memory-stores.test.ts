@@ -5,11 +5,13 @@ import {
   memoryStatements,
 } from '#test/support/memory/memory-statements.js'
 import {
+  memoryEnrolmentStore,
   memoryHandoverStore,
   memoryPackageStore,
   memoryVaultStore,
 } from '#test/support/memory/memory-stores.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
+import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
@@ -26,6 +28,7 @@ describe('stores in memory', () => {
       receipts: memoryReceiptStore(statements),
       directory: memoryDirectoryStore(statements),
       vaults: memoryVaultStore(),
+      enrolments: memoryEnrolmentStore(),
       handovers: memoryHandoverStore(),
     }
   }
@@ -49,5 +52,6 @@ describe('stores in memory', () => {
   describe('receipts', () => receiptStoreContract(() => stores.receipts))
   describe('directory', () => directoryStoreContract(() => stores.directory))
   describe('vaults', () => vaultStoreContract(() => stores.vaults))
+  describe('enrolments', () => enrolmentStoreContract(() => stores.enrolments))
   describe('handovers', () => handoverStoreContract(() => stores.handovers))
 })

@@ -3,6 +3,7 @@ import mongoose from 'mongoose'
 import { connectStorage, type Storage } from '#server/storage/connect-storage.js'
 import { testMongodbUri } from '#test/support/test-services.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
+import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
@@ -19,7 +20,7 @@ describe('stores in MongoDB', () => {
     raw = await mongoose.createConnection(testMongodbUri(), { dbName: database }).asPromise()
   })
   beforeEach(async () => {
-    const names = ['packages', 'statements', 'vaults', 'handovers']
+    const names = ['packages', 'statements', 'vaults', 'enrolments', 'handovers']
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
   })
   after(async () => {
@@ -37,5 +38,6 @@ describe('stores in MongoDB', () => {
   describe('receipts', () => receiptStoreContract(() => storage.receipts))
   describe('directory', () => directoryStoreContract(() => storage.directory))
   describe('vaults', () => vaultStoreContract(() => storage.vaults))
+  describe('enrolments', () => enrolmentStoreContract(() => storage.enrolments))
   describe('handovers', () => handoverStoreContract(() => storage.handovers))
 })

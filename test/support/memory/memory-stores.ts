@@ -1,3 +1,4 @@
+import type { EnrolmentStore, StoredEnrolment } from '#server/domain/enrolment-store.js'
 import type {
   HandoverStore,
   ListedPackage,
@@ -76,5 +77,42 @@ export function memoryHandoverStore(): HandoverStore {
       served.set(name, blobs)
       return [...blobs]
     },
+  }
+}
+
+export function memoryEnrolmentStore(): EnrolmentStore {
+  const kept: StoredEnrolment[] = []
+  const some = async (isIt: (one: StoredEnrolment) => boolean) => {
+    await turn()
+    return kept.find(isIt)
+  }
+  return {
+    async keep(enrolment) {
+      await turn()
+      const same = kept.find((one) => one.invitationDigest === enrolment.invitationDigest)
+      if (same !== undefined) return same
+      const fresh = { ...enrolment, decision: null, certificate: null }
+      kept.push(fresh)
+      return fresh
+    },
+    findByInvitation: (digest) => some((one) => one.invitationDigest === digest),
+    find: (digest) => some((one) => one.digest === digest),
+    async decide(digest, decision) {
+      await turn()
+      const place = kept.findIndex((one) => one.digest === digest)
+      const before = kept[place]
+      if (before?.decision === null) kept[place] = { ...before, ...decision }
+      return kept[place]
+    },
+    async undecided(limit) {
+      await turn()
+      return kept
+        .filter(({ decision }) => decision === null)
+        .sort((a, b) => a.keptAt.getTime() - b.keptAt.getTime())
+        .slice(0, limit)
+    },
+    isApproved: async (authority, certificate) =>
+      (await some((one) => one.authority === authority && one.certificate === certificate)) !==
+      undefined,
   }
 }

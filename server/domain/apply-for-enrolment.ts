@@ -1,0 +1,97 @@
+import { type VerifiedApplication, verifyApplication } from '#crypto/directory/application.js'
+import { type Invitation, verifyInvitation } from '#crypto/directory/invitation.js'
+import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
+import type { EnrolmentRecord } from '../contract/wire.js'
+import { byOperator } from './by-operator.js'
+import type { EnrolmentStore, StoredEnrolment } from './enrolment-store.js'
+import { Refusal } from './errors.js'
+import type { KnownAuthorities } from './known-authorities.js'
+import { orInvalid } from './or-invalid.js'
+import type { Clock } from './ports.js'
+import type { RelayIdentity } from './relay-identity.js'
+import { requireClock } from './require-clock.js'
+
+type Ports = {
+  readonly enrolments: EnrolmentStore
+  readonly authorities: KnownAuthorities
+  readonly relay: RelayIdentity
+  readonly clock: Clock
+}
+export type ApplyForEnrolment = ReturnType<typeof applyForEnrolment>
+
+/**
+ * Takes an application for enrolment. Nothing is kept that no invitation of the operator speaks for, and
+ * an invitation is good for one application: strangers cannot fill anything.
+ *
+ * The same application again is answered with what has become of it, after the invitation's end too.
+ *
+ * @throws {@link Refusal} `statement-invalid`; `invitation-invalid` for one of another relay, authority or
+ *   application; `invitation-used`, `invitation-expired`, `clock-skewed`; `entry-conflict` if the
+ *   authority is in the directory already.
+ */
+export function applyForEnrolment(ports: Ports) {
+  const { enrolments, authorities, relay, clock } = ports
+
+  return async (given: {
+    readonly invitation: string
+    readonly application: string
+  }): Promise<EnrolmentRecord> => {
+    const now = clock.now()
+    const invitation = await byOperator(
+      'invitation',
+      relay,
+      now,
+      verifyInvitation(given.invitation, relay.entry),
+    )
+    const application = await orInvalid(
+      'application',
+      verifyApplication(given.application, relay.trust, now),
+    )
+    requireInvited(application, invitation, relay)
+    const before = await enrolments.findByInvitation(invitation.digest)
+    if (before !== undefined) return asRecord(sameOr(before, application))
+
+    const { validTo, authority } = invitation.payload
+    if (now > new Date(validTo)) throw new Refusal('invitation-expired', `it ended at ${validTo}`)
+    requireClock('the application', application.payload.declared, now)
+    if ((await authorities.of(authority, 'now')) !== undefined) {
+      throw new Refusal('entry-conflict', `${authority} is in the directory already`)
+    }
+    const kept = await enrolments.keep({
+      digest: application.digest,
+      authority,
+      invitationDigest: invitation.digest,
+      invitation: given.invitation,
+      application: given.application,
+      keptAt: now,
+    })
+    return asRecord(sameOr(kept, application))
+  }
+}
+
+function requireInvited(
+  { payload }: VerifiedApplication,
+  invitation: VerifiedStatement<Invitation>,
+  relay: RelayIdentity,
+): void {
+  const { authority, relay: invitedTo } = invitation.payload
+  if (invitedTo.id !== relay.id) {
+    throw new Refusal('invitation-invalid', `it is an invitation to ${invitedTo.id}`)
+  }
+  if (payload.authority !== authority) {
+    throw new Refusal('invitation-invalid', `${authority} is invited, not ${payload.authority}`)
+  }
+  if (payload.invitation !== invitation.digest) {
+    throw new Refusal('invitation-invalid', 'the application names another invitation')
+  }
+}
+
+function sameOr(kept: StoredEnrolment, { digest }: VerifiedApplication): StoredEnrolment {
+  if (kept.digest === digest) return kept
+  throw new Refusal('invitation-used', 'another application has used this invitation')
+}
+
+export const asRecord = ({ application, decision }: StoredEnrolment): EnrolmentRecord => ({
+  application,
+  decision,
+})

@@ -1,0 +1,71 @@
+import { type Decision, verifyDecision } from '#crypto/directory/decision.js'
+import { anchorsOf } from '#crypto/directory/trust-list.js'
+import { verifyChain } from '#crypto/pki/verify-chain.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import type { EnrolmentRecord } from '../contract/wire.js'
+import { asRecord } from './apply-for-enrolment.js'
+import { byOperator } from './by-operator.js'
+import type { EnrolmentStore, StoredEnrolment } from './enrolment-store.js'
+import { Refusal } from './errors.js'
+import { orInvalid } from './or-invalid.js'
+import type { Clock } from './ports.js'
+import type { RelayIdentity } from './relay-identity.js'
+
+type Ports = {
+  readonly enrolments: EnrolmentStore
+  readonly relay: RelayIdentity
+  readonly clock: Clock
+}
+export type DecideEnrolment = ReturnType<typeof decideEnrolment>
+
+/**
+ * Keeps the operator's decision about an application. The first one stands; a later one of the same
+ * outcome, as after a lost answer, is answered with it. An approved certificate is for the key that
+ * applied.
+ *
+ * @throws {@link Refusal} `statement-invalid`, `enrolment-unknown`, `enrolment-decided`
+ */
+export function decideEnrolment({ enrolments, relay, clock }: Ports) {
+  return async ({
+    decision: statement,
+  }: {
+    readonly decision: string
+  }): Promise<EnrolmentRecord> => {
+    const now = clock.now()
+    const check = verifyDecision(statement, relay.entry)
+    const { payload } = await byOperator('decision', relay, now, check)
+    const known = await enrolments.find(payload.application)
+    if (known?.authority !== payload.authority) {
+      throw new Refusal('enrolment-unknown', 'no such application of that authority')
+    }
+    if (payload.outcome === 'approved') await requireSameKey(payload, known, relay, now)
+    const certificate = payload.outcome === 'approved' ? (payload.chain[0] ?? null) : null
+    const kept = await enrolments.decide(known.digest, { decision: statement, certificate })
+    const outcome = kept?.certificate == null ? 'refused' : 'approved'
+    if (kept === undefined || outcome !== payload.outcome) {
+      throw new Refusal('enrolment-decided', `the application was ${outcome} before`)
+    }
+    return asRecord(kept)
+  }
+}
+
+async function requireSameKey(
+  { chain, authority }: Extract<Decision, { outcome: 'approved' }>,
+  { application }: StoredEnrolment,
+  { trust }: RelayIdentity,
+  at: Date,
+): Promise<void> {
+  const { kid } = await readStatement(application)
+  const { revocationLists } = trust
+  const { key } = await orInvalid(
+    'decision',
+    verifyChain(chain, anchorsOf(trust), {
+      role: 'authority',
+      party: authority,
+      at,
+      ...(revocationLists?.length ? { revocationLists } : {}),
+    }),
+  )
+  if (key.kid === kid) return
+  throw new Refusal('statement-invalid', 'decision: the certificate is for another key')
+}

@@ -1,0 +1,6 @@
+import { endpoints } from '../../contract/endpoints.js'
+import type { DecideEnrolment } from '../../domain/decide-enrolment.js'
+import { serve } from '../serve.js'
+
+export const decideEnrolmentRoute = (decideEnrolment: DecideEnrolment) =>
+  serve(endpoints.decideEnrolment, async ({ body }) => ({ body: await decideEnrolment(body) }))
