@@ -60,6 +60,16 @@ export function program(): Command {
     .argument('<authority>', 'its id, such as xa.moj')
     .description('one entry: contact, languages, keys, versions')
     .action(lazily(async () => (await import('./commands/directory-show.js')).directoryShow))
+  directory
+    .command('changes')
+    .option('--out <file>', 'write what is remembered, for “directory compare” elsewhere')
+    .description('keys and versions that changed since this home first saw them')
+    .action(lazily(async () => (await import('./commands/directory-changes.js')).directoryChanges))
+  directory
+    .command('compare')
+    .argument('<file>', 'what another home wrote with “directory changes --out”')
+    .description('whether the relay shows you the history that it shows others')
+    .action(lazily(async () => (await import('./commands/directory-compare.js')).directoryCompare))
 
   root
     .command('send')

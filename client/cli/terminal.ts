@@ -8,6 +8,8 @@ export type Terminal = {
   /** A result: `value` with `--json`, the lines for people without. */
   result(value: unknown, lines: readonly string[]): void
   note(line: string): void
+  /** What nobody may overlook: to standard error, whatever the options say. */
+  warn(line: string): void
   /** A bar for work of `total` octets; silent where standard error is no terminal. */
   progress(label: string, total: number): Progress
 }
@@ -24,6 +26,7 @@ export function terminal({ json, quiet }: { json: boolean; quiet: boolean }): Te
     note: (line) => {
       if (talkative) stderr.write(`${line}\n`)
     },
+    warn: (line) => void stderr.write(`${line}\n`),
     progress: (label, total) => (talkative && stderr.isTTY ? bar(label, total) : silent),
   }
 }

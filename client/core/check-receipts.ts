@@ -60,11 +60,16 @@ async function checkReceipt(
   const claimed = Receipt.safeParse((await readStatement(receipt)).payload).data
   if (claimed === undefined) throw new CryptoError('evidence/receipt', 'not a receipt')
   const { recipient } = claimed
-  return verifyReceipt(receipt, {
+  const entry = await directory.at(recipient, at)
+  const verified = await verifyReceipt(receipt, {
     credential,
     header,
-    entry: await directory.at(recipient, at),
+    entry,
     at,
     revocations: await directory.revocations(recipient),
   })
+  // Whoever could slip in a key could have signed it: both must stand where everybody sees them.
+  await directory.requireLogged(entry)
+  await directory.requireLogged(verified.credential)
+  return verified
 }

@@ -26,8 +26,8 @@ const IDLE_MS = 24 * 3_600_000
  * by courier.
  *
  * @returns The package's id.
- * @throws ClientError `draft-invalid`, `approvals-needed`, `authority-unknown` before anything is
- *   sealed; whatever reading and writing throws, and then nothing is left behind.
+ * @throws ClientError `draft-invalid`, `approvals-needed`, `authority-unknown`, `directory-pending` and
+ *   `directory-unlogged` (an entry that the log does not hold), before anything is sealed; whatever reading and writing throws, and then nothing is left behind.
  */
 export async function composePackage(
   session: Session,
@@ -41,6 +41,7 @@ export async function composePackage(
     [officer.authority, ...draft.to].map((authority) => directory.current(authority)),
   )
   if (sender === undefined) throw new TypeError('the first entry is the sender’s')
+  await Promise.all([sender, ...recipients].map((entry) => directory.requireLogged(entry)))
   requireApprover(draft, sender)
 
   await platform.outgoing.sweep(new Date(at.getTime() - IDLE_MS))

@@ -1,12 +1,16 @@
 import type { Revocation } from '#crypto/directory/revocation.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
 import { type VerifiedEntry, verifyEntry } from '#crypto/directory/verify-entry.js'
+import { verifyEvidence } from '#crypto/evidence/verify-evidence.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import { ClientError } from './client-error.js'
 import { type DirectoryListing, listDirectory } from './list-directory.js'
+import { logProver } from './log-prover.js'
 import type { Platform, Relay } from './ports.js'
 import { RelayProblem } from './relay-problem.js'
+import { remember } from './remember-authority.js'
 import { requireContinued } from './require-continued.js'
 import { type KnownAuthority, verifyAuthorityRecord } from './verify-authority-record.js'
 
@@ -23,26 +27,44 @@ export type DirectoryView = {
   /** Every version, oldest first. */
   history(authority: AuthorityId): Promise<readonly VerifiedEntry[]>
   revocations(authority: AuthorityId): Promise<readonly VerifiedStatement<Revocation>[]>
+  /**
+   * Demands that a statement of the directory is in the log: an entry with the evidence by which the
+   * relay accepted it, a credential by itself. Before anything is sealed to it or believed on its word.
+   *
+   * @throws ClientError `directory-pending`, `directory-unlogged`, `evidence-untrusted`, `log-breach`
+   */
+  requireLogged(known: LoggedStatement): Promise<void>
   /** The entries in force that verify, and the ids of those that do not. */
   list(): Promise<DirectoryListing>
 }
+
+type LoggedStatement = Pick<
+  VerifiedStatement<{ readonly authority: AuthorityId }>,
+  'statement' | 'digest' | 'typ' | 'payload'
+>
+
+/** How long a new entry may take to come under a checkpoint before whoever needs it is told. */
+const PATIENCE_MS = 10_000
 
 /** Long enough for one command or one screen, short enough that a rotation is seen. */
 const FRESH_MS = 30_000
 
 /**
- * A view of the directory over a relay. What it has shown once it must go on showing: a history that
- * is shorter or other than before is refused. What is not in it is asked for anew before it is missed:
+ * A view of the directory over a relay. What it has shown once, to this process or another of this
+ * machine, it must go on showing: a history that is shorter or other than before is refused. What is not in it is asked for anew before it is missed:
  * an authority may have changed its keys a moment ago.
  *
  * @param relayId - the only party whose entry is of the kind `relay`.
+ * @param patienceMs - how long a statement that is not in the log yet is waited for.
  */
 export function directoryView(
   relay: Relay,
   relayId: AuthorityId,
   trust: TrustList,
-  platform: Pick<Platform, 'now'>,
+  platform: Pick<Platform, 'now' | 'seen' | 'logs'>,
+  patienceMs = PATIENCE_MS,
 ): DirectoryView {
+  const prove = logProver({ relay, trust, memory: platform.logs, now: platform.now }, patienceMs)
   const recent = new Map<string, { readonly at: number; readonly known: Promise<KnownAuthority> }>()
   const verified = new Map<string, KnownAuthority>()
   const kindOf = (authority: AuthorityId) => (authority === relayId ? 'relay' : 'authority')
@@ -74,7 +96,8 @@ export function directoryView(
         throw error
       })
     const known = await verifyAuthorityRecord(record, { authority, kind: kindOf(authority), trust })
-    requireContinued(authority, verified.get(authority), known)
+    requireContinued(authority, await platform.seen.of(authority), known)
+    await remember(platform, authority, known)
     verified.set(authority, known)
     return known
   }
@@ -89,8 +112,16 @@ export function directoryView(
   const withKid = (kid: string, known: KnownAuthority | undefined) =>
     known?.history.findLast(({ payload }) => payload.keys.some((key) => key.kid === kid))
 
+  async function withKey(authority: AuthorityId, kid: string): Promise<VerifiedEntry> {
+    const found =
+      withKid(kid, verified.get(authority)) ??
+      (await lookFor(authority, (known) => withKid(kid, known)))
+    return found ?? notShown(`no version of ${authority}’s entry with the key that signed`)
+  }
+
   return {
     current,
+    withKey,
     history: async (authority) => (await look(authority)).history,
     revocations: async (authority) => (await look(authority)).revocations,
     list: () => listDirectory(relay, current),
@@ -108,11 +139,22 @@ export function directoryView(
       return found ?? notShown(`not the version of ${authority}’s entry that a package names`)
     },
 
-    async withKey(authority, kid) {
-      const found =
-        withKid(kid, verified.get(authority)) ??
-        (await lookFor(authority, (known) => withKid(kid, known)))
-      return found ?? notShown(`no version of ${authority}’s entry with the key that signed`)
+    async requireLogged({ statement, digest, typ, payload: { authority } }) {
+      if ((trust.logs ?? []).length === 0) return
+      await prove(statement)
+      if (typ !== 'rogatory-entry') return
+      const evidence = (await look(authority)).accepted.get(digest)
+      if (evidence === undefined) notShown(`no acceptance of ${authority}’s entry`)
+      const { kid } = await readStatement(evidence)
+      const { payload } = await verifyEvidence(evidence, await withKey(relayId, kid))
+      if (payload.about !== 'directory' || payload.code !== 'X.1' || payload.subject !== digest) {
+        throw new ClientError(
+          'evidence-untrusted',
+          `the relay’s evidence is not of the acceptance of ${authority}’s entry`,
+          'Keep it, and tell the relay’s operator.',
+        )
+      }
+      await prove(evidence)
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
 import { CryptoError } from '#crypto/errors.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import { ClientError } from './client-error.js'
+import { ClientError, type ClientErrorCode } from './client-error.js'
 import { pageTurner } from './page-turner.js'
 import type { Relay } from './ports.js'
 import { readClaims } from './verify-authority-record.js'
@@ -52,8 +52,14 @@ export async function listDirectory(
   }
 }
 
+const DISTRUST: readonly ClientErrorCode[] = [
+  'directory-untrusted',
+  'directory-rewritten',
+  'directory-stale',
+  'revocation-omitted',
+  'authority-unknown',
+]
+
 /** An outage is an outage; everything else is the entry's own fault. */
 const isDistrust = (error: unknown): boolean =>
-  error instanceof CryptoError ||
-  (error instanceof ClientError &&
-    (error.code === 'directory-untrusted' || error.code === 'authority-unknown'))
+  error instanceof CryptoError || (error instanceof ClientError && DISTRUST.includes(error.code))

@@ -38,17 +38,21 @@ const MOST_TRIES = 16
  * remembered here, and remembers it. What was remembered is read before the relay is asked, so a
  * smaller tree is not the older answer of a race.
  *
+ * @param ask - what shows a checkpoint; the newest one unless told. Asked again after a lost race.
  * @returns undefined while there is nothing to see: the log has published nothing yet and nothing is
  *   remembered, or the trust list names no log.
  * @throws {@link ClientError} `log-breach` when the log has forked, was rewritten or has shrunk: kept in the
  *   memory with both checkpoints; `log-untrusted` when no log of the trust list signed what is shown.
  */
-export async function observeLog(observer: LogObserver): Promise<ObservedLog | undefined> {
+export async function observeLog(
+  observer: LogObserver,
+  ask: () => Promise<string | undefined> = () => newestCheckpoint(observer.relay),
+): Promise<ObservedLog | undefined> {
   const { trust, memory } = observer
   if ((trust.logs ?? []).length === 0) return undefined
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const before = await memory.all()
-    const note = await newestCheckpoint(observer.relay)
+    const note = await ask()
     if (note === undefined) return nothingShown(observer, before)
     const { checkpoint, key } = await openTrusted(note, trust)
     const { origin } = checkpoint

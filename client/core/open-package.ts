@@ -42,6 +42,8 @@ export async function openRecord(
   const { relay, officer, directory } = session
   const { payload } = record.header
   const senderEntry = await directory.version(payload.sender, payload.senderEntry)
+  await directory.requireLogged(senderEntry)
+  await directory.requireLogged(record.header.credential)
   const params = { package: payload.package }
   const envelope = await gatherOctets(
     relay.download('downloadEnvelope', { params }),

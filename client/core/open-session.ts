@@ -7,6 +7,7 @@ import type { SigningKey } from '#crypto/keys/key.js'
 import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
 import { ClientError } from './client-error.js'
 import { type DirectoryView, directoryView } from './directory-view.js'
+import { observeLog } from './observe-log.js'
 import { officerVault } from './officer-vault.js'
 import type { Platform, Relay } from './ports.js'
 import type { Officer, Session } from './session.js'
@@ -21,15 +22,17 @@ type Means = {
 
 /**
  * Makes a session of an opened keystore. Reads the directory, to verify the officer's own credential
- * against the authority's entry: a revoked officer learns it here.
+ * against the authority's entry: a revoked officer learns it here. Every session is a silent witness: the
+ * relay's log must continue what this platform remembers of it.
  *
- * @throws {@link ClientError} `credential-missing`; CryptoError `directory/…` when the credential is
+ * @throws {@link ClientError} `credential-missing`, `log-breach` among others; CryptoError `directory/…` when the credential is
  *   not good or the key is revoked, `keys/…` when the keystore's keys are not.
  */
 export async function openSession(means: Means): Promise<Session> {
   const { profile, trust, keys, platform } = means
   const signingKey = await importSigningKey(keys.signingKey)
   const relay = means.relay(profile.origin, signingKey, () => platform.now())
+  await observeLog({ relay, trust, memory: platform.logs, now: () => platform.now() })
   const directory = directoryView(relay, profile.relayId, trust, platform)
   const officer: Officer = {
     authority: keys.authority,

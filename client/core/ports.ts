@@ -7,6 +7,8 @@ import type { z } from 'zod'
 import type { PackageId } from '#crypto/fields/fields.js'
 import type { endpoints, EndpointName } from '#server/contract/endpoints.js'
 import type { FeedEvent } from '#server/contract/wire.js'
+import type { DirectoryMemory } from './directory-memory.js'
+import type { LogMemory } from './log-memory.js'
 
 type Input<N extends EndpointName> = {
   readonly params?: z.input<(typeof endpoints)[N]['params']>
@@ -119,6 +121,9 @@ export type OpenedRecord = { readonly manifest: string; readonly verified: reado
 export interface Platform {
   readonly outgoing: OutgoingStore
   readonly opened: OpenedRecords
+  /** What was seen of the directory, and of the log that holds it. */
+  readonly seen: DirectoryMemory
+  readonly logs: LogMemory
   /** For about so many octets: a platform may choose another way for a large document. */
   digester(length: number): Digester
   now(): Date

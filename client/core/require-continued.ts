@@ -1,27 +1,42 @@
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import { ClientError } from './client-error.js'
+import { ClientError, type ClientErrorCode } from './client-error.js'
+import type { SeenAuthority } from './directory-memory.js'
 import type { KnownAuthority } from './verify-authority-record.js'
 
 /**
- * Refuses a directory that takes back what it has shown: versions that are gone or replaced by others
- * (each correctly signed, as by an authority that signed two second versions), revocations forgotten.
+ * Refuses a directory that takes back what it has shown, here or to whoever remembers `before`.
  *
- * @throws {@link ClientError} `directory-untrusted`
+ * @throws {@link ClientError} `directory-rewritten` when a version is replaced by another (each may be
+ *   correctly signed, as by an authority that signed two second versions); `directory-stale` when
+ *   versions are gone from the end; `revocation-omitted`.
  */
 export function requireContinued(
   authority: AuthorityId,
-  before: KnownAuthority | undefined,
+  before: SeenAuthority,
   now: KnownAuthority,
 ): void {
-  if (before === undefined) return
-  const sameVersions = before.history.every(
-    ({ digest }, version) => now.history[version]?.digest === digest,
-  )
+  for (const { version, digest } of before.versions) {
+    const shown = now.history[version - 1]
+    if (shown === undefined) {
+      throw refused('directory-stale', `hides version ${version} of the entry of ${authority}`)
+    }
+    if (shown.digest !== digest) {
+      throw refused(
+        'directory-rewritten',
+        `shows another version ${version} of the entry of ${authority}`,
+      )
+    }
+  }
   const revoked = new Set(now.revocations.map(({ digest }) => digest))
-  if (sameVersions && before.revocations.every(({ digest }) => revoked.has(digest))) return
-  throw new ClientError(
-    'directory-untrusted',
-    `the relay shows another history of ${authority} than it showed before`,
+  const omitted = before.revocations.find(({ digest }) => !revoked.has(digest))
+  if (omitted !== undefined) {
+    throw refused('revocation-omitted', `hides that ${authority} revoked the key ${omitted.kid}`)
+  }
+}
+
+const refused = (code: ClientErrorCode, what: string) =>
+  new ClientError(
+    code,
+    `the relay ${what}, which was seen before`,
     'Stop, and ask the relay’s operator and the authority by another channel.',
   )
-}

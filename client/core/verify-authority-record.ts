@@ -13,6 +13,8 @@ import type { AuthorityRecord, DirectoryRecord } from '#server/contract/wire.js'
 export type KnownAuthority = {
   readonly history: readonly VerifiedEntry[]
   readonly revocations: readonly VerifiedStatement<Revocation>[]
+  /** The relay's acceptance of each version, by the version's digest. Not verified here. */
+  readonly accepted: ReadonlyMap<string, string>
 }
 
 type Expected = {
@@ -35,13 +37,16 @@ export async function verifyAuthorityRecord(
   { authority, kind, trust }: Expected,
 ): Promise<KnownAuthority> {
   const history: VerifiedEntry[] = []
+  const accepted = new Map<string, string>()
   for (const entry of record.entries) {
     const previous = history.at(-1) ?? null
     const at = await begunAt(entry)
-    history.push(await verifyEntry(entry.statement, trust, { kind, authority, at, previous }))
+    const verified = await verifyEntry(entry.statement, trust, { kind, authority, at, previous })
+    history.push(verified)
+    accepted.set(verified.digest, entry.evidence.statement)
   }
   const revocations = record.revocations.map(({ statement }) => byOneOf(history, statement))
-  return { history, revocations: await Promise.all(revocations) }
+  return { history, revocations: await Promise.all(revocations), accepted }
 }
 
 /** A revocation is signed by a key of the version that was in force then: the newest that fits. */

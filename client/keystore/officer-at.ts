@@ -3,7 +3,6 @@ import { isAbsolute, join } from 'node:path'
 import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { ClientError } from '../core/client-error.js'
-import { observeLog } from '../core/observe-log.js'
 import { openSession } from '../core/open-session.js'
 import type { Session } from '../core/session.js'
 import { diskLogMemory } from '../files/disk-log-memory.js'
@@ -12,8 +11,7 @@ import { httpRelay } from '../transport/http-relay.js'
 import { type Profile, readProfile } from './profile.js'
 
 /**
- * The session of the officer whose home this is. Every session is a silent witness: the relay's log must
- * continue what this home remembers of it.
+ * The session of the officer whose home this is.
  *
  * @param passphrase - Asked for when the profile names no passphrase file.
  * @throws {@link ClientError} `log-breach` among others, CryptoError `keystore/passphrase`
@@ -25,20 +23,20 @@ export async function officerAt(
   const profile = await readProfile(home)
   const keystore = await readText(inHome(home, profile.keystore))
   const secret = passphrase ?? (({ passphraseFile }) => passphraseIn(home, passphraseFile))
-  const session = await openSession({
+  return openSession({
     profile: { origin: profile.relay.origin, relayId: profile.relay.id },
     trust: await trustAt(home, profile),
     keys: await openKeystore(keystore, await secret(profile)),
     platform: nodePlatform(home),
     relay: httpRelay,
   })
-  const { relay, trust, platform } = session
-  await observeLog({ relay, trust, memory: logMemoryAt(home), now: () => platform.now() })
-  return session
 }
 
 /** What this home remembers of logs. */
 export const logMemoryAt = (home: string) => diskLogMemory(join(home, 'log'))
+
+/** Where a home remembers what it saw of the directory. */
+export const directoryFolder = (home: string) => join(home, 'directory')
 
 /** The trust list of a home. */
 export async function trustAt(home: string, profile?: Profile): Promise<TrustList> {

@@ -14,6 +14,7 @@ import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { documentBars } from '../document-bars.js'
+import { tellChanges } from '../tell-changes.js'
 import { terminalOf } from '../terminal-of.js'
 import { EXIT } from '../exit-codes.js'
 import { Undelivered } from '../undelivered.js'
@@ -51,6 +52,8 @@ export async function send(context: CommandContext): Promise<void> {
   const terminal = terminalOf(context)
   const session = await officerSession(context)
   const draft = await draftOf(session, options)
+
+  await tellChanges(session, draft.to, terminal)
 
   const sealing = documentBars(terminal, 'seal')
   const id = await composePackage(session, draft, sealing.at)

@@ -48,6 +48,7 @@ export async function offlineSessions(
         withKey: entryOf,
         history: async (authority) => [await entryOf(authority)],
         revocations: () => Promise.resolve([]),
+        requireLogged: () => Promise.resolve(),
         list: nowhere,
       },
       vaultKeys: () => Promise.resolve([openingKey]),

@@ -9,6 +9,8 @@ import type {
   SealedBody,
 } from '#client/core/ports.js'
 import { PackageId } from '#crypto/fields/fields.js'
+import { memoryDirectoryMemory } from '../memory/memory-directory-memory.js'
+import { memoryLogMemory } from '../memory/memory-log-memory.js'
 import type { Interruptions } from './interruptions.js'
 
 /** The promises of `Platform`, in memory; every effect can be interrupted. */
@@ -45,6 +47,8 @@ export function memoryPlatform(now: () => Date, { effect }: Interruptions) {
       record: (header, record) => effect('opened.record', () => void opened.set(header, record)),
       find: (header) => Promise.resolve(opened.get(header)),
     },
+    seen: memoryDirectoryMemory(),
+    logs: memoryLogMemory(),
     digester: () => counted(open),
     now,
   }

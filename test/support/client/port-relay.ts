@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FeedListener, Relay, SealedBody } from '#client/core/ports.js'
 import { RelayProblem } from '#client/core/relay-problem.js'
+import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { type AuthorityId, PackageId, PartId } from '#crypto/fields/fields.js'
 import { Refusal } from '#server/domain/errors.js'
 import { endpoints, type EndpointName } from '#server/contract/endpoints.js'
@@ -29,6 +30,8 @@ type Given = {
     readonly authority: AuthorityId
     readonly package: PackageId
     readonly part?: PartId
+    readonly digest?: string
+    readonly kid?: string
   }
   readonly query?: object
   readonly body: never
@@ -63,6 +66,16 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return { evidence: await useCases.publishEntry(body) }
       case 'publishCredential':
         return { evidence: await useCases.publishCredential(body) }
+      case 'publishRevocation':
+        return { evidence: await useCases.publishRevocation(body) }
+      case 'readCredential':
+        return useCases.readCredential(params.kid ?? '')
+      case 'readInclusion': {
+        const found = await useCases.proveInclusion(params.digest ?? '')
+        return { checkpoint: found.checkpoint, index: found.index, path: found.path }
+      }
+      case 'readConsistency':
+        return useCases.proveConsistency(asked)
       case 'readVault':
         return useCases.readVault(caller())
       case 'storeVault':
@@ -91,6 +104,13 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
     }) as Relay['call'],
 
     async *download(name, { params }) {
+      if (name === 'readCheckpoint') {
+        yield* lies.downloads(
+          name,
+          once(toUtf8((await asProblems(() => useCases.readCheckpoint())).note)),
+        )
+        return
+      }
       const { package: id, part } = params as Given['params']
       const opened = await asProblems(() => useCases.openBlob(caller(), id, part ?? 'envelope'))
       const octets = opened.read()
