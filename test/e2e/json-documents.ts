@@ -18,6 +18,20 @@ const Code = z.enum(Object.keys(packageEvents) as [PackageEventCode, ...PackageE
 const Reasons = z.array(z.strictObject({ code: z.string(), text: z.string() }))
 const Evidence = z.strictObject({ code: Code, time: Timestamp, digest: Digest })
 const PublicKey = z.object({ kid: Kid })
+/** One time-stamping authority's word. */
+const Attestor = z.strictObject({
+  authority: z.string(),
+  kind: z.enum(['operator', 'qualified', 'listed']),
+  at: Timestamp,
+  accuracyMs: z.number().optional(),
+  validUntil: Timestamp,
+  policy: z.string(),
+  serial: z.string(),
+  algorithm: z.string(),
+  renewal: Length,
+  certificateStatus: z.enum(['good', 'unknown']),
+  worth: z.enum(['good', 'aged', 'revoked']),
+})
 
 export const documents = {
   keys: z.strictObject({
@@ -124,6 +138,7 @@ export const documents = {
         ),
         statement: Digest.optional(),
         data: z.record(z.string(), z.string()),
+        attestors: z.array(Attestor).optional(),
       }),
     ),
     package: PackageId.optional(),
