@@ -35,9 +35,12 @@ export const nonDelivery = {
 
 let tokenKey: ReturnType<typeof generateSigningKey> | undefined
 
-export const relayIdentity = async ({ relay, trust }: World): Promise<RelayIdentity> => ({
+export const relayIdentity = async (
+  { relay, trust }: World,
+  origin = 'https://relay.example',
+): Promise<RelayIdentity> => ({
   id: relay.id,
-  origin: 'https://relay.example',
+  origin,
   entry: relay.entry,
   trust,
   evidenceKey: relay.evidenceKey,
@@ -45,9 +48,9 @@ export const relayIdentity = async ({ relay, trust }: World): Promise<RelayIdent
 })
 
 /** Every use-case over fake ports, in a world whose three authorities stand in the directory. */
-export async function fakeRelay() {
+export async function fakeRelay(origin?: string) {
   const parties = await world()
-  const relay = await relayIdentity(parties)
+  const relay = await relayIdentity(parties, origin)
   const ports = fakePorts()
   const authorities = knownAuthorities({ ...ports, relay })
   const all = { ...ports, relay, authorities, nonDelivery }

@@ -1,3 +1,4 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { afterwards } from '#server/http/afterwards.js'
 import { type AppParts, createApp } from '#server/http/app.js'
 import { createHttpServer } from '#server/http/http-server.js'
@@ -10,30 +11,40 @@ import { signedIn } from './signed-in.js'
 
 const LIMITS = { partBytes: 8 * 1024 * 1024, uploadLifetimeMs: 3_600_000 }
 
-/** A real listener before the real use-cases, over fake ports; the clock stands still. */
-export async function httpRelay(changes: Partial<AppParts> = {}) {
-  const relay = await fakeRelay()
+/** What lies between a client and the relay: hands a request on, answers it itself, or breaks. */
+export type Line = (request: IncomingMessage, response: ServerResponse, onward: () => void) => void
+
+/**
+ * A real listener before the real use-cases, over fake ports; the clock stands still.
+ *
+ * @param line - given, the relay's public origin is the address of this listener, as for a real client.
+ */
+export async function httpRelay(changes: Partial<AppParts> = {}, line?: Line) {
+  const http = createHttpServer((request, response) => {
+    const onward = () => listener(request, response)
+    if (line === undefined) onward()
+    else line(request, response, onward)
+  })
+  const { port } = await http.listen({ host: '127.0.0.1', port: 0 })
+  const url = `http://127.0.0.1:${port}`
+  const relay = await fakeRelay(line && url)
   const lines: string[] = []
   const log = createLogger({ name: 'relay', level: 'info', write: (line) => lines.push(line) })
   const { useCases: all, sequence } = await fakeUseCases(relay)
   const useCases: UseCases = { ...all, ...changes.useCases }
   const after = afterwards()
-  const http = createHttpServer(
-    createApp({
-      uploads: noUploads,
-      log,
-      afterwards: after,
-      ready: { mongodb: () => Promise.resolve() },
-      isOutage: (error) => error instanceof Outage,
-      origin: relay.relay.origin,
-      trustedProxyHops: 0,
-      limits: LIMITS,
-      ...changes,
-      useCases,
-    }),
-  )
-  const { port } = await http.listen({ host: '127.0.0.1', port: 0 })
-  const url = `http://127.0.0.1:${port}`
+  const listener: RequestListener = createApp({
+    uploads: noUploads,
+    log,
+    afterwards: after,
+    ready: { mongodb: () => Promise.resolve() },
+    isOutage: (error) => error instanceof Outage,
+    origin: relay.relay.origin,
+    trustedProxyHops: 0,
+    limits: LIMITS,
+    ...changes,
+    useCases,
+  })
   return {
     relay,
     useCases,
