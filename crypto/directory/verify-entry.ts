@@ -1,7 +1,7 @@
 import { CryptoError } from '../errors.js'
 import type { AuthorityId } from '../fields/fields.js'
 import type { Certificate } from '../pki/certificate.js'
-import { verifyChain } from '../pki/verify-chain.js'
+import { requireChainAt, type VerifiedChain, verifyTimeless } from '../pki/verify-chain.js'
 import { readStatement } from '../statement/read-statement.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { DirectoryEntry } from './entry.js'
@@ -42,29 +42,66 @@ export async function verifyEntry(
   trust: TrustList,
   expected: ExpectedEntry,
 ): Promise<VerifiedEntry> {
+  const { at, previous } = expected
+  const certified = await certifyEntry(statement, trust, expected)
+  await requireEntryAt(certified, at, trust.revocationLists)
+  requirePlace(certified.entry, previous)
+  return certified.entry
+}
+
+/** An entry that led to a root, whatever the moment, and its chain. */
+export type CertifiedEntry = { readonly entry: VerifiedEntry; readonly chain: VerifiedChain }
+
+/**
+ * All of {@link verifyEntry} that no moment changes, but for its place in the history; the moment is
+ * for {@link requireEntryAt}.
+ *
+ * @throws {@link CryptoError} as {@link verifyEntry}.
+ */
+export async function certifyEntry(
+  statement: string,
+  trust: TrustList,
+  expected: Pick<ExpectedEntry, 'kind' | 'authority'>,
+): Promise<CertifiedEntry> {
   const claimed = await readStatement(statement)
   if (claimed.typ !== 'rogatory-entry' || claimed.x5c === undefined) {
     throw refused('a statement without certificates is no directory entry')
   }
-  const { leaf, key, root } = await verifyChain(claimed.x5c, anchorsOf(trust), {
+  const chain = await verifyTimeless(claimed.x5c, anchorsOf(trust), {
     role: expected.kind,
-    at: expected.at,
     ...(expected.authority === undefined ? {} : { party: expected.authority }),
-    ...(trust.revocationLists?.length ? { revocationLists: trust.revocationLists } : {}),
   })
+  const { leaf, key, root } = chain
   const verified = await verifyStatement(statement, {
     typ: 'rogatory-entry',
     key,
     payload: DirectoryEntry,
   })
   const entry: VerifiedEntry = { ...verified, certificate: leaf, root }
-  requireParty(entry, expected)
+  requireParty(entry, expected.kind)
   await requireKeys(entry.payload)
-  requirePlace(entry, expected.previous)
-  return entry
+  return { entry, chain }
 }
 
-function requireParty({ payload, certificate }: VerifiedEntry, { kind, at }: ExpectedEntry): void {
+/**
+ * Refuses a certified entry at a moment when it, or a certificate of its chain, was not in force.
+ *
+ * @param revocationLists - as for `verifyChain`; none are as none given.
+ * @throws {@link CryptoError} `directory/entry`; `pki/…` as {@link requireChainAt}.
+ */
+export async function requireEntryAt(
+  { entry: { payload }, chain }: CertifiedEntry,
+  at: Date,
+  revocationLists: readonly string[] = [],
+): Promise<void> {
+  const lists = revocationLists.length > 0 ? { revocationLists } : {}
+  await requireChainAt(chain, { role: payload.kind, at, ...lists })
+  if (!isInForce(payload.validFrom, payload.validTo, at)) {
+    throw refused('the entry was not in force at that moment')
+  }
+}
+
+function requireParty({ payload, certificate }: VerifiedEntry, kind: DirectoryEntry['kind']): void {
   if (payload.kind !== kind) throw refused(`an entry of the kind ${payload.kind}, not ${kind}`)
   if (payload.authority !== certificate.party) {
     throw refused('the certificate is of another party than the entry')
@@ -72,8 +109,8 @@ function requireParty({ payload, certificate }: VerifiedEntry, { kind, at }: Exp
   if (kind === 'authority' && payload.state.toLowerCase() !== payload.authority.slice(0, 2)) {
     throw refused('the id of an authority begins with the code of its State')
   }
-  if (!isInForce(payload.validFrom, payload.validTo, at)) {
-    throw refused('the entry was not in force at that moment')
+  if ((payload.version === 1) !== (payload.supersedes === null)) {
+    throw refused('only the first version supersedes nothing')
   }
 }
 
@@ -81,9 +118,6 @@ function requirePlace(
   { payload }: VerifiedEntry,
   previous: VerifiedEntry | null | undefined,
 ): void {
-  if ((payload.version === 1) !== (payload.supersedes === null)) {
-    throw refused('only the first version supersedes nothing')
-  }
   if (previous === undefined) return
   if (payload.version !== (previous?.payload.version ?? 0) + 1) {
     throw refused('not the version that follows')

@@ -1,9 +1,10 @@
-import { equalBytes, toHex } from '../bytes/bytes.js'
+import { equalBytes } from '../bytes/bytes.js'
 import { CryptoError } from '../errors.js'
 import type { CertificateSyntax } from './certificate-syntax.js'
 import {
   type RevocationList,
   readRevocationList,
+  type RevokedCertificate,
   type RevocationReason,
 } from './revocation-list.js'
 import type { LeafRole } from './role.js'
@@ -57,12 +58,12 @@ function requireGood(
   lists: readonly RevocationList[],
   { role, at }: PathMoment,
 ): void {
-  const isRevoked = ({ revoked }: RevocationList) =>
-    revoked.some(
-      (entry) =>
-        entry.serial === certificate?.serial &&
-        (entry.at <= at || (role === 'timestamp' && !HARMLESS.includes(entry.reason))),
-    )
+  const isRevoked = (list: RevocationList) =>
+    bySerial(list)
+      .get(certificate?.serial ?? '')
+      ?.some(
+        (entry) => entry.at <= at || (role === 'timestamp' && !HARMLESS.includes(entry.reason)),
+      )
   // Any list of the issuer may tell, a stale one too: revocation is for good.
   if (lists.some(isRevoked)) {
     throw new CryptoError('pki/revoked', 'a certificate that was revoked at that moment')
@@ -74,30 +75,56 @@ function requireGood(
   }
 }
 
-type Decoded = { readonly texts: readonly string[]; readonly lists: readonly RevocationList[] }
+type Decoded = { readonly texts: readonly string[]; readonly read: () => readonly RevocationList[] }
 const decoded = new WeakMap<readonly string[], Decoded>()
-const signed = new WeakMap<RevocationList, Set<string>>()
+const signed = new WeakMap<RevocationList, WeakMap<CertificateSyntax, Promise<void>>>()
+const serials = new WeakMap<RevocationList, Map<string, RevokedCertificate[]>>()
 
 /**
  * Decoded once for each array of texts: one bundle asks for the same lists at thousands of moments,
- * and megabytes of them decoded each time would be work that a stranger chooses.
+ * and megabytes of them decoded each time would be work that a stranger chooses. Lists that are none
+ * are refused from memory, too.
  */
 function listsOf(texts: readonly string[]): readonly RevocationList[] {
   if (texts.length > MAX_LISTS) throw new CryptoError('pki/malformed', 'more than 64 lists')
   const known = decoded.get(texts)
   if (known?.texts.length === texts.length && known.texts.every((text, i) => text === texts[i])) {
-    return known.lists
+    return known.read()
   }
-  const lists = texts.map(readRevocationList)
-  decoded.set(texts, { texts: [...texts], lists })
-  return lists
+  const read = readAll(texts)
+  decoded.set(texts, { texts: [...texts], read })
+  return read()
 }
 
-/** Verified once for each issuer's key. */
-async function requireSigned(issuer: CertificateSyntax, list: RevocationList): Promise<void> {
-  const key = toHex(issuer.der)
-  const issuers = signed.get(list) ?? new Set()
-  if (issuers.has(key)) return
-  await requireListOf(issuer, list)
-  signed.set(list, issuers.add(key))
+function readAll(texts: readonly string[]): () => readonly RevocationList[] {
+  try {
+    const lists = texts.map(readRevocationList)
+    return () => lists
+  } catch (error) {
+    return () => {
+      throw error
+    }
+  }
+}
+
+/** Verified once for each issuer, whether it holds or not. */
+function requireSigned(issuer: CertificateSyntax, list: RevocationList): Promise<void> {
+  const issuers = signed.get(list) ?? new WeakMap<CertificateSyntax, Promise<void>>()
+  const verified = issuers.get(issuer) ?? requireListOf(issuer, list)
+  signed.set(list, issuers.set(issuer, verified))
+  return verified
+}
+
+/** A list has thousands of entries, and is asked about at thousands of moments. */
+function bySerial(list: RevocationList): Map<string, RevokedCertificate[]> {
+  const known = serials.get(list)
+  if (known) return known
+  const index = new Map<string, RevokedCertificate[]>()
+  for (const entry of list.revoked) {
+    const same = index.get(entry.serial)
+    if (same) same.push(entry)
+    else index.set(entry.serial, [entry])
+  }
+  serials.set(list, index)
+  return index
 }

@@ -32,6 +32,14 @@ export type ExpectedLeaf = {
   readonly revocationLists?: readonly string[]
 }
 
+export type VerifiedChain = {
+  readonly leaf: Certificate
+  readonly key: VerificationKey
+  readonly root: Certificate
+  /** From the leaf to the root, decoded. */
+  readonly path: readonly CertificateSyntax[]
+}
+
 const MAX_CHAIN = 4
 
 /**
@@ -60,17 +68,48 @@ export async function verifyChain(
   chain: readonly string[],
   trust: Trust,
   expected: ExpectedLeaf,
-): Promise<{ leaf: Certificate; key: VerificationKey; root: Certificate }> {
+): Promise<VerifiedChain> {
+  const verified = await verifyTimeless(chain, trust, expected)
+  await requireChainAt(verified, expected)
+  return verified
+}
+
+/**
+ * All of {@link verifyChain} that no moment changes: whoever asks about one chain at many moments
+ * verifies its signatures once, and asks {@link requireChainAt} for each.
+ *
+ * @throws {@link CryptoError} as {@link verifyChain}, but for `pki/validity` and `pki/revoked`.
+ */
+export async function verifyTimeless(
+  chain: readonly string[],
+  trust: Trust,
+  expected: Pick<ExpectedLeaf, 'role' | 'party'>,
+): Promise<VerifiedChain> {
   const path = readPath(chain)
   const anchors = anchorsOf(path, trust)
   const leaf = requireProfile(path, expected)
   const root = await requireSignatures(path, anchors)
-  requireRoot(root, path, expected)
-  if (expected.revocationLists !== undefined) {
-    await requireNotRevoked([...path, root], expected.revocationLists, expected)
-  }
+  requireKnown(root)
+  // §6.1.1 (d) lets a trust anchor be less; here a root is held to what every issuer is held to.
+  requireIssuer(root, path.length - 1, expected.role)
   const key = await importVerificationKey(leaf.jwk)
-  return { leaf: certificateOf(leaf), key, root: certificateOf(root) }
+  return { leaf: certificateOf(leaf), key, root: certificateOf(root), path: [...path, root] }
+}
+
+/**
+ * Refuses a verified chain at a moment outside the validity of one of its certificates, or by
+ * revocation lists, as {@link verifyChain} has them.
+ *
+ * @throws {@link CryptoError} `pki/validity`, `pki/revoked`, and what lists that are none throw.
+ */
+export async function requireChainAt(
+  { path }: VerifiedChain,
+  { role, at, revocationLists }: ExpectedLeaf,
+): Promise<void> {
+  path.forEach((certificate) => {
+    requireValid(certificate, at)
+  })
+  if (revocationLists !== undefined) await requireNotRevoked(path, revocationLists, { role, at })
 }
 
 /** Decodes the chain and checks that each certificate names the next as its issuer. */
@@ -114,7 +153,7 @@ function anchorsOf(
 /** Everything about the path that needs no signature. */
 function requireProfile(
   path: readonly CertificateSyntax[],
-  { role, party, at }: ExpectedLeaf,
+  { role, party }: Pick<ExpectedLeaf, 'role' | 'party'>,
 ): CertificateSyntax {
   const [leaf, ...issuers] = path
   if (leaf === undefined) throw new CryptoError('pki/malformed', 'an empty chain')
@@ -129,9 +168,6 @@ function requireProfile(
   if (party !== undefined && named.party !== party) {
     throw new CryptoError('pki/name', 'a certificate of another party')
   }
-  path.forEach((certificate) => {
-    requireValid(certificate, at)
-  })
   return leaf
 }
 
@@ -156,14 +192,3 @@ async function requireSignatures(
 
 const isSignedBy = ({ scheme, signature, tbs }: CertificateSyntax, issuer: CertificateSyntax) =>
   verifyRsa(scheme, issuer.spki, signature, tbs)
-
-/** §6.1.1 (d) lets a trust anchor be less; here a root is held to what every issuer is held to. */
-function requireRoot(
-  root: CertificateSyntax,
-  path: readonly CertificateSyntax[],
-  { role, at }: ExpectedLeaf,
-): void {
-  requireKnown(root)
-  requireIssuer(root, path.length - 1, role)
-  requireValid(root, at)
-}

@@ -2,7 +2,8 @@ import type { Evidence, PackageEvidence } from '../evidence/evidence.js'
 import { isAboutPackage, verifyEvidence } from '../evidence/verify-evidence.js'
 import { verifyEvidenceChain } from '../evidence/verify-evidence-chain.js'
 import type { VerifiedStatement } from '../statement/verify-statement.js'
-import { attempt, firstOf, type Outcome } from './attempt.js'
+import { attempt, type Outcome } from './attempt.js'
+import { byEntry } from './by-entry.js'
 import { type Identified, type Identifier, laterOf } from './identify.js'
 import type { Piece, Pieces } from './pieces.js'
 
@@ -26,10 +27,11 @@ export type History = {
 
 /** Verifies all evidence of a bundle, and the order of what is about the package. */
 export async function judgeHistory(pieces: Pieces, identify: Identifier): Promise<History> {
-  const judged: Judged[] = []
-  for (const piece of pieces.evidence) {
-    judged.push({ piece, outcome: await judge(piece, pieces, identify) })
-  }
+  const judged = await Promise.all(
+    pieces.evidence.map(async (piece): Promise<Judged> => {
+      return { piece, outcome: await judge(piece, pieces, identify) }
+    }),
+  )
   const links = judged.flatMap(({ outcome }) =>
     outcome?.ok && isAboutPackage(outcome.value.evidence) ? [outcome.value.evidence] : [],
   )
@@ -54,10 +56,12 @@ function judge(piece: Piece<Evidence>, { entries }: Pieces, identify: Identifier
       claims.authority === issuer &&
       claims.keys.some(({ kid }) => kid === piece.kid),
   )
-  return firstOf(candidates, async (entry) => {
-    // A later version of the entry still speaks for the keys it keeps.
-    const at = laterOf(new Date(time), new Date(entry.claims.validFrom))
-    const relay = await identify(entry, at)
-    return { evidence: await verifyEvidence(piece.statement, relay.entry), relay }
-  })
+  // A later version of the entry still speaks for the keys it keeps.
+  const at = ({ claims }: (typeof entries)[number]) =>
+    laterOf(new Date(time), new Date(claims.validFrom))
+  return byEntry(
+    identify,
+    candidates.map((entry) => ({ piece: entry, at: at(entry) })),
+    async (relay) => ({ evidence: await verifyEvidence(piece.statement, relay.entry), relay }),
+  )
 }

@@ -1,18 +1,22 @@
 import type { DirectoryEntry } from '../directory/entry.js'
 import type { TrustList } from '../directory/trust-list.js'
-import { type VerifiedEntry, verifyEntry } from '../directory/verify-entry.js'
-import { CryptoError, type CryptoErrorCode } from '../errors.js'
-import { attempt } from './attempt.js'
+import {
+  type CertifiedEntry,
+  certifyEntry,
+  requireEntryAt,
+  type VerifiedEntry,
+} from '../directory/verify-entry.js'
+import { attempt, type Outcome } from './attempt.js'
 import type { Piece } from './pieces.js'
 
 /** An entry that led to a root, and what revocation lists say of its certificates at that moment. */
 export type Identified = { readonly entry: VerifiedEntry; readonly status: 'good' | 'unknown' }
 
-/** Identifies entries at moments, each once. */
-export type Identifier = (piece: Piece<DirectoryEntry>, at: Date) => Promise<Identified>
-
-/** Refusals that depend on the moment: at another one the same entry may hold. */
-const MOMENTARY: readonly CryptoErrorCode[] = ['pki/validity', 'pki/revoked', 'directory/entry']
+/**
+ * Identifies entries at moments. Without a moment it is the first at which an entry and its certificate
+ * are both in force.
+ */
+export type Identifier = (piece: Piece<DirectoryEntry>, at?: Date) => Promise<Identified>
 
 /**
  * Makes an identifier over a trust list and the revocation lists of a bundle.
@@ -20,43 +24,33 @@ const MOMENTARY: readonly CryptoErrorCode[] = ['pki/validity', 'pki/revoked', 'd
  * That no list speaks of a moment is said, and refuses nothing: a list that tells of a revocation
  * before it does, and so does one in an issuer's name that the issuer did not sign.
  *
- * What is false at every moment is verified at one: hundreds of forged entries, asked for by
- * thousands of forged pieces of evidence, would be work that a stranger chooses.
+ * The signatures of an entry and of its chain are verified once, however many moments are asked for:
+ * hundreds of entries at thousands of moments would be work that a stranger chooses.
  *
- * @throws (the identifier) {@link CryptoError} as {@link verifyEntry}.
+ * @throws (the identifier) {@link CryptoError} as `verifyEntry`.
  */
 export function identifier(trust: TrustList, lists: readonly string[]): Identifier {
   const revocationLists = [...(trust.revocationLists ?? []), ...lists]
-  const bare: TrustList = { roots: trust.roots, timestampRoots: trust.timestampRoots }
-  const known = new Map<string, Promise<Identified>>()
-  const broken = new Map<string, CryptoError>()
+  const known = new Map<string, Promise<Outcome<CertifiedEntry>>>()
 
-  async function identify({ statement, claims }: Piece<DirectoryEntry>, at: Date) {
-    const expected = { kind: claims.kind, authority: claims.authority, at }
-    const entry = await verifyEntry(statement, bare, expected)
-    if (revocationLists.length === 0) return { entry, status: 'unknown' } as const
-    const checked = await attempt(() =>
-      verifyEntry(statement, { ...bare, revocationLists }, expected),
-    )
-    if (checked.ok) return { entry, status: 'good' } as const
-    if (checked.error.code === 'pki/validity') return { entry, status: 'unknown' } as const
-    throw checked.error
-  }
-
-  async function remember(piece: Piece<DirectoryEntry>, at: Date): Promise<Identified> {
-    const outcome = await attempt(() => identify(piece, at))
-    if (outcome.ok) return outcome.value
-    if (!MOMENTARY.includes(outcome.error.code)) broken.set(piece.digest, outcome.error)
-    throw outcome.error
-  }
-
-  return async (piece, at) => {
-    const error = broken.get(piece.digest)
-    if (error) throw error
-    const name = `${piece.digest} ${at.getTime()}`
-    const asked = known.get(name) ?? remember(piece, at)
-    known.set(name, asked)
+  function certify({ statement, digest, claims }: Piece<DirectoryEntry>) {
+    const asked = known.get(digest) ?? attempt(() => certifyEntry(statement, trust, claims))
+    known.set(digest, asked)
     return asked
+  }
+
+  return async (piece, moment) => {
+    const certified = await certify(piece)
+    if (!certified.ok) throw certified.error
+    const { entry } = certified.value
+    const { validFrom } = entry.payload
+    const at = moment ?? laterOf(new Date(validFrom), entry.certificate.notBefore)
+    await requireEntryAt(certified.value, at)
+    if (revocationLists.length === 0) return { entry, status: 'unknown' }
+    const checked = await attempt(() => requireEntryAt(certified.value, at, revocationLists))
+    if (checked.ok) return { entry, status: 'good' }
+    if (checked.error.code === 'pki/validity') return { entry, status: 'unknown' }
+    throw checked.error
   }
 }
 

@@ -1,15 +1,18 @@
 import { anchorsOf, timestampAnchorsOf, type TrustList } from '../directory/trust-list.js'
 import { verifyCredential } from '../directory/verify-credential.js'
 import { verifySuspension } from '../directory/verify-suspension.js'
-import type { DirectoryEntry, KeyPurpose } from '../directory/entry.js'
+import type { KeyPurpose } from '../directory/entry.js'
+import { syntaxOf } from '../pki/certificate.js'
 import { readCertificate } from '../pki/read-certificate.js'
-import { verifyRevocationList } from '../pki/verify-revocation-list.js'
+import { readRevocationList } from '../pki/revocation-list.js'
+import { requireListOf } from '../pki/verify-revocation-list.js'
 import { readStatement } from '../statement/read-statement.js'
 import { attempt, firstOf, type Outcome } from './attempt.js'
+import { byEntry } from './by-entry.js'
 import type { Case } from './case.js'
 import { type Fact, factOf } from './fact.js'
 import { laterOf } from './identify.js'
-import type { Flaw, Piece } from './pieces.js'
+import type { Flaw } from './pieces.js'
 import { TOLERANCE_MS } from './tolerance.js'
 
 /**
@@ -45,27 +48,18 @@ export async function judgeCoherence(
 
 async function entryFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
   const flaws = pieces.entries.map(async (piece, index) =>
-    flawOf(
-      `entry ${index + 1}`,
-      await attempt(async () => identify(piece, await beginningOf(piece))),
-    ),
+    flawOf(`entry ${index + 1}`, await attempt(() => identify(piece))),
   )
   return (await Promise.all(flaws)).flat()
-}
-
-/** The first moment at which an entry and its certificate are both in force. */
-async function beginningOf({ statement, claims }: Piece<DirectoryEntry>): Promise<Date> {
-  const { x5c = [] } = await readStatement(statement)
-  return laterOf(new Date(claims.validFrom), readCertificate(x5c[0] ?? '').notBefore)
 }
 
 async function credentialFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
   const flaws = pieces.credentials.map(async ({ statement, kid, claims }, index) => {
     const where = `credential ${index + 1}`
-    const outcome = await firstOf(withKey(pieces.entries, 'credentials', kid), async (voucher) => {
-      const { entry } = await identify(voucher.piece, await beginningOf(voucher.piece))
-      return verifyCredential(statement, entry, laterOf(voucher.from, new Date(claims.validFrom)))
-    })
+    const vouchers = withKey(pieces.entries, 'credentials', kid)
+    const outcome = await byEntry(identify, vouchers, ({ entry }, { from }) =>
+      verifyCredential(statement, entry, laterOf(from, new Date(claims.validFrom))),
+    )
     return flawOf(where, outcome)
   })
   return (await Promise.all(flaws)).flat()
@@ -73,8 +67,9 @@ async function credentialFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
 
 async function suspensionFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
   const flaws = pieces.suspensions.map(async ({ statement, kid }, index) => {
-    const outcome = await firstOf(withKey(pieces.entries, 'operator', kid), async ({ piece }) =>
-      verifySuspension(statement, (await identify(piece, await beginningOf(piece))).entry),
+    const vouchers = withKey(pieces.entries, 'operator', kid)
+    const outcome = await byEntry(identify, vouchers, ({ entry }) =>
+      verifySuspension(statement, entry),
     )
     return flawOf(`suspension ${index + 1}`, outcome)
   })
@@ -95,18 +90,21 @@ async function listFlaws({ bundle, pieces, trust }: Case): Promise<Flaw[]> {
     ...(bundle.renewals ?? []).flatMap(({ revocationLists }) => revocationLists),
   ]
   if (lists.length === 0) return []
-  const issuers = [...rootsOf(trust)]
+  const issuers = new Map(rootsOf(trust).map((root) => [root.fingerprint, root]))
   for (const { statement } of pieces.entries) {
     const { x5c = [] } = await readStatement(statement)
     const read = await attempt(() => x5c.slice(1).map((one) => readCertificate(one)))
-    if (read.ok) issuers.push(...read.value)
+    for (const issuer of read.ok ? read.value : []) issuers.set(issuer.fingerprint, issuer)
   }
-  const flaws = lists.map(async (list, index) =>
-    flawOf(
-      `revocation list ${index + 1}`,
-      await firstOf(issuers, (issuer) => verifyRevocationList(list, issuer)),
-    ),
-  )
+  const flaws = lists.map(async (text, index) => {
+    const list = await attempt(() => readRevocationList(text))
+    const outcome = list.ok
+      ? await firstOf([...issuers.values()], (issuer) =>
+          requireListOf(syntaxOf(issuer), list.value),
+        )
+      : list
+    return flawOf(`revocation list ${index + 1}`, outcome)
+  })
   return (await Promise.all(flaws)).flat()
 }
 

@@ -8,8 +8,8 @@ import type { JudgedDisclosure } from './judge-disclosure.js'
 import { judgeStanding } from './judge-standing.js'
 import type { Piece } from './pieces.js'
 
-/** Far more credentials and versions of an entry than one officer has; a bound on work. */
-const MAX_PAIRS = 256
+/** More credentials and versions of an entry than one officer has; a bound on work. */
+const MAX_PAIRS = 32
 
 export type JudgedReceipt = {
   readonly facts: readonly Fact[]

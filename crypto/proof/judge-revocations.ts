@@ -1,7 +1,7 @@
 import type { Revocation } from '../directory/revocation.js'
 import { verifyRevocation } from '../directory/verify-revocation.js'
 import type { VerifiedStatement } from '../statement/verify-statement.js'
-import { firstOf } from './attempt.js'
+import { byEntry } from './by-entry.js'
 import type { History } from './history.js'
 import { type Identifier, laterOf } from './identify.js'
 import type { Flaw, Piece, Pieces } from './pieces.js'
@@ -21,10 +21,13 @@ export async function judgeRevocations(
   const known: KnownRevocation[] = []
   const flaws: Flaw[] = []
   for (const [index, piece] of pieces.revocations.entries()) {
-    const outcome = await firstOf(entriesFor(piece, pieces), async (entry) => {
-      const at = laterOf(new Date(piece.claims.declared), new Date(entry.claims.validFrom))
-      return verifyRevocation(piece.statement, (await identify(entry, at)).entry)
-    })
+    const vouchers = entriesFor(piece, pieces).map((entry) => ({
+      piece: entry,
+      at: laterOf(new Date(piece.claims.declared), new Date(entry.claims.validFrom)),
+    }))
+    const outcome = await byEntry(identify, vouchers, ({ entry }) =>
+      verifyRevocation(piece.statement, entry),
+    )
     if (outcome?.ok) known.push({ revocation: outcome.value, told: toldOf(piece.digest, history) })
     else
       flaws.push({ where: `revocation ${index + 1}`, why: outcome?.error.code ?? 'directory/key' })

@@ -63,8 +63,10 @@ export async function verifyBundle(
   if (!header) return unreadable(pieces)
   const identify = identifier(trust, bundle.revocationLists)
   const history = await judgeHistory(pieces, identify)
-  const log = await judgeLog(bundle, trust, { pieces, history, at })
-  const revocations = await judgeRevocations(pieces, identify, history)
+  const [log, revocations] = await Promise.all([
+    judgeLog(bundle, trust, { pieces, history, at }),
+    judgeRevocations(pieces, identify, history),
+  ])
   const its: Case = {
     bundle,
     trust,
@@ -75,12 +77,11 @@ export async function verifyBundle(
     revocations: revocations.known,
     existed: log.existed,
   }
-  const facts = [
-    ...(await judgeStory(its, documents)),
-    ...log.facts,
-    ...judgeClocks(its, log.facts),
-    await judgeCoherence(its, [...pieces.flaws, ...revocations.flaws], at),
-  ]
+  const [story, coherence] = await Promise.all([
+    judgeStory(its, documents),
+    judgeCoherence(its, [...pieces.flaws, ...revocations.flaws], at),
+  ])
+  const facts = [...story, ...log.facts, ...judgeClocks(its, log.facts), coherence]
   return { ...verdictOf(facts), ...partiesOf(header, history) }
 }
 

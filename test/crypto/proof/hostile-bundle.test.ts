@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { concat } from '#crypto/bytes/bytes.js'
+import { signEntry } from '#crypto/directory/sign-entry.js'
 import { CryptoError } from '#crypto/errors.js'
 import { attempt } from '#crypto/proof/attempt.js'
 import type { ProofBundle } from '#crypto/proof/bundle.js'
@@ -127,6 +128,22 @@ describe('hostile bundles', function () {
     expect(relay).to.deep.include({ standing: 'contradicted', data: WRONG })
   })
 
+  it('cannot make genuine entries be verified once for each piece that names them', async () => {
+    const versions = Array.from({ length: 30 }, (_, i) =>
+      signEntry({ ...w.relay.claims, contact: { telephone: `+${10_000 + i}` } }, w.relay.identity),
+    )
+    const entries = await Promise.all(versions)
+    const [honest = ''] = await historyOf(sample.header, [{ code: 'A.1' }])
+    const [head = '', payload = ''] = honest.split('.')
+    const evidence = Array.from({ length: 100 }, (_, i) =>
+      forged(`${head}.${later(payload, i)}.x`, sample.evidence[1] ?? ''),
+    )
+    const trust = await worldTrust()
+    const checks = await checksOf(() => verifyBundle({ ...sample, entries, evidence }, trust))
+    // Two for each entry, one for each piece, and those of everything else.
+    expect(checks).to.be.lessThan(2 * 30 + 100 + 40)
+  })
+
   const WRONG = { authority: 'zz.relay', code: 'statement/signature' }
 
   it('let a bug through as what it is', async () => {
@@ -140,6 +157,21 @@ describe('hostile bundles', function () {
     expect(refused).to.deep.equal({ ok: false, error: refusal })
   })
 })
+
+/** How many signatures some work verifies. */
+async function checksOf(work: () => Promise<unknown>): Promise<number> {
+  const { subtle } = crypto
+  const original = subtle.verify.bind(subtle)
+  let checks = 0
+  subtle.verify = (...check) => {
+    checks++
+    return original(...check)
+  }
+  await work().finally(() => {
+    subtle.verify = original
+  })
+  return checks
+}
 
 type Json = { [name: string]: Json }
 
