@@ -93,10 +93,26 @@ export async function startWorkers(config: Config): Promise<Workers> {
   }
 }
 
-function processors({ config, clock, record, outbox, storage }: Container): Processors {
+function processors({
+  authorities,
+  config,
+  clock,
+  record,
+  outbox,
+  storage,
+}: Container): Processors {
   const { packages, evidence, receipts } = storage
   const times = config.nonDelivery
-  const ports = { packages, evidence, receipts, outbox, clock, record, nonDelivery: times }
+  const ports = {
+    authorities,
+    packages,
+    evidence,
+    receipts,
+    outbox,
+    clock,
+    record,
+    nonDelivery: times,
+  }
   return {
     'receipts.consign': consign(consignPackage(ports)),
     'receipts.notified': notified(recordNotification(ports)),

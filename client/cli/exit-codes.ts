@@ -30,6 +30,8 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'keystore-exists': EXIT.keys,
   'credential-missing': EXIT.keys,
   'vault-closed': EXIT.keys,
+  'last-admin': EXIT.refused,
+  'officer-unknown': EXIT.usage,
   'proof-pending': EXIT.incomplete,
   'proof-contradicted': EXIT.contradicted,
   'part-digest': EXIT.contradicted,

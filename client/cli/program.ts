@@ -1,6 +1,9 @@
 import { Command, Option } from 'commander'
 import { LANGUAGES } from '../languages/language.js'
-import type { CommandContext } from './command-context.js'
+import { keysGroup } from './groups/keys-group.js'
+import { officerGroup } from './groups/officer-group.js'
+import { operatorGroup } from './groups/operator-group.js'
+import { lazily } from './lazily.js'
 import { packageId } from './package-id.js'
 import { wholeNumber } from './whole-number.js'
 
@@ -37,18 +40,9 @@ export function program(): Command {
     // What is wrong with the words is said as any other refusal is: see main.ts.
     .configureOutput({ outputError: () => undefined })
 
-  const keys = root.command('keys').description('your own keys')
-  keys
-    .command('create')
-    .description('make an officer’s keys, protected by a passphrase')
-    .requiredOption('--authority <id>', 'the authority you act for, such as xa.moj')
-    .option('--out <file>', 'where the keystore goes (default: officer.keystore in your home)')
-    .addOption(
-      new Option('--suite <suite>', 'algorithms')
-        .choices(['x25519', 'p256', 'p384'])
-        .default('x25519'),
-    )
-    .action(lazily(async () => (await import('./commands/keys-create.js')).keysCreate))
+  keysGroup(root)
+  officerGroup(root)
+  operatorGroup(root)
 
   const directory = root.command('directory').description('who is who')
   directory
@@ -190,21 +184,3 @@ export function program(): Command {
     .action(lazily(async () => (await import('./commands/watch.js')).watch))
   return root
 }
-
-type Action<Words extends string[]> = (context: CommandContext, ...words: Words) => Promise<void>
-
-/** Commander hands over (arguments…, options, command). */
-const lazily =
-  <Words extends string[]>(load: () => Promise<Action<Words>>) =>
-  async (...received: unknown[]): Promise<void> => {
-    const command = received.at(-1) as Command
-    const words = received.slice(0, -2) as Words
-    const action = await load()
-    await action(
-      {
-        global: command.optsWithGlobals<CommandContext['global']>(),
-        options: command.opts<CommandContext['options']>(),
-      },
-      ...words,
-    )
-  }

@@ -7,6 +7,8 @@ export type ClientErrorCode =
   | 'keystore-exists'
   | 'credential-missing'
   | 'authority-unknown'
+  | 'officer-unknown'
+  | 'last-admin'
   | 'directory-untrusted'
   | 'directory-rewritten'
   | 'directory-stale'

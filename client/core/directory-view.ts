@@ -34,6 +34,8 @@ export type DirectoryView = {
    * @throws ClientError `directory-pending`, `directory-unlogged`, `evidence-untrusted`, `log-breach`
    */
   requireLogged(known: LoggedStatement): Promise<void>
+  /** Has the next question asked anew, after a publication of one's own. */
+  forget(authority: AuthorityId): void
   /** The entries in force that verify, and the ids of those that do not. */
   list(): Promise<DirectoryListing>
 }
@@ -124,6 +126,7 @@ export function directoryView(
     withKey,
     history: async (authority) => (await look(authority)).history,
     revocations: async (authority) => (await look(authority)).revocations,
+    forget: (authority) => void recent.delete(authority),
     list: () => listDirectory(relay, current),
 
     async at(authority, moment) {

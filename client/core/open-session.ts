@@ -1,6 +1,7 @@
 import { officerStanding } from '#crypto/directory/officer-standing.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
 import { verifyCredential } from '#crypto/directory/verify-credential.js'
+import { CryptoError } from '#crypto/errors.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import { importOpeningKey, importSigningKey } from '#crypto/keys/import-private.js'
 import type { SigningKey } from '#crypto/keys/key.js'
@@ -10,6 +11,7 @@ import { type DirectoryView, directoryView } from './directory-view.js'
 import { observeLog } from './observe-log.js'
 import { officerVault } from './officer-vault.js'
 import type { Platform, Relay } from './ports.js'
+import { RelayProblem } from './relay-problem.js'
 import type { Officer, Session } from './session.js'
 
 type Means = {
@@ -36,7 +38,11 @@ export async function openSession(means: Means): Promise<Session> {
   const directory = directoryView(relay, profile.relayId, trust, platform)
   const officer: Officer = {
     authority: keys.authority,
-    credential: await ownCredential(keys, signingKey.kid, directory, platform.now()),
+    credential: await ownCredential(keys, signingKey.kid, {
+      relay,
+      directory,
+      now: platform.now(),
+    }),
     signingKey,
     sealingKey: await importOpeningKey(keys.sealingKey),
   }
@@ -54,13 +60,13 @@ export async function openSession(means: Means): Promise<Session> {
 async function ownCredential(
   { authority, credential }: KeystoreContent,
   kid: string,
-  directory: DirectoryView,
-  now: Date,
+  { relay, directory, now }: Around,
 ): Promise<Officer['credential']> {
-  if (credential === null) {
-    throw missing('your authority has not issued a credential for these keys yet')
-  }
-  const verified = await verifyCredential(credential, await directory.current(authority), now)
+  const entry = await directory.current(authority)
+  const held =
+    credential === null ? undefined : await verifyCredential(credential, entry, now).catch(orNone)
+  // A newcomer's, or the one that a rotation of the authority's keys has brought.
+  const verified = held ?? (await verifyCredential(await newest(relay, kid), entry, now))
   if (verified.payload.kid !== kid) {
     throw missing('the credential in your keystore is for another key')
   }
@@ -68,9 +74,32 @@ async function ownCredential(
   return verified
 }
 
-const missing = (message: string) =>
+type Around = {
+  readonly relay: Relay
+  readonly directory: DirectoryView
+  readonly now: Date
+}
+
+function orNone(error: unknown): undefined {
+  if (error instanceof CryptoError && /^directory.(key|credential)$/.test(error.code)) return
+  throw error
+}
+
+async function newest(relay: Relay, kid: string): Promise<string> {
+  try {
+    return (await relay.call('readCredential', { params: { kid } })).statement
+  } catch (error) {
+    // Whoever nobody vouches for cannot log in either.
+    if (!(error instanceof RelayProblem) || ![401, 404].includes(error.status)) throw error
+    if (error.code === 'credential-revoked') throw error
+    throw missing('your authority has not issued a credential for these keys yet', error)
+  }
+}
+
+const missing = (message: string, cause?: unknown) =>
   new ClientError(
     'credential-missing',
     message,
     'Give the fingerprint of your keys to an officer with the role admin.',
+    { cause },
   )

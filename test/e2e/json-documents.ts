@@ -36,6 +36,7 @@ const Attestor = z.strictObject({
 export const documents = {
   keys: z.strictObject({
     keystore: z.string(),
+    public: z.string(),
     authority: AuthorityId,
     signing: PublicKey,
     sealing: PublicKey,

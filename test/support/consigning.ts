@@ -22,9 +22,11 @@ export function consigning(
 ): Processors {
   const { packages, evidence } = storage
   const relay = { id: AuthorityId.parse('zz.relay'), evidenceKey }
+  // Nobody is suspended in these tests.
+  const authorities = { of: () => Promise.resolve(undefined), forget: () => undefined }
   const record = recordEvidence({ evidence, relay, clock, announcer })
   return {
-    'receipts.consign': consignPackage({ packages, evidence, outbox, clock, record }),
+    'receipts.consign': consignPackage({ authorities, packages, evidence, outbox, clock, record }),
     'receipts.notified': never,
     'receipts.handed-over': never,
     'clocks.expiry': never,

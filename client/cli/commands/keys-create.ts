@@ -34,13 +34,18 @@ export async function keysCreate(context: CommandContext): Promise<void> {
   await makeFolder(dirname(out))
   await writeDurably(out, await sealKeystore(keys.content, passphrase))
   const { signing, sealing } = keys.public
-  terminalOf(context).result({ keystore: out, authority: authority.data, signing, sealing }, [
-    `keystore  ${out}`,
-    `signs     ${signing.kid}`,
-    `opens     ${sealing.kid}`,
-    'Keep the passphrase apart from the file: without it, the keys are lost.',
-    'Next: an officer with the role admin issues a credential for these two keys.',
-  ])
+  const half = `${out.replace(/\.keystore$/, '')}.public.json`
+  await writeDurably(half, `${JSON.stringify({ authority: authority.data, ...keys.public })}\n`)
+  terminalOf(context).result(
+    { keystore: out, public: half, authority: authority.data, signing, sealing },
+    [
+      `keystore  ${out}`,
+      `signs     ${signing.kid}`,
+      `opens     ${sealing.kid}`,
+      'Keep the passphrase apart from the file: without it, the keys are lost.',
+      `Next: give ${half} to an officer with the role admin, and read both keys out to them.`,
+    ],
+  )
 }
 
 const MINIMUM = 12

@@ -49,6 +49,7 @@ export async function offlineSessions(
         history: async (authority) => [await entryOf(authority)],
         revocations: () => Promise.resolve([]),
         requireLogged: () => Promise.resolve(),
+        forget: () => undefined,
         list: nowhere,
       },
       vaultKeys: () => Promise.resolve([openingKey]),

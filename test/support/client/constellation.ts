@@ -52,16 +52,20 @@ export async function constellation() {
       vaultKeys: officerVault(port, officer.openingKey, platform),
     }
   }
-  async function storeVault({ id, openingKey }: Authority, readers: readonly Officer[]) {
+  async function reseal(
+    { id, openingKey }: Authority,
+    version: number,
+    readers: readonly Officer[],
+  ) {
     const openingKeys = [await exportPrivateJwk(openingKey)]
     const vault = await sealVault(
       { openingKeys },
       readers.map((reader) => reader.openingKey),
     )
-    await relay.vaults.keep(id, 1, vault)
+    await relay.vaults.keep(id, version, vault)
   }
-  await storeVault(relay.xa, [relay.drafter])
-  await storeVault(relay.xb, [relay.registrar])
+  await reseal(relay.xa, 1, [relay.drafter])
+  await reseal(relay.xb, 1, [relay.registrar])
   const ana = await session(relay.drafter, relay.xa)
   const berta = await session(relay.registrar, relay.xb)
 
@@ -100,6 +104,8 @@ export async function constellation() {
     ana,
     berta,
     session,
+    /** Stores a version of an authority's vault, sealed to these officers. */
+    reseal,
     draftOf,
     headerOf,
     stepsOf,

@@ -76,6 +76,8 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
       }
       case 'readConsistency':
         return useCases.proveConsistency(asked)
+      case 'listOfficers':
+        return { officers: await useCases.listOfficers(caller()) }
       case 'readVault':
         return useCases.readVault(caller())
       case 'storeVault':

@@ -1,0 +1,22 @@
+import { keyExpiry } from '../../core/key-expiry.js'
+import type { CommandContext } from '../command-context.js'
+import { EXIT } from '../exit-codes.js'
+import { officerSession } from '../officer-session.js'
+import { table } from '../table.js'
+import { terminalOf } from '../terminal-of.js'
+
+export async function keysStatus(context: CommandContext): Promise<void> {
+  const endings = await keyExpiry(await officerSession(context))
+  const isDue = endings.some(({ warning }) => warning !== undefined)
+  if (isDue) process.exitCode = EXIT.incomplete
+  terminalOf(context).result({ endings }, [
+    ...table(
+      ['ends', 'what', 'of', ''],
+      endings.map(({ at, what, of, warning }) => [
+        ...[at.slice(0, 10), what, of],
+        warning === undefined ? '' : warning === 0 ? '✗ ended' : `! within ${warning} days`,
+      ]),
+    ),
+    ...(isDue ? ['Renew keys, entry and credentials with: rogatory keys renew'] : []),
+  ])
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { parseJson } from '#crypto/canonical/parse-json.js'
+import type { Suspension } from '#crypto/directory/revocation.js'
+import { AuthorityId } from '#crypto/fields/fields.js'
+import { importSigningKey } from '#crypto/keys/import-private.js'
+import type { SigningKey } from '#crypto/keys/key.js'
+import { ClientError } from '../../core/client-error.js'
+import { suspendAuthority } from '../../core/suspend-authority.js'
+import { httpRelay } from '../../transport/http-relay.js'
+import type { CommandContext } from '../command-context.js'
+import { terminalOf } from '../terminal-of.js'
+
+const Options = z.object({
+  operatorKey: z.string(),
+  relay: z.url({ protocol: /^https?$/ }),
+  reason: z.string(),
+})
+
+/** `operator suspend` and `operator lift`. */
+export async function operatorSuspend(
+  context: CommandContext,
+  standing: Suspension['standing'],
+  id: string,
+): Promise<void> {
+  const options = Options.safeParse(context.options)
+  const authority = AuthorityId.safeParse(id)
+  if (!options.success || !authority.success) {
+    const what = authority.success ? '--relay is not an address' : `${id} is not an authority id`
+    throw new ClientError('usage', what, 'See: rogatory operator suspend --help')
+  }
+  const { operatorKey, relay, reason } = options.data
+  const key = await readKey(operatorKey)
+  const now = () => new Date()
+  const order = { authority: authority.data, standing, reason, at: now() }
+  const evidence = await suspendAuthority(httpRelay(relay, key, now), key, order)
+  terminalOf(context).result({ authority: id, standing, evidence }, [
+    `${standing.padEnd(9)} ${id}`,
+    `evidence  X.4 ${evidence}: on its way into the log, for everybody to read`,
+  ])
+}
+
+async function readKey(path: string): Promise<SigningKey> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
+  })
+  return importSigningKey(parseJson(text, { maxBytes: 16 * 1024, maxDepth: 4 }))
+}

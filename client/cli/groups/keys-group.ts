@@ -1,0 +1,56 @@
+import { type Command, Option } from 'commander'
+import { lazily } from '../lazily.js'
+import { wholeNumber } from '../whole-number.js'
+import { authorityKeysOptions } from './authority-keys-options.js'
+
+/** `rogatory keys`: an officer's own keys, and those of the authority. */
+export function keysGroup(root: Command): void {
+  const keys = root.command('keys').description('your own keys, and your authority’s')
+  keys
+    .command('create')
+    .description('make an officer’s keys, protected by a passphrase')
+    .requiredOption('--authority <id>', 'the authority you act for, such as xa.moj')
+    .option('--out <file>', 'where the keystore goes (default: officer.keystore in your home)')
+    .addOption(
+      new Option('--suite <suite>', 'algorithms')
+        .choices(['x25519', 'p256', 'p384'])
+        .default('x25519'),
+    )
+    .action(lazily(async () => (await import('../commands/keys-create.js')).keysCreate))
+  keys
+    .command('status')
+    .description(
+      'when keys, entry, certificate and credentials end; exit code 7 when one does soon',
+    )
+    .action(lazily(async () => (await import('../commands/keys-status.js')).keysStatus))
+  for (const [name, days, description] of [
+    ['rotate', 14, 'new operational keys, the old ones serving on for a while'],
+    ['renew', 30, 'new keys and entry for another year, and a certificate request when it is due'],
+  ] as const) {
+    authorityKeysOptions(keys.command(name))
+      .description(description)
+      .option(
+        '--overlap-days <days>',
+        'how long the old keys serve on; 0 when they are stolen',
+        wholeNumber('--overlap-days', 0, 90),
+        days,
+      )
+      .action(
+        lazily(async () => {
+          const { keysRotate } = await import('../commands/keys-rotate.js')
+          return (context) => keysRotate(context, name)
+        }),
+      )
+  }
+  authorityKeysOptions(keys.command('revoke'))
+    .description('a key of an officer was stolen: it proves nothing since a moment')
+    .requiredOption('--kid <kid>', 'the key; see: rogatory officer list')
+    .requiredOption('--since <time>', 'RFC 3339 time since which somebody else may have had it')
+    .action(lazily(async () => (await import('../commands/keys-revoke.js')).keysRevoke))
+  keys
+    .command('impact')
+    .description('which packages and receipts a revocation leaves provable, and which not')
+    .requiredOption('--kid <kid>', 'the key')
+    .requiredOption('--since <time>', 'RFC 3339 time since which it proves nothing')
+    .action(lazily(async () => (await import('../commands/keys-impact.js')).keysImpact))
+}

@@ -1,0 +1,39 @@
+import { type Command, Option } from 'commander'
+import { lazily } from '../lazily.js'
+import { wholeNumber } from '../whole-number.js'
+import { authorityKeysOptions } from './authority-keys-options.js'
+
+/** `rogatory officer`: who acts for the authority. */
+export function officerGroup(root: Command): void {
+  const officer = root.command('officer').description('who acts for your authority')
+  officer
+    .command('list')
+    .description('keys that your authority has vouched for, and how they stand')
+    .action(lazily(async () => (await import('../commands/officer-list.js')).officerList))
+  authorityKeysOptions(officer.command('add'))
+    .requiredOption('--keys <file>', 'public halves that the newcomer’s “keys create” has written')
+    .requiredOption('--name <name>', 'who it is')
+    .requiredOption('--roles <role...>', 'case registrar duty translator legal admin witness')
+    .description('vouch for a newcomer and open the vault to them')
+    .action(lazily(async () => (await import('../commands/officer-add.js')).officerAdd))
+  authorityKeysOptions(officer.command('remove'))
+    .argument('<who>', 'name, or key')
+    .addOption(
+      new Option('--reason <reason>', 'why')
+        .choices(['left', 'superseded', 'compromised'])
+        .default('left'),
+    )
+    .option(
+      '--overlap-minutes <minutes>',
+      'how long packages sealed before still go through',
+      wholeNumber('--overlap-minutes', 0, 10_080),
+      60,
+    )
+    .description('revoke a key, close the vault to it, and have senders seal to a new key')
+    .action(lazily(async () => (await import('../commands/officer-remove.js')).officerRemove))
+  authorityKeysOptions(officer.command('roles'))
+    .argument('<who>', 'name, or key')
+    .requiredOption('--roles <role...>', 'case registrar duty translator legal admin witness')
+    .description('give an officer other roles')
+    .action(lazily(async () => (await import('../commands/officer-roles.js')).officerRoles))
+}

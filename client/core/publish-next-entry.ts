@@ -1,0 +1,64 @@
+import type { DirectoryEntry, EntryKey, KeyPurpose } from '#crypto/directory/entry.js'
+import { type EntrySigner, signEntry } from '#crypto/directory/sign-entry.js'
+import type { SealingKey, VerificationKey } from '#crypto/keys/key.js'
+import { ClientError } from './client-error.js'
+import type { Session } from './session.js'
+
+export type NewKey = { readonly purpose: KeyPurpose; readonly key: SealingKey | VerificationKey }
+
+type Change = {
+  readonly keys: readonly NewKey[]
+  /** So long the keys that are superseded serve on, in milliseconds. */
+  readonly overlapMs: number
+  readonly validTo?: Date
+}
+
+/**
+ * Publishes the next version of the authority's entry with new keys. Those of the same purposes that
+ * were in force before end after the overlap; what has ended is left out. Where the newest version has
+ * the new keys already, nothing is done.
+ */
+export async function publishNextEntry(
+  { relay, directory, officer, platform }: Session,
+  identity: EntrySigner,
+  { keys, overlapMs, validTo }: Change,
+): Promise<void> {
+  const newest = (await directory.history(officer.authority)).at(-1)
+  if (newest === undefined) {
+    throw new ClientError('authority-unknown', 'your authority has no entry', 'Enrol it first.')
+  }
+  const { payload } = newest
+  const isNew = ({ key }: NewKey) => !payload.keys.some(({ kid }) => kid === key.kid)
+  if (!keys.some(isNew)) return
+
+  const now = platform.now()
+  const from = now.toISOString()
+  const to = validTo?.toISOString() ?? payload.validTo
+  const overlap = new Date(now.getTime() + overlapMs).toISOString()
+  const superseded = new Set(keys.map(({ purpose }) => purpose))
+  const before = payload.keys
+    .map((key) => (superseded.has(key.purpose) ? endingBy(key, overlap) : key))
+    .filter(({ notAfter }) => notAfter > from)
+  const next: DirectoryEntry = {
+    ...payload,
+    version: payload.version + 1,
+    supersedes: newest.digest,
+    validFrom: from,
+    validTo: to,
+    keys: [
+      ...keys.map(({ purpose, key }) => ({
+        purpose,
+        kid: key.kid,
+        jwk: key.jwk as EntryKey['jwk'],
+        notBefore: from,
+        notAfter: to,
+      })),
+      ...before,
+    ],
+  }
+  await relay.call('publishEntry', { body: { entry: await signEntry(next, identity) } })
+  directory.forget(officer.authority)
+}
+
+const endingBy = (key: EntryKey, latest: string): EntryKey =>
+  key.notAfter > latest ? { ...key, notAfter: latest } : key

@@ -1,0 +1,66 @@
+import { readFile, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { EntrySigner } from '#crypto/directory/sign-entry.js'
+import { importSigningKey } from '#crypto/keys/import-private.js'
+import type { SigningKey } from '#crypto/keys/key.js'
+import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
+import { openKeystore } from '#crypto/keystore/open-keystore.js'
+import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
+import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
+import type { Identity } from '#crypto/pki/identity.js'
+import { ClientError } from '../core/client-error.js'
+import { writeDurably } from '../files/write-durably.js'
+
+/** What an authority itself signs with, as opened from its folder. */
+export type AuthorityFolder = {
+  readonly credentialsKey: SigningKey
+  readonly identity: EntrySigner
+  readonly pkcs12: Identity
+  /** The keys of a rotation: those kept by one that broke off, else the ones made here and kept now. */
+  next(make: () => Promise<KeystoreContent>): Promise<KeystoreContent>
+  /** The rotation is done: its keys are the operational ones now. */
+  adoptNext(): Promise<void>
+}
+
+const OPERATIONAL = 'operational.keystore'
+const NEXT = 'operational.next.keystore'
+const IDENTITY = 'identity.p12'
+
+/**
+ * Opens the folder of an authority's own keys: `operational.keystore` and `identity.p12`, under one
+ * passphrase.
+ *
+ * @throws {@link ClientError} `file-unreadable`; CryptoError `keystore/…`, `pki/…`
+ */
+export async function authorityKeysIn(
+  folder: string,
+  passphrase: string,
+): Promise<AuthorityFolder> {
+  const read = (name: string) =>
+    readFile(join(folder, name)).catch(() => {
+      throw new ClientError(
+        'file-unreadable',
+        `cannot read ${join(folder, name)}`,
+        'Name the folder of your authority’s keys with --authority-keys.',
+      )
+    })
+  const open = async (name: string) => openKeystore((await read(name)).toString(), passphrase)
+  const { signingKey } = await open(OPERATIONAL)
+  const pkcs12 = await fromPkcs12(await read(IDENTITY), passphrase)
+  return {
+    credentialsKey: await importSigningKey(signingKey),
+    identity: { key: pkcs12.key, chain: pkcs12.chain.map(({ x5c }) => x5c) },
+    pkcs12,
+    async next(make) {
+      const isKept = await stat(join(folder, NEXT)).then(
+        () => true,
+        () => false,
+      )
+      if (isKept) return open(NEXT)
+      const content = await make()
+      await writeDurably(join(folder, NEXT), await sealKeystore(content, passphrase))
+      return content
+    },
+    adoptNext: () => rename(join(folder, NEXT), join(folder, OPERATIONAL)),
+  }
+}

@@ -1,0 +1,110 @@
+import { once } from 'node:events'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { rogatory } from '#test/support/constellation/command.js'
+import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
+import { watchEvents } from '#client/core/watch-events.js'
+
+/** An officer comes and goes, and the authority's keys change, as an administrator would type it. */
+describe('officers and keys on the command line', function () {
+  this.timeout(300_000)
+  let all: Constellation
+  const passphrase = 'four random words here'
+
+  before(async () => {
+    all = await constellation({ from: 'sources' })
+  })
+  after(() => all.close())
+
+  const run = (home: string, ...words: string[]) =>
+    rogatory(['--json', '--home', all.home(home), ...words], { from: 'sources' })
+  async function done(home: string, ...words: string[]): Promise<Record<string, unknown>> {
+    const { code, stdout, stderr } = await run(home, ...words)
+    expect({ code, stderr }, stdout).to.deep.equal({ code: 0, stderr: '' })
+    return JSON.parse(stdout) as Record<string, unknown>
+  }
+  const withKeys = () => [
+    ...['--authority-keys', join(all.data, 'xa.moj')],
+    ...['--authority-passphrase-file', join(all.data, 'xa.moj', 'passphrase')],
+  ]
+  async function standing(): Promise<Record<string, string>> {
+    const { officers } = (await done('xa', 'officer', 'list')) as {
+      officers: { name: string; standing: string }[]
+    }
+    return Object.fromEntries(officers.map((officer) => [officer.name, officer.standing]))
+  }
+
+  it('lets a newcomer in, who only needs to log in', async () => {
+    const home = all.home('nia')
+    await mkdir(home, { recursive: true })
+    await writeFile(join(home, 'passphrase'), `${passphrase}\n`)
+    await rogatory(['--home', home, 'keys', 'create', '--authority', 'xa.moj'], {
+      from: 'sources',
+      env: { ROGATORY_PASSPHRASE_FILE: join(home, 'passphrase') },
+    })
+    const profile = await readFile(join(all.home('xa'), 'profile.json'), 'utf8')
+    await writeFile(join(home, 'profile.json'), profile)
+    expect(await run('nia', 'inbox')).to.include({ code: 6 })
+
+    const keys = join(home, 'officer.public.json')
+    const words = ['officer', 'add', '--keys', keys, '--name', 'Nia New', '--roles', 'case', 'duty']
+    await done('xa', ...words, ...withKeys())
+    await done('xa', ...words, ...withKeys())
+    expect(await standing()).to.include({ 'Nia New': 'active', 'Alma Reyes': 'active' })
+    await done('nia', 'inbox')
+  })
+
+  it('refuses what would leave no administrator', async () => {
+    const { code, stdout } = await run('xa', 'officer', 'remove', 'Alma Reyes', ...withKeys())
+    expect(code).to.equal(3)
+    expect(stdout).to.include('last-admin')
+  })
+
+  it('changes the keys of the authority under everybody’s feet', async () => {
+    await done('xa', 'keys', 'rotate', ...withKeys())
+    await done('nia', 'inbox')
+    await done('xa', 'keys', 'status')
+  })
+
+  it('renews in one command', async () => {
+    const { request } = await done('xa', 'keys', 'renew', ...withKeys())
+    expect(request).to.equal(null)
+  })
+
+  it('puts an officer out: the socket is closed, and nothing opens any more', async () => {
+    const nia = await all.officer('nia')
+    const gone = new EventTarget()
+    const ended = once(gone, 'end')
+    const connected = once(gone, 'connected')
+    await watchEvents(nia, -1, {
+      onEvent: () => undefined,
+      onConnection: (state) => gone.dispatchEvent(new Event(state)),
+      onEnd: () => gone.dispatchEvent(new Event('end')),
+    })
+    await connected
+    await done('xa', 'officer', 'remove', 'Nia New', ...withKeys())
+    await ended
+    expect(await standing()).to.include({ 'Nia New': 'revoked' })
+    expect((await run('nia', 'inbox')).code).to.equal(3)
+    const { officers } = (await done('xa', 'officer', 'list')) as {
+      officers: { name: string; kid: string }[]
+    }
+    const kid = officers.find(({ name }) => name === 'Nia New')?.kid ?? ''
+    const since = ['--kid', kid, '--since', new Date().toISOString()]
+    expect(await done('xa', 'keys', 'impact', ...since)).to.deep.include({ acts: [] })
+  })
+
+  it('stops the mail of an authority by the operator’s word, and lets it go on', async () => {
+    const operator = [
+      ...['--relay', all.origin, '--reason', 'Inquiry 7'],
+      ...['--operator-key', join(all.data, 'operator', 'operator-key.json')],
+    ]
+    await done('xa', 'operator', 'suspend', 'xb.pgo', ...operator)
+    const record = async () =>
+      (await (await fetch(`${all.origin}/v1/directory/xb.pgo`)).json()) as { suspensions: object[] }
+    expect((await record()).suspensions).to.have.length(1)
+    await done('xa', 'operator', 'lift', 'xb.pgo', ...operator)
+    expect((await record()).suspensions).to.have.length(2)
+  })
+})
