@@ -129,6 +129,7 @@ export function program(): Command {
     .command('verify')
     .argument('<bundle>', 'the file that “rogatory proof” wrote')
     .option('--document <file...>', 'documents to match with what was sent')
+    .option('--against <bundle>', 'hold another bundle against it, such as the other side’s')
     .option('--trust <file>', 'trust list (default: the one of your home)')
     .description('verify a proof bundle offline')
     .action(lazily(async () => (await import('./commands/verify.js')).verify))

@@ -6,6 +6,8 @@
 export { AuthorityId, CaseId, PackageId, PartId } from '#crypto/fields/fields.js'
 export { CryptoError } from '#crypto/errors.js'
 export { signApproval } from '#crypto/package/sign-statements.js'
+export { compareBundles } from '#crypto/proof/compare-bundles.js'
+export type { Comparison, Finding } from '#crypto/proof/comparison.js'
 export { verifyBundle } from '#crypto/proof/verify-bundle.js'
 export { addOfficer, changeRoles, OfficerPublicKeys } from './add-officer.js'
 export { type AuthorityKeys, removeOfficer } from './remove-officer.js'

@@ -182,6 +182,16 @@ describe('the command line, from keys to proof', function () {
     expect(await as('xb', 'proof', request, '--out', discreet)).to.include({ code: 0 })
     const less = await rogatory([...court.with(2, discreet), ...attach], { cwd: all.data })
     expect(answer(documents.verdict, less, 7).verdict).to.equal('incomplete')
+
+    const both = await rogatory([...court, '--against', discreet], { cwd: all.data })
+    const { outcome, findings } = answer(documents.comparison, both, 7)
+    expect(outcome, JSON.stringify(findings)).to.equal('differ')
+    const shown = findings.filter(({ standing }) => standing === 'both')
+    expect(shown.map(({ finding }) => finding)).to.include.members(['evidence-agrees', 'fact'])
+    const told = await rogatory([...court.slice(1), '--against', discreet], { cwd: all.data })
+    expect(told.stdout)
+      .to.match(/^= both +evidence-agrees/m)
+      .and.match(/^< first only/m)
   })
 
   it('says which fact fails when a byte of the bundle or of a document is changed', async () => {

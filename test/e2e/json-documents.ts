@@ -32,6 +32,27 @@ const Attestor = z.strictObject({
   certificateStatus: z.enum(['good', 'unknown']),
   worth: z.enum(['good', 'aged', 'revoked']),
 })
+const Verdict = z.strictObject({
+  verdict: z.enum(['proved', 'incomplete', 'contradicted']),
+  facts: z.array(
+    z.strictObject({
+      fact: z.string(),
+      standing: z.enum(['proved', 'claimed', 'unproved', 'contradicted']),
+      text: z.string(),
+      clocks: z.record(
+        z.enum(['declared', 'observed', 'attested', 'witnessed']),
+        Timestamp.optional(),
+      ),
+      statement: Digest.optional(),
+      data: z.record(z.string(), z.string()),
+      attestors: z.array(Attestor).optional(),
+    }),
+  ),
+  package: PackageId.optional(),
+  header: Digest.optional(),
+  sender: AuthorityId.optional(),
+  recipients: z.array(z.strictObject({ authority: AuthorityId, state: z.unknown() })),
+})
 
 export const documents = {
   keys: z.strictObject({
@@ -126,26 +147,20 @@ export const documents = {
     bytes: Length,
     verdict: z.enum(['proved', 'incomplete', 'contradicted']),
   }),
-  verdict: z.strictObject({
-    verdict: z.enum(['proved', 'incomplete', 'contradicted']),
-    facts: z.array(
+  verdict: Verdict,
+  comparison: z.strictObject({
+    outcome: z.enum(['agree', 'differ', 'contradict']),
+    findings: z.array(
       z.strictObject({
-        fact: z.string(),
-        standing: z.enum(['proved', 'claimed', 'unproved', 'contradicted']),
+        finding: z.string(),
+        standing: z.enum(['both', 'first', 'second', 'unshown', 'contradiction']),
+        against: z.string().optional(),
         text: z.string(),
-        clocks: z.record(
-          z.enum(['declared', 'observed', 'attested', 'witnessed']),
-          Timestamp.optional(),
-        ),
-        statement: Digest.optional(),
         data: z.record(z.string(), z.string()),
-        attestors: z.array(Attestor).optional(),
       }),
     ),
-    package: PackageId.optional(),
-    header: Digest.optional(),
-    sender: AuthorityId.optional(),
-    recipients: z.array(z.strictObject({ authority: AuthorityId, state: z.unknown() })),
+    first: Verdict,
+    second: Verdict,
   }),
   waiting: z.strictObject({ waiting: z.array(PackageId) }),
   delivered: z.strictObject({

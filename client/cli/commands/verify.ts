@@ -1,7 +1,10 @@
+import { compareBundles } from '#crypto/proof/compare-bundles.js'
+import type { Comparison } from '#crypto/proof/comparison.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
+import { comparisonLines } from '../comparison-lines.js'
 import { factLines, verdictLine } from '../fact-lines.js'
 import { documentsOf, octetsIn, trustFor } from '../offline-files.js'
 import { terminalOf } from '../terminal-of.js'
@@ -18,7 +21,26 @@ export async function verify(context: CommandContext, file: string): Promise<voi
   const trust = await trustFor(context)
   const bundle = parseBundle(octets)
   const documents = await documentsOf(context)
+  const { against } = context.options
+  if (typeof against === 'string') {
+    const other = parseBundle(await octetsIn(against))
+    const options = { documents, at: new Date() }
+    sayComparison(context, await compareBundles([bundle, other], trust, options))
+    return
+  }
   const verdict = await verifyBundle(bundle, trust, { documents, at: new Date() })
   process.exitCode = exitCodes[verdict.verdict]
   terminalOf(context).result(verdict, [...factLines(verdict), '', verdictLine(verdict)])
+}
+
+function sayComparison(context: CommandContext, comparison: Comparison): void {
+  const { outcome, first, second } = comparison
+  const isProved = first.verdict === 'proved' && second.verdict === 'proved'
+  process.exitCode =
+    outcome === 'contradict'
+      ? EXIT.contradicted
+      : outcome === 'agree' && isProved
+        ? EXIT.done
+        : EXIT.incomplete
+  terminalOf(context).result(comparison, comparisonLines(comparison))
 }

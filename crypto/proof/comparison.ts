@@ -1,0 +1,68 @@
+import type { ProofBundle } from './bundle.js'
+import type { Verdict } from './fact.js'
+import type { History } from './history.js'
+import type { LogSigners } from './log-keys.js'
+
+/** One of the two bundles, verified. */
+export type Side = {
+  readonly bundle: ProofBundle
+  readonly verdict: Verdict
+  readonly history: History
+  /** Whose keys may have signed its checkpoints. */
+  readonly signers: LogSigners
+}
+
+/** What two bundles, held against each other, can show. */
+export const findingMeanings = {
+  'bundle-false': 'One bundle is contradicted by itself, whatever the other says.',
+  'package-differs': 'The two bundles are about different packages.',
+  'headers-differ': 'Two headers were signed for one package.',
+  fact: 'Both prove it, or only one of them does.',
+  'evidence-agrees': 'Both hold the same history of the relay.',
+  'evidence-longer': 'One holds the history of the other, and what came after.',
+  'evidence-forked': 'The relay signed two histories of one package.',
+  'receipts-differ': 'The recipient signed two receipts for one package.',
+  'manifests-differ': 'The two tell of different manifests for one header.',
+  'log-joined': 'The two checkpoints are shown to be of one log.',
+  'log-unjoined': 'Neither shows that the larger tree of the log begins with the smaller one.',
+  'split-view': 'The log showed each of the two another history.',
+} as const
+export type FindingCode = keyof typeof findingMeanings
+
+/** One thing that holding two bundles against each other shows. */
+export type Finding = {
+  readonly finding: FindingCode
+  /**
+   * - `both`: both prove it.
+   * - `first`, `second`: only that one does; the other is silent, and does not say otherwise.
+   * - `unshown`: neither shows whether they agree.
+   * - `contradiction`: not both can be true.
+   */
+  readonly standing: 'both' | 'first' | 'second' | 'unshown' | 'contradiction'
+  /** Who signed both sides of a contradiction: an authority, or a log by its origin. */
+  readonly against?: string
+  readonly text: string
+  readonly data: Readonly<Record<string, string>>
+}
+
+export type Comparison = {
+  /**
+   * `contradict` if any finding is a contradiction; else `agree` if all that either proves both prove;
+   * else `differ`.
+   */
+  readonly outcome: 'agree' | 'differ' | 'contradict'
+  readonly findings: readonly Finding[]
+  readonly first: Verdict
+  readonly second: Verdict
+}
+
+/** A finding with what is usually empty filled in. */
+export const findingOf = (
+  finding: FindingCode,
+  standing: Finding['standing'],
+  text: string,
+  { data = {}, against }: Partial<Pick<Finding, 'data' | 'against'>> = {},
+): Finding => ({
+  ...{ finding, standing, text, data },
+  ...(against !== undefined && { against }),
+})
