@@ -6,7 +6,8 @@ import { root } from './root.mjs'
 
 /**
  * npm run demo: the story on one screen. Services, relay and workers of its own, in a folder of its
- * own that is removed afterwards; the second half runs when all of them are stopped.
+ * own that is removed afterwards; the second half runs when all of them are stopped. DEMO_BULK_MIB is
+ * the size of its largest document, 200 when not set.
  */
 ensurePackages()
 const { build } = await import('./build.mjs')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stdout } from 'node:process'
 import { Command, Option } from 'commander'
@@ -24,11 +24,11 @@ import { exampleForm } from './request-form.js'
 import { proveOffline } from './prove-offline.js'
 import { storyteller } from './storyteller.js'
 
-const BULK_BYTES = 200 * 1024 * 1024
+const MIB = 1024 * 1024
 const { say, timed } = storyteller(stdout)
 
 /** The first half of `npm run demo`, against a running relay; leaves documents and bundle in `data`. */
-async function exchange({ data, origin, relayId }: Place): Promise<void> {
+async function exchange({ data, origin, relayId, bulk }: Exchange): Promise<void> {
   await timed('two authorities enrol: certificate, entry, officers, vault', async () => {
     for (const authority of exampleAuthorities) {
       await enrolExample(authority, { data, origin, relayId })
@@ -36,10 +36,13 @@ async function exchange({ data, origin, relayId }: Place): Promise<void> {
   })
   const alma = await officerAt(join(data, 'xa'))
   const yusuf = await officerAt(join(data, 'xb'))
-  const documents = await writeDocuments(join(data, 'documents'))
+  const documents = await writeDocuments(join(data, 'documents'), Number(bulk))
   const notified = firstNotice(yusuf)
 
-  say('xa.moj', 'Alma Reyes seals a request of three documents: a PDF, a scan, 200 MB of binary')
+  say(
+    'xa.moj',
+    `Alma Reyes seals a request of three documents: a PDF, a scan, ${bulk} MB of binary`,
+  )
   const id = await timed('sealed on her machine, each document under a key of its own', async () =>
     composePackage(alma, {
       to: [AuthorityId.parse('xb.pgo')],
@@ -96,7 +99,7 @@ function firstNotice(session: Session): Promise<number> {
   })
 }
 
-async function writeDocuments(folder: string): Promise<readonly string[]> {
+async function writeDocuments(folder: string, mebibytes: number): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true })
   const paths = ['request.pdf', 'court-order-scan.png', 'disk-image.bin'].map((name) =>
     join(folder, name),
@@ -105,22 +108,24 @@ async function writeDocuments(folder: string): Promise<readonly string[]> {
   await writeFile(letter, letterPdf(['Request for mutual legal assistance, file 1402/26.7 TELSB']))
   await writeFile(scan, scanPng('court order 1402'))
   const file = await open(bulk, 'w')
-  for (let written = 0; written < BULK_BYTES; written += 1024 * 1024) {
-    await file.appendFile(randomBytes(1024 * 1024))
+  for (let written = 0; written < mebibytes; written += 1) {
+    await file.appendFile(randomBytes(MIB))
   }
   await file.close()
   return paths
 }
 
 async function digestOf(path: string): Promise<string> {
-  const digester = nodePlatform('').digester(BULK_BYTES)
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+  const digester = nodePlatform('').digester((await stat(path)).size)
+  for await (const chunk of createReadStream(path, { highWaterMark: MIB })) {
     await digester.update(chunk as Uint8Array)
   }
   return digester.digest()
 }
 
 type Place = { readonly data: string; readonly origin: string; readonly relayId: string }
+/** `bulk`: size of the largest document, in mebibytes. */
+type Exchange = Place & { readonly bulk: string }
 
 const place = () => [
   new Option('--data <folder>').env('DATA_DIR').makeOptionMandatory(),
@@ -128,7 +133,10 @@ const place = () => [
   new Option('--relay-id <id>').env('RELAY_ID').default(''),
 ]
 const demo = new Command('demo')
-const first = demo.command('exchange').action(exchange)
+const first = demo
+  .command('exchange')
+  .addOption(new Option('--bulk <mebibytes>').env('DEMO_BULK_MIB').default('200'))
+  .action(exchange)
 const second = demo.command('prove').action(async ({ data }: Place) => {
   const bundle = await readFile(join(data, 'demo.rogatory-proof'))
   const trust = await readFile(join(data, 'trust.json'), 'utf8')
