@@ -13,6 +13,10 @@ const DISCONNECTED = new Set(['MongooseServerSelectionError', 'DisconnectedError
  * same request may succeed later: not a bug, and nothing that the caller did.
  */
 export function isOutage(error: unknown): boolean {
+  // A bulk write wraps what went wrong on the line.
+  if (error instanceof mongo.MongoBulkWriteError && error.errorResponse instanceof Error) {
+    return isOutage(error.errorResponse)
+  }
   if (error instanceof mongo.MongoNetworkError) return true
   if (error instanceof mongo.MongoServerSelectionError) return true
   if (error instanceof mongo.MongoNotConnectedError) return true

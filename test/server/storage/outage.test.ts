@@ -60,6 +60,13 @@ describe('storage while MongoDB is gone', () => {
       }
 
       wire.mend()
+      // The driver looks for its server twice a second at most, which is longer than this patience.
+      while (
+        await storage.ping().then(
+          () => false,
+          () => true,
+        )
+      );
       expect(await storage.packages.find(pkg.package)).to.deep.equal(pkg)
       expect(await storage.packages.keep(pkg)).to.deep.equal(pkg)
       await storage.ping()
@@ -74,6 +81,18 @@ describe('storage while MongoDB is gone', () => {
     wire.cut()
     const error = await rejection(connectStorage(wire.uri, { patienceMs: 200 }))
     expect(isOutage(error)).to.equal(true)
+    wire.close()
+  })
+
+  it('is an outage to a bulk write as well', async () => {
+    const wire = await cuttableWire()
+    const options = { database: `t${process.pid}outage`, patienceMs: 300 }
+    const storage = await connectStorage(wire.uri, options)
+    wire.cut()
+    const leaves = [{ index: 0, digest: '0'.repeat(64), hash: new Uint8Array(32) }]
+    const error = await rejection(storage.log.markSequenced(leaves))
+    expect(isOutage(error)).to.equal(true)
+    await storage.close()
     wire.close()
   })
 
