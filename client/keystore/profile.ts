@@ -9,6 +9,8 @@ const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost']
 
 /** Nothing behind the port; without encryption only to this very machine. */
 const Origin = z.url({ protocol: /^https?$/ }).refine((text) => {
+  // Asked of what is no address, too.
+  if (!URL.canParse(text)) return false
   const { origin, protocol, hostname } = new URL(text)
   return text === origin && (protocol === 'https:' || LOOPBACK.includes(hostname))
 }, 'an origin such as https://relay.example')
