@@ -14,8 +14,10 @@ const LINE = 19
 const lines = readFileSync(0, 'utf8')
   .trimEnd()
   .split('\n')
-  .flatMap((line) => line.match(new RegExp(`.{1,${WIDEST}}`, 'gu')) ?? [''])
-const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  .flatMap((line) => line.match(new RegExp(`.{1,${WIDEST}}(?= |$)`, 'gu')) ?? [''])
+// Spaces that hold: what draws SVG folds plain ones.
+const escape = (text) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/ /g, '\u00a0')
 const colourOf = (line) =>
   /✗|contradicted/i.test(line) ? '#f2a29b' : /✓|proved/.test(line) ? '#a9d9a4' : '#dfe3e6'
 const height = lines.length * LINE + 40
@@ -27,7 +29,7 @@ writeFileSync(
   out,
   `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="${height}" viewBox="0 0 960 ${height}" role="img" aria-label="What npm run demo prints">
 <rect width="960" height="${height}" rx="8" fill="#16212b"/>
-<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="13.5" xml:space="preserve">
+<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="13.5">
 ${rows.join('\n')}
 </g>
 </svg>
