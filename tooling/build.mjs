@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join, relative } from 'node:path'
 import { ensurePackages } from './ensure-packages.mjs'
 import { root } from './root.mjs'
+import { VERIFIER_PAGE, verifierPage } from './verifier-page.mjs'
 
 const FOLDERS = ['config', 'crypto', 'server', 'workers', 'client']
 
@@ -26,8 +27,9 @@ const FOLDERS = ['config', 'crypto', 'server', 'workers', 'client']
  */
 export async function build() {
   const files = FOLDERS.flatMap((folder) => sources(join(root, folder)))
+  const styles = join(root, 'client/verifier/verifier.css')
   const stamp = join(root, 'dist', '.stamp')
-  const state = digestOf(files)
+  const state = digestOf([...files, styles])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return false
   const { transform } = await import('esbuild')
   const tsconfigRaw = { compilerOptions: { target: 'ES2023', verbatimModuleSyntax: true } }
@@ -50,6 +52,8 @@ export async function build() {
     }),
   )
   removeOrphans(files)
+  const page = join(root, 'dist', VERIFIER_PAGE)
+  replace(page, await verifierPage())
   writeFileSync(stamp, state)
   return true
 }
@@ -84,6 +88,7 @@ function digestOf(files) {
 /** What is in dist/ without a source any more would still be importable. */
 function removeOrphans(files) {
   const wanted = new Set(files.map((file) => relative(root, file).replace(/\.ts$/, '.js')))
+  wanted.add(VERIFIER_PAGE)
   const walk = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name)

@@ -159,6 +159,13 @@ export function program(): Command {
     .requiredOption('--out <file>', 'where the key goes')
     .action(lazily(async () => (await import('./commands/witness-key.js')).witnessKey))
   root
+    .command('verifier')
+    .requiredOption('--out <file>', 'the page, such as rogatory-verifier.html')
+    .description(
+      'write out the page that verifies bundles in a browser, for a court without a network',
+    )
+    .action(lazily(async () => (await import('./commands/verifier.js')).verifier))
+  root
     .command('certificate')
     .argument('<bundle>')
     .requiredOption('--out <file>', 'the certificate, such as case.pdf')

@@ -1,21 +1,11 @@
 import { expect } from 'chai'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { bundleTests } from './bundle-tests.js'
+import { launchChromium } from './launch-chromium.js'
 import { type ServedPage, servePage } from './serve-page.js'
 
 /** What the page says of its run of mocha. */
 type Outcome = { readonly passed: number; readonly pending: number; readonly failures: string[] }
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 describe('crypto/ in Chromium', function () {
   this.timeout(300_000)
@@ -23,11 +13,10 @@ describe('crypto/ in Chromium', function () {
   let page: ServedPage
 
   before(async function () {
-    const executablePath = process.env['CHROMIUM_PATH']
-    // `npm test` provides one, or names it as missing and counts this as skipped.
-    if (executablePath === undefined) return this.skip()
+    const launched = await launchChromium()
+    if (launched === undefined) return this.skip()
+    browser = launched
     page = await servePage(await bundleTests())
-    browser = await chromium.launch({ executablePath, args: FLAGS })
   })
   after(async () => {
     // Undefined where the browser was skipped or did not start.
