@@ -45,6 +45,14 @@ describe('the session of an officer', () => {
     expect(officer.credential.payload.kid).to.equal(keys.kid)
   })
 
+  it('is opened with the newest credential of the relay where the keystore has none', async () => {
+    const keys = await vouchedFor()
+    const bare = { ...keys, credential: null }
+    expect(await codeOf(() => open(bare))).to.equal('credential-missing')
+    await net.relay.publishCredential({ credential: keys.credential ?? '' })
+    expect((await open(bare)).officer.credential.payload.kid).to.equal(keys.kid)
+  })
+
   it('is not opened without a credential, with another’s, or one of another authority', async () => {
     const keys = await vouchedFor()
     const other = await vouchedFor()
@@ -53,7 +61,7 @@ describe('the session of an officer', () => {
     const swapped = { ...keys, credential: other.credential }
     expect(await codeOf(() => open(swapped))).to.equal('credential-missing')
     const foreign = { ...keys, credential: registrar.credential }
-    expect(await codeOf(() => open(foreign))).to.match(/^directory\//)
+    expect(await codeOf(() => open(foreign))).to.equal('credential-missing')
     const mangled = { ...keys, credential: `${keys.credential ?? ''}x` }
     expect(await codeOf(() => open(mangled))).to.match(/^(directory|statement)\//)
   })

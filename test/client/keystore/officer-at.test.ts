@@ -72,17 +72,18 @@ describe('an officer’s home', () => {
   it('is opened with the right passphrase, which the exit code tells apart', async function () {
     // Passphrases are made slow to try on purpose, and a world of certificates is made here.
     this.timeout(120_000)
-    await write('profile.json', PROFILE)
-    // A list without logs: nothing is asked of the relay before the credential is looked at.
-    await write('trust.json', formatTrustList({ ...(await worldTrust()), logs: [] }))
+    // Nobody listens there.
+    const relay = { ...RELAY, origin: 'http://127.0.0.1:1' }
+    await write('profile.json', { ...PROFILE, relay })
+    await write('trust.json', formatTrustList(await worldTrust()))
     const { content } = await createOfficerKeys(AuthorityId.parse('xa.moj'), 'x25519')
     await write('keystore.json', await sealKeystore(content, 'right'))
     const wrong = await rejection(officerAt(home.path, () => Promise.resolve('wrong')))
     expect(wrong).to.include({ name: 'CryptoError', code: 'keystore/passphrase' })
     expect(exitCodeOf(wrong)).to.equal(EXIT.keys)
     const right = await rejection(officerAt(home.path, () => Promise.resolve('right')))
-    expect(right, 'opened, and nobody vouches for it').to.include({ code: 'credential-missing' })
-    expect(exitCodeOf(right)).to.equal(EXIT.keys)
+    expect(right, 'opened, and then on to the relay').to.include({ code: 'relay-unreachable' })
+    expect(exitCodeOf(right)).to.equal(EXIT.unreachable)
     const none = await rejection(officerAt(home.path))
     expect(none).to.include({ code: 'keystore-passphrase' })
     expect(exitCodeOf(none)).to.equal(EXIT.keys)
