@@ -32,6 +32,11 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'vault-closed': EXIT.keys,
   'last-admin': EXIT.refused,
   'officer-unknown': EXIT.usage,
+  'enrolment-begun': EXIT.usage,
+  'enrolment-unknown': EXIT.usage,
+  'enrolment-pending': EXIT.incomplete,
+  'enrolment-untrusted': EXIT.contradicted,
+  'fingerprint-mismatch': EXIT.contradicted,
   'proof-pending': EXIT.incomplete,
   'proof-contradicted': EXIT.contradicted,
   'part-digest': EXIT.contradicted,
@@ -55,6 +60,7 @@ const byCryptoCode: Partial<Record<CryptoErrorCode, number>> = {
   'keystore/passphrase': EXIT.keys,
   'keystore/malformed': EXIT.keys,
   'directory/trust': EXIT.usage,
+  'pki/passphrase': EXIT.keys,
 }
 
 /** The exit code for whatever ended a command. */

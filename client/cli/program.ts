@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { LANGUAGES } from '../languages/language.js'
+import { enrolGroup } from './groups/enrol-group.js'
 import { keysGroup } from './groups/keys-group.js'
 import { officerGroup } from './groups/officer-group.js'
 import { operatorGroup } from './groups/operator-group.js'
@@ -40,6 +41,7 @@ export function program(): Command {
     // What is wrong with the words is said as any other refusal is: see main.ts.
     .configureOutput({ outputError: () => undefined })
 
+  enrolGroup(root)
   keysGroup(root)
   officerGroup(root)
   operatorGroup(root)

@@ -65,6 +65,7 @@ const UNTRUE =
 const remedies: Partial<Record<CryptoErrorCode, string>> = {
   'keystore/passphrase': 'Type it again, or correct the file that --passphrase-file names.',
   'keystore/malformed': 'Name the right keystore in profile.json, or take it from your backup.',
+  'pki/passphrase': 'Type it again, or correct the file that --passphrase-file names.',
   'directory/trust': 'Ask the operator of your network for trust.json, and name it with --trust.',
   'proof/malformed': 'Ask whoever gave you the file for the original; it may have been cut off.',
 }

@@ -24,6 +24,14 @@ export { composePackage, type DocumentProgress, type Draft } from './compose-pac
 export { createOfficerKeys, type OfficerKeys } from './create-officer-keys.js'
 export { deliverPackage } from './deliver-package.js'
 export { type DirectoryMemory, SeenDirectory } from './directory-memory.js'
+export {
+  approveEnrolment,
+  inviteAuthority,
+  type Operator,
+  refuseEnrolment,
+  type WaitingEnrolment,
+  waitingEnrolments,
+} from './decide-enrolment.js'
 export type { DirectoryView } from './directory-view.js'
 export {
   type AuthorityData,
@@ -32,6 +40,7 @@ export {
   type PreparedEnrolment,
   publishEnrolment,
 } from './enrol-authority.js'
+export { type EnrolmentOutcome, enrolmentOutcome } from './enrolment-outcome.js'
 export { eventMeanings } from './event-meanings.js'
 export { type ExportedProof, exportProof, type ProofOptions } from './export-proof.js'
 export { type KeyChange, keyChanges } from './key-changes.js'

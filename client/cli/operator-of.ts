@@ -1,0 +1,49 @@
+import { dirname, join } from 'node:path'
+import { AuthorityId } from '#crypto/fields/fields.js'
+import { ClientError } from '../core/client-error.js'
+import {
+  type Operator,
+  type WaitingEnrolment,
+  waitingEnrolments,
+} from '../core/decide-enrolment.js'
+import { operatorAt } from '../keystore/operator-at.js'
+import { httpRelay } from '../transport/http-relay.js'
+import type { CommandContext } from './command-context.js'
+
+/** @throws {@link ClientError} `usage` */
+export function authorityIn(text: unknown): AuthorityId {
+  const id = AuthorityId.safeParse(text)
+  if (id.success) return id.data
+  throw new ClientError('usage', `${String(text)} is not an authority id`, 'It looks like xa.moj.')
+}
+
+/** The operator whose folder the command names, and its relay as the public reaches it. */
+export async function operatorOf({ options }: CommandContext) {
+  const folder = String(options['operator'])
+  const trust = options['trust'] ?? join(dirname(folder), 'trust.json')
+  const id = authorityIn(options['relayId'])
+  const origin = String(options['origin'])
+  const operator = await operatorAt(folder, String(trust), { id, origin })
+  return { operator, relay: httpRelay(origin, undefined, () => new Date()) }
+}
+
+/** @throws {@link ClientError} `enrolment-unknown`; `usage` if several begin so. */
+export async function waitingOne(
+  {
+    operator,
+    relay,
+  }: { readonly operator: Operator; readonly relay: ReturnType<typeof httpRelay> },
+  id: string,
+): Promise<WaitingEnrolment> {
+  const waiting = await waitingEnrolments(operator, relay, new Date())
+  const [one, ...others] = waiting.filter(({ application }) => application.digest.startsWith(id))
+  if (others.length > 0) {
+    throw new ClientError('usage', `several applications begin with ${id}`, 'Give more of the id.')
+  }
+  if (one !== undefined) return one
+  throw new ClientError(
+    'enrolment-unknown',
+    `no application ${id} waits: it is decided, or never came`,
+    'See what waits with: rogatory operator requests',
+  )
+}

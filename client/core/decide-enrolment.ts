@@ -1,0 +1,150 @@
+import { type VerifiedApplication, verifyApplication } from '#crypto/directory/application.js'
+import { type Decision, signDecision } from '#crypto/directory/decision.js'
+import { signInquiry } from '#crypto/directory/inquiry.js'
+import { Invitation, signInvitation } from '#crypto/directory/invitation.js'
+import { isSpokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
+import type { TrustList } from '#crypto/directory/trust-list.js'
+import type { AuthorityId } from '#crypto/fields/fields.js'
+import type { SigningKey } from '#crypto/keys/key.js'
+import type { CertificateIssuer } from '#crypto/pki/identity.js'
+import { issueCertificate } from '#crypto/pki/issue-certificate.js'
+import { type VerifiedStatement, verifyStatement } from '#crypto/statement/verify-statement.js'
+import { ClientError } from './client-error.js'
+import type { Relay } from './ports.js'
+
+/** The operator of a network, with what is kept apart from the relay. */
+export type Operator = {
+  readonly root: CertificateIssuer
+  /** The `operator` key of the relay's entry. */
+  readonly key: SigningKey
+  readonly trust: TrustList
+  readonly relay: { readonly id: AuthorityId; readonly origin: string }
+}
+
+/** An application as the operator has verified it, under an invitation of its own. */
+export type WaitingEnrolment = {
+  readonly invitation: VerifiedStatement<Invitation>
+  readonly application: VerifiedApplication
+}
+
+const YEAR_MS = 365 * 24 * 3_600_000
+/** A certificate begins a little earlier, so that no clock finds it in the future. */
+const SKEW_MS = 5 * 60_000
+
+/** Makes a one-time invitation, to be handed over outside the network. Nothing is sent. */
+export const inviteAuthority = (
+  { key, relay }: Operator,
+  invited: { readonly authority: AuthorityId; readonly name: string },
+  at: Date,
+  validTo: Date,
+): Promise<string> =>
+  signInvitation(
+    { ...invited, relay, declared: at.toISOString(), validTo: validTo.toISOString() },
+    key,
+  )
+
+/**
+ * What waits for a decision. The relay's word is not taken for anything: invitation, application and the
+ * proof of its key are verified here.
+ *
+ * @throws CryptoError for what does not verify; {@link ClientError} `enrolment-untrusted` for an
+ *   application of another authority, or under another invitation, than it is shown with.
+ */
+export async function waitingEnrolments(
+  { key, relay: { id }, trust }: Operator,
+  relay: Relay,
+  at: Date,
+): Promise<readonly WaitingEnrolment[]> {
+  const inquiry = await signInquiry({ relay: id, declared: at.toISOString() }, key)
+  const { enrolments } = await relay.call('listEnrolments', { body: { inquiry } })
+  return Promise.all(
+    enrolments.map(async (given) => {
+      const expected = { typ: 'rogatory-invitation', key, payload: Invitation } as const
+      const invitation = await verifyStatement(given.invitation, expected)
+      const application = await verifyApplication(given.application, trust, at)
+      const { authority } = invitation.payload
+      const { payload } = application
+      if (payload.authority !== authority || payload.invitation !== invitation.digest) {
+        throw new ClientError(
+          'enrolment-untrusted',
+          `the relay shows an application of ${payload.authority} under another invitation`,
+          'Decide nothing. Find out what has become of the relay.',
+        )
+      }
+      return { invitation, application }
+    }),
+  )
+}
+
+/**
+ * Approves an application whose fingerprint its authority has read out: issues its certificate from the
+ * network's root, or accepts the one presented.
+ *
+ * @param fingerprint - as heard, not as shown here: that is what it is compared with.
+ * @throws {@link ClientError} `fingerprint-mismatch`
+ */
+export async function approveEnrolment(
+  operator: Operator,
+  { invitation, application }: WaitingEnrolment,
+  fingerprint: string,
+  relay: Relay,
+  at: Date,
+): Promise<void> {
+  if (!isSpokenFingerprint(fingerprint, application.digest)) {
+    throw new ClientError(
+      'fingerprint-mismatch',
+      'that is not the fingerprint of this application',
+      'Call the authority at a number you knew before, and compare again. If it differs again, refuse.',
+    )
+  }
+  const { authority, name } = invitation.payload
+  const { identity } = application.payload
+  const chain =
+    identity.kind === 'certificate'
+      ? identity.chain
+      : [await issued(operator, identity.request, { authority, name }, at)]
+  await decide(operator, application, { outcome: 'approved', chain }, relay, at)
+}
+
+/** Refuses an application; the authority is told the reason. */
+export const refuseEnrolment = (
+  operator: Operator,
+  { application }: WaitingEnrolment,
+  reason: string,
+  relay: Relay,
+  at: Date,
+): Promise<void> => decide(operator, application, { outcome: 'refused', reason }, relay, at)
+
+async function issued(
+  { root }: Operator,
+  request: string,
+  { authority, name }: Pick<Invitation, 'authority' | 'name'>,
+  at: Date,
+): Promise<string> {
+  const { x5c } = await issueCertificate(request, {
+    party: authority,
+    name,
+    state: authority.slice(0, 2).toUpperCase(),
+    role: 'authority',
+    issuer: root,
+    notBefore: new Date(at.getTime() - SKEW_MS),
+    notAfter: new Date(at.getTime() + 2 * YEAR_MS),
+  })
+  return x5c
+}
+
+type Said<D = Decision> = D extends Decision
+  ? Omit<D, 'authority' | 'application' | 'declared'>
+  : never
+
+async function decide(
+  { key }: Operator,
+  { digest, payload: { authority } }: VerifiedApplication,
+  said: Said,
+  relay: Relay,
+  at: Date,
+): Promise<void> {
+  const about = { authority, application: digest, declared: at.toISOString() }
+  const decision = await signDecision({ ...about, ...said }, key)
+  await relay.call('decideEnrolment', { body: { decision } })
+}

@@ -1,0 +1,119 @@
+import { digestOf } from '#crypto/bytes/sha256.js'
+import { type Application, signApplication } from '#crypto/directory/application.js'
+import { Invitation } from '#crypto/directory/invitation.js'
+import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
+import type { Suite } from '#crypto/keys/algorithms.js'
+import { createCertificateRequest } from '#crypto/pki/certificate-request.js'
+import { openIdentityKey, sealIdentityKey } from '#crypto/pki/encrypted-key.js'
+import { generateIdentityKey } from '#crypto/pki/identity-key.js'
+import type { IdentityKey } from '#crypto/pki/identity.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import { ClientError } from '../core/client-error.js'
+import type { AuthorityData, Enrolment } from '../core/enrol-authority.js'
+import type { Relay } from '../core/ports.js'
+import {
+  type BegunEnrolment,
+  enrolmentFiles,
+  type EnrolmentPlace,
+  privateFolder,
+} from './enrolment-folder.js'
+
+export type EnrolmentPlan = {
+  readonly invitation: string
+  readonly data: AuthorityData
+  readonly officers: Enrolment['officers']
+  readonly suite: Suite
+  /** A certificate that a national certificate authority has issued, with its key. */
+  readonly presented?: { readonly chain: readonly string[]; readonly key: IdentityKey }
+}
+
+/**
+ * Applies for enrolment: identity key, application, both kept here before anything is sent. Again, it
+ * sends the same application.
+ *
+ * @returns what to read out to the operator.
+ * @throws {@link ClientError} `usage` for an invitation that is none or is another authority's,
+ *   `enrolment-begun` if this folder holds another one; RelayProblem `invitation-…`, `clock-skewed`.
+ */
+export async function beginEnrolment(
+  plan: EnrolmentPlan,
+  place: EnrolmentPlace,
+  relay: (origin: string) => Relay,
+  at: Date,
+): Promise<{ readonly application: string; readonly fingerprint: string }> {
+  const invitation = await readInvitation(plan.invitation)
+  if (invitation.authority !== plan.data.authority) {
+    throw new ClientError(
+      'usage',
+      `${invitation.authority} is invited, not ${plan.data.authority}`,
+      'Correct the entry, or ask the operator for another invitation.',
+    )
+  }
+  const files = enrolmentFiles(place)
+  await privateFolder(place.folder)
+  let begun = await files.begun()
+  if (begun === undefined) {
+    begun = await prepare(plan, invitation, place, at)
+    await files.keepBegun(begun)
+  }
+  if (begun.invitation !== plan.invitation) {
+    throw new ClientError(
+      'enrolment-begun',
+      `${place.folder} holds an enrolment under another invitation`,
+      'Choose another folder, or go on with: rogatory enrol complete',
+    )
+  }
+  const { application } = begun
+  await relay(invitation.relay.origin).call('applyForEnrolment', {
+    body: { invitation: begun.invitation, application },
+  })
+  const digest = await digestOf(application)
+  return { application: digest, fingerprint: spokenFingerprint(digest) }
+}
+
+/** What an invitation says. Whether the operator signed it, the relay finds out. */
+export async function readInvitation(statement: string): Promise<Invitation> {
+  const read = await readStatement(statement).catch(() => undefined)
+  const invitation = Invitation.safeParse(read?.payload)
+  if (read?.typ === 'rogatory-invitation' && invitation.success) return invitation.data
+  throw new ClientError(
+    'usage',
+    'that is no invitation',
+    'Take the whole line that the operator of the network has sent you.',
+  )
+}
+
+async function prepare(
+  { data, officers, suite, presented, ...plan }: EnrolmentPlan,
+  { authority, name }: Invitation,
+  place: EnrolmentPlace,
+  at: Date,
+): Promise<BegunEnrolment> {
+  const key = await identityKey(place, presented?.key)
+  const identity: Application['identity'] =
+    presented === undefined
+      ? {
+          kind: 'request',
+          request: await createCertificateRequest(
+            { party: authority, name, state: data.state },
+            key,
+          ),
+        }
+      : { kind: 'certificate', chain: [...presented.chain] }
+  const invitation = await digestOf(plan.invitation)
+  const claims = { authority, invitation, identity, declared: at.toISOString() }
+  const application = await signApplication(claims, key)
+  const kept = officers.map((officer) => ({ name: officer.name, roles: [...officer.roles] }))
+  return { invitation: plan.invitation, application, data, officers: kept, suite }
+}
+
+/** The key that a try before this one has kept, else the one presented, else a new one. */
+async function identityKey(place: EnrolmentPlace, presented?: IdentityKey): Promise<IdentityKey> {
+  const files = enrolmentFiles(place)
+  const passphrase = await place.passphrase(place.folder)
+  const kept = await files.identityKey()
+  if (kept !== undefined && presented === undefined) return openIdentityKey(kept, passphrase)
+  const key = presented ?? (await generateIdentityKey())
+  await files.keepIdentityKey(await sealIdentityKey(key, passphrase))
+  return key
+}
