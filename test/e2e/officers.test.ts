@@ -20,8 +20,9 @@ describe('officers and keys on the command line', function () {
   const run = (home: string, ...words: string[]) =>
     rogatory(['--json', '--home', all.home(home), ...words], { from: 'sources' })
   async function done(home: string, ...words: string[]): Promise<Record<string, unknown>> {
-    const { code, stdout, stderr } = await run(home, ...words)
-    expect({ code, stderr }, stdout).to.deep.equal({ code: 0, stderr: '' })
+    const { code, stdout } = await run(home, ...words)
+    // Standard error may warn of changes that others of the authority have made: rightly so.
+    expect(code, stdout).to.equal(0)
     return JSON.parse(stdout) as Record<string, unknown>
   }
   const withKeys = () => [
