@@ -1,3 +1,4 @@
+import type { EntryFilter } from '#crypto/directory/entry-filter.js'
 import type { Revocation } from '#crypto/directory/revocation.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
 import { type VerifiedEntry, verifyEntry } from '#crypto/directory/verify-entry.js'
@@ -37,7 +38,7 @@ export type DirectoryView = {
   /** Has the next question asked anew, after a publication of one's own. */
   forget(authority: AuthorityId): void
   /** The entries in force that verify, and the ids of those that do not. */
-  list(): Promise<DirectoryListing>
+  list(filter?: EntryFilter): Promise<DirectoryListing>
 }
 
 type LoggedStatement = Pick<
@@ -127,7 +128,7 @@ export function directoryView(
     history: async (authority) => (await look(authority)).history,
     revocations: async (authority) => (await look(authority)).revocations,
     forget: (authority) => void recent.delete(authority),
-    list: () => listDirectory(relay, current),
+    list: (filter) => listDirectory(relay, current, filter),
 
     async at(authority, moment) {
       // A version that began since we looked may be the one.

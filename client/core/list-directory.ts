@@ -1,3 +1,4 @@
+import { type EntryFilter, matchesEntry } from '#crypto/directory/entry-filter.js'
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
 import { CryptoError } from '#crypto/errors.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
@@ -19,6 +20,7 @@ const AT_A_TIME = 8
 export async function listDirectory(
   relay: Relay,
   current: (authority: AuthorityId) => Promise<VerifiedEntry>,
+  filter: EntryFilter = {},
 ): Promise<DirectoryListing> {
   const entries: VerifiedEntry[] = []
   const refused: string[] = []
@@ -28,7 +30,9 @@ export async function listDirectory(
     try {
       const { authority } = await readClaims(statement)
       name = authority
-      entries.push(await current(authority))
+      const entry = await current(authority)
+      // What the relay thinks fits is its word: what does not is left out.
+      if (matchesEntry(entry.payload, filter)) entries.push(entry)
     } catch (error) {
       if (!isDistrust(error)) throw error
       refused.push(name)
@@ -38,7 +42,7 @@ export async function listDirectory(
   const nextOf = pageTurner()
   let after: string | undefined
   do {
-    const page = await relay.call('listAuthorities', { query: { after } })
+    const page = await relay.call('listAuthorities', { query: { ...filter, after } })
     const rows = page.entries.map(({ statement, evidence }) => ({
       statement,
       digest: evidence.digest,

@@ -7,6 +7,8 @@ export const OID = {
   sha256WithRsa: '1.2.840.113549.1.1.11',
   sha384WithRsa: '1.2.840.113549.1.1.12',
   sha512WithRsa: '1.2.840.113549.1.1.13',
+  // A name of things, never a signature
+  sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
@@ -22,6 +24,9 @@ export const OID = {
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
   anyExtendedKeyUsage: '2.5.29.37.0',
+  ocspSigning: '1.3.6.1.5.5.7.3.9',
+  // RFC 6960
+  ocspBasic: '1.3.6.1.5.5.7.48.1.1',
   timeStamping: '1.3.6.1.5.5.7.3.8',
   // RFC 9336: for signatures over documents, made by people or services
   documentSigning: '1.3.6.1.5.5.7.3.36',

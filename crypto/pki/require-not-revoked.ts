@@ -1,6 +1,8 @@
 import { equalBytes } from '../bytes/bytes.js'
 import { CryptoError } from '../errors.js'
 import type { CertificateSyntax } from './certificate-syntax.js'
+import { ocspAnswers } from './ocsp-answers.js'
+import type { OcspAnswer } from './ocsp-response.js'
 import {
   type RevocationList,
   readRevocationList,
@@ -19,7 +21,11 @@ const HARMLESS: readonly RevocationReason[] = [
   'cessationOfOperation',
 ]
 
-export type PathMoment = { readonly role: LeafRole; readonly at: Date }
+export type PathMoment = {
+  readonly role: LeafRole
+  readonly at: Date
+  readonly ocspResponses?: readonly string[]
+}
 
 /**
  * Refuses a path in which a certificate was revoked at or before `at`.
@@ -40,7 +46,7 @@ export type PathMoment = { readonly role: LeafRole; readonly at: Date }
 export async function requireNotRevoked(
   path: readonly CertificateSyntax[],
   revocationLists: readonly string[],
-  { role, at }: PathMoment,
+  { role, at, ocspResponses = [] }: PathMoment,
 ): Promise<void> {
   const lists = listsOf(revocationLists)
   const [leaf, ...issuers] = path
@@ -48,7 +54,9 @@ export async function requireNotRevoked(
   for (const issuer of issuers) {
     const own = lists.filter(({ issuer: name }) => equalBytes(name, issuer.subject))
     for (const list of own) await requireSigned(issuer, list)
-    requireGood(certificate, own, { role, at })
+    const answers =
+      certificate === undefined ? [] : await ocspAnswers(certificate, issuer, ocspResponses)
+    requireGood(certificate, own, answers, { role, at })
     certificate = issuer
   }
 }
@@ -56,6 +64,7 @@ export async function requireNotRevoked(
 function requireGood(
   certificate: CertificateSyntax | undefined,
   lists: readonly RevocationList[],
+  answers: readonly OcspAnswer[],
   { role, at }: PathMoment,
 ): void {
   const isRevoked = (list: RevocationList) =>
@@ -65,13 +74,18 @@ function requireGood(
         (entry) => entry.at <= at || (role === 'timestamp' && !HARMLESS.includes(entry.reason)),
       )
   // Any list of the issuer may tell, a stale one too: revocation is for good.
-  if (lists.some(isRevoked)) {
+  const isEnded = ({ status }: OcspAnswer) =>
+    typeof status === 'object' && (status.revokedAt <= at || role === 'timestamp')
+  if (lists.some(isRevoked) || answers.some(isEnded)) {
     throw new CryptoError('pki/revoked', 'a certificate that was revoked at that moment')
   }
-  const speaks = ({ thisUpdate, nextUpdate }: RevocationList) =>
+  const speaks = ({ thisUpdate, nextUpdate }: Pick<OcspAnswer, 'thisUpdate' | 'nextUpdate'>) =>
     nextUpdate >= at && certificate !== undefined && thisUpdate <= certificate.notAfter
-  if (!lists.some(speaks)) {
-    throw new CryptoError('pki/validity', 'no revocation list of an issuer reaches to that moment')
+  if (!lists.some(speaks) && !answers.some((one) => one.status !== 'unknown' && speaks(one))) {
+    throw new CryptoError(
+      'pki/validity',
+      'no revocation list or OCSP answer of an issuer reaches to that moment',
+    )
   }
 }
 

@@ -30,6 +30,11 @@ export type ExpectedLeaf = {
    * every certificate below the root must be covered by a current list of its issuer.
    */
   readonly revocationLists?: readonly string[]
+  /**
+   * OCSP responses (RFC 6960), standard base64 of DER. With or without lists: a certificate must then be
+   * covered by one or the other. A silent responder is none: the last answer counts until its nextUpdate.
+   */
+  readonly ocspResponses?: readonly string[]
 }
 
 export type VerifiedChain = {
@@ -98,18 +103,22 @@ export async function verifyTimeless(
 
 /**
  * Refuses a verified chain at a moment outside the validity of one of its certificates, or by
- * revocation lists, as {@link verifyChain} has them.
+ * revocation lists and OCSP responses, as {@link verifyChain} has them.
  *
  * @throws {@link CryptoError} `pki/validity`, `pki/revoked`, and what lists that are none throw.
  */
 export async function requireChainAt(
   { path }: VerifiedChain,
-  { role, at, revocationLists }: ExpectedLeaf,
+  { role, at, revocationLists, ocspResponses }: ExpectedLeaf,
 ): Promise<void> {
   path.forEach((certificate) => {
     requireValid(certificate, at)
   })
-  if (revocationLists !== undefined) await requireNotRevoked(path, revocationLists, { role, at })
+  if (revocationLists === undefined && ocspResponses === undefined) return
+  await requireNotRevoked(path, revocationLists ?? [], {
+    ...{ role, at },
+    ...(ocspResponses && { ocspResponses }),
+  })
 }
 
 /** Decodes the chain and checks that each certificate names the next as its issuer. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EntryFilter } from '#crypto/directory/entry-filter.js'
 import { Digest, Kid, Length } from '#crypto/fields/fields.js'
 import { endpoint } from './endpoint.js'
 import {
@@ -47,10 +48,10 @@ export const endpoints = {
   listAuthorities: endpoint({
     method: 'get',
     path: '/v1/directory',
-    summary: 'The entries in force, by authority id.',
+    summary: 'The entries in force, by authority id; those that fit what is sought.',
     access: 'public',
     params: None,
-    query: z.strictObject({ after: Cursor.optional(), limit: PageSize }),
+    query: EntryFilter.extend({ after: Cursor.optional(), limit: PageSize }),
     body: None,
     reply: z.strictObject({ entries: z.array(DirectoryRecord), next: Cursor.nullable() }),
   }),

@@ -1,0 +1,102 @@
+import { equalBytes } from '../bytes/bytes.js'
+import { CryptoError } from '../errors.js'
+import { type CertificateSyntax, readCertificateSyntax } from './certificate-syntax.js'
+import { isNamedBy } from './chain-profile.js'
+import { fieldsOf } from './der/fields.js'
+import { readDer } from './der/read-der.js'
+import { TAG } from './der/tag.js'
+import { octetsOfBits } from './der/values.js'
+import { USAGE } from './extensions.js'
+import { type OcspAnswer, type OcspResponse, readOcspResponse } from './ocsp-response.js'
+import { OID } from './oid.js'
+import { verifyRsa } from './signature-algorithm.js'
+
+const MAX_RESPONSES = 64
+
+/**
+ * What responders that an issuer authorised say of one certificate of its (RFC 6960 §4.2.2.2): the issuer
+ * itself, or a delegate with a certificate from that very issuer for OCSP signing, valid when it answered.
+ * Answers about other certificates are passed over.
+ *
+ * @throws {@link CryptoError} `pki/malformed`, `pki/weak`; `pki/chain` for an answer about the certificate by
+ *   nobody whom its issuer authorised.
+ */
+export async function ocspAnswers(
+  certificate: CertificateSyntax,
+  issuer: CertificateSyntax,
+  responses: readonly string[],
+): Promise<readonly OcspAnswer[]> {
+  if (responses.length > MAX_RESPONSES) {
+    throw new CryptoError('pki/malformed', `more than ${MAX_RESPONSES} OCSP responses`)
+  }
+  const found: OcspAnswer[] = []
+  for (const response of responses.map((one) => readOcspResponse(one))) {
+    for (const answer of response.answers) {
+      if (!(await isAbout(answer, certificate, issuer))) continue
+      await requireAuthorised(response, issuer, answer.thisUpdate)
+      found.push(answer)
+    }
+  }
+  return found
+}
+
+async function isAbout(
+  { hash, serial, issuerNameHash, issuerKeyHash }: OcspAnswer,
+  certificate: CertificateSyntax,
+  issuer: CertificateSyntax,
+): Promise<boolean> {
+  return (
+    serial === certificate.serial &&
+    equalBytes(issuerNameHash, await digest(hash, issuer.subject)) &&
+    equalBytes(issuerKeyHash, await digest(hash, keyBits(issuer)))
+  )
+}
+
+async function requireAuthorised(
+  response: OcspResponse,
+  issuer: CertificateSyntax,
+  at: Date,
+): Promise<void> {
+  const delegates = response.certificates.map((der) => readCertificateSyntax(der))
+  for (const signer of [issuer, ...delegates]) {
+    const isNamed =
+      'name' in response.responder
+        ? equalBytes(response.responder.name, signer.subject)
+        : equalBytes(response.responder.keyHash, await digest('SHA-1', keyBits(signer)))
+    if (
+      isNamed &&
+      (signer === issuer || (await isDelegate(signer, issuer, at))) &&
+      (await verifyRsa(response.scheme, signer.spki, response.signature, response.tbs))
+    ) {
+      return
+    }
+  }
+  throw new CryptoError('pki/chain', 'an OCSP response by nobody whom the issuer authorised')
+}
+
+async function isDelegate(
+  signer: CertificateSyntax,
+  issuer: CertificateSyntax,
+  at: Date,
+): Promise<boolean> {
+  const { extendedKeyUsage, keyUsage, basicConstraints, unknownCritical } = signer.extensions
+  return (
+    isNamedBy(signer, issuer) &&
+    at >= signer.notBefore &&
+    at <= signer.notAfter &&
+    extendedKeyUsage?.purposes.includes(OID.ocspSigning) === true &&
+    (keyUsage === undefined || (keyUsage.bits & USAGE.digitalSignature) !== 0) &&
+    basicConstraints?.ca !== true &&
+    unknownCritical.length === 0 &&
+    (await verifyRsa(signer.scheme, issuer.spki, signer.signature, signer.tbs))
+  )
+}
+
+const keyBits = ({ spki }: CertificateSyntax) => {
+  const fields = fieldsOf(readDer(spki, spki.length), TAG.sequence)
+  fields.next(TAG.sequence)
+  return octetsOfBits(fields.next(TAG.bitString))
+}
+
+const digest = async (hash: OcspAnswer['hash'], octets: Uint8Array<ArrayBuffer>) =>
+  new Uint8Array(await crypto.subtle.digest(hash, octets))
