@@ -227,7 +227,8 @@ describe('docs/protocol.md: formats', () => {
       readPage()
         .split(/^## /m)
         .find((one) => one.startsWith('9. ')) ?? ''
-    const listed = [...section.matchAll(/^\| `([a-z-]+)`/gm)].map(([, fact]) => fact)
+    const [facts = ''] = section.split(/^### /m)
+    const listed = [...facts.matchAll(/^\| `([a-z-]+)`/gm)].map(([, fact]) => fact)
     expect(listed.toSorted()).to.deep.equal(Object.keys(factMeanings).toSorted())
   })
 })
