@@ -48,11 +48,13 @@ export function resultView(
       ),
     ),
     report.package && section(words.transmission, transmission(report.package, language, texts)),
-    section(
-      words.moments,
-      moments(report, texts),
-      element('p', { class: 'hint' }, words.momentsMeaning),
-    ),
+    report.moments.length > 0
+      ? section(
+          words.moments,
+          moments(report, texts),
+          element('p', { class: 'hint' }, words.momentsMeaning),
+        )
+      : undefined,
     section(page.facts, facts(verdict.facts, texts)),
     section(
       words.whatIsNotProved,
@@ -118,10 +120,16 @@ function facts(all: readonly Fact[], texts: Texts): HTMLElement {
         {},
         element('p', {}, sentenceOf(fact, texts)),
         ...clockLines(fact.clocks, texts),
-        fact.data['reasons'] === undefined
-          ? undefined
-          : element('p', {}, `${labels.reason}: ${fact.data['reasons']}`),
+        ...reasonOf(fact).map((reason) =>
+          element('p', {}, `${labels.reason}: `, element('bdi', {}, reason)),
+        ),
       ),
     ]),
   )
+}
+
+/** Codes, for whoever looks them up: the relay's own of a failure, the verifier's of what is false. */
+function reasonOf({ standing, data }: Fact): readonly string[] {
+  const refusal = standing === 'contradicted' ? (data['refusal'] ?? data['code']) : undefined
+  return [data['reasons'], refusal].flatMap((code) => code ?? [])
 }

@@ -98,6 +98,7 @@ describe('the verification page', function () {
       const { verdicts, standings: labels } = textsOf(language)
       expect(await page.locator('#result').textContent()).to.include(verdicts.contradicted.label)
       expect((await standings(page, 'receipt-signed')).join()).to.include(labels.contradicted.label)
+      expect(await page.locator('main').textContent()).to.match(/statement\/signature/)
       expect(await barriers(page)).to.deep.equal([])
       await picture(page, `${language}-contradicted`)
       expect(troubles).to.deep.equal([])
