@@ -7,7 +7,7 @@ import { root } from './root.mjs'
  * Branches that must be tested, in percent, by folder. What these folders decide is what a court
  * relies on. A floor only ever rises.
  */
-const FLOORS = { 'crypto/': 90, 'server/domain/': 90 }
+const FLOORS = { 'crypto/': 96, 'server/domain/': 93 }
 
 /**
  * Looks at c8's JSON summary and says which of those folders is below its floor, and where.
