@@ -1,7 +1,8 @@
 import { signClientAssertion } from '#crypto/access/client-assertion.js'
 import { signProof } from '#crypto/access/proof.js'
 import type { SigningKey } from '#crypto/keys/key.js'
-import { CLIENT_ASSERTION_TYPE, endpoints } from '#server/contract/endpoints.js'
+import { CLIENT_ASSERTION_TYPE } from '#server/contract/client-assertion-type.js'
+import { endpoints } from '#server/contract/endpoints.js'
 import { checkedAnswer } from './checked-answer.js'
 import { exchangeJson } from './exchange.js'
 

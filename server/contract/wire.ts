@@ -38,6 +38,9 @@ export const EvidenceItem = z.strictObject({
 })
 export type EvidenceItem = z.infer<typeof EvidenceItem>
 
+/** What was handed in is accepted: this says so. */
+export const Accepted = z.strictObject({ evidence: EvidenceItem })
+
 export const Submission = z.strictObject({
   header: Statement,
   credential: Statement.describe('rogatory-officer of the officer who signed the header.'),

@@ -1,6 +1,6 @@
 import { signClientAssertion } from '#crypto/access/client-assertion.js'
 import { signProof } from '#crypto/access/proof.js'
-import { CLIENT_ASSERTION_TYPE } from '#server/contract/endpoints.js'
+import { CLIENT_ASSERTION_TYPE } from '#server/contract/client-assertion-type.js'
 import type { Clock } from '#server/domain/ports.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { Digest, Length } from '#crypto/fields/fields.js'
+import { endpoint } from '../endpoint.js'
+import { None } from '../wire.js'
+
+/** The transparency log. */
+export const logEndpoints = {
+  readInclusion: endpoint({
+    method: 'get',
+    path: '/v1/log/inclusion/:digest',
+    summary: 'Inclusion proof of one statement under the newest checkpoint.',
+    access: 'public',
+    params: z.strictObject({ digest: Digest }),
+    query: None,
+    body: None,
+    reply: z.strictObject({ checkpoint: z.string(), index: Length, path: z.array(z.string()) }),
+  }),
+  readConsistency: endpoint({
+    method: 'get',
+    path: '/v1/log/consistency',
+    summary: 'Consistency proof between two tree sizes (RFC 9162 §2.1.4).',
+    access: 'public',
+    params: None,
+    query: z.strictObject({
+      from: z.coerce.number().int().min(0),
+      to: z.coerce.number().int().min(0),
+    }),
+    body: None,
+    reply: z.strictObject({ path: z.array(z.string()) }),
+  }),
+  addCosignatures: endpoint({
+    method: 'post',
+    path: '/v1/log/cosignatures',
+    summary: 'Hand in cosignatures of a checkpoint (role witness); those of known keys are kept.',
+    access: 'officer',
+    params: None,
+    query: None,
+    body: z.strictObject({ size: Length, cosignatures: z.string().min(1).max(16_384) }),
+    reply: z.strictObject({ kept: Length }),
+  }),
+  readCheckpoint: endpoint({
+    method: 'get',
+    path: '/log/checkpoint',
+    summary: 'The newest checkpoint with its cosignatures so far (C2SP tlog-tiles).',
+    access: 'public',
+    params: None,
+    query: None,
+    body: None,
+    reply: z.string(),
+    octets: 'reply',
+  }),
+  readTile: endpoint({
+    method: 'get',
+    path: '/log/tile/:level/*index',
+    summary: 'A hash tile (C2SP tlog-tiles); full tiles never change.',
+    access: 'public',
+    params: z.strictObject({
+      level: z.coerce.number().int().min(0).max(63),
+      index: z.array(z.string()),
+    }),
+    query: None,
+    body: None,
+    reply: z.string(),
+    octets: 'reply',
+  }),
+} as const

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { Kid, Length } from '#crypto/fields/fields.js'
+import { CLIENT_ASSERTION_TYPE } from '../client-assertion-type.js'
+import { endpoint } from '../endpoint.js'
+import { Accepted, DirectoryRecord, None, Statement, TokenReply } from '../wire.js'
+
+/** Log-in, credentials, revocations, and the vault of an authority. */
+export const officerEndpoints = {
+  issueToken: endpoint({
+    method: 'post',
+    path: '/v1/token',
+    summary:
+      'Exchange a client assertion (RFC 7523) and a DPoP proof (RFC 9449) for an access token.',
+    access: 'self-authenticating',
+    params: None,
+    query: None,
+    body: z.strictObject({
+      grant_type: z.literal('client_credentials'),
+      client_assertion_type: z.literal(CLIENT_ASSERTION_TYPE),
+      client_assertion: Statement,
+    }),
+    reply: TokenReply,
+  }),
+  publishCredential: endpoint({
+    method: 'post',
+    path: '/v1/officers',
+    summary: 'Publish an officer credential; answered with evidence X.2.',
+    access: 'self-authenticating',
+    params: None,
+    query: None,
+    body: z.strictObject({ credential: Statement }),
+    reply: Accepted,
+  }),
+  readCredential: endpoint({
+    method: 'get',
+    path: '/v1/officers/:kid',
+    summary: 'The newest credential of one officer key.',
+    access: 'officer',
+    params: z.strictObject({ kid: Kid }),
+    query: None,
+    body: None,
+    reply: DirectoryRecord,
+  }),
+  listOfficers: endpoint({
+    method: 'get',
+    path: '/v1/officers',
+    summary: "The newest credential of every key of the caller's authority.",
+    access: 'officer',
+    params: None,
+    query: None,
+    body: None,
+    reply: z.strictObject({ officers: z.array(DirectoryRecord) }),
+  }),
+  publishRevocation: endpoint({
+    method: 'post',
+    path: '/v1/revocations',
+    summary: 'Revoke an officer key as of a moment; answered with evidence X.3.',
+    access: 'self-authenticating',
+    params: None,
+    query: None,
+    body: z.strictObject({ revocation: Statement }),
+    reply: Accepted,
+  }),
+  readVault: endpoint({
+    method: 'get',
+    path: '/v1/vault',
+    summary: "The caller's authority's vault, newest version.",
+    access: 'officer',
+    params: None,
+    query: None,
+    body: None,
+    reply: z.strictObject({ version: Length, vault: z.string().max(1024 * 1024) }),
+  }),
+  storeVault: endpoint({
+    method: 'put',
+    path: '/v1/vault',
+    summary: 'Store the next version of the vault (role admin); refused when the version exists.',
+    access: 'officer',
+    params: None,
+    query: None,
+    body: z.strictObject({
+      version: Length,
+      vault: z
+        .string()
+        .min(2)
+        .max(1024 * 1024),
+    }),
+    reply: z.strictObject({ version: Length }),
+  }),
+} as const
