@@ -31,6 +31,7 @@ import { readVault } from './domain/read-vault.js'
 import { storeVault } from './domain/store-vault.js'
 import { submitPackage } from './domain/submit-package.js'
 import type { UseCases } from './http/use-cases.js'
+import { verifierPage } from './verifier-page.js'
 import type { ConfirmNotice } from './domain/confirm-notice.js'
 
 /** The use-cases of a relay process, each given the ports it asks for. */
@@ -75,6 +76,7 @@ export function relayUseCases(
     listEnrolments: listEnrolments(ports),
     decideEnrolment: decideEnrolment(ports),
     readVault: readVault(ports),
+    readVerifier: verifierPage(),
     storeVault: storeVault(ports),
     submitPackage: submitPackage(ports),
   }

@@ -131,6 +131,7 @@ function repliesOf(operationId: string, reply: z.ZodType, isOctets: boolean): Js
 
 const OCTETS: Readonly<Record<string, string>> = {
   readCheckpoint: 'text/plain',
+  readVerifier: 'text/html',
   downloadEnvelope: 'application/jose+json',
 }
 

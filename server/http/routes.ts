@@ -28,6 +28,7 @@ import { readPackageRoute } from './routes/read-package.js'
 import { readProofRoute } from './routes/read-proof.js'
 import { readTileRoute } from './routes/read-tile.js'
 import { readVaultRoute } from './routes/read-vault.js'
+import { readVerifierRoute } from './routes/read-verifier.js'
 import { type ReadyChecks, readyRoute } from './routes/ready.js'
 import { storeVaultRoute } from './routes/store-vault.js'
 import { submitPackageRoute } from './routes/submit-package.js'
@@ -78,6 +79,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     readEnrolment: readEnrolmentRoute(does.readEnrolment),
     listEnrolments: listEnrolmentsRoute(does.listEnrolments),
     decideEnrolment: decideEnrolmentRoute(does.decideEnrolment),
+    readVerifier: readVerifierRoute(does.readVerifier),
     live: liveRoute(),
     ready: readyRoute(ready),
   } satisfies Record<EndpointName, Route>

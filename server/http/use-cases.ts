@@ -27,6 +27,7 @@ import type { ReadPackage } from '../domain/read-package.js'
 import type { ReadVault } from '../domain/read-vault.js'
 import type { StoreVault } from '../domain/store-vault.js'
 import type { SubmitPackage } from '../domain/submit-package.js'
+import type { ReadVerifier } from './routes/read-verifier.js'
 
 /** Everything that can be asked of a relay over HTTP. */
 export type UseCases = {
@@ -59,4 +60,5 @@ export type UseCases = {
   readonly addCosignatures: AddCosignatures
   readonly readCheckpoint: ReturnType<typeof readCheckpoint>
   readonly readTile: ReturnType<typeof readTile>
+  readonly readVerifier: ReadVerifier
 }

@@ -9,6 +9,7 @@ import { serialiseBundle } from '#crypto/proof/serialise-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { issueNetworkRoot } from '#crypto/pki/issue-network-root.js'
+import { httpRelay } from '#test/support/http-relay.js'
 import { sampleBundle, worldTrust } from '#test/support/world/sample-bundle.js'
 import { BEGIN, END } from '#test/support/world/moments.js'
 import { launchChromium } from './launch-chromium.js'
@@ -105,6 +106,19 @@ describe('the verification page', function () {
       await close()
     })
   }
+
+  it('does the same under the policy of a relay that serves it, and asks for nothing else', async () => {
+    const http = await httpRelay()
+    const { page, troubles, close } = await openVerifier(
+      ...([browser, 'en', 1280, `${http.url}/verifier`] as const),
+    )
+    await verifyWith(page, { bundle, trust, documents: [letter] })
+    expect(await page.locator('#result').textContent()).to.include('Proved')
+    expect(await standings(page, 'document-matches')).to.have.length(1)
+    expect(troubles).to.deep.equal([])
+    await close()
+    await http.close()
+  })
 
   it('proves nothing under another trust list', async () => {
     const { page, close } = await openVerifier(browser, 'en', 1280)

@@ -16,16 +16,24 @@ const PAGE = pathToFileURL(join(ROOT, 'dist/client/verifier/rogatory-verifier.ht
 /**
  * The built page as a court opens it: from disk, in a browser without a network. Whatever it asks of a
  * network, and whatever goes wrong in it, is noted.
+ *
+ * @param served - where a relay serves it, to open it from there instead.
  */
-export async function openVerifier(browser: Browser, language: string, width: number) {
+export async function openVerifier(
+  browser: Browser,
+  language: string,
+  width: number,
+  served?: string,
+) {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     locale: language,
-    offline: true,
+    offline: served === undefined,
   })
   const page = await context.newPage()
   const troubles: string[] = []
   await context.route(/^(?!file:|data:)/, (route) => {
+    if (route.request().url() === served) return route.continue()
     troubles.push(`asked for ${route.request().url()}`)
     return route.abort()
   })
@@ -33,7 +41,7 @@ export async function openVerifier(browser: Browser, language: string, width: nu
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(message.text())
   })
-  await page.goto(`${PAGE}#${language}`)
+  await page.goto(`${served ?? PAGE}#${language}`)
   return { page, troubles, close: () => context.close() }
 }
 

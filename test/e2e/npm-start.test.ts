@@ -64,6 +64,10 @@ describe('npm start', function () {
       expect(said.length, line).to.be.greaterThan(40)
       if (line.includes(' verify ')) expect(said).to.match(/^PROVED: all \d+ facts/m)
     }
+    const [, origin] = /are enrolled at (http:\S+):/.exec(printed) ?? []
+    const page = await (await fetch(`${origin}/verifier`)).text()
+    paste('npx rogatory verifier --out page.html')
+    expect(page).to.equal(await readFile(join(folder, 'page.html'), 'utf8'))
     child.kill('SIGINT')
     expect(await exitCode).to.equal(0)
     expect(pids.length).to.be.greaterThan(3)

@@ -22,6 +22,7 @@ import { readEnrolment } from '#server/domain/read-enrolment.js'
 import { readVault } from '#server/domain/read-vault.js'
 import { storeVault } from '#server/domain/store-vault.js'
 import type { UseCases } from '#server/http/use-cases.js'
+import { verifierPage } from '#server/verifier-page.js'
 import type { FakeRelay } from './fake-relay.js'
 import {
   memoryCosignatureStore,
@@ -77,6 +78,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     addCosignatures: addCosignatures(ports),
     readCheckpoint: readCheckpoint(ports),
     readTile: readTile(ports),
+    readVerifier: verifierPage(),
   }
   return {
     useCases,

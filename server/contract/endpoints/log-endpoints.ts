@@ -63,4 +63,17 @@ export const logEndpoints = {
     reply: z.string(),
     octets: 'reply',
   }),
+  readVerifier: endpoint({
+    method: 'get',
+    path: '/verifier',
+    summary: 'The page that verifies bundles, one HTML file that also works from disk.',
+    access: 'public',
+    params: None,
+    query: z.strictObject({
+      download: z.literal('1').optional().describe('As a file to keep rather than a page.'),
+    }),
+    body: None,
+    reply: z.string(),
+    octets: 'reply',
+  }),
 } as const
