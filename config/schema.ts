@@ -71,6 +71,9 @@ export const environment = z.object({
   UPLOAD_LIFETIME_HOURS: whole(1, 24 * 30, 72).describe(
     'An upload that is neither continued nor submitted for so long is deleted.',
   ),
+  DRAFTS_MAX_MIB: whole(1, 1024 ** 2, 256).describe(
+    'Room for the sealed drafts of one authority, in mebibytes.',
+  ),
   TOKEN_LIFETIME_SECONDS: whole(30, 3600, 300).describe('Lifetime of an access token.'),
   PROOF_LIFETIME_SECONDS: whole(5, 300, 60).describe(
     'How old a DPoP proof or a client assertion may be, and how far a clock may be ahead.',
@@ -132,6 +135,7 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     limits: {
       partBytes: env.MAX_PART_BYTES,
       envelopeBytes: env.MAX_ENVELOPE_BYTES,
+      draftQuotaBytes: env.DRAFTS_MAX_MIB * KIB ** 2,
       uploadLifetimeMs: env.UPLOAD_LIFETIME_HOURS * HOUR,
     },
     login: {

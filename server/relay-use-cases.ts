@@ -5,10 +5,13 @@ import { assembleProof } from './domain/assemble-proof.js'
 import { authenticate } from './domain/authenticate.js'
 import { authoriseRequest } from './domain/authorise-request.js'
 import { confirmNotice } from './domain/confirm-notice.js'
+import { discardDraft } from './domain/discard-draft.js'
 import { judgeStanding, type JudgeStanding } from './domain/judge-standing.js'
+import { keepDraft } from './domain/keep-draft.js'
 import { listAuthorities } from './domain/list-authorities.js'
 import { listOfficers } from './domain/list-officers.js'
 import { decideEnrolment } from './domain/decide-enrolment.js'
+import { listDrafts } from './domain/list-drafts.js'
 import { listEnrolments } from './domain/list-enrolments.js'
 import { listPackages } from './domain/list-packages.js'
 import { addCosignatures } from './domain/log/add-cosignatures.js'
@@ -24,6 +27,7 @@ import { publishRevocation } from './domain/publish-revocation.js'
 import { publishSuspension } from './domain/publish-suspension.js'
 import { readAuthority } from './domain/read-authority.js'
 import { readCredential } from './domain/read-credential.js'
+import { readDraft, readDraftVersion } from './domain/read-draft.js'
 import { readEnrolment } from './domain/read-enrolment.js'
 import { readFeed } from './domain/read-feed.js'
 import { readPackage } from './domain/read-package.js'
@@ -45,6 +49,7 @@ export function relayUseCases(
     proofLifetimeSeconds: config.login.proofLifetimeSeconds,
     tokenLifetimeSeconds: config.login.tokenLifetimeSeconds,
     nonDelivery: config.nonDelivery,
+    draftQuotaBytes: config.limits.draftQuotaBytes,
   }
   return {
     acknowledgePackage: acknowledgePackage(ports),
@@ -75,6 +80,11 @@ export function relayUseCases(
     readEnrolment: readEnrolment(ports),
     listEnrolments: listEnrolments(ports),
     decideEnrolment: decideEnrolment(ports),
+    listDrafts: listDrafts(ports),
+    readDraft: readDraft(ports),
+    readDraftVersion: readDraftVersion(ports),
+    keepDraft: keepDraft(ports),
+    discardDraft: discardDraft(ports),
     readVault: readVault(ports),
     readVerifier: verifierPage(),
     storeVault: storeVault(ports),

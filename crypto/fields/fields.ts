@@ -41,6 +41,8 @@ export const CaseId = uuidV7.brand<'CaseId'>()
 export type CaseId = z.infer<typeof CaseId>
 export const PartId = uuidV7.brand<'PartId'>()
 export type PartId = z.infer<typeof PartId>
+export const DraftId = uuidV7.brand<'DraftId'>()
+export type DraftId = z.infer<typeof DraftId>
 export const OfficerId = uuidV7.brand<'OfficerId'>()
 export type OfficerId = z.infer<typeof OfficerId>
 

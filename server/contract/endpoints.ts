@@ -1,3 +1,4 @@
+import { draftEndpoints } from './endpoints/draft-endpoints.js'
 import { directoryEndpoints } from './endpoints/directory-endpoints.js'
 import { enrolmentEndpoints } from './endpoints/enrolment-endpoints.js'
 import { healthEndpoints } from './endpoints/health-endpoints.js'
@@ -11,6 +12,7 @@ export const endpoints = {
   ...directoryEndpoints,
   ...enrolmentEndpoints,
   ...packageEndpoints,
+  ...draftEndpoints,
   ...logEndpoints,
   ...healthEndpoints,
 } as const

@@ -33,6 +33,11 @@ export const permissions = {
   readFeed: MEMBERS,
   listen: MEMBERS,
   confirmNotice: MEMBERS,
+  keepDraft: MEMBERS,
+  readDraft: MEMBERS,
+  readDraftVersion: MEMBERS,
+  listDrafts: MEMBERS,
+  discardDraft: CORRESPONDENTS,
   addCosignatures: ['witness'],
 } as const satisfies Record<Operation, readonly Role[]>
 

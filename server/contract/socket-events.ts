@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { Digest } from '#crypto/fields/fields.js'
+import { DraftNotice } from './draft-wire.js'
 import { FeedEvent } from './wire.js'
 
 /** Relay to client. */
 export const serverEvents = {
   /** An event of the caller's authority, as it happens. */
   event: FeedEvent,
+  /** A draft of the caller's authority has changed. Best-effort and never replayed: the list is what counts. */
+  draft: DraftNotice,
 } as const
 
 /** Client to relay, each acknowledged with `{ ok: true }` or a problem. */

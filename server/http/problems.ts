@@ -163,6 +163,21 @@ export const problemTypes = {
     title: 'This version of the vault exists',
     remedy: 'Read the newest version and store the next.',
   },
+  'draft-unknown': {
+    status: 404,
+    title: 'No such draft, or not any more',
+    remedy: 'List the drafts: it was discarded, or sent.',
+  },
+  'draft-conflict': {
+    status: 409,
+    title: 'Somebody else has changed the draft',
+    remedy: 'Read the newest version; keep yours aside, or bring the two together.',
+  },
+  'drafts-full': {
+    status: 409,
+    title: 'The drafts of the authority fill their room',
+    remedy: 'Discard drafts that nobody needs, or ask the operator of the relay for more room.',
+  },
   'leaf-unknown': {
     status: 404,
     title: 'Not in the log',

@@ -5,10 +5,13 @@ import { acknowledgePackageRoute } from './routes/acknowledge-package.js'
 import { applyForEnrolmentRoute } from './routes/apply-for-enrolment.js'
 import { addCosignaturesRoute } from './routes/add-cosignatures.js'
 import { decideEnrolmentRoute } from './routes/decide-enrolment.js'
+import { discardDraftRoute } from './routes/discard-draft.js'
 import { downloadEnvelopeRoute } from './routes/download-envelope.js'
 import { downloadPartRoute } from './routes/download-part.js'
 import { issueTokenRoute } from './routes/issue-token.js'
+import { keepDraftRoute } from './routes/keep-draft.js'
 import { listAuthoritiesRoute } from './routes/list-authorities.js'
+import { listDraftsRoute } from './routes/list-drafts.js'
 import { listOfficersRoute } from './routes/list-officers.js'
 import { listEnrolmentsRoute } from './routes/list-enrolments.js'
 import { listPackagesRoute } from './routes/list-packages.js'
@@ -21,6 +24,8 @@ import { readAuthorityRoute } from './routes/read-authority.js'
 import { readCheckpointRoute } from './routes/read-checkpoint.js'
 import { readConsistencyRoute } from './routes/read-consistency.js'
 import { readCredentialRoute } from './routes/read-credential.js'
+import { readDraftRoute } from './routes/read-draft.js'
+import { readDraftVersionRoute } from './routes/read-draft-version.js'
 import { readEnrolmentRoute } from './routes/read-enrolment.js'
 import { readFeedRoute } from './routes/read-feed.js'
 import { readInclusionRoute } from './routes/read-inclusion.js'
@@ -71,6 +76,11 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     listOfficers: listOfficersRoute(does.listOfficers),
     readVault: readVaultRoute(does.readVault),
     storeVault: storeVaultRoute(does.storeVault),
+    listDrafts: listDraftsRoute(does.listDrafts),
+    readDraft: readDraftRoute(does.readDraft),
+    readDraftVersion: readDraftVersionRoute(does.readDraftVersion),
+    keepDraft: keepDraftRoute(does.keepDraft),
+    discardDraft: discardDraftRoute(does.discardDraft),
     publishEntry: publishEntryRoute(does.publishEntry),
     publishCredential: publishCredentialRoute(does.publishCredential),
     publishRevocation: publishRevocationRoute(does.publishRevocation),

@@ -4,7 +4,10 @@ import type { AssembleProof } from '../domain/assemble-proof.js'
 import type { Authenticate } from '../domain/authenticate.js'
 import type { AuthoriseRequest } from '../domain/authorise-request.js'
 import type { DecideEnrolment } from '../domain/decide-enrolment.js'
+import type { DiscardDraft } from '../domain/discard-draft.js'
+import type { KeepDraft } from '../domain/keep-draft.js'
 import type { ListAuthorities } from '../domain/list-authorities.js'
+import type { ListDrafts } from '../domain/list-drafts.js'
 import type { ListOfficers } from '../domain/list-officers.js'
 import type { ListEnrolments } from '../domain/list-enrolments.js'
 import type { ListPackages } from '../domain/list-packages.js'
@@ -21,6 +24,7 @@ import type { PublishRevocation } from '../domain/publish-revocation.js'
 import type { PublishSuspension } from '../domain/publish-suspension.js'
 import type { ReadAuthority } from '../domain/read-authority.js'
 import type { ReadCredential } from '../domain/read-credential.js'
+import type { ReadDraft, ReadDraftVersion } from '../domain/read-draft.js'
 import type { ReadEnrolment } from '../domain/read-enrolment.js'
 import type { ReadFeed } from '../domain/read-feed.js'
 import type { ReadPackage } from '../domain/read-package.js'
@@ -47,6 +51,11 @@ export type UseCases = {
   readonly decideEnrolment: DecideEnrolment
   readonly readVault: ReadVault
   readonly storeVault: StoreVault
+  readonly listDrafts: ListDrafts
+  readonly readDraft: ReadDraft
+  readonly readDraftVersion: ReadDraftVersion
+  readonly keepDraft: KeepDraft
+  readonly discardDraft: DiscardDraft
   readonly submitPackage: SubmitPackage
   readonly listPackages: ListPackages
   readonly readPackage: ReadPackage

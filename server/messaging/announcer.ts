@@ -1,7 +1,9 @@
 import { Emitter } from '@socket.io/redis-emitter'
 import type { Redis } from 'ioredis'
 import { roomOf } from '../contract/socket-events.js'
+import type { DraftNotice } from '../contract/draft-wire.js'
 import type { FeedEvent } from '../contract/wire.js'
+import type { DraftAnnouncer } from '../domain/draft-store.js'
 import type { Announcer } from '../domain/ports.js'
 
 /**
@@ -16,15 +18,21 @@ export function redisAnnouncer(
   redis: Pick<Redis, 'publish'>,
   key: string,
   onLoss: () => void = () => undefined,
-): Announcer {
+): Announcer & DraftAnnouncer {
   // The emitter drops the promise of `publish`; a rejection nobody hears would end the process.
   const publish = (channel: string, message: string | Buffer): void => {
     redis.publish(channel, message).catch(onLoss)
   }
-  const emitter = new Emitter<{ event: (event: FeedEvent) => void }>({ publish }, { key })
+  const emitter = new Emitter<{
+    event: (event: FeedEvent) => void
+    draft: (notice: DraftNotice) => void
+  }>({ publish }, { key })
   return {
     announce(authorities, event) {
       if (authorities.length > 0) emitter.to(authorities.map(roomOf)).emit('event', event)
+    },
+    announceDraft(authority, notice) {
+      emitter.to(roomOf(authority)).emit('draft', notice)
     },
   }
 }

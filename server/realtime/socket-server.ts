@@ -3,6 +3,7 @@ import { createAdapter } from '@socket.io/redis-adapter'
 import { Server, type Socket } from 'socket.io'
 import type { Problem } from '../contract/problems.js'
 import { roomOf, SOCKET_PATH } from '../contract/socket-events.js'
+import type { DraftNotice } from '../contract/draft-wire.js'
 import type { FeedEvent } from '../contract/wire.js'
 import type { AuthoriseRequest } from '../domain/authorise-request.js'
 import type { ConfirmNotice } from '../domain/confirm-notice.js'
@@ -39,7 +40,10 @@ export type SocketServer = {
   close(): Promise<void>
 }
 
-type ServerToClient = { event: (event: FeedEvent) => void }
+type ServerToClient = {
+  event: (event: FeedEvent) => void
+  draft: (notice: DraftNotice) => void
+}
 type ClientToServer = { notified: (message: unknown, acknowledge: unknown) => void }
 type Data = { admission: Admission; position: number | undefined; queue: OutgoingQueue }
 type Client = Socket<ClientToServer, ServerToClient, Record<string, never>, Data>

@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose'
 import type { HeartbeatStore } from '../domain/heartbeats.js'
 import type { CosignatureStore, LeaseStore, LogStore, TimestampStore } from '../domain/log/ports.js'
+import type { DraftStore } from '../domain/draft-store.js'
 import type { EnrolmentStore } from '../domain/enrolment-store.js'
 import type { PendingJobs } from '../domain/pending-jobs.js'
 import type {
@@ -12,6 +13,7 @@ import type {
   VaultStore,
 } from '../domain/ports.js'
 import { mongoDirectoryStore } from './directory-store.js'
+import { mongoDraftStore } from './draft-store.js'
 import { DURABLE } from './durable.js'
 import { mongoEnrolmentStore } from './enrolment-store.js'
 import { mongoEvidenceStore } from './evidence-store.js'
@@ -35,6 +37,7 @@ export type Storage = {
   readonly directory: DirectoryStore
   readonly vaults: VaultStore
   readonly enrolments: EnrolmentStore
+  readonly drafts: DraftStore
   readonly handovers: HandoverStore
   readonly jobs: PendingJobs
   readonly log: LogStore
@@ -98,6 +101,7 @@ function storageOf(connection: Connection): Storage {
     directory: mongoDirectoryStore(statements, insert),
     vaults: mongoVaultStore(connection),
     enrolments: mongoEnrolmentStore(connection),
+    drafts: mongoDraftStore(connection),
     handovers: mongoHandoverStore(connection),
     jobs: mongoOutboxStore(connection),
     log: mongoLogStore(connection),

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { DraftAnnouncer } from '#server/domain/draft-store.js'
 import type {
   Announcer,
   BlobKey,
@@ -8,6 +9,7 @@ import type {
   ReplayGuard,
   StoredPackage,
 } from '#server/domain/ports.js'
+import { memoryDraftStore } from './memory/memory-draft-store.js'
 import {
   memoryDirectoryStore,
   memoryEvidenceStore,
@@ -55,7 +57,10 @@ export function fakePorts() {
     },
     hasten: () => undefined,
   }
-  const announcer: Announcer = { announce: () => undefined }
+  const announcer: Announcer & DraftAnnouncer = {
+    announce: () => undefined,
+    announceDraft: () => undefined,
+  }
   const blobStore: BlobStore = {
     find: (key) => Promise.resolve(blobs.get(nameOf(key))),
     read: (key, range) => Readable.from([`${key.part}:${range?.start ?? 0}-${range?.end ?? ''}`]),
@@ -83,7 +88,8 @@ export function fakePorts() {
             return (call as (...given: never[]) => unknown).apply(target, args)
           }
           // What returns nothing is best-effort: it cannot fail.
-          if (method === 'hasten' || method === 'announce' || method === 'read') return invoke()
+          const methods: unknown[] = ['hasten', 'announce', 'announceDraft', 'read']
+          if (methods.includes(method)) return invoke()
           return interrupted(invoke)
         }
       },
@@ -116,6 +122,10 @@ export function fakePorts() {
       keep: () => 'enrolments.keep',
       decide: () => 'enrolments.decide',
     }),
+    drafts: watched(memoryDraftStore(), {
+      keep: (_, { version }) => `drafts.keep ${version}`,
+      prune: (_, _draft, version) => `drafts.prune ${version}`,
+    }),
     handovers: watched(memoryHandoverStore(), { record: () => 'handovers.record' }),
     blobs: watched(blobStore, {}),
     outbox: watched(outbox, {
@@ -124,6 +134,7 @@ export function fakePorts() {
     }),
     announcer: watched(announcer, {
       announce: (to, { code }) => `announce ${code} to ${to.join(' ')}`,
+      announceDraft: (to, { change, version }) => `announce draft ${change} ${version} to ${to}`,
     }),
     replays: watched(replays, {}),
     clock,

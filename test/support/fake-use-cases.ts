@@ -5,8 +5,11 @@ import { assembleProof } from '#server/domain/assemble-proof.js'
 import { authenticate } from '#server/domain/authenticate.js'
 import { authoriseRequest } from '#server/domain/authorise-request.js'
 import { decideEnrolment } from '#server/domain/decide-enrolment.js'
+import { discardDraft } from '#server/domain/discard-draft.js'
+import { keepDraft } from '#server/domain/keep-draft.js'
 import { listAuthorities } from '#server/domain/list-authorities.js'
 import { listOfficers } from '#server/domain/list-officers.js'
+import { listDrafts } from '#server/domain/list-drafts.js'
 import { listEnrolments } from '#server/domain/list-enrolments.js'
 import { addCosignatures } from '#server/domain/log/add-cosignatures.js'
 import { proveConsistency } from '#server/domain/log/prove-consistency.js'
@@ -18,6 +21,7 @@ import { openBlob } from '#server/domain/open-blob.js'
 import type { BlobStore } from '#server/domain/ports.js'
 import { readAuthority } from '#server/domain/read-authority.js'
 import { readCredential } from '#server/domain/read-credential.js'
+import { readDraft, readDraftVersion } from '#server/domain/read-draft.js'
 import { readEnrolment } from '#server/domain/read-enrolment.js'
 import { readVault } from '#server/domain/read-vault.js'
 import { storeVault } from '#server/domain/store-vault.js'
@@ -47,6 +51,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     blobs,
     proofLifetimeSeconds: 60,
     tokenLifetimeSeconds: 300,
+    draftQuotaBytes: 1024 * 1024,
   }
   const useCases: UseCases = {
     authenticate: authenticate(ports),
@@ -65,6 +70,11 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     decideEnrolment: decideEnrolment(ports),
     readVault: readVault(ports),
     storeVault: storeVault(ports),
+    listDrafts: listDrafts(ports),
+    readDraft: readDraft(ports),
+    readDraftVersion: readDraftVersion(ports),
+    keepDraft: keepDraft(ports),
+    discardDraft: discardDraft(ports),
     submitPackage: relay.submit,
     listPackages: relay.list,
     readPackage: relay.read,

@@ -34,6 +34,11 @@ const TABLE: Record<Operation, string> = {
   readFeed: 'crd-la-',
   listen: 'crd-la-',
   confirmNotice: 'crd-la-',
+  keepDraft: 'crd-la-',
+  readDraft: 'crd-la-',
+  readDraftVersion: 'crd-la-',
+  listDrafts: 'crd-la-',
+  discardDraft: 'crd----',
   addCosignatures: '------w',
 }
 const ID = '0197c0de-0000-7000-8000-000000000000'
@@ -81,7 +86,7 @@ describe('permissions, role by role and operation by operation', () => {
     }
     const { method, path } =
       operation === 'uploadPart' ? { method: 'post', path: UPLOADS_PATH } : endpoints[operation]
-    const address = path.replace(':kid', officer.claims.kid).replace(/:package|:part/g, ID)
+    const address = path.replace(':kid', officer.claims.kid).replace(/:package|:part|:draft/g, ID)
     const as = http.as(officer)
     const response =
       method === 'get' ? await as.send(address) : await as.post(address, {}, method.toUpperCase())

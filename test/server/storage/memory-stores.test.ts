@@ -1,3 +1,4 @@
+import { memoryDraftStore } from '#test/support/memory/memory-draft-store.js'
 import {
   memoryDirectoryStore,
   memoryEvidenceStore,
@@ -11,6 +12,7 @@ import {
   memoryVaultStore,
 } from '#test/support/memory/memory-stores.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
+import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
 import { packageStoreContract } from './contracts/package-store.js'
@@ -29,6 +31,7 @@ describe('stores in memory', () => {
       directory: memoryDirectoryStore(statements),
       vaults: memoryVaultStore(),
       enrolments: memoryEnrolmentStore(),
+      drafts: memoryDraftStore(),
       handovers: memoryHandoverStore(),
     }
   }
@@ -53,5 +56,6 @@ describe('stores in memory', () => {
   describe('directory', () => directoryStoreContract(() => stores.directory))
   describe('vaults', () => vaultStoreContract(() => stores.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => stores.enrolments))
+  describe('drafts', () => draftStoreContract(() => stores.drafts))
   describe('handovers', () => handoverStoreContract(() => stores.handovers))
 })

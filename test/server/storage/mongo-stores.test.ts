@@ -3,6 +3,7 @@ import mongoose from 'mongoose'
 import { connectStorage, type Storage } from '#server/storage/connect-storage.js'
 import { testMongodbUri } from '#test/support/test-services.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
+import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
 import { packageStoreContract } from './contracts/package-store.js'
@@ -20,7 +21,7 @@ describe('stores in MongoDB', () => {
     raw = await mongoose.createConnection(testMongodbUri(), { dbName: database }).asPromise()
   })
   beforeEach(async () => {
-    const names = ['packages', 'statements', 'vaults', 'enrolments', 'handovers']
+    const names = ['packages', 'statements', 'vaults', 'enrolments', 'drafts', 'handovers']
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
   })
   after(async () => {
@@ -39,5 +40,6 @@ describe('stores in MongoDB', () => {
   describe('directory', () => directoryStoreContract(() => storage.directory))
   describe('vaults', () => vaultStoreContract(() => storage.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => storage.enrolments))
+  describe('drafts', () => draftStoreContract(() => storage.drafts))
   describe('handovers', () => handoverStoreContract(() => storage.handovers))
 })

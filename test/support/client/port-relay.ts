@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { FeedListener, Relay, SealedBody } from '#client/core/ports.js'
 import { RelayProblem } from '#client/core/relay-problem.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
-import { type AuthorityId, PackageId, PartId } from '#crypto/fields/fields.js'
+import { type AuthorityId, type DraftId, PackageId, PartId } from '#crypto/fields/fields.js'
 import { Refusal } from '#server/domain/errors.js'
 import { endpoints, type EndpointName } from '#server/contract/endpoints.js'
 import type { BlobStore } from '#server/domain/ports.js'
@@ -30,6 +30,8 @@ type Given = {
     readonly authority: AuthorityId
     readonly package: PackageId
     readonly part?: PartId
+    readonly draft: DraftId
+    readonly version?: number
     readonly digest?: string
     readonly kid?: string
   }
@@ -82,6 +84,16 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.readVault(caller())
       case 'storeVault':
         return useCases.storeVault(caller(), body)
+      case 'listDrafts':
+        return useCases.listDrafts(caller(), asked)
+      case 'readDraft':
+        return useCases.readDraft(caller(), params.draft)
+      case 'readDraftVersion':
+        return useCases.readDraftVersion(caller(), params.draft, params.version ?? 0)
+      case 'keepDraft':
+        return useCases.keepDraft(caller(), params.draft, body)
+      case 'discardDraft':
+        return useCases.discardDraft(caller(), params.draft, (asked as { version: number }).version)
       case 'submitPackage':
         return { evidence: (await useCases.submitPackage(caller(), body)).evidence }
       case 'listPackages':
