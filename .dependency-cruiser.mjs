@@ -88,6 +88,7 @@ export default {
     only('socket.io', ['server/realtime']),
     only('@tus/server', ['server/http']),
     only('bullmq', ['server/messaging', 'workers']),
+    only('prom-client', ['server/observability']),
     only('jose', ['crypto']),
     only('node-forge', ['crypto/pki']),
     only('pkijs', ['crypto/timestamp']),

@@ -105,6 +105,17 @@ export const environment = z.object({
   NON_DELIVERY_ROUTINE_DAYS: whole(1, 90, 7).describe(
     'Evidence of non-delivery of a routine package.',
   ),
+  EXPIRY_CHECK_SECONDS: whole(1, 24 * 3600, 3600).describe(
+    'How often keys, entries, credentials and certificates that end soon are looked for.',
+  ),
+  METRICS_PORT: whole(0, 65_535, 0).describe(
+    'Port on which the workers serve metrics to Prometheus at `/metrics`; 0: none.',
+  ),
+  METRICS_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address that the workers serve metrics on. It has no access control.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -151,6 +162,8 @@ export function fromEnvironment(env: z.output<typeof environment>) {
       urgentFinalMs: env.NON_DELIVERY_URGENT_FINAL_HOURS * HOUR,
       routineMs: env.NON_DELIVERY_ROUTINE_DAYS * 24 * HOUR,
     },
+    endings: { intervalMs: env.EXPIRY_CHECK_SECONDS * 1000 },
+    metrics: { host: env.METRICS_HOST, port: env.METRICS_PORT },
     logLevel: env.LOG_LEVEL,
     shutdownGraceMs: env.SHUTDOWN_GRACE_SECONDS * 1000,
   } as const

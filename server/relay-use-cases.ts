@@ -9,6 +9,7 @@ import { discardDraft } from './domain/discard-draft.js'
 import { judgeStanding, type JudgeStanding } from './domain/judge-standing.js'
 import { keepDraft } from './domain/keep-draft.js'
 import { listAuthorities } from './domain/list-authorities.js'
+import { listNotices } from './domain/list-notices.js'
 import { listOfficers } from './domain/list-officers.js'
 import { decideEnrolment } from './domain/decide-enrolment.js'
 import { listDrafts } from './domain/list-drafts.js'
@@ -61,6 +62,7 @@ export function relayUseCases(
     judgeStanding: judgeStanding(ports),
     listAuthorities: listAuthorities(ports),
     listOfficers: listOfficers(ports),
+    listNotices: listNotices(ports),
     listPackages: listPackages(ports),
     noteBlobServed: noteBlobServed(ports),
     openBlob: openBlob(ports),

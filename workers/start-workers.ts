@@ -7,6 +7,7 @@ import { jobFamilies } from '#server/contract/job-queue.js'
 import { consignPackage } from '#server/domain/consign-package.js'
 import { expirePackage } from '#server/domain/expire-package.js'
 import { judgeNonDelivery } from '#server/domain/judge-non-delivery.js'
+import { giveNotice } from '#server/domain/give-notice.js'
 import { gatherCosignatures } from '#server/domain/log/gather-cosignatures.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
 import { stampCheckpoint } from '#server/domain/log/stamp-checkpoint.js'
@@ -14,6 +15,9 @@ import { trustedWitnessKeys } from '#server/domain/log/trusted-witness-keys.js'
 import { recordHandover } from '#server/domain/record-handover.js'
 import { recordNotification } from '#server/domain/record-notification.js'
 import { sweepOutbox } from '#server/domain/sweep-outbox.js'
+import { warnOfEndings } from '#server/domain/warn-of-endings.js'
+import { serveMetrics } from '#server/observability/metrics.js'
+import { endings } from './clocks/endings.js'
 import { expiry } from './clocks/expiry.js'
 import { nonDelivery } from './clocks/non-delivery.js'
 import { heartbeat } from './heartbeat.js'
@@ -21,6 +25,7 @@ import { sequenceLog } from './log/sequence-log.js'
 import { httpWitness } from './log/http-witness.js'
 import { witnessLog } from './log/witness-log.js'
 import { dispatch } from './outbox/dispatch.js'
+import { daysLeft } from './metrics/days-left.js'
 import type { Processors } from './processor.js'
 import { consign } from './receipts/consign.js'
 import { handedOver } from './receipts/handed-over.js'
@@ -75,6 +80,11 @@ export async function startWorkers(config: Config): Promise<Workers> {
     witnessing,
     heartbeat({ worker, sequencer: sequencing.status, heartbeats, pending, clock, log }),
   ]
+  const { port } = config.metrics
+  const metrics =
+    port === 0 ? undefined : await serveMetrics([daysLeft(storage.endings, clock)], config.metrics)
+  // Whoever starts looks at once; the job then asks for itself.
+  await container.outbox.ask('clocks.endings', {})
   log.info('worker.started', { worker })
 
   return {
@@ -87,20 +97,15 @@ export async function startWorkers(config: Config): Promise<Workers> {
       // What does not end in time is done again: every step bears that.
       await Promise.race([stopped, sleep(config.shutdownGraceMs, undefined, { ref: false })])
       connection.disconnect()
+      await metrics?.close()
       log.info('worker.stopped', { worker })
       await container.close()
     },
   }
 }
 
-function processors({
-  authorities,
-  config,
-  clock,
-  record,
-  outbox,
-  storage,
-}: Container): Processors {
+function processors(container: Container): Processors {
+  const { authorities, config, clock, record, outbox, storage, log } = container
   const { packages, evidence, receipts } = storage
   const times = config.nonDelivery
   const ports = {
@@ -119,5 +124,13 @@ function processors({
     'receipts.handed-over': handedOver(recordHandover(ports)),
     'clocks.expiry': expiry(expirePackage(ports)),
     'clocks.non-delivery': nonDelivery(judgeNonDelivery(ports)),
+    'clocks.endings': endings(
+      warnOfEndings({
+        ...{ ...container, ...storage },
+        giveNotice: giveNotice({ ...container, ...storage }),
+        endingsIntervalMs: config.endings.intervalMs,
+      }),
+      log,
+    ),
   }
 }

@@ -6,6 +6,7 @@
 import type { z } from 'zod'
 import type { PackageId } from '#crypto/fields/fields.js'
 import type { endpoints, EndpointName } from '#server/contract/endpoints.js'
+import type { Notice } from '#server/contract/notice.js'
 import type { FeedEvent } from '#server/contract/wire.js'
 import type { DirectoryMemory } from './directory-memory.js'
 import type { LogMemory } from './log-memory.js'
@@ -60,6 +61,8 @@ export type FeedListener = {
    * this authority and has reached somebody: the relay is told then.
    */
   readonly onEvent: (event: FeedEvent) => Promise<boolean>
+  /** Notices that come while the connection stands; what was missed is kept at the relay. */
+  readonly onNotice?: (notice: Notice) => void
   readonly onConnection?: (state: 'connected' | 'lost') => void
   /** Nothing comes any more: what will not pass by itself, such as a revoked key. */
   readonly onEnd: (error: unknown) => void

@@ -1,3 +1,4 @@
+import type { Notice } from '#server/contract/notice.js'
 import type { FeedEvent } from '#server/contract/wire.js'
 import { checkEvidence, type CheckedEvidence } from './check-evidence.js'
 import { eventMeanings } from './event-meanings.js'
@@ -12,6 +13,8 @@ export type WatchedEvent = {
 
 export type EventWatcher = {
   readonly onEvent: (event: WatchedEvent) => void | Promise<void>
+  /** What the relay tells besides evidence. Signed by nobody: it decides nothing. */
+  readonly onNotice?: (notice: Notice) => void
   readonly onConnection?: (state: 'connected' | 'lost') => void
   /** Nothing comes any more: the relay sent what its key did not sign, or let us in no more, or `onEvent` failed. */
   readonly onEnd: (error: unknown) => void
@@ -47,6 +50,7 @@ export async function watchEvents(
 
   watch.subscription = await relay.listen(after, {
     ...(watcher.onConnection && { onConnection: watcher.onConnection }),
+    ...(watcher.onNotice && { onNotice: watcher.onNotice }),
     onEnd: (error) => watcher.onEnd(error),
     async onEvent(event) {
       if (watch.ended) return false

@@ -87,6 +87,11 @@ export function listenToSocket(
   }, end)
 
   socket.on('event', take)
+  socket.on('notice', (raw: unknown) => {
+    // Of a kind that a newer relay knows: it is kept there, and no reason to hear nothing more.
+    const notice = serverEvents.notice.safeParse(raw)
+    if (notice.success && !isOver()) listener.onNotice?.(notice.data)
+  })
   socket.on('connect', () => {
     failures = 0
     listener.onConnection?.('connected')

@@ -8,8 +8,8 @@ export const WARNINGS_DAYS = [60, 30, 14, 7] as const
 
 /** Something an authority works with, and when it ends. */
 export type Ending = {
-  readonly what: 'certificate' | 'entry' | 'key' | 'credential'
-  /** A kid, a digest, or a fingerprint; of a credential the officer's name. */
+  readonly what: 'certificate' | 'entry' | 'key' | 'credential' | 'timestamp-certificate'
+  /** A kid, a digest, or a fingerprint; where people read it, of a credential the officer's name. */
   readonly of: string
   /** RFC 3339. */
   readonly at: string
@@ -40,7 +40,7 @@ export function endingsOf({ certificate, payload, digest }: VerifiedEntry): read
 }
 
 /** The nearest warning that has come due: 60, 30, 14 or 7 days ahead, 0 once it has ended. */
-export function dueWarning(end: string, now: Date): number | undefined {
+export function dueWarning(end: string, now: Date): (typeof WARNINGS_DAYS)[number] | 0 | undefined {
   const left = new Date(end).getTime() - now.getTime()
   if (left < 0) return 0
   return WARNINGS_DAYS.findLast((days) => left <= days * DAY_MS)

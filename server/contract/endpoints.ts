@@ -3,6 +3,7 @@ import { directoryEndpoints } from './endpoints/directory-endpoints.js'
 import { enrolmentEndpoints } from './endpoints/enrolment-endpoints.js'
 import { healthEndpoints } from './endpoints/health-endpoints.js'
 import { logEndpoints } from './endpoints/log-endpoints.js'
+import { noticeEndpoints } from './endpoints/notice-endpoints.js'
 import { officerEndpoints } from './endpoints/officer-endpoints.js'
 import { packageEndpoints } from './endpoints/package-endpoints.js'
 
@@ -13,6 +14,7 @@ export const endpoints = {
   ...enrolmentEndpoints,
   ...packageEndpoints,
   ...draftEndpoints,
+  ...noticeEndpoints,
   ...logEndpoints,
   ...healthEndpoints,
 } as const

@@ -17,6 +17,8 @@ export const jobs = {
   'clocks.expiry': aboutPackage,
   /** Nobody was notified in time: D.4, provisional then final. */
   'clocks.non-delivery': aboutPackage,
+  /** Looks for keys, entries and certificates that end soon; asks for itself again. */
+  'clocks.endings': z.strictObject({}),
 } as const
 
 export type JobName = keyof typeof jobs

@@ -31,6 +31,7 @@ export const permissions = {
   acknowledgePackage: CORRESPONDENTS,
   readProof: MEMBERS,
   readFeed: MEMBERS,
+  listNotices: MEMBERS,
   listen: MEMBERS,
   confirmNotice: MEMBERS,
   keepDraft: MEMBERS,

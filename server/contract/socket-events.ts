@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Digest } from '#crypto/fields/fields.js'
 import { DraftNotice } from './draft-wire.js'
+import { Notice } from './notice.js'
 import { FeedEvent } from './wire.js'
 
 /** Relay to client. */
@@ -9,6 +10,8 @@ export const serverEvents = {
   event: FeedEvent,
   /** A draft of the caller's authority has changed. Best-effort and never replayed: the list is what counts. */
   draft: DraftNotice,
+  /** A notice to the caller's authority; it is not replayed, but kept: see `listNotices`. */
+  notice: Notice,
 } as const
 
 /** Client to relay, each acknowledged with `{ ok: true }` or a problem. */

@@ -12,6 +12,7 @@ import { issueTokenRoute } from './routes/issue-token.js'
 import { keepDraftRoute } from './routes/keep-draft.js'
 import { listAuthoritiesRoute } from './routes/list-authorities.js'
 import { listDraftsRoute } from './routes/list-drafts.js'
+import { listNoticesRoute } from './routes/list-notices.js'
 import { listOfficersRoute } from './routes/list-officers.js'
 import { listEnrolmentsRoute } from './routes/list-enrolments.js'
 import { listPackagesRoute } from './routes/list-packages.js'
@@ -74,6 +75,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     readAuthority: readAuthorityRoute(does.readAuthority),
     readCredential: readCredentialRoute(does.readCredential),
     listOfficers: listOfficersRoute(does.listOfficers),
+    listNotices: listNoticesRoute(does.listNotices),
     readVault: readVaultRoute(does.readVault),
     storeVault: storeVaultRoute(does.storeVault),
     listDrafts: listDraftsRoute(does.listDrafts),

@@ -8,6 +8,7 @@ import type { DiscardDraft } from '../domain/discard-draft.js'
 import type { KeepDraft } from '../domain/keep-draft.js'
 import type { ListAuthorities } from '../domain/list-authorities.js'
 import type { ListDrafts } from '../domain/list-drafts.js'
+import type { ListNotices } from '../domain/list-notices.js'
 import type { ListOfficers } from '../domain/list-officers.js'
 import type { ListEnrolments } from '../domain/list-enrolments.js'
 import type { ListPackages } from '../domain/list-packages.js'
@@ -64,6 +65,7 @@ export type UseCases = {
   readonly acknowledgePackage: AcknowledgePackage
   readonly assembleProof: AssembleProof
   readonly readFeed: ReadFeed
+  readonly listNotices: ListNotices
   readonly proveInclusion: ProveInclusion
   readonly proveConsistency: ProveConsistency
   readonly addCosignatures: AddCosignatures

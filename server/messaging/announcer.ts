@@ -2,8 +2,10 @@ import { Emitter } from '@socket.io/redis-emitter'
 import type { Redis } from 'ioredis'
 import { roomOf } from '../contract/socket-events.js'
 import type { DraftNotice } from '../contract/draft-wire.js'
+import type { Notice } from '../contract/notice.js'
 import type { FeedEvent } from '../contract/wire.js'
 import type { DraftAnnouncer } from '../domain/draft-store.js'
+import type { NoticeAnnouncer } from '../domain/notice-store.js'
 import type { Announcer } from '../domain/ports.js'
 
 /**
@@ -18,7 +20,7 @@ export function redisAnnouncer(
   redis: Pick<Redis, 'publish'>,
   key: string,
   onLoss: () => void = () => undefined,
-): Announcer & DraftAnnouncer {
+): Announcer & DraftAnnouncer & NoticeAnnouncer {
   // The emitter drops the promise of `publish`; a rejection nobody hears would end the process.
   const publish = (channel: string, message: string | Buffer): void => {
     redis.publish(channel, message).catch(onLoss)
@@ -26,6 +28,7 @@ export function redisAnnouncer(
   const emitter = new Emitter<{
     event: (event: FeedEvent) => void
     draft: (notice: DraftNotice) => void
+    notice: (notice: Notice) => void
   }>({ publish }, { key })
   return {
     announce(authorities, event) {
@@ -33,6 +36,9 @@ export function redisAnnouncer(
     },
     announceDraft(authority, notice) {
       emitter.to(roomOf(authority)).emit('draft', notice)
+    },
+    tell(notice) {
+      emitter.to(roomOf(notice.authority)).emit('notice', notice)
     },
   }
 }

@@ -4,6 +4,7 @@ import { Server, type Socket } from 'socket.io'
 import type { Problem } from '../contract/problems.js'
 import { roomOf, SOCKET_PATH } from '../contract/socket-events.js'
 import type { DraftNotice } from '../contract/draft-wire.js'
+import type { Notice } from '../contract/notice.js'
 import type { FeedEvent } from '../contract/wire.js'
 import type { AuthoriseRequest } from '../domain/authorise-request.js'
 import type { ConfirmNotice } from '../domain/confirm-notice.js'
@@ -43,6 +44,7 @@ export type SocketServer = {
 type ServerToClient = {
   event: (event: FeedEvent) => void
   draft: (notice: DraftNotice) => void
+  notice: (notice: Notice) => void
 }
 type ClientToServer = { notified: (message: unknown, acknowledge: unknown) => void }
 type Data = { admission: Admission; position: number | undefined; queue: OutgoingQueue }

@@ -2,7 +2,9 @@ import mongoose, { type Connection } from 'mongoose'
 import type { HeartbeatStore } from '../domain/heartbeats.js'
 import type { CosignatureStore, LeaseStore, LogStore, TimestampStore } from '../domain/log/ports.js'
 import type { DraftStore } from '../domain/draft-store.js'
+import type { EndingStore } from '../domain/ending-store.js'
 import type { EnrolmentStore } from '../domain/enrolment-store.js'
+import type { NoticeStore } from '../domain/notice-store.js'
 import type { PendingJobs } from '../domain/pending-jobs.js'
 import type {
   DirectoryStore,
@@ -15,6 +17,7 @@ import type {
 import { mongoDirectoryStore } from './directory-store.js'
 import { mongoDraftStore } from './draft-store.js'
 import { DURABLE } from './durable.js'
+import { mongoEndingStore } from './ending-store.js'
 import { mongoEnrolmentStore } from './enrolment-store.js'
 import { mongoEvidenceStore } from './evidence-store.js'
 import { groupCommit } from './group-commit.js'
@@ -24,6 +27,7 @@ import { mongoHeartbeatStore } from './log/heartbeat-store.js'
 import { mongoLeaseStore } from './log/lease-store.js'
 import { mongoLogStore } from './log/log-store.js'
 import { mongoTimestampStore } from './log/timestamp-store.js'
+import { mongoNoticeStore } from './notice-store.js'
 import { mongoOutboxStore } from './outbox-store.js'
 import { mongoPackageStore } from './package-store.js'
 import { mongoReceiptStore } from './receipt-store.js'
@@ -45,6 +49,8 @@ export type Storage = {
   readonly timestamps: TimestampStore
   readonly cosignatures: CosignatureStore
   readonly heartbeats: HeartbeatStore
+  readonly notices: NoticeStore
+  readonly endings: EndingStore
   /** Creates what indexes are missing; uniqueness rests on them, so nothing is served before. */
   ensureIndexes(): Promise<void>
   /** Rejects when MongoDB does not answer. */
@@ -109,6 +115,8 @@ function storageOf(connection: Connection): Storage {
     timestamps: mongoTimestampStore(connection),
     cosignatures: mongoCosignatureStore(connection),
     heartbeats: mongoHeartbeatStore(connection),
+    notices: mongoNoticeStore(connection),
+    endings: mongoEndingStore(connection),
     async ensureIndexes() {
       await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
     },

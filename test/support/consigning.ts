@@ -31,6 +31,7 @@ export function consigning(
     'receipts.handed-over': never,
     'clocks.expiry': never,
     'clocks.non-delivery': never,
+    'clocks.endings': never,
   }
 }
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { DraftAnnouncer } from '#server/domain/draft-store.js'
+import type { NoticeAnnouncer } from '#server/domain/notice-store.js'
 import type {
   Announcer,
   BlobKey,
@@ -16,6 +17,7 @@ import {
   memoryReceiptStore,
   memoryStatements,
 } from './memory/memory-statements.js'
+import { memoryEndingStore, memoryNoticeStore } from './memory/memory-notices.js'
 import {
   memoryEnrolmentStore,
   memoryHandoverStore,
@@ -57,9 +59,10 @@ export function fakePorts() {
     },
     hasten: () => undefined,
   }
-  const announcer: Announcer & DraftAnnouncer = {
+  const announcer: Announcer & DraftAnnouncer & NoticeAnnouncer = {
     announce: () => undefined,
     announceDraft: () => undefined,
+    tell: () => undefined,
   }
   const blobStore: BlobStore = {
     find: (key) => Promise.resolve(blobs.get(nameOf(key))),
@@ -88,7 +91,7 @@ export function fakePorts() {
             return (call as (...given: never[]) => unknown).apply(target, args)
           }
           // What returns nothing is best-effort: it cannot fail.
-          const methods: unknown[] = ['hasten', 'announce', 'announceDraft', 'read']
+          const methods: unknown[] = ['hasten', 'announce', 'announceDraft', 'tell', 'read']
           if (methods.includes(method)) return invoke()
           return interrupted(invoke)
         }
@@ -127,6 +130,8 @@ export function fakePorts() {
       prune: (_, _draft, version) => `drafts.prune ${version}`,
     }),
     handovers: watched(memoryHandoverStore(), { record: () => 'handovers.record' }),
+    notices: watched(memoryNoticeStore(), { keep: ({ kind }) => `notices.keep ${kind}` }),
+    endings: watched(memoryEndingStore(), {}),
     blobs: watched(blobStore, {}),
     outbox: watched(outbox, {
       ask: (name) => `outbox.ask ${name}`,
@@ -135,6 +140,7 @@ export function fakePorts() {
     announcer: watched(announcer, {
       announce: (to, { code }) => `announce ${code} to ${to.join(' ')}`,
       announceDraft: (to, { change, version }) => `announce draft ${change} ${version} to ${to}`,
+      tell: ({ kind, authority }) => `tell ${kind} to ${authority}`,
     }),
     replays: watched(replays, {}),
     clock,

@@ -8,6 +8,7 @@ import { decideEnrolment } from '#server/domain/decide-enrolment.js'
 import { discardDraft } from '#server/domain/discard-draft.js'
 import { keepDraft } from '#server/domain/keep-draft.js'
 import { listAuthorities } from '#server/domain/list-authorities.js'
+import { listNotices } from '#server/domain/list-notices.js'
 import { listOfficers } from '#server/domain/list-officers.js'
 import { listDrafts } from '#server/domain/list-drafts.js'
 import { listEnrolments } from '#server/domain/list-enrolments.js'
@@ -64,6 +65,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     publishRevocation: relay.publishRevocation,
     publishSuspension: relay.publishSuspension,
     listOfficers: listOfficers(ports),
+    listNotices: listNotices(ports),
     applyForEnrolment: applyForEnrolment(ports),
     readEnrolment: readEnrolment(ports),
     listEnrolments: listEnrolments(ports),

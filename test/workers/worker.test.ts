@@ -22,6 +22,7 @@ function harness(run: () => Promise<void>) {
     'receipts.handed-over': traced('handed-over'),
     'clocks.expiry': traced('expiry'),
     'clocks.non-delivery': traced('non-delivery'),
+    'clocks.endings': traced('endings'),
   }
   const pending = {
     done: (id: string, { startedAt, early }: { startedAt: Date; early: boolean }) =>

@@ -11,9 +11,9 @@ export async function keysStatus(context: CommandContext): Promise<void> {
   if (isDue) process.exitCode = EXIT.incomplete
   terminalOf(context).result({ endings }, [
     ...table(
-      ['ends', 'what', 'of', ''],
-      endings.map(({ at, what, of, warning }) => [
-        ...[at.slice(0, 10), what, of],
+      ['ends', 'what', 'of', 'warned', ''],
+      endings.map(({ at, what, of, warning, told }) => [
+        ...[at.slice(0, 10), what, of, told?.slice(0, 10) ?? ''],
         warning === undefined ? '' : warning === 0 ? '✗ ended' : `! within ${warning} days`,
       ]),
     ),

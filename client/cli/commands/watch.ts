@@ -1,4 +1,5 @@
 import { localTime } from '../local-time.js'
+import { noticeLine } from '../notice-line.js'
 import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
@@ -16,6 +17,8 @@ export async function watch(context: CommandContext): Promise<void> {
         terminal.note(
           state === 'connected' ? 'connected; Ctrl-C ends' : 'connection lost; trying again',
         ),
+      onNotice: (notice) =>
+        terminal.result(notice, [`${localTime(notice.at)}  ${noticeLine(notice)}`]),
       onEvent: (event) => {
         if (left <= 0) return
         const { package: pkg, code, time, recipient } = event.evidence.payload

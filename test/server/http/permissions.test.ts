@@ -32,6 +32,7 @@ const TABLE: Record<Operation, string> = {
   acknowledgePackage: 'crd----',
   readProof: 'crd-la-',
   readFeed: 'crd-la-',
+  listNotices: 'crd-la-',
   listen: 'crd-la-',
   confirmNotice: 'crd-la-',
   keepDraft: 'crd-la-',

@@ -5,6 +5,7 @@ import {
   memoryReceiptStore,
   memoryStatements,
 } from '#test/support/memory/memory-statements.js'
+import { memoryEndingStore, memoryNoticeStore } from '#test/support/memory/memory-notices.js'
 import {
   memoryEnrolmentStore,
   memoryHandoverStore,
@@ -15,6 +16,7 @@ import { directoryStoreContract } from './contracts/directory-store.js'
 import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
+import { endingStoreContract, noticeStoreContract } from './contracts/notice-stores.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
 import { handoverStoreContract, vaultStoreContract } from './contracts/small-stores.js'
@@ -33,6 +35,8 @@ describe('stores in memory', () => {
       enrolments: memoryEnrolmentStore(),
       drafts: memoryDraftStore(),
       handovers: memoryHandoverStore(),
+      notices: memoryNoticeStore(),
+      endings: memoryEndingStore(),
     }
   }
   let stores = fresh()
@@ -58,4 +62,6 @@ describe('stores in memory', () => {
   describe('enrolments', () => enrolmentStoreContract(() => stores.enrolments))
   describe('drafts', () => draftStoreContract(() => stores.drafts))
   describe('handovers', () => handoverStoreContract(() => stores.handovers))
+  describe('notices', () => noticeStoreContract(() => stores.notices))
+  describe('endings', () => endingStoreContract(() => stores.endings))
 })

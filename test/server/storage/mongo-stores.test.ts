@@ -6,6 +6,7 @@ import { directoryStoreContract } from './contracts/directory-store.js'
 import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
+import { endingStoreContract, noticeStoreContract } from './contracts/notice-stores.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
 import { handoverStoreContract, vaultStoreContract } from './contracts/small-stores.js'
@@ -21,7 +22,10 @@ describe('stores in MongoDB', () => {
     raw = await mongoose.createConnection(testMongodbUri(), { dbName: database }).asPromise()
   })
   beforeEach(async () => {
-    const names = ['packages', 'statements', 'vaults', 'enrolments', 'drafts', 'handovers']
+    const names = [
+      ...['packages', 'statements', 'vaults', 'enrolments', 'drafts', 'handovers'],
+      ...['notices', 'endings'],
+    ]
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
   })
   after(async () => {
@@ -42,4 +46,6 @@ describe('stores in MongoDB', () => {
   describe('enrolments', () => enrolmentStoreContract(() => storage.enrolments))
   describe('drafts', () => draftStoreContract(() => storage.drafts))
   describe('handovers', () => handoverStoreContract(() => storage.handovers))
+  describe('notices', () => noticeStoreContract(() => storage.notices))
+  describe('endings', () => endingStoreContract(() => storage.endings))
 })

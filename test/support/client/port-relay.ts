@@ -80,6 +80,8 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.proveConsistency(asked)
       case 'listOfficers':
         return { officers: await useCases.listOfficers(caller()) }
+      case 'listNotices':
+        return useCases.listNotices(caller(), asked)
       case 'readVault':
         return useCases.readVault(caller())
       case 'storeVault':

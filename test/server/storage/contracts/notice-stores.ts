@@ -1,0 +1,46 @@
+import { expect } from 'chai'
+import type { Notice } from '#server/contract/notice.js'
+import type { EndingStore } from '#server/domain/ending-store.js'
+import type { NoticeStore } from '#server/domain/notice-store.js'
+import { anyDigest, at, xa, xb } from './fixtures.js'
+
+const someNotice = (changes: Partial<Notice> = {}): Notice => ({
+  ...{ id: anyDigest(), authority: xa, at: at(0).toISOString(), kind: 'keys.expiring' },
+  ...{ what: 'key', of: 'kid', ends: at(9).toISOString(), warning: 7 },
+  ...changes,
+})
+
+/** What every NoticeStore promises. */
+export function noticeStoreContract(store: () => NoticeStore): void {
+  it('keeps the first of one id, whoever of fifty comes first', async () => {
+    const id = anyDigest()
+    const kept = await Promise.all(
+      Array.from({ length: 50 }, () => store().keep(someNotice({ id }))),
+    )
+    expect(kept.filter((isFirst) => isFirst)).to.have.length(1)
+    expect(await store().newest(xa, undefined, 9)).to.have.length(1)
+  })
+
+  it('lists those to one authority as they were given, newest first, so many', async () => {
+    const [old, young] = [1, 2].map((time) => someNotice({ at: at(time).toISOString() }))
+    for (const notice of [young, old, someNotice({ authority: xb })]) {
+      if (notice !== undefined) await store().keep(notice)
+    }
+    expect(await store().newest(xa, undefined, 9)).to.deep.equal([young, old])
+    expect(await store().newest(xa, 'keys.expiring', 1)).to.deep.equal([young])
+  })
+}
+
+/** What every EndingStore promises. */
+export function endingStoreContract(store: () => EndingStore): void {
+  it('holds what was said last of each authority', async () => {
+    const ending = { what: 'key', of: 'kid', at: at(9).toISOString() } as const
+    await store().put({ authority: xb, endings: [], at: at(1) })
+    await store().put({ authority: xa, endings: [ending], at: at(1) })
+    await store().put({ authority: xb, endings: [ending, ending], at: at(2) })
+    expect(await store().all()).to.deep.equal([
+      { authority: xa, endings: [ending], at: at(1) },
+      { authority: xb, endings: [ending, ending], at: at(2) },
+    ])
+  })
+}

@@ -1,0 +1,38 @@
+import type { Notice } from '#server/contract/notice.js'
+import type { Endings, EndingStore } from '#server/domain/ending-store.js'
+import type { NoticeStore } from '#server/domain/notice-store.js'
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+export function memoryNoticeStore(): NoticeStore {
+  const kept: Notice[] = []
+  return {
+    async keep(notice) {
+      await turn()
+      if (kept.some(({ id }) => id === notice.id)) return false
+      kept.push(notice)
+      return true
+    },
+    async newest(authority, kind, limit) {
+      await turn()
+      return kept
+        .filter((one) => one.authority === authority && [one.kind, undefined].includes(kind))
+        .sort((a, b) => (a.at < b.at ? 1 : -1))
+        .slice(0, limit)
+    },
+  }
+}
+
+export function memoryEndingStore(): EndingStore {
+  const kept = new Map<string, Endings>()
+  return {
+    async put(endings) {
+      await turn()
+      kept.set(endings.authority, endings)
+    },
+    async all() {
+      await turn()
+      return [...kept.values()].sort((a, b) => (a.authority < b.authority ? -1 : 1))
+    },
+  }
+}
