@@ -1,5 +1,5 @@
 import { ConfigurationError } from './configuration-error.js'
-import { type Config, environment, fromEnvironment } from './schema.js'
+import { type Config, environment, fromEnvironment, isLoopback } from './schema.js'
 
 /**
  * Reads the configuration, or refuses to start and says everything that is wrong at once.
@@ -32,9 +32,15 @@ function problem(name: string, given: Record<string, string | undefined>, messag
 
 function contradictions(config: Config): string[] {
   const { urgentProvisionalMs, urgentFinalMs } = config.nonDelivery
-  return urgentProvisionalMs < urgentFinalMs
-    ? []
-    : ['NON_DELIVERY_URGENT_PROVISIONAL_HOURS must be less than NON_DELIVERY_URGENT_FINAL_HOURS']
+  const disordered =
+    urgentProvisionalMs < urgentFinalMs
+      ? []
+      : ['NON_DELIVERY_URGENT_PROVISIONAL_HOURS must be less than NON_DELIVERY_URGENT_FINAL_HOURS']
+  const exposed =
+    config.offersExample && !isLoopback(config.relay.origin)
+      ? ['EXAMPLE_IDENTITIES gives keys away: it is for an origin on a loopback address only']
+      : []
+  return [...disordered, ...exposed]
 }
 
 function deepFreeze<T extends object>(value: T): T {

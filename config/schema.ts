@@ -62,6 +62,12 @@ export const environment = z.object({
     .min(1)
     .default('.rogatory')
     .describe("Folder for ciphertext of parts (`blobs`) and the relay's keys (`relay`)."),
+  EXAMPLE_IDENTITIES: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe(
+      'Whether the web client offers the example officers of `DATA_DIR` to everybody, passphrases included. Only on a loopback origin: `npm start` sets it.',
+    ),
   MAX_PART_BYTES: whole(1, Number.MAX_SAFE_INTEGER, 64 * KIB ** 3).describe(
     'Longest ciphertext of one part, in octets.',
   ),
@@ -142,6 +148,7 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     },
     mongodb: address(env.MONGODB_URI),
     redis: address(env.REDIS_URL),
+    offersExample: env.EXAMPLE_IDENTITIES === 'true',
     folders: { blobs: `${env.DATA_DIR}/blobs`, relay: `${env.DATA_DIR}/relay` },
     limits: {
       partBytes: env.MAX_PART_BYTES,
@@ -176,6 +183,10 @@ function isOrigin(text: string): boolean {
 /** Tokens travel over it; only what never leaves the machine may be unencrypted. */
 function isSafe(text: string): boolean {
   if (!URL.canParse(text)) return false
-  const { protocol, hostname } = new URL(text)
-  return protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  return new URL(text).protocol === 'https:' || isLoopback(text)
+}
+
+/** Whether nobody but this machine can reach an address. */
+export function isLoopback(url: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
 }

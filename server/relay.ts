@@ -1,12 +1,16 @@
+import { dirname } from 'node:path'
 import type { Config } from '#config/schema.js'
 import { type Container, createContainer, SOCKETS_KEY } from './container.js'
 import { afterwards } from './http/afterwards.js'
 import { createApp } from './http/app.js'
 import { createHttpServer } from './http/http-server.js'
+import type { Site } from './http/web-client.js'
 import { problemOf } from './http/problems.js'
 import { connectRedis } from './messaging/redis.js'
 import { createSocketServer, type SocketServer } from './realtime/socket-server.js'
+import { exampleIdentities } from './example-identities.js'
 import { relayUseCases } from './relay-use-cases.js'
+import { readWebClient } from './web-client.js'
 
 export type Relay = {
   readonly port: number
@@ -30,6 +34,7 @@ export async function startRelay(config: Config): Promise<Relay> {
       ready: readiness(container),
       origin: config.relay.origin,
       trustedProxyHops: config.relay.trustedProxyHops,
+      site: await siteOf(config),
       limits: config.limits,
     }),
   )
@@ -61,6 +66,12 @@ export async function startRelay(config: Config): Promise<Relay> {
     },
   }
 }
+
+const siteOf = async ({ relay, folders, offersExample }: Config): Promise<Site> => ({
+  files: await readWebClient(),
+  relay,
+  example: offersExample ? () => exampleIdentities(dirname(folders.relay)) : undefined,
+})
 
 const readiness = ({ storage, redis, uploads }: Container) => ({
   mongodb: () => storage.ping(),

@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join, relative } from 'node:path'
 import { ensurePackages } from './ensure-packages.mjs'
 import { root } from './root.mjs'
+import { buildWebClient, WEB_CLIENT, webClientSources } from './web-client.mjs'
 import { VERIFIER_PAGE, verifierPage } from './verifier-page.mjs'
 
 const FOLDERS = ['config', 'crypto', 'server', 'workers', 'client']
@@ -29,7 +30,8 @@ export async function build() {
   const files = FOLDERS.flatMap((folder) => sources(join(root, folder)))
   const styles = join(root, 'client/verifier/verifier.css')
   const stamp = join(root, 'dist', '.stamp')
-  const state = digestOf([...files, styles])
+  const web = webClientSources()
+  const state = digestOf([...files, ...web, styles])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return false
   const { transform } = await import('esbuild')
   const tsconfigRaw = { compilerOptions: { target: 'ES2023', verbatimModuleSyntax: true } }
@@ -54,6 +56,18 @@ export async function build() {
   removeOrphans(files)
   const page = join(root, 'dist', VERIFIER_PAGE)
   replace(page, await verifierPage())
+  // What is used by the server alone makes the page no other.
+  const seen = digestOf([
+    ...web,
+    ...files.filter(
+      (file) => !/[/\\](server[/\\](?!contract)|workers|config)[/\\]/.test(relative(root, file)),
+    ),
+  ])
+  const webStamp = join(root, 'dist', '.stamp-web')
+  if (!existsSync(webStamp) || readFileSync(webStamp, 'utf8') !== seen) {
+    await buildWebClient()
+    writeFileSync(webStamp, seen)
+  }
   writeFileSync(stamp, state)
   return true
 }
@@ -68,6 +82,8 @@ function replace(path, text) {
 
 function sources(folder) {
   if (!existsSync(folder)) return []
+  // The web client is bundled, not transpiled file by file.
+  if (relative(root, folder) === WEB_CLIENT) return []
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return sources(path)
@@ -89,9 +105,11 @@ function digestOf(files) {
 function removeOrphans(files) {
   const wanted = new Set(files.map((file) => relative(root, file).replace(/\.ts$/, '.js')))
   wanted.add(VERIFIER_PAGE)
+  wanted.add('.stamp-web')
   const walk = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name)
+      if (relative(join(root, 'dist'), path) === WEB_CLIENT) continue
       if (entry.isDirectory()) walk(path)
       else if (!wanted.has(relative(join(root, 'dist'), path).replace(/\.map$/, ''))) rmSync(path)
     }

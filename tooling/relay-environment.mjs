@@ -4,7 +4,7 @@ import { choosePort } from './choose-port.mjs'
 const READY_WITHIN_MS = 60_000
 
 /** What is not set gets a value for trying on one machine; what is set stays as it is. */
-export async function relayEnvironment({ port, folder, services }) {
+export async function relayEnvironment({ port, folder, services, hasExample = false }) {
   const host = process.env['RELAY_HOST'] || '127.0.0.1'
   const asked = port ?? (isSet('RELAY_PORT') ? Number(process.env['RELAY_PORT']) : undefined)
   const chosen = await choosePort(asked, host, folder)
@@ -14,6 +14,7 @@ export async function relayEnvironment({ port, folder, services }) {
     RELAY_ORIGIN: `http://127.0.0.1:${chosen}`,
     // The authority that is built in costs nobody anything, and whoever tries things should not wait.
     ...(isSet('TIMESTAMP_URLS') ? {} : { TIMESTAMP_INTERVAL_SECONDS: '5' }),
+    ...(hasExample ? { EXAMPLE_IDENTITIES: 'true' } : {}),
     ...given,
     RELAY_HOST: host,
     RELAY_PORT: String(chosen),

@@ -41,7 +41,8 @@ export async function supervise({ port, example, quiet }, product = PRODUCT) {
   try {
     const folder = process.env['DATA_DIR'] || join(root, '.rogatory')
     services = await provideServices({ root, env: process.env, report: say })
-    const env = await relayEnvironment({ port, folder, services })
+    const hasExample = example ?? !isProduction
+    const env = await relayEnvironment({ port, folder, services, hasExample })
     stop.signal.throwIfAborted()
     await runToEnd('The initialisation of the relay', product.init, env, until)
     const keep = (name, script) => keepProcess({ name, script, env, folder, report: warn })
@@ -53,10 +54,11 @@ export async function supervise({ port, example, quiet }, product = PRODUCT) {
     gaveUp.catch(() => undefined)
     await Promise.race([untilReady(env, until), gaveUp])
     say(`Relay: ${env.RELAY_ORIGIN}, logs in ${join(folder, 'logs')}`)
-    if (example ?? !isProduction) {
+    if (hasExample) {
       const printed = runToEnd('The example', product.example, env, until)
       say(`\n${(await Promise.race([printed, gaveUp])).trimEnd()}\n`)
     }
+    say(`Open in a browser: ${env.RELAY_ORIGIN}/`)
     say('Ready. Ctrl-C stops everything.')
     await Promise.race([stop.requested, gaveUp])
     return 0

@@ -3,11 +3,11 @@ import type { TrustList } from '#crypto/directory/trust-list.js'
 import { verifyCredential } from '#crypto/directory/verify-credential.js'
 import { CryptoError } from '#crypto/errors.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import { importOpeningKey, importSigningKey } from '#crypto/keys/import-private.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
 import { ClientError } from './client-error.js'
 import { type DirectoryView, directoryView } from './directory-view.js'
+import { importKeys, type OpenedKeys } from './import-keys.js'
 import { observeLog } from './observe-log.js'
 import { officerVault } from './officer-vault.js'
 import type { Platform, Relay } from './ports.js'
@@ -17,7 +17,7 @@ import type { Officer, Session } from './session.js'
 type Means = {
   readonly profile: { readonly origin: string; readonly relayId: AuthorityId }
   readonly trust: TrustList
-  readonly keys: KeystoreContent
+  readonly keys: OpenedKeys
   readonly platform: Platform
   readonly relay: (origin: string, key: SigningKey, now: () => Date) => Relay
 }
@@ -30,9 +30,17 @@ type Means = {
  * @throws {@link ClientError} `credential-missing`, `log-breach` among others; CryptoError `directory/…` when the credential is
  *   not good or the key is revoked, `keys/…` when the keystore's keys are not.
  */
-export async function openSession(means: Means): Promise<Session> {
+export async function openSession({
+  keys,
+  ...means
+}: Omit<Means, 'keys'> & { readonly keys: KeystoreContent }): Promise<Session> {
+  return resumeSession({ ...means, keys: await importKeys(keys) })
+}
+
+/** The same with keys that are imported already, as a browser keeps them. @throws as {@link openSession} */
+export async function resumeSession(means: Means): Promise<Session> {
   const { profile, trust, keys, platform } = means
-  const signingKey = await importSigningKey(keys.signingKey)
+  const { signingKey, sealingKey } = keys
   const relay = means.relay(profile.origin, signingKey, () => platform.now())
   await observeLog({ relay, trust, memory: platform.logs, now: () => platform.now() })
   const directory = directoryView(relay, profile.relayId, trust, platform)
@@ -44,7 +52,7 @@ export async function openSession(means: Means): Promise<Session> {
       now: platform.now(),
     }),
     signingKey,
-    sealingKey: await importOpeningKey(keys.sealingKey),
+    sealingKey,
   }
   return {
     relay,
@@ -58,7 +66,7 @@ export async function openSession(means: Means): Promise<Session> {
 }
 
 async function ownCredential(
-  { authority, credential }: KeystoreContent,
+  { authority, credential }: OpenedKeys,
   kid: string,
   { relay, directory, now }: Around,
 ): Promise<Officer['credential']> {

@@ -2,6 +2,7 @@ import { ar } from './ar.js'
 import { en } from './en.js'
 import { es } from './es.js'
 import { fr } from './fr.js'
+import { isolated } from './isolated.js'
 import type { Language } from './language.js'
 import { ru } from './ru.js'
 import type { Texts } from './texts.js'
@@ -11,16 +12,3 @@ const all: Readonly<Record<Language, Texts>> = { ar: isolated(ar), en, es, fr, r
 
 /** All texts of one language. */
 export const textsOf = (language: Language): Texts => all[language]
-
-/**
- * A name or number keeps its own direction, whatever stands around it: its place is isolated (UAX #9
- * §2.4). Languages from left to right need that only for names from right to left, which are rare.
- */
-function isolated<T>(texts: T): T {
-  const walk = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.replace(/\{\w+\}/g, '\u2068$&\u2069')
-    const entries = Object.entries(value as Readonly<Record<string, unknown>>)
-    return Object.fromEntries(entries.map(([key, inner]) => [key, walk(inner)]))
-  }
-  return walk(texts) as T
-}

@@ -10,6 +10,7 @@ import type { ReadyChecks } from './routes/ready.js'
 import { securityHeaders } from './security-headers.js'
 import { uploadsRoute } from './uploads/serve-uploads.js'
 import type { UseCases } from './use-cases.js'
+import { type Site, webClient } from './web-client.js'
 
 export type AppParts = {
   readonly useCases: UseCases
@@ -21,6 +22,7 @@ export type AppParts = {
   /** Public origin, such as `https://relay.example.org`. */
   readonly origin: string
   readonly trustedProxyHops: number
+  readonly site: Site
   readonly limits: { readonly partBytes: number; readonly uploadLifetimeMs: number }
 }
 
@@ -41,6 +43,7 @@ export function createApp(parts: AppParts): Express {
   const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = limits
   return app
     .use(uploadsRoute({ uploads, lifetimeMs, longest })(door))
+    .use(webClient(parts.site))
     .use(notFound)
     .use(problemHandler(log, parts.isOutage))
 }

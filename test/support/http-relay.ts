@@ -42,6 +42,7 @@ export async function httpRelay(changes: Partial<AppParts> = {}, line?: Line) {
     origin: relay.relay.origin,
     trustedProxyHops: 0,
     limits: LIMITS,
+    site: { files: new Map(), relay: relay.relay, example: undefined },
     ...changes,
     useCases,
   })

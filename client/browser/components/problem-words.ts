@@ -1,0 +1,76 @@
+import { CryptoError } from '#crypto/errors.js'
+import type { common } from '../shell/texts/en.js'
+import { ClientError } from '../../core/client-error.js'
+import { RelayProblem } from '../../core/relay-problem.js'
+
+type Text = keyof typeof common
+type Known = Extract<Text, `problem${string}Remedy`> extends `${infer T}Remedy` ? T : never
+
+/** Codes of client, relay and cryptography, by what a person is told of them. */
+const WORDS: Readonly<Record<string, Known>> = {
+  'relay-unreachable': 'problemUnreachable',
+  'keystore/passphrase': 'problemPassphrase',
+  'keystore-passphrase': 'problemPassphrase',
+  'keystore/malformed': 'problemKeystore',
+  'keystore-malformed': 'problemKeystore',
+  'directory/trust': 'problemTrust',
+  'credential-missing': 'problemCredential',
+  unauthenticated: 'problemCredential',
+  'directory/credential': 'problemCredential',
+  'credential-revoked': 'problemRevoked',
+  'directory/revoked': 'problemRevoked',
+  'not-permitted': 'problemNotPermitted',
+  'directory/role': 'problemNotPermitted',
+  'log-breach': 'problemLog',
+  'directory-rewritten': 'problemLog',
+  'directory-forked': 'problemLog',
+  'package-unknown': 'problemUnknownPackage',
+  'file-unwritable': 'problemStorage',
+  'proof-pending': 'problemProofPending',
+  unavailable: 'problemBusy',
+  'storage-full': 'problemBusy',
+}
+
+/** Of these, whatever is not named above means that a signature or digest does not hold. */
+const DISTRUST =
+  /^(statement|envelope|stream|pki|package|evidence|directory|transparency|proof|timestamp)\//
+const UNTRUSTED = [
+  'evidence-untrusted',
+  'package-untrusted',
+  'directory-untrusted',
+  'log-untrusted',
+]
+const ALSO = [
+  'part-digest',
+  'part-length',
+  'directory-stale',
+  'revocation-omitted',
+  'directory-unlogged',
+]
+
+export type ProblemWords = {
+  readonly title: Known
+  readonly remedy: `${Known}Remedy`
+  /** What broke: nothing that comes with it may be believed. */
+  readonly isDistrust: boolean
+  /** For whoever is asked for help, in English. */
+  readonly details: string
+}
+
+/** What a person is told of an error, and what to do. The error's own text is for the details only. */
+export function problemWords(error: unknown): ProblemWords {
+  const code = codeOf(error)
+  const isDistrust =
+    WORDS[code] === undefined &&
+    (DISTRUST.test(code) || UNTRUSTED.includes(code) || ALSO.includes(code))
+  const title = WORDS[code] ?? (isDistrust ? 'problemUntrusted' : 'problemOther')
+  const message = error instanceof Error ? error.message : 'unknown'
+  const request = error instanceof RelayProblem && error.request ? `, request ${error.request}` : ''
+  return { title, remedy: `${title}Remedy`, isDistrust, details: `${code}: ${message}${request}` }
+}
+
+function codeOf(error: unknown): string {
+  const isOurs =
+    error instanceof ClientError || error instanceof CryptoError || error instanceof RelayProblem
+  return isOurs ? error.code : error instanceof Error ? error.name : 'unknown'
+}

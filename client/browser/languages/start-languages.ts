@@ -1,0 +1,55 @@
+import i18next, { type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { directionOf, LANGUAGES, type Language } from '../../languages/language.js'
+import type { en } from './en.js'
+
+export type Bundle = {
+  readonly [A in keyof typeof en]: Readonly<Record<keyof (typeof en)[A], string>>
+}
+
+const KEPT = 'rogatory.language'
+
+/** One chunk for each language: nobody loads six. */
+const load: Readonly<Record<Language, () => Promise<Bundle>>> = {
+  ar: async () => (await import('./ar.js')).ar,
+  en: async () => (await import('./en.js')).en,
+  es: async () => (await import('./es.js')).es,
+  fr: async () => (await import('./fr.js')).fr,
+  ru: async () => (await import('./ru.js')).ru,
+  zh: async () => (await import('./zh.js')).zh,
+}
+
+/** Starts with the language that was chosen here before, else the first one of the browser's that there is. */
+export async function startLanguages(): Promise<i18n> {
+  const wanted = [localStorage.getItem(KEPT) ?? '', ...navigator.languages]
+  const known = wanted.flatMap((tag) => LANGUAGES.filter((one) => one === tag.slice(0, 2)))
+  const language = known[0] ?? 'en'
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'common',
+    resources: { [language]: await load[language]() },
+    // Names and numbers keep their own direction, whatever stands around them (UAX #9 §2.4).
+    interpolation: { escape: (value: string) => `\u2068${value}\u2069` },
+    react: { useSuspense: false },
+  })
+  apply(language)
+  return i18next
+}
+
+/** Changes language and direction at once. */
+export async function speak(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'common')) {
+    for (const [area, texts] of Object.entries(await load[language]())) {
+      i18next.addResourceBundle(language, area, texts)
+    }
+  }
+  localStorage.setItem(KEPT, language)
+  await i18next.changeLanguage(language)
+  apply(language)
+}
+
+function apply(language: Language): void {
+  document.documentElement.lang = language
+  document.documentElement.dir = directionOf(language)
+}

@@ -1,0 +1,30 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+import type { Role } from '#crypto/directory/officer-credential.js'
+
+/** A screen: where it is, who sees it, and the chunk it is loaded from when somebody asks for it. */
+export type Screen = {
+  /** As wouter reads it, after the `#` of the address. */
+  readonly path: string
+  /** `public` screens are there before anybody signs in. */
+  readonly access: 'public' | 'officer'
+  readonly view: LazyExoticComponent<ComponentType>
+  /** Its place in the navigation: the text's key in `common`; for these roles only, if it says so. */
+  readonly nav?: {
+    readonly label: 'inbox' | 'compose' | 'directory' | 'proof'
+    readonly roles?: readonly Role[]
+  }
+}
+
+const view = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+/** Every screen there is, in the order of the navigation. To add one: docs/web.md. */
+export const screens: readonly Screen[] = [
+  { path: '/', access: 'public', view: view(() => import('./welcome/start.js'), 'Start') },
+  {
+    path: '/packages',
+    access: 'officer',
+    view: view(() => import('./inbox/inbox.js'), 'Inbox'),
+    nav: { label: 'inbox' },
+  },
+]

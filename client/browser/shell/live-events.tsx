@@ -1,0 +1,86 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { keyring, type SignedIn } from '../api/keyring.js'
+import { useAccess } from '../api/signed-in.js'
+import { watchEvents } from '../../core/watch-events.js'
+
+type Line = 'connecting' | 'connected' | 'lost' | 'ended'
+
+/**
+ * Listens to the authority's events while somebody is signed in: what a new one is about is fetched anew.
+ * After a loss the relay replays from the last one that was seen here.
+ */
+export function LiveEvents() {
+  const { t } = useTranslation()
+  const { signedIn } = useAccess()
+  const queries = useQueryClient()
+  const [line, setLine] = useState<Line>('connecting')
+  const [online, setOnline] = useState(navigator.onLine)
+
+  useEffect(() => {
+    const tell = () => setOnline(navigator.onLine)
+    addEventListener('online', tell)
+    addEventListener('offline', tell)
+    return () => {
+      removeEventListener('online', tell)
+      removeEventListener('offline', tell)
+    }
+  }, [])
+
+  useEffect(() => {
+    if (signedIn === undefined) return undefined
+    return listen(signedIn, setLine, (pkg) => {
+      void queries.invalidateQueries({ queryKey: ['mailbox'] })
+      void queries.invalidateQueries({ queryKey: ['package', pkg] })
+    })
+  }, [signedIn, queries])
+
+  if (!online)
+    return (
+      <p className="line-state line-bad" role="status">
+        {t('offline')}
+      </p>
+    )
+  if (signedIn === undefined || line === 'connected' || line === 'connecting')
+    return <p className="unseen" role="status" />
+  return (
+    <p className="line-state line-bad" role="status">
+      {t(line)}
+    </p>
+  )
+}
+
+function listen(
+  { session, identity }: SignedIn,
+  onLine: (line: Line) => void,
+  onNews: (pkg: string) => void,
+): () => void {
+  let close: (() => void) | undefined
+  let isOver = false
+  const begin = async () => {
+    const { database } = await keyring()
+    const at = [identity.id, 'feed']
+    const after = ((await database.get('positions', at)) as number | undefined) ?? -1
+    const subscription = await watchEvents(session, after, {
+      async onEvent({ evidence }) {
+        onNews(evidence.payload.package)
+        if (evidence.index !== null) {
+          const { index } = evidence
+          await database.change('positions', at, (before) =>
+            Math.max(index, (before as number | undefined) ?? -1),
+          )
+        }
+      },
+      onConnection: onLine,
+      onEnd: () => onLine('ended'),
+    })
+    close = () => subscription.close()
+    if (isOver) close()
+  }
+  begin().catch(() => onLine('lost'))
+  return () => {
+    isOver = true
+    close?.()
+  }
+}

@@ -1,0 +1,105 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Suspense, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Route, Router, Switch } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { lockUp, type SignedIn, stillOpen } from '../api/keyring.js'
+import { AccessProvider, useAccess } from '../api/signed-in.js'
+import { Loading, Problem } from '../components/page-states.js'
+import { screens } from '../router.js'
+import { SignIn } from '../sign-in/sign-in.js'
+import { NotFound } from './not-found.js'
+import { TopBar } from './top-bar.js'
+import { useIdleLock } from './use-idle-lock.js'
+import { LiveEvents } from './live-events.js'
+
+/** The frame around every screen, and who is signed in. */
+export function Shell() {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const [signedIn, setSignedIn] = useState<SignedIn | undefined>()
+  const [lockedBy, setLockedBy] = useState<'idle' | undefined>()
+  const [opening, setOpening] = useState<{ readonly error?: unknown } | undefined>({})
+
+  const [attempt, setAttempt] = useState(1)
+
+  useEffect(() => {
+    stillOpen().then(
+      (found) => {
+        setSignedIn(found)
+        setOpening(undefined)
+      },
+      (error: unknown) => setOpening({ error }),
+    )
+  }, [attempt])
+  const reopen = () => {
+    setOpening({})
+    setAttempt(attempt + 1)
+  }
+
+  const access = useMemo(
+    () => ({
+      signedIn,
+      lockedBy,
+      enter: (entered: SignedIn) => {
+        setLockedBy(undefined)
+        setSignedIn(entered)
+      },
+      lock: async (reason?: 'idle') => {
+        setSignedIn(undefined)
+        setLockedBy(reason)
+        // What was decrypted for one officer is not there for the next.
+        queries.clear()
+        if (signedIn) await lockUp(signedIn)
+      },
+    }),
+    [signedIn, lockedBy, queries],
+  )
+
+  return (
+    <Router hook={useHashLocation}>
+      <AccessProvider access={access}>
+        <a
+          className="skip"
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault()
+            document.getElementById('main')?.focus()
+          }}
+        >
+          {t('skip')}
+        </a>
+        <TopBar />
+        <LiveEvents />
+        <main id="main" tabIndex={-1}>
+          {opening === undefined ? (
+            <Screens />
+          ) : opening.error === undefined ? (
+            <Loading />
+          ) : (
+            <Problem error={opening.error} onRetry={reopen} />
+          )}
+        </main>
+      </AccessProvider>
+    </Router>
+  )
+}
+
+function Screens() {
+  const { signedIn } = useAccess()
+  useIdleLock()
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        {screens.map(({ path, access, view: View }) => (
+          <Route key={path} path={path}>
+            {access === 'officer' && !signedIn ? <SignIn /> : <View />}
+          </Route>
+        ))}
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}

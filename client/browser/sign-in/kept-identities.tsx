@@ -1,0 +1,87 @@
+import { Button, Group, Paper, PasswordInput, Text, Title } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type SubmitEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { KeptIdentity } from '../../keystore/indexed-db/identities.js'
+import { keyring, unlock } from '../api/keyring.js'
+import { useAccess } from '../api/signed-in.js'
+import { Problem } from '../components/page-states.js'
+
+type KeptProps = { readonly identities: readonly KeptIdentity[]; readonly onChange: () => void }
+
+/** The identities of this browser, each to be unlocked with its passphrase. */
+export function KeptIdentities({ identities, onChange }: KeptProps) {
+  const { t } = useTranslation('signIn')
+  return (
+    <section>
+      <Title order={2}>{t('keptTitle')}</Title>
+      {identities.map((identity) => (
+        <Kept key={identity.id} identity={identity} onChange={onChange} />
+      ))}
+    </section>
+  )
+}
+
+function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => void }) {
+  const { t } = useTranslation('signIn')
+  const { t: common } = useTranslation()
+  const { enter } = useAccess()
+  const [passphrase, setPassphrase] = useState('')
+  const [isLeaving, setLeaving] = useState(false)
+  const opening = useMutation({
+    mutationFn: () => unlock(identity, passphrase),
+    onSuccess: enter,
+  })
+  const leave = async () => {
+    await (await keyring()).kept.forget(identity.id)
+    onChange()
+  }
+  const name = identity.name ?? identity.authority
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    opening.mutate()
+  }
+  return (
+    <Paper withBorder p="md" mb="sm" component="form" onSubmit={submit}>
+      <Text fw={600}>
+        <bdi>{name}</bdi>
+      </Text>
+      <Text size="sm" className="quiet">
+        <bdi className="mono">{identity.authority}</bdi>
+      </Text>
+      <PasswordInput
+        mt="xs"
+        label={t('passphrase')}
+        autoComplete="current-password"
+        value={passphrase}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+      />
+      {opening.error && <Problem error={opening.error} />}
+      <Group mt="sm">
+        <Button
+          type="submit"
+          aria-label={t('unlockAs', { name })}
+          disabled={passphrase === '' || opening.isPending}
+        >
+          {opening.isPending ? t('unlocking') : t('unlock')}
+        </Button>
+        <Button variant="subtle" color="red" onClick={() => setLeaving(true)}>
+          {t('forget')}
+        </Button>
+      </Group>
+      {isLeaving && (
+        <div role="alert" className="confirm">
+          <p>{t('forgetSure', { name })}</p>
+          <Group>
+            <Button color="red" onClick={() => void leave()}>
+              {common('remove')}
+            </Button>
+            <Button variant="default" onClick={() => setLeaving(false)}>
+              {common('cancel')}
+            </Button>
+          </Group>
+        </div>
+      )}
+    </Paper>
+  )
+}

@@ -1,0 +1,53 @@
+/** Sign-in, unlocking, bringing keys in, and what to do when they are lost. */
+export const signIn = {
+  title: 'Sign in',
+  lead: 'Rogatory carries requests for mutual legal assistance between Central Authorities, sealed so that only the recipient can read them, and proves to a court when they were sent and received.',
+  keptTitle: 'Identities in this browser',
+  unlock: 'Unlock',
+  unlockAs: 'Unlock {{name}}',
+  unlocking: 'Opening the keystore…',
+  passphrase: 'Passphrase',
+  wrongOrigin: 'This page was opened at another address than the relay’s own.',
+  wrongOriginGo: 'Go to {{origin}}',
+  forget: 'Remove from this browser',
+  forgetSure:
+    'Remove {{name}} from this browser? The keystore file elsewhere stays as it is; without it and its passphrase the identity cannot come back.',
+  importTitle: 'Bring in your keys',
+  importLead:
+    'You need the two files that were made when you were enrolled. They stay on this computer: the keystore is kept here sealed, as it is, and no key ever leaves this browser.',
+  keystore: 'Keystore file',
+  keystoreHint: 'officer.keystore: your private keys, sealed under your passphrase',
+  trust: 'Trust list',
+  trustHint: 'trust.json: whom to believe. Take it from your authority, not from the relay',
+  importAction: 'Bring in and unlock',
+  needKeystore: 'Choose the keystore file',
+  needTrust: 'Choose the trust list',
+  needPassphrase: 'Enter the passphrase',
+  explainTitle: 'How your keys are protected',
+  explainSeal:
+    'The keystore is sealed under your passphrase in a way that makes guessing slow and costly (Argon2id). Nobody can reset the passphrase.',
+  explainOpen:
+    'While you are signed in, the keys lie in this browser so that no program, not even this page, can copy them out.',
+  explainIdle:
+    'After {{minutes}} minutes without use, or when you press Lock, they are removed and the passphrase is asked for again.',
+  lostTitle: 'Lost keys, lost passphrase, or a stolen computer',
+  lostPassphrase:
+    'Passphrase forgotten: nobody can recover it. An officer of your authority with the role admin issues you new keys; packages stay readable, because they are sealed to the authority and not to you alone.',
+  lostFile:
+    'Keystore file lost: if this browser still unlocks, go on working, and ask for new keys. If not, ask for new keys now.',
+  stolen:
+    'Computer stolen, or somebody knows your passphrase: have your key revoked at once, by telephone, by any officer with the role admin. What the thief signs after that moment counts for nothing.',
+  exampleTitle: 'Try it with two example authorities',
+  exampleLead:
+    'This relay runs an example on your own computer. Open each authority in a window of its own and send a first request from one to the other. No such State, person or case exists.',
+  exampleOpen: 'Open as {{name}}',
+  exampleNewWindow: 'Open {{name}} in a new window',
+  exampleRequesting: 'the requesting side',
+  exampleRequested: 'the requested side',
+  exampleFurther: 'a further officer',
+  exampleWaiting: 'The example authorities are being enrolled; this takes some seconds.',
+  noAccount: 'Without an account',
+  noAccountProof: 'Check a proof bundle that was given to you',
+  noAccountDirectory: 'Look up an authority in the directory',
+  lockedIdle: 'Locked, because nobody used it for {{minutes}} minutes.',
+}

@@ -1,0 +1,55 @@
+import type { Translated } from '../../languages/translated.js'
+import type { signIn as english } from './en.js'
+
+export const signIn: Translated<typeof english> = {
+  title: 'Iniciar sesión',
+  lead: 'Rogatory transmite solicitudes de asistencia judicial entre Autoridades Centrales, selladas de modo que solo el destinatario puede leerlas, y prueba ante un tribunal cuándo se enviaron y se recibieron.',
+  keptTitle: 'Identidades en este navegador',
+  unlock: 'Desbloquear',
+  unlockAs: 'Desbloquear {{name}}',
+  unlocking: 'Abriendo el almacén de claves…',
+  passphrase: 'Frase secreta',
+  wrongOrigin: 'Esta página se abrió en otra dirección que la del propio relé.',
+  wrongOriginGo: 'Ir a {{origin}}',
+  forget: 'Quitar de este navegador',
+  forgetSure:
+    '¿Quitar a {{name}} de este navegador? El archivo del almacén guardado en otro lugar sigue igual; sin él y su frase secreta la identidad no puede volver.',
+  importTitle: 'Traer sus claves',
+  importLead:
+    'Necesita los dos archivos que se crearon en su inscripción. Permanecen en este equipo: el almacén se guarda aquí sellado, tal cual, y ninguna clave sale de este navegador.',
+  keystore: 'Archivo del almacén de claves',
+  keystoreHint: 'officer.keystore: sus claves privadas, selladas con su frase secreta',
+  trust: 'Lista de confianza',
+  trustHint: 'trust.json: a quién creer. Obténgala de su autoridad, no del relé',
+  importAction: 'Traer y desbloquear',
+  needKeystore: 'Elija el archivo del almacén de claves',
+  needTrust: 'Elija la lista de confianza',
+  needPassphrase: 'Escriba la frase secreta',
+  explainTitle: 'Cómo se protegen sus claves',
+  explainSeal:
+    'El almacén está sellado con su frase secreta de un modo que hace lento y costoso adivinarla (Argon2id). Nadie puede restablecer la frase secreta.',
+  explainOpen:
+    'Mientras la sesión está abierta, las claves están en este navegador de forma que ningún programa, ni siquiera esta página, puede copiarlas.',
+  explainIdle:
+    'Tras {{minutes}} minutos sin uso, o al pulsar Bloquear, se retiran y se vuelve a pedir la frase secreta.',
+  lostTitle: 'Claves perdidas, frase olvidada o equipo robado',
+  lostPassphrase:
+    'Frase secreta olvidada: nadie puede recuperarla. Un funcionario de su autoridad con el rol admin le emite claves nuevas; los envíos siguen siendo legibles, porque están sellados para la autoridad y no solo para usted.',
+  lostFile:
+    'Archivo del almacén perdido: si este navegador aún se desbloquea, siga trabajando y pida claves nuevas. Si no, pídalas ya.',
+  stolen:
+    'Equipo robado, o alguien conoce su frase secreta: haga revocar su clave de inmediato, por teléfono, por cualquier funcionario con el rol admin. Lo que el ladrón firme después no vale nada.',
+  exampleTitle: 'Pruébelo con dos autoridades de ejemplo',
+  exampleLead:
+    'Este relé ejecuta un ejemplo en su propio equipo. Abra cada autoridad en su ventana y envíe una primera solicitud de una a otra. No existen tales Estados, personas ni casos.',
+  exampleOpen: 'Abrir como {{name}}',
+  exampleNewWindow: 'Abrir {{name}} en una ventana nueva',
+  exampleRequesting: 'parte requirente',
+  exampleRequested: 'parte requerida',
+  exampleFurther: 'otro funcionario',
+  exampleWaiting: 'Se están inscribiendo las autoridades de ejemplo; tarda unos segundos.',
+  noAccount: 'Sin cuenta',
+  noAccountProof: 'Comprobar un paquete de prueba que le hayan entregado',
+  noAccountDirectory: 'Buscar una autoridad en el directorio',
+  lockedIdle: 'Bloqueado tras {{minutes}} minutos sin uso.',
+}

@@ -1,0 +1,56 @@
+import type { Translated } from '../../languages/translated.js'
+import type { signIn as english } from './en.js'
+
+export const signIn: Translated<typeof english> = {
+  title: 'Se connecter',
+  lead: 'Rogatory achemine les demandes d’entraide judiciaire entre Autorités centrales, scellées de sorte que seul le destinataire peut les lire, et prouve devant un tribunal quand elles ont été envoyées et reçues.',
+  keptTitle: 'Identités dans ce navigateur',
+  unlock: 'Déverrouiller',
+  unlockAs: 'Déverrouiller {{name}}',
+  unlocking: 'Ouverture du trousseau…',
+  passphrase: 'Phrase secrète',
+  wrongOrigin: 'Cette page a été ouverte à une autre adresse que celle du relais.',
+  wrongOriginGo: 'Aller à {{origin}}',
+  forget: 'Retirer de ce navigateur',
+  forgetSure:
+    'Retirer {{name}} de ce navigateur ? Le fichier du trousseau conservé ailleurs reste tel quel ; sans lui et sa phrase secrète, l’identité ne peut pas revenir.',
+  importTitle: 'Apporter vos clés',
+  importLead:
+    'Il vous faut les deux fichiers créés lors de votre enrôlement. Ils restent sur cet ordinateur : le trousseau est conservé ici scellé, tel quel, et aucune clé ne quitte ce navigateur.',
+  keystore: 'Fichier du trousseau',
+  keystoreHint: 'officer.keystore : vos clés privées, scellées sous votre phrase secrète',
+  trust: 'Liste de confiance',
+  trustHint: 'trust.json : à qui se fier. Obtenez-la de votre autorité, pas du relais',
+  importAction: 'Apporter et déverrouiller',
+  needKeystore: 'Choisissez le fichier du trousseau',
+  needTrust: 'Choisissez la liste de confiance',
+  needPassphrase: 'Saisissez la phrase secrète',
+  explainTitle: 'Comment vos clés sont protégées',
+  explainSeal:
+    'Le trousseau est scellé sous votre phrase secrète d’une manière qui rend les essais lents et coûteux (Argon2id). Personne ne peut réinitialiser la phrase secrète.',
+  explainOpen:
+    'Tant que vous êtes connecté, les clés se trouvent dans ce navigateur de sorte qu’aucun programme, pas même cette page, ne peut les copier.',
+  explainIdle:
+    'Après {{minutes}} minutes sans activité, ou quand vous verrouillez, elles sont retirées et la phrase secrète est redemandée.',
+  lostTitle: 'Clés perdues, phrase oubliée ou ordinateur volé',
+  lostPassphrase:
+    'Phrase secrète oubliée : personne ne peut la retrouver. Un agent de votre autorité ayant le rôle admin vous délivre de nouvelles clés ; les envois restent lisibles, car ils sont scellés pour l’autorité et non pour vous seul.',
+  lostFile:
+    'Fichier du trousseau perdu : si ce navigateur se déverrouille encore, continuez et demandez de nouvelles clés. Sinon, demandez-les maintenant.',
+  stolen:
+    'Ordinateur volé, ou quelqu’un connaît votre phrase secrète : faites révoquer votre clé immédiatement, par téléphone, par tout agent ayant le rôle admin. Ce que le voleur signe ensuite ne compte pas.',
+  exampleTitle: 'Essayer avec deux autorités d’exemple',
+  exampleLead:
+    'Ce relais fait tourner un exemple sur votre propre ordinateur. Ouvrez chaque autorité dans sa fenêtre et envoyez une première demande de l’une à l’autre. Ni ces États, ni ces personnes, ni ces affaires n’existent.',
+  exampleOpen: 'Ouvrir : {{name}}',
+  exampleNewWindow: 'Ouvrir {{name}} dans une nouvelle fenêtre',
+  exampleRequesting: 'côté requérant',
+  exampleRequested: 'côté requis',
+  exampleFurther: 'un autre agent',
+  exampleWaiting:
+    'Les autorités d’exemple sont en cours d’enrôlement ; cela prend quelques secondes.',
+  noAccount: 'Sans compte',
+  noAccountProof: 'Vérifier un dossier de preuve qui vous a été remis',
+  noAccountDirectory: 'Chercher une autorité dans l’annuaire',
+  lockedIdle: 'Verrouillé après {{minutes}} minutes sans activité.',
+}

@@ -1,0 +1,50 @@
+import type { Translated } from '../../languages/translated.js'
+import type { signIn as english } from './en.js'
+
+export const signIn: Translated<typeof english> = {
+  title: '登录',
+  lead: 'Rogatory 在各国中央机关之间传递司法协助请求，封缄后只有收件方能够阅读，并能向法院证明何时发出、何时收到。',
+  keptTitle: '本浏览器中的身份',
+  unlock: '解锁',
+  unlockAs: '解锁 {{name}}',
+  unlocking: '正在打开密钥库…',
+  passphrase: '口令',
+  wrongOrigin: '本页面并非在中继自己的地址打开。',
+  wrongOriginGo: '前往 {{origin}}',
+  forget: '从本浏览器移除',
+  forgetSure: '从本浏览器移除 {{name}}？别处的密钥库文件不变；没有该文件及其口令，身份无法恢复。',
+  importTitle: '导入您的密钥',
+  importLead:
+    '需要入网登记时生成的两个文件。它们留在本机：密钥库按原样封存于此，任何密钥都不会离开本浏览器。',
+  keystore: '密钥库文件',
+  keystoreHint: 'officer.keystore：您的私钥，以口令封存',
+  trust: '信任名单',
+  trustHint: 'trust.json：信任谁。请从贵机关取得，而非从中继取得',
+  importAction: '导入并解锁',
+  needKeystore: '请选择密钥库文件',
+  needTrust: '请选择信任名单',
+  needPassphrase: '请输入口令',
+  explainTitle: '您的密钥如何受到保护',
+  explainSeal: '密钥库以口令封存，使猜测缓慢且代价高昂（Argon2id）。任何人都无法重置口令。',
+  explainOpen: '登录期间，密钥存于浏览器中，任何程序（包括本页面）都无法将其复制出去。',
+  explainIdle: '{{minutes}} 分钟无操作或按下“锁定”后，密钥即被移除，并重新要求口令。',
+  lostTitle: '密钥遗失、口令忘记或电脑被盗',
+  lostPassphrase:
+    '忘记口令：无人能恢复。贵机关具有 admin 角色的官员会签发新密钥；函件仍可阅读，因为它们封给机关而非仅封给您。',
+  lostFile: '密钥库文件遗失：若本浏览器仍可解锁，可继续工作并申请新密钥；否则请立即申请。',
+  stolen:
+    '电脑被盗，或有人知道您的口令：请立即电话联系任一具有 admin 角色的官员吊销您的密钥。此后窃贼的签名一概无效。',
+  exampleTitle: '用两个示例机关试用',
+  exampleLead:
+    '本中继在您自己的电脑上运行示例。请在各自的窗口中打开两个机关，由一方向另一方发出第一份请求。所涉国家、人员和案件均属虚构。',
+  exampleOpen: '以 {{name}} 打开',
+  exampleNewWindow: '在新窗口中打开 {{name}}',
+  exampleRequesting: '请求方',
+  exampleRequested: '被请求方',
+  exampleFurther: '另一名官员',
+  exampleWaiting: '正在登记示例机关，需要几秒钟。',
+  noAccount: '无需账户',
+  noAccountProof: '核验交给您的证明包',
+  noAccountDirectory: '在名录中查找机关',
+  lockedIdle: '因 {{minutes}} 分钟无操作而锁定。',
+}
