@@ -8,21 +8,30 @@ import { CryptoError } from '../errors.js'
 import { importVerificationKey } from '../keys/import-public.js'
 import type { SigningKey, VerificationKey } from '../keys/key.js'
 import { toHex } from '../bytes/bytes.js'
-import { subjectAltName, subjectOf } from './certificate-template.js'
+import { subjectOf } from './certificate-template.js'
 import { type Fields, fieldsOf, listOf, onlyChild } from './der/fields.js'
 import { type DerValue, malformed, readDer } from './der/read-der.js'
-import { explicit, TAG } from './der/tag.js'
+import { explicit, implicit, TAG } from './der/tag.js'
 import { octetsOfBits, oidOf, smallIntegerOf } from './der/values.js'
-import { bitString, sequence } from './der/write-der.js'
+import {
+  ascii,
+  bitString,
+  der,
+  octetString,
+  oid,
+  sequence,
+  setOf,
+  unsignedInteger,
+} from './der/write-der.js'
 import { readExtensions, readRawExtensions } from './extensions.js'
-import { derOf, treeOf } from './forge-bytes.js'
-import { PSS_SHA256 } from './identity-key.js'
+import { derOf } from './forge-bytes.js'
 import { readName } from './name.js'
 import { OID } from './oid.js'
 import { fromPem, toPem } from './pem.js'
-import { type LeafRole, partyOfUri } from './role.js'
-import { readRsaPublicKey, spkiOf } from './rsa-public-key.js'
-import { PSS_WITH_SHA256, schemeOf, verifyRsa } from './signature-algorithm.js'
+import { readPublicKey, spkiOf } from './public-key.js'
+import { type LeafRole, partyOfUri, partyUri, requireParty } from './role.js'
+import { schemeOf, verifySignature } from './signature-algorithm.js'
+import { signAsIdentity } from './sign-as-identity.js'
 import { sha256Now } from './sha256-now.js'
 
 const MAX_REQUEST_BYTES = 16_384
@@ -39,10 +48,10 @@ export type CertificateRequest = {
 }
 
 /**
- * Asks for a certificate. Signed by RSASSA-PSS, so that the identity key knows one scheme only.
+ * Asks for a certificate. Signed by RSASSA-PSS or ECDSA, so that the identity key knows one scheme only.
  *
  * @param applicant - id, name for people, State, and the role asked for (authority unless said).
- * @param key - RSA from 3072 bits, as `generateIdentityKey` makes it.
+ * @param key - RSA from 3072 bits, as `generateIdentityKey` makes it, or on P-256 or P-384.
  * @returns PEM.
  * @throws {@link CryptoError} `pki/name` for a bad id, name or State; `pki/weak` for another key.
  */
@@ -58,12 +67,17 @@ export async function createCertificateRequest(
   const { party, name, state, role = 'authority' } = applicant
   const request = forge.pki.createCertificationRequest()
   request.setSubject(subjectOf(name, state))
-  request.publicKey = forge.pki.publicKeyFromAsn1(treeOf(spkiOf(key.jwk)))
-  request.setAttributes([{ name: 'extensionRequest', extensions: [subjectAltName(role, party)] }])
-  const info = derOf(forge.pki.getCertificationRequestInfo(request))
-  const signature = await crypto.subtle.sign(PSS_SHA256, key.privateKey, info)
-  const signed = sequence(info, PSS_WITH_SHA256, bitString(new Uint8Array(signature)))
-  return toPem('CERTIFICATE REQUEST', signed)
+  const uri = der(implicit(6), ascii(partyUri(role, requireParty(party))))
+  const names = sequence(oid(OID.subjectAltName), octetString(sequence(uri)))
+  // RFC 2986 §4.1: version, subject, key, attributes.
+  const info = sequence(
+    unsignedInteger(0),
+    derOf(forge.pki.distinguishedNameToAsn1(request.subject)),
+    spkiOf(key.jwk),
+    der(explicit(0), sequence(oid(OID.extensionRequest), setOf(sequence(names)))),
+  )
+  const { algorithm, signature } = await signAsIdentity(key, info)
+  return toPem('CERTIFICATE REQUEST', sequence(info, algorithm, bitString(signature)))
 }
 
 /**
@@ -85,10 +99,10 @@ export async function readCertificateRequest(pem: string): Promise<CertificateRe
   if (smallIntegerOf(fields.next(TAG.integer)) !== 0) throw malformed('not version 1')
   const subject = readName(fields.next(TAG.sequence))
   const spki = fields.next(TAG.sequence)
-  const jwk = readRsaPublicKey(spki)
+  const jwk = readPublicKey(spki)
   const asked = readParty(fields.next(explicit(0)))
   fields.end()
-  if (!(await verifyRsa(scheme, spki.bytes, signature, info.bytes))) {
+  if (!(await verifySignature(scheme, { spki: spki.bytes, jwk }, signature, info.bytes))) {
     throw new CryptoError('pki/chain', 'a request that its own key did not sign')
   }
   const key = await importVerificationKey(jwk)

@@ -1,5 +1,5 @@
 /**
- * X.509 v3 certificates of RSA keys, decoded strictly (RFC 5280 §4.1). Syntax and strength only:
+ * X.509 v3 certificates, decoded strictly (RFC 5280 §4.1). Syntax and strength only:
  * whether to believe one is the chain's business.
  *
  * @packageDocumentation
@@ -13,7 +13,7 @@ import { timeOf } from './der/times.js'
 import { octetsOfBits, smallIntegerOf, unsignedHexOf } from './der/values.js'
 import { type Extensions, readExtensions, readRawExtensions } from './extensions.js'
 import { readName } from './name.js'
-import { readRsaPublicKey } from './rsa-public-key.js'
+import { readPublicKey } from './public-key.js'
 import { schemeOf, type SignatureScheme } from './signature-algorithm.js'
 
 export const MAX_CERTIFICATE_BYTES = 16_384
@@ -82,7 +82,7 @@ export function readCertificateSyntax(bytes: Uint8Array): CertificateSyntax {
     notBefore,
     notAfter,
     spki: spki.bytes,
-    jwk: readRsaPublicKey(spki),
+    jwk: readPublicKey(spki),
     scheme: schemeOf(algorithm),
     signature,
     extensions: readExtensions(extensions),

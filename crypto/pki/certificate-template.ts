@@ -14,7 +14,7 @@ import { derOf, toForge, treeOf } from './forge-bytes.js'
 import { honest } from './name.js'
 import { OID } from './oid.js'
 import { type LeafRole, partyUri, purposeOf, requireParty, type Role } from './role.js'
-import { spkiOf } from './rsa-public-key.js'
+import { spkiOf } from './public-key.js'
 
 export type Validity = { readonly notBefore: Date; readonly notAfter: Date }
 
@@ -45,7 +45,7 @@ export async function tbsCertificate(template: Template): Promise<Octets> {
   }
   certificate.setSubject(template.subject)
   certificate.setIssuer(template.subject)
-  certificate.publicKey = forge.pki.publicKeyFromAsn1(treeOf(spkiOf(template.jwk)))
+  certificate.publicKey = PLACEHOLDER
   certificate.siginfo.algorithmOid = OID.sha256WithRsa
   certificate.setExtensions([
     ...usageOf(template),
@@ -58,17 +58,24 @@ export async function tbsCertificate(template: Template): Promise<Octets> {
       value: toForge(sequence(der(implicit(0), template.issuerKeyIdentifier))),
     },
   ])
-  return derOf(withIssuer(forge.pki.getTBSCertificate(certificate), template.issuer))
+  return derOf(withOctets(forge.pki.getTBSCertificate(certificate), template))
 }
 
+// forge knows RSA keys only, and writes none of ours: see below.
+const PLACEHOLDER = forge.pki.setRsaPublicKey(
+  new forge.jsbn.BigInteger('3'),
+  new forge.jsbn.BigInteger('3'),
+)
+
 /**
- * Puts the issuer's name in, octet by octet. Through forge's own attributes a name outside ASCII
+ * Puts key and issuer's name in, octet by octet. Through forge's own attributes a name outside ASCII
  * would be encoded as UTF-8 twice, and the chain would break.
  */
-function withIssuer(tbs: forge.asn1.Asn1, issuer: Octets | undefined): forge.asn1.Asn1 {
-  if (issuer === undefined || typeof tbs.value === 'string') return tbs
-  // RFC 5280 §4.1: version, serial number, signature, then the issuer.
-  return { ...tbs, value: tbs.value.with(3, treeOf(issuer)) }
+function withOctets(tbs: forge.asn1.Asn1, { issuer, jwk }: Template): forge.asn1.Asn1 {
+  if (typeof tbs.value === 'string') return tbs
+  // RFC 5280 §4.1: version, serial number, signature, issuer, validity, subject, then the key.
+  const value = tbs.value.with(6, treeOf(spkiOf(jwk)))
+  return { ...tbs, value: issuer === undefined ? value : value.with(3, treeOf(issuer)) }
 }
 
 /** Country, if any, and common name: the name is for people, the party stands in the SAN. */
@@ -112,7 +119,7 @@ function usageOf({ role, party }: Template): object[] {
 }
 
 /** SubjectAltName with the party's URI and nothing else (GeneralName type 6). */
-export function subjectAltName(role: LeafRole, party: string | undefined): object {
+function subjectAltName(role: LeafRole, party: string | undefined): object {
   if (party === undefined) throw malformed('a leaf that names no party')
   return {
     name: 'subjectAltName',

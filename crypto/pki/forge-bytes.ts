@@ -11,7 +11,7 @@ declare module 'node-forge' {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- the only way to extend its types
   namespace pki {
     function getTBSCertificate(certificate: Certificate): asn1.Asn1
-    function getCertificationRequestInfo(request: CertificateSigningRequest): asn1.Asn1
+    function distinguishedNameToAsn1(name: Certificate['subject']): asn1.Asn1
   }
 }
 

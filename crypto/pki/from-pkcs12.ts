@@ -1,9 +1,10 @@
+import { SIGNATURES } from '../keys/algorithms.js'
 import { fieldsOf, onlyChild } from './der/fields.js'
 import { malformed, readDer } from './der/read-der.js'
 import { explicit, TAG } from './der/tag.js'
 import { oidOf, smallIntegerOf } from './der/values.js'
 import type { Identity, IdentityKey } from './identity.js'
-import { importIdentityKey, PSS_SHA256 } from './identity-key.js'
+import { importIdentityKey } from './identity-key.js'
 import { OID } from './oid.js'
 import { requireMac } from './pkcs12/mac.js'
 import { orderedChain } from './pkcs12/ordered-chain.js'
@@ -49,11 +50,12 @@ export async function fromPkcs12(bytes: Uint8Array, passphrase: string): Promise
 }
 
 /** The private numbers belong to the public ones: WebCrypto imports inconsistent keys unseen. */
-async function requirePair({ privateKey, key }: IdentityKey): Promise<void> {
+async function requirePair({ privateKey, key, alg }: IdentityKey): Promise<void> {
   const challenge = crypto.getRandomValues(new Uint8Array(32))
+  const { signing } = SIGNATURES[alg]
   const isPair = await crypto.subtle
-    .sign(PSS_SHA256, privateKey, challenge)
-    .then((signature) => crypto.subtle.verify(PSS_SHA256, key, signature, challenge))
+    .sign(signing, privateKey, challenge)
+    .then((signature) => crypto.subtle.verify(signing, key, signature, challenge))
     .catch(() => false)
   if (!isPair) throw malformed('a private key that is not of its public one')
 }

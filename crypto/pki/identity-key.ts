@@ -1,8 +1,8 @@
 /**
- * RSA keys of identities, between WebCrypto and PKCS#8 (RFC 5208).
+ * Keys of identities, between WebCrypto and PKCS#8 (RFC 5208).
  *
- * One private key signs by one scheme: an identity by RSASSA-PSS alone (statements as PS256, its
- * certificate request too), an issuer and a time-stamping authority by RSASSA-PKCS1-v1_5, which is
+ * One private key signs by one scheme: an RSA identity by RSASSA-PSS alone (statements as PS256, its
+ * certificate request too), one on a NIST curve by ECDSA, an issuer of ours and a time-stamping authority by RSASSA-PKCS1-v1_5, which is
  * what every verifier of certificates and tokens reads.
  *
  * @packageDocumentation
@@ -12,10 +12,14 @@ import { SIGNATURES } from '../keys/algorithms.js'
 import { importVerificationKey } from '../keys/import-public.js'
 import type { SigningKey } from '../keys/key.js'
 import { publicHalf } from '../keys/read-jwk.js'
-import type { Octets } from './der/read-der.js'
+import { fieldsOf } from './der/fields.js'
+import { type Octets, readDer } from './der/read-der.js'
+import { TAG } from './der/tag.js'
+import { oidOf } from './der/values.js'
+import { curveOf } from './ec-public-key.js'
 import type { IdentityKey } from './identity.js'
+import { OID } from './oid.js'
 import { fromPem, toPem } from './pem.js'
-import type { SignatureScheme } from './signature-algorithm.js'
 
 const MODULUS_BITS = 3072
 export const MAX_PRIVATE_KEY_BYTES = 8192
@@ -46,13 +50,14 @@ export async function generateIdentityKey(): Promise<IdentityKey> {
 }
 
 /**
- * Reads PKCS#8 as a PS256 key. Extractable, as an identity key is.
+ * Reads PKCS#8 as a key of PS256, or of ES256 or ES384 if it is on P-256 or P-384. Extractable, as an
+ * identity key is.
  *
- * @throws {@link CryptoError} `pki/malformed` if it is no RSA key in PKCS#8; `keys/weak` below 3072
- *   bits.
+ * @throws {@link CryptoError} `pki/malformed` if it is no such key in PKCS#8; `keys/weak` for RSA below 3072
+ *   bits; `pki/weak` for another curve.
  */
 export async function importIdentityKey(pkcs8: Octets): Promise<IdentityKey> {
-  const privateKey = await importPkcs8(pkcs8, PSS_SHA256, true)
+  const privateKey = await importPkcs8(pkcs8, schemeOfPkcs8(pkcs8), true)
   return { ...(await signingKeyOf(privateKey)), privateKeyPem: toPem('PRIVATE KEY', pkcs8) }
 }
 
@@ -70,11 +75,24 @@ export async function signAsIssuer(privateKeyPem: string, data: Octets): Promise
   return new Uint8Array(await crypto.subtle.sign(PKCS1_SHA256, key, data))
 }
 
-async function importPkcs8(pkcs8: Octets, scheme: SignatureScheme, extractable: boolean) {
+/** RFC 5208 §5: version, algorithm, the key. WebCrypto is told what kind to expect. */
+function schemeOfPkcs8(pkcs8: Octets): RsaHashedImportParams | EcKeyImportParams {
+  const info = fieldsOf(readDer(pkcs8, MAX_PRIVATE_KEY_BYTES), TAG.sequence)
+  info.next(TAG.integer)
+  const algorithm = fieldsOf(info.next(TAG.sequence), TAG.sequence)
+  if (oidOf(algorithm.any()) !== OID.ecPublicKey) return PSS_SHA256
+  return { name: 'ECDSA', namedCurve: curveOf(algorithm.any()) }
+}
+
+async function importPkcs8(
+  pkcs8: Octets,
+  scheme: RsaHashedImportParams | EcKeyImportParams,
+  extractable: boolean,
+) {
   try {
     return await crypto.subtle.importKey('pkcs8', pkcs8, scheme, extractable, ['sign'])
   } catch {
-    throw new CryptoError('pki/malformed', 'not an RSA private key in PKCS#8')
+    throw new CryptoError('pki/malformed', 'not an RSA or elliptic-curve private key in PKCS#8')
   }
 }
 

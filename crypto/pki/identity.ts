@@ -1,7 +1,7 @@
 import type { SigningKey } from '../keys/key.js'
 import type { Certificate } from './certificate.js'
 
-/** An identity key: signs as PS256, and can be carried to a PKCS#12 file. */
+/** An identity key: signs as PS256, ES256 or ES384, and can be carried to a PKCS#12 file. */
 export type IdentityKey = SigningKey & {
   /** PKCS#8 in PEM, unencrypted: never stored or sent as it is. */
   readonly privateKeyPem: string

@@ -9,7 +9,7 @@ import { octetsOfBits } from './der/values.js'
 import { USAGE } from './extensions.js'
 import { type OcspAnswer, type OcspResponse, readOcspResponse } from './ocsp-response.js'
 import { OID } from './oid.js'
-import { verifyRsa } from './signature-algorithm.js'
+import { verifySignature } from './signature-algorithm.js'
 
 const MAX_RESPONSES = 64
 
@@ -66,7 +66,7 @@ async function requireAuthorised(
     if (
       isNamed &&
       (signer === issuer || (await isDelegate(signer, issuer, at))) &&
-      (await verifyRsa(response.scheme, signer.spki, response.signature, response.tbs))
+      (await verifySignature(response.scheme, signer, response.signature, response.tbs))
     ) {
       return
     }
@@ -88,7 +88,7 @@ async function isDelegate(
     (keyUsage === undefined || (keyUsage.bits & USAGE.digitalSignature) !== 0) &&
     basicConstraints?.ca !== true &&
     unknownCritical.length === 0 &&
-    (await verifyRsa(signer.scheme, issuer.spki, signer.signature, signer.tbs))
+    (await verifySignature(signer.scheme, issuer, signer.signature, signer.tbs))
   )
 }
 

@@ -9,8 +9,8 @@ import { fromPem, strictBase64 } from './pem.js'
  * Reading is not believing: nothing is verified here but form and strength. See `verifyChain`.
  *
  * @throws {@link CryptoError} `pki/malformed` for anything but strict DER of at most 16 KiB;
- *   `pki/weak` for a key other than RSA from 3072 to 8192 bits with exponent 65537, or a signature
- *   with less than SHA-256; `pki/name` for a deceptive name; `pki/usage` for a certificate without
+ *   `pki/weak` for a key other than RSA from 3072 to 8192 bits with exponent 65537 or on P-256 or
+ *   P-384, or a signature with less than SHA-256; `pki/name` for a deceptive name; `pki/usage` for a certificate without
  *   a role in this network.
  *
  * @example

@@ -52,7 +52,7 @@ export function readRsaPublicKey(spki: DerValue): PublicJwk {
 }
 
 /** SubjectPublicKeyInfo of an RSA key given as JWK. */
-export function spkiOf(jwk: PublicJwk): Octets {
+export function rsaSpkiOf(jwk: PublicJwk): Octets {
   if (jwk.kty !== 'RSA' || jwk.n === undefined || jwk.e === undefined) {
     throw new CryptoError('pki/weak', 'an identity key that is not RSA')
   }

@@ -2,7 +2,7 @@
  * Detached CMS signatures (RFC 5652) of an identity, as PDF documents bear them.
  *
  * Made with the writer of this folder rather than with node-forge, which can sign CMS by
- * RSASSA-PKCS1-v1_5 alone: an identity's key signs by RSASSA-PSS and nothing else.
+ * RSASSA-PKCS1-v1_5 alone: an identity's key signs by RSASSA-PSS or ECDSA and nothing else.
  *
  * @packageDocumentation
  */
@@ -20,9 +20,8 @@ import {
   unsignedInteger,
 } from './der/write-der.js'
 import type { Identity } from './identity.js'
-import { PSS_SHA256 } from './identity-key.js'
 import { OID } from './oid.js'
-import { PSS_WITH_SHA256 } from './signature-algorithm.js'
+import { signAsIdentity } from './sign-as-identity.js'
 import { signingCertificate } from './signing-certificate.js'
 
 const SHA256 = sequence(oid(OID.sha256))
@@ -47,14 +46,14 @@ export async function signDetached(
     attribute(OID.signingCertificateV2, await signingCertificate(certificate.der)),
   ]
   // Signed is the SET itself (RFC 5652 §5.4), kept is its implicitly tagged form.
-  const signature = await crypto.subtle.sign(PSS_SHA256, key.privateKey, setOf(...attributes))
+  const { algorithm, signature } = await signAsIdentity(key, setOf(...attributes))
   const signerInfo = sequence(
     unsignedInteger(1),
     sequence(issuer, unsignedInteger(serial)),
     SHA256,
     der(IMPLICIT_SET, ...[...attributes].sort(byOctets)),
-    PSS_WITH_SHA256,
-    octetString(new Uint8Array(signature)),
+    algorithm,
+    octetString(signature),
   )
   const certificates = chain.map((one) => one.der).sort(byOctets)
   const signedData = sequence(

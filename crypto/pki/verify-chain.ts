@@ -14,7 +14,7 @@ import {
 import { fromX5c } from './read-certificate.js'
 import { requireNotRevoked } from './require-not-revoked.js'
 import type { LeafRole } from './role.js'
-import { verifyRsa } from './signature-algorithm.js'
+import { verifySignature } from './signature-algorithm.js'
 
 /** Whom to believe. */
 export type Trust = { readonly roots: readonly Certificate[] }
@@ -53,11 +53,12 @@ const MAX_CHAIN = 4
  * Of RFC 5280 §6.1 it keeps: every signature, name and validity, basicConstraints, path length,
  * keyUsage, extendedKeyUsage, critical extensions, revocation. It leaves out policies (none are
  * asked for) and refuses name constraints. Narrower than RFC 5280: the chain is given in order and
- * without its root, holds no certificate twice and no self-issued one; keys are RSA from 3072 bits.
+ * without its root, holds no certificate twice and no self-issued one; keys are RSA from 3072
+ * bits, or on P-256 or P-384.
  *
  * @param chain - 1 to 4 certificates as `x5c` has them: standard base64 of DER, the leaf first, each
  *   issued by the next, the last by a root of the trust list, which is not in the chain.
- * @returns the leaf, its key as a verifier of PS256, and the root that it led to.
+ * @returns the leaf, its key as a verifier of PS256, ES256 or ES384, and the root that it led to.
  * @throws {@link CryptoError}
  *   `pki/malformed` for bad encodings or bounds, `pki/weak` for keys and algorithms below the
  *   profile, `pki/untrusted` if no root issued it, `pki/chain` for links, order, signatures or path
@@ -200,4 +201,4 @@ async function requireSignatures(
 }
 
 const isSignedBy = ({ scheme, signature, tbs }: CertificateSyntax, issuer: CertificateSyntax) =>
-  verifyRsa(scheme, issuer.spki, signature, tbs)
+  verifySignature(scheme, issuer, signature, tbs)

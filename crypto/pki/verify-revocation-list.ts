@@ -4,7 +4,7 @@ import type { CertificateSyntax } from './certificate-syntax.js'
 import { type Certificate, syntaxOf } from './certificate.js'
 import { USAGE } from './extensions.js'
 import { type RevocationList, readRevocationList } from './revocation-list.js'
-import { verifyRsa } from './signature-algorithm.js'
+import { verifySignature } from './signature-algorithm.js'
 
 /**
  * Reads a list and verifies that `issuer` signed it and may sign lists (RFC 5280 §6.3.3 (f), (g)).
@@ -27,7 +27,7 @@ export async function requireListOf(
   list: RevocationList,
 ): Promise<void> {
   const isNamed = equalBytes(list.issuer, issuer.subject)
-  if (!isNamed || !(await verifyRsa(list.scheme, issuer.spki, list.signature, list.tbs))) {
+  if (!isNamed || !(await verifySignature(list.scheme, issuer, list.signature, list.tbs))) {
     throw new CryptoError('pki/chain', 'a revocation list of another issuer')
   }
   if (((issuer.extensions.keyUsage?.bits ?? 0) & USAGE.crlSign) === 0) {

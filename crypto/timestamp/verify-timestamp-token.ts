@@ -8,7 +8,7 @@ import { TAG } from '../pki/der/tag.js'
 import { oidOf } from '../pki/der/values.js'
 import { OID } from '../pki/oid.js'
 import { requireNotRevoked } from '../pki/require-not-revoked.js'
-import { verifyRsa } from '../pki/signature-algorithm.js'
+import { verifySignature } from '../pki/signature-algorithm.js'
 import { type Trust, verifyChain } from '../pki/verify-chain.js'
 import { asTimestamp } from './refusal.js'
 import { readSignedToken, type SignedToken } from './signed-token.js'
@@ -112,13 +112,14 @@ export async function verifyTimestampToken(
     signer: leaf,
     root,
     validUntil: new Date(Math.min(...[...chain, root].map(({ notAfter }) => notAfter.getTime()))),
-    algorithm: algorithmOf(signed),
+    algorithm: algorithmOf(signed, signer),
   }
 }
 
 /** An RSA signature is as long as its modulus. */
-const algorithmOf = ({ scheme, signature }: SignedToken): string =>
-  `SHA-256, ${scheme.name} with ${scheme.hash} of ${signature.length * 8} bits`
+const algorithmOf = ({ scheme, signature }: SignedToken, { jwk }: CertificateSyntax): string =>
+  `SHA-256, ${scheme.name} with ${scheme.hash} ` +
+  (jwk.crv === undefined ? `of ${signature.length * 8} bits` : `on ${jwk.crv}`)
 
 async function requireStatement(
   info: TstInfo,
@@ -174,7 +175,7 @@ async function requireSignature(token: SignedToken, signer: CertificateSyntax): 
   const isTyped = type?.tag === TAG.oid && oidOf(type) === OID.tstInfo
   const actual = new Uint8Array(await crypto.subtle.digest(scheme.hash, content))
   const isDigested = digest?.tag === TAG.octetString && equalBytes(digest.content, actual)
-  if (!isTyped || !isDigested || !(await verifyRsa(scheme, signer.spki, signature, signed))) {
+  if (!isTyped || !isDigested || !(await verifySignature(scheme, signer, signature, signed))) {
     throw new CryptoError('timestamp/signature', 'a signature that is not over this time-stamp')
   }
 }

@@ -101,6 +101,12 @@ def beginning(entry):
     return max(entry.claims["validFrom"], moment(shown.split("=")[1]))
 @functools.cache
 def entry_holds(roots, entry, at): return holds(judge_entry, roots, entry, at)
+def identity_key(shown, modulus):
+    if modulus: return Key({"e": "AQAB", "kty": "RSA", "n": to_url(bytes.fromhex(modulus[1]))}, shown.encode())
+    spki = b64("".join(shown.split("\n")[1:-2]))
+    crv, size = ("P-256", 32) if len(spki) == 91 else ("P-384", 48)
+    need(spki[:-2 * size].hex() == KEYS[crv][1])
+    return Key({"crv": crv, "kty": "EC", "x": to_url(spki[-2 * size:-size]), "y": to_url(spki[-size:])})
 def judge_entry(roots, entry, at):
     claims, (leaf, *above) = entry.claims, certificates(entry)
     chain = ["-untrusted", file(b"".join(above))] if above else []
@@ -108,8 +114,7 @@ def judge_entry(roots, entry, at):
     shown = openssl("x509", "-noout", "-pubkey", "-modulus", "-ext", "subjectAltName,extendedKeyUsage,keyUsage,basicConstraints", data=leaf).stdout.decode()
     need(re.findall(r"Alternative Name:.*\n\s*(.*)", shown) == [f"URI:urn:rogatory:{claims['kind']}:{claims['authority']}"])
     need(re.search(r"Extended Key Usage:.*\n\s*1\.3\.6\.1\.5\.5\.7\.3\.36\s*\n", shown) and "Digital Signature" in shown and "CA:TRUE" not in shown)
-    modulus = to_url(bytes.fromhex(re.search("Modulus=([0-9A-F]+)", shown)[1]))
-    entry.by(Key({"e": "AQAB", "kty": "RSA", "n": modulus}, re.search(r"-----BEGIN[^$]*END PUBLIC KEY-----\n", shown)[0].encode()))
+    entry.by(identity_key(re.search(r"-----BEGIN[^$]*END PUBLIC KEY-----\n", shown)[0], re.search("Modulus=([0-9A-F]+)", shown)))
     purposes = {"authority": {"credentials", "envelopes"}, "relay": {"evidence", "checkpoints", "operator"}}[claims["kind"]]
     need(in_force(claims, at) and (claims["version"] == 1) == (claims["supersedes"] is None) and len({key["kid"] for key in claims["keys"]}) == len(claims["keys"]))
     for key in claims["keys"]: need(key["purpose"] in purposes and thumbprint(key["jwk"]) == key["kid"] and key["notBefore"] <= key["notAfter"])

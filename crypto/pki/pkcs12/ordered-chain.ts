@@ -5,6 +5,7 @@ import { readCertificateSyntax } from '../certificate-syntax.js'
 import { type Certificate, certificateOf } from '../certificate.js'
 import { isNamedBy } from '../chain-profile.js'
 import type { Octets } from '../der/read-der.js'
+import { isSameKey } from '../public-key.js'
 
 /**
  * From the certificate of the key upwards, each once, until the issuer is not in the file. Roots,
@@ -16,11 +17,11 @@ import type { Octets } from '../der/read-der.js'
 export function orderedChain(encodings: readonly Octets[], key: PublicJwk): readonly Certificate[] {
   const all = encodings.map(readCertificateSyntax)
   const [alone, ...others] = all
-  if (alone !== undefined && others.length === 0 && alone.jwk.n === key.n) {
+  if (alone !== undefined && others.length === 0 && isSameKey(alone.jwk, key)) {
     return [certificateOf(alone)]
   }
   const offered = all.filter(({ issuer, subject }) => !equalBytes(issuer, subject))
-  const chain = offered.filter((each) => each.jwk.n === key.n)
+  const chain = offered.filter((each) => isSameKey(each.jwk, key))
   if (chain.length !== 1)
     throw new CryptoError('pki/chain', 'not exactly one certificate of the key')
   for (let last = chain[0]; last !== undefined && chain.length < offered.length;) {

@@ -11,7 +11,7 @@ import * as write from '#crypto/pki/der/write-der.js'
 import type { IdentityKey } from '#crypto/pki/identity.js'
 import { OID } from '#crypto/pki/oid.js'
 import { fromPem } from '#crypto/pki/pem.js'
-import { spkiOf } from '#crypto/pki/rsa-public-key.js'
+import { spkiOf } from '#crypto/pki/public-key.js'
 
 const { der, sequence, octetString, oid, NULL, unsignedInteger } = write
 const TRUE = der(TAG.boolean, Uint8Array.of(0xff))
