@@ -20,6 +20,19 @@ const addresses = (most: number) =>
     )
     .pipe(z.array(z.url({ protocol: /^https?$/ })).max(most))
 
+/** Hosts separated by commas, each with a port where it is not the usual one. */
+const hosts = (most: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim().toLowerCase())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/)).max(most))
+
 /**
  * Every environment variable that relay and workers understand, each with its meaning.
  *
@@ -99,6 +112,12 @@ export const environment = z.object({
   WITNESS_INTERVAL_SECONDS: whole(1, 3600, 5).describe(
     'Shortest time between two checkpoints that one witness is asked to cosign.',
   ),
+  OCSP_HOSTS: hosts(16).describe(
+    'OCSP responders inside your own network, `host` or `host:port`, separated by commas. All others must be on the public Internet.',
+  ),
+  OCSP_INTERVAL_SECONDS: whole(1, 86_400, 600).describe(
+    'How often it is looked whether the status of certificates is to be asked for again.',
+  ),
   OUTBOX_INTERVAL_MS: whole(50, 60_000, 1000).describe(
     'How often work that is recorded in MongoDB and not yet queued in Redis is looked for.',
   ),
@@ -163,6 +182,7 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     log: { checkpointIntervalMs: env.CHECKPOINT_INTERVAL_MS },
     timestamps: { intervalMs: env.TIMESTAMP_INTERVAL_SECONDS * 1000, urls: env.TIMESTAMP_URLS },
     witnesses: { intervalMs: env.WITNESS_INTERVAL_SECONDS * 1000, urls: env.WITNESS_URLS },
+    ocsp: { hosts: env.OCSP_HOSTS, intervalMs: env.OCSP_INTERVAL_SECONDS * 1000 },
     outbox: { intervalMs: env.OUTBOX_INTERVAL_MS },
     nonDelivery: {
       urgentProvisionalMs: env.NON_DELIVERY_URGENT_PROVISIONAL_HOURS * HOUR,

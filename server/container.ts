@@ -2,12 +2,14 @@ import type { Config } from '#config/schema.js'
 import { diskBlobStore } from './blobs/disk-blob-store.js'
 import { diskLayout } from './blobs/disk-layout.js'
 import { diskUploadStore } from './blobs/disk-upload-store.js'
+import { certificateStatus } from './domain/certificate-status.js'
 import { knownAuthorities } from './domain/known-authorities.js'
 import type { JobQueues } from './domain/pending-jobs.js'
 import type { Clock } from './domain/ports.js'
 import { recordEvidence } from './domain/record-evidence.js'
 import { loadIdentity } from './identity.js'
 import { redisAnnouncer } from './messaging/announcer.js'
+import { httpOcspResponder } from './messaging/http-ocsp-responder.js'
 import { outbox } from './messaging/outbox.js'
 import { connectRedis } from './messaging/redis.js'
 import { redisReplayGuard } from './messaging/replay-guard.js'
@@ -52,6 +54,13 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   const asks = outbox(storage.jobs, queues, clock)
   const announcer = redisAnnouncer(redis, SOCKETS_KEY, () => log.debug('announcement.failed'))
   const authorities = knownAuthorities({ directory: storage.directory, ...identity, clock })
+  const status = certificateStatus({
+    ...{ statuses: storage.statuses, relay: identity.relay, clock },
+    responder: httpOcspResponder({
+      hosts: config.ocsp.hosts,
+      onSilent: (service, code) => log.warn('certificate-status.silent', { service, code }),
+    }),
+  })
   const record = recordEvidence({ ...storage, ...identity, clock, announcer })
   const layout = diskLayout(config.folders.blobs)
   const blobs = diskBlobStore(layout, clock)
@@ -71,6 +80,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     announcer,
     replays: redisReplayGuard(redis, REDIS_PREFIX),
     authorities,
+    status,
     record,
     blobs,
     uploads: diskUploadStore({ layout, blobs, clock, longest, lifetimeMs }),

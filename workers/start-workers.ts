@@ -14,10 +14,12 @@ import { stampCheckpoint } from '#server/domain/log/stamp-checkpoint.js'
 import { trustedWitnessKeys } from '#server/domain/log/trusted-witness-keys.js'
 import { recordHandover } from '#server/domain/record-handover.js'
 import { recordNotification } from '#server/domain/record-notification.js'
+import { refreshStatuses } from '#server/domain/refresh-statuses.js'
 import { sweepOutbox } from '#server/domain/sweep-outbox.js'
 import { warnOfEndings } from '#server/domain/warn-of-endings.js'
 import { serveMetrics } from '#server/observability/metrics.js'
 import { endings } from './clocks/endings.js'
+import { refreshStatus } from './certificates/refresh-status.js'
 import { expiry } from './clocks/expiry.js'
 import { nonDelivery } from './clocks/non-delivery.js'
 import { heartbeat } from './heartbeat.js'
@@ -73,11 +75,16 @@ export async function startWorkers(config: Config): Promise<Workers> {
       keys: await trustedWitnessKeys(relay.trust),
     }),
   })
+  const refreshing = refreshStatus({
+    ...{ leases, holder: worker, log, intervalMs: config.ocsp.intervalMs },
+    round: refreshStatuses({ directory: storage.directory, status: container.status }),
+  })
   const repetitions = [
     dispatch(sweepOutbox({ pending, queues, clock }), { log, ...config.outbox }),
     sequencing,
     stamping,
     witnessing,
+    refreshing,
     heartbeat({ worker, sequencer: sequencing.status, heartbeats, pending, clock, log }),
   ]
   const { port } = config.metrics

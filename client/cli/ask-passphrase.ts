@@ -3,6 +3,7 @@ import { stderr, stdin } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { ClientError } from '../core/client-error.js'
+import { requireGoodPassphrase } from '../core/passphrase-rule.js'
 
 /** The passphrase from a file (its first line), or typed without an echo where there is a terminal. */
 export async function askPassphrase(file: string | undefined, question: string): Promise<string> {
@@ -23,6 +24,22 @@ export async function askPassphrase(file: string | undefined, question: string):
     prompt.close()
     stderr.write('\n')
   }
+}
+
+/**
+ * A passphrase that protects something from now on: by the rule, and typed twice where it is typed.
+ *
+ * @throws {@link ClientError} `keystore-passphrase`
+ */
+export async function askNewPassphrase(
+  file: string | undefined,
+  question: string,
+): Promise<string> {
+  const passphrase = requireGoodPassphrase(await askPassphrase(file, question))
+  if (file !== undefined || (await askPassphrase(file, `${question}, again`)) === passphrase) {
+    return passphrase
+  }
+  throw new ClientError('keystore-passphrase', 'the two are not the same', 'Type it again.')
 }
 
 async function firstLine(file: string): Promise<string> {

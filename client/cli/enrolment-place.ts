@@ -6,11 +6,14 @@ import type { CommandContext } from './command-context.js'
 /**
  * Where an enrolment keeps its files: the first officer's home, the authority's own folder in it, and a
  * home for each further officer, to be handed over. One passphrase, asked for once, protects them all
- * until each officer changes theirs.
+ * until each officer changes theirs: `keys passphrase`.
+ *
+ * @param ask - how; where it is set for the first time, by the rule.
  */
 export function enrolmentPlace(
   { options, global }: CommandContext,
   officers: number,
+  ask = askPassphrase,
 ): EnrolmentPlace {
   const home = typeof options['out'] === 'string' ? options['out'] : global.home
   let asked: Promise<string> | undefined
@@ -21,6 +24,6 @@ export function enrolmentPlace(
     ),
     trust: join(home, 'trust.json'),
     passphrase: () =>
-      (asked ??= askPassphrase(global.passphraseFile, 'Passphrase for the keys of your authority')),
+      (asked ??= ask(global.passphraseFile, 'Passphrase for the keys of your authority')),
   }
 }

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { ClientError } from '../core/client-error.js'
 import {
+  type DoubtfulEnrolment,
   type Operator,
   type WaitingEnrolment,
   waitingEnrolments,
@@ -27,6 +28,20 @@ export async function operatorOf({ options }: CommandContext) {
   return { operator, relay: httpRelay(origin, undefined, () => new Date()) }
 }
 
+/** What waits under an id that verifies. @throws {@link ClientError} as {@link waitingOne}; `enrolment-untrusted` */
+export async function verifiedOne(
+  place: Parameters<typeof waitingOne>[0],
+  id: string,
+): Promise<WaitingEnrolment> {
+  const one = await waitingOne(place, id)
+  if ('invitation' in one) return one
+  throw new ClientError(
+    'enrolment-untrusted',
+    `the application does not verify (${one.code}): ${one.message}`,
+    'Refuse it with the reason, and send another invitation.',
+  )
+}
+
 /** @throws {@link ClientError} `enrolment-unknown`; `usage` if several begin so. */
 export async function waitingOne(
   {
@@ -34,9 +49,12 @@ export async function waitingOne(
     relay,
   }: { readonly operator: Operator; readonly relay: ReturnType<typeof httpRelay> },
   id: string,
-): Promise<WaitingEnrolment> {
-  const waiting = await waitingEnrolments(operator, relay, new Date())
-  const [one, ...others] = waiting.filter(({ application }) => application.digest.startsWith(id))
+): Promise<WaitingEnrolment | DoubtfulEnrolment> {
+  const { waiting, doubtful } = await waitingEnrolments(operator, relay, new Date())
+  const [one, ...others] = [
+    ...waiting.filter(({ application }) => application.digest.startsWith(id)),
+    ...doubtful.filter(({ digest }) => digest.startsWith(id)),
+  ]
   if (others.length > 0) {
     throw new ClientError('usage', `several applications begin with ${id}`, 'Give more of the id.')
   }

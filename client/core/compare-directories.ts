@@ -37,7 +37,7 @@ export async function compareDirectories(
       directory.revocations(authority),
     ])
     try {
-      requireContinued(authority, seen, { history, revocations, accepted: new Map() })
+      requireContinued(authority, seen, { history, revocations })
     } catch (cause) {
       if (!(cause instanceof ClientError)) throw cause
       throw new ClientError(

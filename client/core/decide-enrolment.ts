@@ -1,9 +1,11 @@
+import { digestOf } from '#crypto/bytes/sha256.js'
 import { type VerifiedApplication, verifyApplication } from '#crypto/directory/application.js'
 import { type Decision, signDecision } from '#crypto/directory/decision.js'
 import { signInquiry } from '#crypto/directory/inquiry.js'
 import { Invitation, signInvitation } from '#crypto/directory/invitation.js'
 import { isSpokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
+import { CryptoError } from '#crypto/errors.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import type { CertificateIssuer } from '#crypto/pki/identity.js'
@@ -43,38 +45,78 @@ export const inviteAuthority = (
     key,
   )
 
+/** One that the relay shows and that does not verify, or not any more: it can be refused, not approved. */
+export type DoubtfulEnrolment = {
+  /** Digest of the application. */
+  readonly digest: string
+  /** Whom the operator has invited, if the invitation at least verifies. */
+  readonly authority: AuthorityId | undefined
+  readonly code: string
+  readonly message: string
+}
+
 /**
  * What waits for a decision. The relay's word is not taken for anything: invitation, application and the
- * proof of its key are verified here.
- *
- * @throws CryptoError for what does not verify; {@link ClientError} `enrolment-untrusted` for an
- *   application of another authority, or under another invitation, than it is shown with.
+ * proof of its key are verified here. One that does not verify, as when the certificate presented has run
+ * out while it waited, is told apart and keeps no other from being decided; so is an application of another
+ * authority, or under another invitation, than the relay shows it with (`enrolment-untrusted`).
  */
 export async function waitingEnrolments(
   { key, relay: { id }, trust }: Operator,
   relay: Relay,
   at: Date,
-): Promise<readonly WaitingEnrolment[]> {
+): Promise<{
+  readonly waiting: readonly WaitingEnrolment[]
+  readonly doubtful: readonly DoubtfulEnrolment[]
+}> {
   const inquiry = await signInquiry({ relay: id, declared: at.toISOString() }, key)
   const { enrolments } = await relay.call('listEnrolments', { body: { inquiry } })
-  return Promise.all(
-    enrolments.map(async (given) => {
-      const expected = { typ: 'rogatory-invitation', key, payload: Invitation } as const
-      const invitation = await verifyStatement(given.invitation, expected)
-      const application = await verifyApplication(given.application, trust, at)
-      const { authority } = invitation.payload
-      const { payload } = application
-      if (payload.authority !== authority || payload.invitation !== invitation.digest) {
-        throw new ClientError(
-          'enrolment-untrusted',
-          `the relay shows an application of ${payload.authority} under another invitation`,
-          'Decide nothing. Find out what has become of the relay.',
-        )
-      }
-      return { invitation, application }
-    }),
+  const judged = await Promise.all(
+    enrolments.map((given) => judge(given, key, trust, at).catch(doubt(given, key))),
   )
+  return {
+    waiting: judged.filter((one) => 'invitation' in one),
+    doubtful: judged.filter((one) => 'code' in one),
+  }
 }
+
+type Given = { readonly invitation: string; readonly application: string }
+
+const verifyOwnInvitation = ({ invitation }: Given, key: SigningKey) =>
+  verifyStatement(invitation, { typ: 'rogatory-invitation', key, payload: Invitation })
+
+async function judge(
+  given: Given,
+  key: SigningKey,
+  trust: TrustList,
+  at: Date,
+): Promise<WaitingEnrolment> {
+  const invitation = await verifyOwnInvitation(given, key)
+  const application = await verifyApplication(given.application, trust, at)
+  const { authority } = invitation.payload
+  const { payload } = application
+  if (payload.authority !== authority || payload.invitation !== invitation.digest) {
+    throw new ClientError(
+      'enrolment-untrusted',
+      `the relay shows an application of ${payload.authority} under another invitation`,
+      'Decide nothing. Find out what has become of the relay.',
+    )
+  }
+  return { invitation, application }
+}
+
+const doubt =
+  (given: Given, key: SigningKey) =>
+  async (error: unknown): Promise<DoubtfulEnrolment> => {
+    if (!(error instanceof CryptoError) && !(error instanceof ClientError)) throw error
+    const invitation = await verifyOwnInvitation(given, key).catch(() => undefined)
+    return {
+      digest: await digestOf(given.application),
+      authority: invitation?.payload.authority,
+      code: error.code,
+      message: error.message,
+    }
+  }
 
 /**
  * Approves an application whose fingerprint its authority has read out: issues its certificate from the
@@ -103,13 +145,17 @@ export async function approveEnrolment(
     identity.kind === 'certificate'
       ? identity.chain
       : [await issued(operator, identity.request, { authority, name }, at)]
-  await decide(operator, application, { outcome: 'approved', chain }, relay, at)
+  const decided = { digest: application.digest, authority }
+  await decide(operator, decided, { outcome: 'approved', chain }, relay, at)
 }
 
-/** Refuses an application; the authority is told the reason. */
+/** An application as a decision names it. */
+type Decided = { readonly digest: string; readonly authority: AuthorityId }
+
+/** Refuses an application, one that does not verify too; the authority is told the reason. */
 export const refuseEnrolment = (
   operator: Operator,
-  { application }: WaitingEnrolment,
+  application: Decided,
   reason: string,
   relay: Relay,
   at: Date,
@@ -139,7 +185,7 @@ type Said<D = Decision> = D extends Decision
 
 async function decide(
   { key }: Operator,
-  { digest, payload: { authority } }: VerifiedApplication,
+  { digest, authority }: Decided,
   said: Said,
   relay: Relay,
   at: Date,

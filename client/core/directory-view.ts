@@ -107,9 +107,14 @@ export function directoryView(
 
   async function current(authority: AuthorityId): Promise<VerifiedEntry> {
     const now = platform.now()
-    const newest = begunAt((await look(authority)).history, now)
+    const known = await look(authority)
+    const newest = begunAt(known.history, now)
     if (newest === undefined) throw unknown(authority)
-    return verifyEntry(newest.statement, trust, { kind: kindOf(authority), authority, at: now })
+    return verifyEntry(newest.statement, known.trust, {
+      kind: kindOf(authority),
+      authority,
+      at: now,
+    })
   }
 
   const withKid = (kid: string, known: KnownAuthority | undefined) =>

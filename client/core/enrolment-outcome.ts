@@ -1,7 +1,7 @@
 import { Decision } from '#crypto/directory/decision.js'
-import { anchorsOf, type TrustList } from '#crypto/directory/trust-list.js'
+import type { TrustList } from '#crypto/directory/trust-list.js'
+import { verifyTrustedChain } from '#crypto/directory/verify-trusted-chain.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import { verifyChain } from '#crypto/pki/verify-chain.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { ClientError } from './client-error.js'
@@ -38,8 +38,7 @@ export async function enrolmentOutcome(
   }
   const { chain } = decision.data
   const { authority } = payload as { readonly authority: AuthorityId }
-  const expected = { role: 'authority', party: authority, at } as const
-  const { key } = await verifyChain(chain, anchorsOf(trust), expected)
+  const { key } = await verifyTrustedChain(chain, trust, { party: authority, at })
   if (key.kid !== kid) throw untrusted('hands out a certificate for another key')
   return { state: 'approved', chain }
 }

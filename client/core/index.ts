@@ -26,6 +26,7 @@ export { deliverPackage } from './deliver-package.js'
 export { type DirectoryMemory, SeenDirectory } from './directory-memory.js'
 export {
   approveEnrolment,
+  type DoubtfulEnrolment,
   inviteAuthority,
   type Operator,
   refuseEnrolment,
@@ -52,6 +53,7 @@ export { type LogObserver, type ObservedLog, observeLog } from './observe-log.js
 export { openDocuments, type ReadPackage, readPackage } from './open-package.js'
 export { openSession } from './open-session.js'
 export { type OwnAlarm, ownAlarms } from './own-alarms.js'
+export { MINIMUM_PASSPHRASE, requireGoodPassphrase } from './passphrase-rule.js'
 export { type CheckedReceipt, type PackageStatus, packageStatus } from './package-status.js'
 export type * from './ports.js'
 export { RelayProblem } from './relay-problem.js'

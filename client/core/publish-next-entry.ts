@@ -16,7 +16,7 @@ type Change = {
 /**
  * Publishes the next version of the authority's entry with new keys. Those of the same purposes that
  * were in force before end after the overlap; what has ended is left out. Where the newest version has
- * the new keys already, nothing is done.
+ * the new keys already, and is signed by the identity's present certificate, nothing is done.
  */
 export async function publishNextEntry(
   { relay, directory, officer, platform }: Session,
@@ -28,14 +28,15 @@ export async function publishNextEntry(
     throw new ClientError('authority-unknown', 'your authority has no entry', 'Enrol it first.')
   }
   const { payload } = newest
-  const isNew = ({ key }: NewKey) => !payload.keys.some(({ kid }) => kid === key.kid)
-  if (!keys.some(isNew)) return
+  const fresh = keys.filter(({ key }) => !payload.keys.some(({ kid }) => kid === key.kid))
+  const isRenewed = newest.certificate.x5c !== identity.chain[0]
+  if (fresh.length === 0 && !isRenewed) return
 
   const now = platform.now()
   const from = now.toISOString()
   const to = validTo?.toISOString() ?? payload.validTo
   const overlap = new Date(now.getTime() + overlapMs).toISOString()
-  const superseded = new Set(keys.map(({ purpose }) => purpose))
+  const superseded = new Set(fresh.map(({ purpose }) => purpose))
   const before = payload.keys
     .map((key) => (superseded.has(key.purpose) ? endingBy(key, overlap) : key))
     .filter(({ notAfter }) => notAfter > from)
@@ -46,7 +47,7 @@ export async function publishNextEntry(
     validFrom: from,
     validTo: to,
     keys: [
-      ...keys.map(({ purpose, key }) => ({
+      ...fresh.map(({ purpose, key }) => ({
         purpose,
         kid: key.kid,
         jwk: key.jwk as EntryKey['jwk'],

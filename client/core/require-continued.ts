@@ -13,7 +13,7 @@ import type { KnownAuthority } from './verify-authority-record.js'
 export function requireContinued(
   authority: AuthorityId,
   before: SeenAuthority,
-  now: KnownAuthority,
+  now: Pick<KnownAuthority, 'history' | 'revocations'>,
 ): void {
   for (const { version, digest } of before.versions) {
     const shown = now.history[version - 1]

@@ -15,6 +15,8 @@ export type KnownAuthority = {
   readonly revocations: readonly VerifiedStatement<Revocation>[]
   /** The relay's acceptance of each version, by the version's digest. Not verified here. */
   readonly accepted: ReadonlyMap<string, string>
+  /** The trust list, with what OCSP responders say of its certificates, as the relay has passed it on. */
+  readonly trust: TrustList
 }
 
 type Expected = {
@@ -34,8 +36,10 @@ type Expected = {
  */
 export async function verifyAuthorityRecord(
   record: AuthorityRecord,
-  { authority, kind, trust }: Expected,
+  { authority, kind, trust: list }: Expected,
 ): Promise<KnownAuthority> {
+  const { ocspResponses = [] } = record
+  const trust = { ...list, ocspResponses: [...(list.ocspResponses ?? []), ...ocspResponses] }
   const history: VerifiedEntry[] = []
   const accepted = new Map<string, string>()
   for (const entry of record.entries) {
@@ -46,7 +50,7 @@ export async function verifyAuthorityRecord(
     accepted.set(verified.digest, entry.evidence.statement)
   }
   const revocations = record.revocations.map(({ statement }) => byOneOf(history, statement))
-  return { history, revocations: await Promise.all(revocations), accepted }
+  return { history, revocations: await Promise.all(revocations), accepted, trust }
 }
 
 /** A revocation is signed by a key of the version that was in force then: the newest that fits. */

@@ -67,7 +67,7 @@ async function applyAndApprove(
   }
   const relay = httpRelay(operator.relay.origin, undefined, now)
   const { application, fingerprint } = await beginEnrolment(plan, own, () => relay, at)
-  const waiting = await waitingEnrolments(operator, relay, now())
+  const { waiting } = await waitingEnrolments(operator, relay, now())
   const one = waiting.find((each) => each.application.digest === application)
   // Else it was approved before this start.
   if (one !== undefined) await approveEnrolment(operator, one, fingerprint, relay, now())

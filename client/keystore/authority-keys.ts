@@ -10,12 +10,18 @@ import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
 import type { Identity } from '#crypto/pki/identity.js'
 import { ClientError } from '../core/client-error.js'
 import { writeDurably } from '../files/write-durably.js'
+import { installCertificate } from './install-certificate.js'
+import { type PresentedCertificate, readPresented } from './read-presented.js'
 
 /** What an authority itself signs with, as opened from its folder. */
 export type AuthorityFolder = {
   readonly credentialsKey: SigningKey
   readonly identity: EntrySigner
   readonly pkcs12: Identity
+  /** A certificate that was delivered, read with the passphrase of this folder where it needs one. */
+  present(certificate: string, key: string | undefined): Promise<PresentedCertificate>
+  /** The folder with that certificate in it. Throws as {@link installCertificate}. */
+  install(given: Parameters<typeof installCertificate>[3]): Promise<AuthorityFolder>
   /** The keys of a rotation: those kept by one that broke off, else the ones made here and kept now. */
   next(make: () => Promise<KeystoreContent>): Promise<KeystoreContent>
   /** The rotation is done: its keys are the operational ones now. */
@@ -46,11 +52,16 @@ export async function authorityKeysIn(
     })
   const open = async (name: string) => openKeystore((await read(name)).toString(), passphrase)
   const { signingKey } = await open(OPERATIONAL)
-  const pkcs12 = await fromPkcs12(await read(IDENTITY), passphrase)
-  return {
-    credentialsKey: await importSigningKey(signingKey),
+  const credentialsKey = await importSigningKey(signingKey)
+  const of = (pkcs12: Identity): AuthorityFolder => ({
+    credentialsKey,
     identity: { key: pkcs12.key, chain: pkcs12.chain.map(({ x5c }) => x5c) },
     pkcs12,
+    present: (certificate, key) =>
+      readPresented(certificate, key, () => Promise.resolve(passphrase)),
+    async install(given) {
+      return of(await installCertificate(folder, passphrase, pkcs12, given))
+    },
     async next(make) {
       const isKept = await stat(join(folder, NEXT)).then(
         () => true,
@@ -62,5 +73,6 @@ export async function authorityKeysIn(
       return content
     },
     adoptNext: () => rename(join(folder, NEXT), join(folder, OPERATIONAL)),
-  }
+  })
+  return of(await fromPkcs12(await read(IDENTITY), passphrase))
 }

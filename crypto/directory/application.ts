@@ -4,11 +4,11 @@ import { checked } from '../fields/checked.js'
 import { AuthorityId, Digest, Timestamp } from '../fields/fields.js'
 import type { SigningKey, VerificationKey } from '../keys/key.js'
 import { readCertificateRequest } from '../pki/certificate-request.js'
-import { verifyChain } from '../pki/verify-chain.js'
 import { readStatement } from '../statement/read-statement.js'
 import { signStatement } from '../statement/sign-statement.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
-import { anchorsOf, type TrustList } from './trust-list.js'
+import type { TrustList } from './trust-list.js'
+import { verifyTrustedChain } from './verify-trusted-chain.js'
 
 const pem = z.string().min(1).max(32_768)
 
@@ -64,13 +64,7 @@ async function keyOf(
   at: Date,
 ): Promise<VerificationKey> {
   if (identity.kind === 'certificate') {
-    const { revocationLists } = trust
-    const { key } = await verifyChain(identity.chain, anchorsOf(trust), {
-      role: 'authority',
-      party: authority,
-      at,
-      ...(revocationLists?.length ? { revocationLists } : {}),
-    })
+    const { key } = await verifyTrustedChain(identity.chain, trust, { party: authority, at })
     return key
   }
   const { role, party, key } = await readCertificateRequest(identity.request)

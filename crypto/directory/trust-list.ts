@@ -18,6 +18,8 @@ export type TrustedWitness = z.infer<typeof TrustedWitness>
  * a verifier without a network knows the status of certificates. `logs` are C2SP verifier keys.
  * `qualifiedTimestampRoots` are fingerprints (SHA-256 of the DER, hex) of those time-stamping roots under
  * which authorities are qualified, by whoever made the list: others prove as much, and say so.
+ * `ocspResponses`, base64 of DER, serve as the lists do. `statusRoots` are fingerprints of those roots below which
+ * the status of every certificate must be known, by a list or a response.
  * `quorum` is how many different authorities' witnesses must have cosigned a checkpoint; it stands with
  * `witnesses` or not at all.
  */
@@ -28,6 +30,8 @@ const TrustFile = z.strictObject({
   timestampRoots: z.array(pem(32_768)).max(64),
   qualifiedTimestampRoots: z.array(Digest).max(64).optional(),
   revocationLists: z.array(pem(1_500_000)).max(64).optional(),
+  ocspResponses: z.array(z.string().min(1).max(90_000)).max(64).optional(),
+  statusRoots: z.array(Digest).max(64).optional(),
   logs: z.array(z.string().max(512)).max(64).optional(),
   witnesses: z.array(TrustedWitness).min(1).max(64).optional(),
   quorum: z.number().int().min(1).max(64).optional(),
@@ -39,6 +43,8 @@ export type TrustList = {
   readonly timestampRoots: readonly string[]
   readonly qualifiedTimestampRoots?: readonly string[] | undefined
   readonly revocationLists?: readonly string[] | undefined
+  readonly ocspResponses?: readonly string[] | undefined
+  readonly statusRoots?: readonly string[] | undefined
   readonly logs?: readonly string[] | undefined
   readonly witnesses?: readonly TrustedWitness[] | undefined
   readonly quorum?: number | undefined
@@ -57,7 +63,7 @@ export function readTrustList(text: string): TrustList {
   if (!file.success) throw refused('this file is no trust list of version 1')
   const trust = believedOf(file.data)
   requireQuorum(trust)
-  anchorsOf(trust)
+  requireStatusRoots(trust, anchorsOf(trust))
   requireQualified(trust, timestampAnchorsOf(trust))
   return trust
 }
@@ -73,6 +79,8 @@ const believedOf = (trust: TrustList): TrustList => ({
   timestampRoots: trust.timestampRoots,
   qualifiedTimestampRoots: trust.qualifiedTimestampRoots,
   revocationLists: trust.revocationLists,
+  ocspResponses: trust.ocspResponses,
+  statusRoots: trust.statusRoots,
   logs: trust.logs,
   witnesses: trust.witnesses,
   quorum: trust.quorum,
@@ -83,6 +91,14 @@ function requireQualified({ qualifiedTimestampRoots = [] }: TrustList, { roots }
   const known = roots.map(({ fingerprint }) => fingerprint)
   if (!qualifiedTimestampRoots.every((fingerprint) => known.includes(fingerprint))) {
     throw refused('a qualified time-stamping root is none of the time-stamping roots')
+  }
+}
+
+/** Nor would anybody notice that a demand is made below no root. */
+function requireStatusRoots({ statusRoots = [] }: TrustList, { roots }: Anchors): void {
+  const known = roots.map(({ fingerprint }) => fingerprint)
+  if (!statusRoots.every((fingerprint) => known.includes(fingerprint))) {
+    throw refused('a root below which a status is demanded is none of the roots')
   }
 }
 

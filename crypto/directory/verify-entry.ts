@@ -7,6 +7,7 @@ import { type VerifiedStatement, verifyStatement } from '../statement/verify-sta
 import { DirectoryEntry } from './entry.js'
 import { isInForce } from './in-force.js'
 import { requireKeys } from './key-purposes.js'
+import { type KnownStatus, statusOf } from './status-of.js'
 import { anchorsOf, type TrustList } from './trust-list.js'
 
 /** A directory entry that led to `root`. `certificate` is the one whose key signed it. */
@@ -44,7 +45,7 @@ export async function verifyEntry(
 ): Promise<VerifiedEntry> {
   const { at, previous } = expected
   const certified = await certifyEntry(statement, trust, expected)
-  await requireEntryAt(certified, at, trust.revocationLists)
+  await requireEntryAt(certified, at, trust)
   requirePlace(certified.entry, previous)
   return certified.entry
 }
@@ -86,16 +87,15 @@ export async function certifyEntry(
 /**
  * Refuses a certified entry at a moment when it, or a certificate of its chain, was not in force.
  *
- * @param revocationLists - as for `verifyChain`; none are as none given.
+ * @param status - what a trust list knows of the status of certificates; left out, nothing.
  * @throws {@link CryptoError} `directory/entry`; `pki/…` as {@link requireChainAt}.
  */
 export async function requireEntryAt(
   { entry: { payload }, chain }: CertifiedEntry,
   at: Date,
-  revocationLists: readonly string[] = [],
+  status: KnownStatus = {},
 ): Promise<void> {
-  const lists = revocationLists.length > 0 ? { revocationLists } : {}
-  await requireChainAt(chain, { role: payload.kind, at, ...lists })
+  await requireChainAt(chain, { role: payload.kind, at, ...statusOf(status, chain.root) })
   if (!isInForce(payload.validFrom, payload.validTo, at)) {
     throw refused('the entry was not in force at that moment')
   }

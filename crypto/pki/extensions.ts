@@ -31,6 +31,8 @@ export type Extensions = {
   readonly subjectKeyIdentifier?: Octets
   readonly authorityKeyIdentifier?: Octets
   readonly nameConstraints: boolean
+  /** Where the issuer's OCSP responders are (§4.2.2.1), in their order. */
+  readonly ocspResponders: readonly string[]
   /** Critical ones that nobody here interprets: a certificate with any is refused (§4.2). */
   readonly unknownCritical: readonly string[]
 }
@@ -81,6 +83,7 @@ export function readExtensions(raw: readonly RawExtension[]): Extensions {
     subjectAltName: of(OID.subjectAltName, readSubjectAltName),
     subjectKeyIdentifier: of(OID.subjectKeyIdentifier, readKeyIdentifier),
     authorityKeyIdentifier: of(OID.authorityKeyIdentifier, readAuthorityKeyIdentifier),
+    ocspResponders: of(OID.authorityInfoAccess, readResponders) ?? [],
     nameConstraints: raw.some(({ id }) => id === OID.nameConstraints),
     unknownCritical: raw
       .filter(({ id, critical }) => critical && !KNOWN.has(id))
@@ -112,6 +115,17 @@ function readSubjectAltName(value: DerValue) {
   const names = listOf(value, TAG.sequence, 1, 16)
   const uris = names.filter(({ tag }) => tag === implicit(6)).map(({ content }) => readUri(content))
   return { uris, others: names.length - uris.length }
+}
+
+function readResponders(value: DerValue): readonly string[] {
+  return listOf(value, TAG.sequence, 1, 8).flatMap((description) => {
+    const fields = fieldsOf(description, TAG.sequence)
+    const method = oidOf(fields.any())
+    const location = fields.any()
+    fields.end()
+    const isUri = method === OID.ocsp && location.tag === implicit(6)
+    return isUri ? [readUri(location.content)] : []
+  })
 }
 
 function readUri(content: Octets): string {

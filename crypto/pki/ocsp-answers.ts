@@ -47,8 +47,8 @@ async function isAbout(
 ): Promise<boolean> {
   return (
     serial === certificate.serial &&
-    equalBytes(issuerNameHash, await digest(hash, issuer.subject)) &&
-    equalBytes(issuerKeyHash, await digest(hash, keyBits(issuer)))
+    equalBytes(issuerNameHash, await nameDigest(hash, issuer)) &&
+    equalBytes(issuerKeyHash, await keyDigest(hash, issuer))
   )
 }
 
@@ -62,7 +62,7 @@ async function requireAuthorised(
     const isNamed =
       'name' in response.responder
         ? equalBytes(response.responder.name, signer.subject)
-        : equalBytes(response.responder.keyHash, await digest('SHA-1', keyBits(signer)))
+        : equalBytes(response.responder.keyHash, await keyDigest('SHA-1', signer))
     if (
       isNamed &&
       (signer === issuer || (await isDelegate(signer, issuer, at))) &&
@@ -91,6 +91,14 @@ async function isDelegate(
     (await verifySignature(signer.scheme, issuer, signer.signature, signer.tbs))
   )
 }
+
+/** How a request and an answer name an issuer (§4.1.1): by its name … */
+export const nameDigest = (hash: OcspAnswer['hash'], { subject }: CertificateSyntax) =>
+  digest(hash, subject)
+
+/** … and by its key, without algorithm, tag and length. */
+export const keyDigest = (hash: OcspAnswer['hash'], issuer: CertificateSyntax) =>
+  digest(hash, keyBits(issuer))
 
 const keyBits = ({ spki }: CertificateSyntax) => {
   const fields = fieldsOf(readDer(spki, spki.length), TAG.sequence)

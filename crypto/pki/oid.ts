@@ -32,7 +32,9 @@ export const OID = {
   extendedKeyUsage: '2.5.29.37',
   anyExtendedKeyUsage: '2.5.29.37.0',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
-  // RFC 6960
+  // RFC 5280 §4.2.2.1 and RFC 6960
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  ocsp: '1.3.6.1.5.5.7.48.1',
   ocspBasic: '1.3.6.1.5.5.7.48.1.1',
   timeStamping: '1.3.6.1.5.5.7.3.8',
   // RFC 9336: for signatures over documents, made by people or services

@@ -25,6 +25,8 @@ export type PathMoment = {
   readonly role: LeafRole
   readonly at: Date
   readonly ocspResponses?: readonly string[]
+  /** Whether an unknown status refuses; so unless said otherwise. */
+  readonly statusDemanded?: boolean
 }
 
 /**
@@ -46,7 +48,7 @@ export type PathMoment = {
 export async function requireNotRevoked(
   path: readonly CertificateSyntax[],
   revocationLists: readonly string[],
-  { role, at, ocspResponses = [] }: PathMoment,
+  { role, at, ocspResponses = [], statusDemanded = true }: PathMoment,
 ): Promise<void> {
   const lists = listsOf(revocationLists)
   const [leaf, ...issuers] = path
@@ -56,7 +58,7 @@ export async function requireNotRevoked(
     for (const list of own) await requireSigned(issuer, list)
     const answers =
       certificate === undefined ? [] : await ocspAnswers(certificate, issuer, ocspResponses)
-    requireGood(certificate, own, answers, { role, at })
+    requireGood(certificate, own, answers, { role, at, statusDemanded })
     certificate = issuer
   }
 }
@@ -65,7 +67,7 @@ function requireGood(
   certificate: CertificateSyntax | undefined,
   lists: readonly RevocationList[],
   answers: readonly OcspAnswer[],
-  { role, at }: PathMoment,
+  { role, at, statusDemanded }: PathMoment,
 ): void {
   const isRevoked = (list: RevocationList) =>
     bySerial(list)
@@ -79,6 +81,7 @@ function requireGood(
   if (lists.some(isRevoked) || answers.some(isEnded)) {
     throw new CryptoError('pki/revoked', 'a certificate that was revoked at that moment')
   }
+  if (statusDemanded === false) return
   const speaks = ({ thisUpdate, nextUpdate }: Pick<OcspAnswer, 'thisUpdate' | 'nextUpdate'>) =>
     nextUpdate >= at && certificate !== undefined && thisUpdate <= certificate.notAfter
   if (!lists.some(speaks) && !answers.some((one) => one.status !== 'unknown' && speaks(one))) {

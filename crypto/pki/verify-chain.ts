@@ -35,6 +35,8 @@ export type ExpectedLeaf = {
    * covered by one or the other. A silent responder is none: the last answer counts until its nextUpdate.
    */
   readonly ocspResponses?: readonly string[]
+  /** False: lists and responses tell of revocations, and what they do not cover is not refused. */
+  readonly statusDemanded?: boolean
 }
 
 export type VerifiedChain = {
@@ -110,14 +112,14 @@ export async function verifyTimeless(
  */
 export async function requireChainAt(
   { path }: VerifiedChain,
-  { role, at, revocationLists, ocspResponses }: ExpectedLeaf,
+  { role, at, revocationLists, ocspResponses, statusDemanded = true }: ExpectedLeaf,
 ): Promise<void> {
   path.forEach((certificate) => {
     requireValid(certificate, at)
   })
   if (revocationLists === undefined && ocspResponses === undefined) return
   await requireNotRevoked(path, revocationLists ?? [], {
-    ...{ role, at },
+    ...{ role, at, statusDemanded },
     ...(ocspResponses && { ocspResponses }),
   })
 }

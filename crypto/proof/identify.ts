@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from '../directory/entry.js'
-import type { TrustList } from '../directory/trust-list.js'
+import { anchorsOf, type TrustList } from '../directory/trust-list.js'
 import {
   type CertifiedEntry,
   certifyEntry,
@@ -9,7 +9,7 @@ import {
 import { attempt, type Outcome } from './attempt.js'
 import type { Piece } from './pieces.js'
 
-/** An entry that led to a root, and what revocation lists say of its certificates at that moment. */
+/** An entry that led to a root, and what revocation lists and OCSP responses say of its certificates at that moment. */
 export type Identified = { readonly entry: VerifiedEntry; readonly status: 'good' | 'unknown' }
 
 /**
@@ -30,7 +30,13 @@ export type Identifier = (piece: Piece<DirectoryEntry>, at?: Date) => Promise<Id
  * @throws (the identifier) {@link CryptoError} as `verifyEntry`.
  */
 export function identifier(trust: TrustList, lists: readonly string[]): Identifier {
+  const { ocspResponses = [] } = trust
   const revocationLists = [...(trust.revocationLists ?? []), ...lists]
+  // Demanded, to learn whether it is known: that it is not is said below, and refuses nothing.
+  const status = {
+    ...{ revocationLists, ocspResponses },
+    statusRoots: anchorsOf(trust).roots.map(({ fingerprint }) => fingerprint),
+  }
   const known = new Map<string, Promise<Outcome<CertifiedEntry>>>()
 
   function certify({ statement, digest, claims }: Piece<DirectoryEntry>) {
@@ -46,8 +52,8 @@ export function identifier(trust: TrustList, lists: readonly string[]): Identifi
     const { validFrom } = entry.payload
     const at = moment ?? laterOf(new Date(validFrom), entry.certificate.notBefore)
     await requireEntryAt(certified.value, at)
-    if (revocationLists.length === 0) return { entry, status: 'unknown' }
-    const checked = await attempt(() => requireEntryAt(certified.value, at, revocationLists))
+    if (revocationLists.length + ocspResponses.length === 0) return { entry, status: 'unknown' }
+    const checked = await attempt(() => requireEntryAt(certified.value, at, status))
     if (checked.ok) return { entry, status: 'good' }
     if (checked.error.code === 'pki/validity') return { entry, status: 'unknown' }
     throw checked.error

@@ -91,6 +91,13 @@ export const AuthorityRecord = z.strictObject({
   entries: z.array(DirectoryRecord).describe('Every version, oldest first; the last is in force.'),
   suspensions: z.array(DirectoryRecord),
   revocations: z.array(DirectoryRecord),
+  ocspResponses: z
+    .array(z.string().max(90_000))
+    .max(8)
+    .optional()
+    .describe(
+      'What OCSP responders say of the certificates of the entry in force, where the trust list demands a status: base64 of DER.',
+    ),
 })
 export type AuthorityRecord = z.infer<typeof AuthorityRecord>
 

@@ -1,8 +1,10 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
+import { CORRESPONDENTS } from '#crypto/directory/roles.js'
 import { verifyReceipt } from '#crypto/evidence/verify-receipt.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
 import type { Caller, EvidenceItem, ReceiptItem } from '../contract/wire.js'
+import { currentRoles } from './current-roles.js'
 import { entryInForce } from './entry-in-force.js'
 import { Refusal } from './errors.js'
 import { asItem, factsOf } from './evidence-step.js'
@@ -14,14 +16,16 @@ import {
 } from './find-visible.js'
 import type { KnownAuthorities } from './known-authorities.js'
 import { orInvalid } from './or-invalid.js'
-import type { Clock, ReceiptStore } from './ports.js'
+import type { Clock, DirectoryStore, ReceiptStore } from './ports.js'
 import { readKept } from './read-kept.js'
 import { receiptStep } from './receipt-step.js'
 import type { RecordEvidence } from './record-evidence.js'
-import { requirePermission } from './require-permission.js'
+import { hasRole, requirePermission } from './require-permission.js'
+import { verifyOfficer } from './verify-officer.js'
 
 type Ports = VisiblePorts & {
   readonly authorities: KnownAuthorities
+  readonly directory: Pick<DirectoryStore, 'findCredential'>
   readonly receipts: ReceiptStore
   readonly clock: Clock
   readonly record: RecordEvidence
@@ -75,15 +79,19 @@ export function acknowledgePackage(ports: Ports) {
   ): Promise<void> {
     const known = await authorities.of(caller.authority)
     const entry = known && entryInForce(known, at)
-    if (entry === undefined) {
+    if (known === undefined || entry === undefined) {
       throw new Refusal('authority-unknown', `${caller.authority} has no entry in force`)
     }
-    const revocations = known?.revocations ?? []
+    const { revocations } = known
     const header = await readKept({ statement: pkg.header, digest: pkg.digest }, Header)
     const { payload } = await orInvalid(
       'receipt',
       verifyReceipt(receipt, { header, credential, entry, revocations, at }),
     )
+    const officer = await verifyOfficer(known, credential, at)
+    if (!hasRole(await currentRoles(ports.directory, known, officer, at), CORRESPONDENTS)) {
+      throw new Refusal('not-permitted', 'receipt: its officer has no role that acknowledges now')
+    }
     if (payload.recipient !== caller.authority) {
       throw new Refusal('receipt-mismatch', 'the receipt speaks for another authority')
     }

@@ -1,8 +1,14 @@
-import { type VerifiedApplication, verifyApplication } from '#crypto/directory/application.js'
+import {
+  Application,
+  type VerifiedApplication,
+  verifyApplication,
+} from '#crypto/directory/application.js'
 import { type Invitation, verifyInvitation } from '#crypto/directory/invitation.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import type { EnrolmentRecord } from '../contract/wire.js'
 import { byOperator } from './by-operator.js'
+import type { CertificateStatus } from './certificate-status.js'
 import type { EnrolmentStore, StoredEnrolment } from './enrolment-store.js'
 import { Refusal } from './errors.js'
 import type { KnownAuthorities } from './known-authorities.js'
@@ -16,6 +22,7 @@ type Ports = {
   readonly authorities: KnownAuthorities
   readonly relay: RelayIdentity
   readonly clock: Clock
+  readonly status: CertificateStatus
 }
 export type ApplyForEnrolment = ReturnType<typeof applyForEnrolment>
 
@@ -25,12 +32,14 @@ export type ApplyForEnrolment = ReturnType<typeof applyForEnrolment>
  *
  * The same application again is answered with what has become of it, after the invitation's end too.
  *
+ * A certificate whose status the trust list demands and no responder tells is refused, to be presented again.
+ *
  * @throws {@link Refusal} `statement-invalid`; `invitation-invalid` for one of another relay, authority or
  *   application; `invitation-used`, `invitation-expired`, `clock-skewed`; `entry-conflict` if the
  *   authority is in the directory already.
  */
 export function applyForEnrolment(ports: Ports) {
-  const { enrolments, authorities, relay, clock } = ports
+  const { enrolments, authorities, relay, clock, status } = ports
 
   return async (given: {
     readonly invitation: string
@@ -43,9 +52,11 @@ export function applyForEnrolment(ports: Ports) {
       now,
       verifyInvitation(given.invitation, relay.entry),
     )
+    // Only now: responders are asked on nobody's word but the operator's.
+    const trust = await status.trustFor(await presentedChain(given.application))
     const application = await orInvalid(
       'application',
-      verifyApplication(given.application, relay.trust, now),
+      verifyApplication(given.application, trust, now),
     )
     requireInvited(application, invitation, relay)
     const before = await enrolments.findByInvitation(invitation.digest)
@@ -67,6 +78,15 @@ export function applyForEnrolment(ports: Ports) {
     })
     return asRecord(sameOr(kept, application))
   }
+}
+
+/** The certificates that an application claims to present: read, not believed. */
+async function presentedChain(application: string): Promise<readonly string[]> {
+  const read = await orInvalid('application', readStatement(application))
+  const claimed = Application.safeParse(read.payload)
+  return claimed.success && claimed.data.identity.kind === 'certificate'
+    ? claimed.data.identity.chain
+    : []
 }
 
 function requireInvited(

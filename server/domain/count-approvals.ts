@@ -5,23 +5,31 @@ import type { Header } from '#crypto/package/header.js'
 import { verifyStatement, type VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import type { Submission } from '../contract/wire.js'
 import { Refusal } from './errors.js'
+import { currentRoles } from './current-roles.js'
 import type { KnownAuthority } from './known-authorities.js'
 import { orInvalid } from './or-invalid.js'
+import type { DirectoryStore } from './ports.js'
 import { hasRole } from './require-permission.js'
 import { type VerifiedOfficer, verifyOfficer } from './verify-officer.js'
 
+type Around = {
+  /** The drafter. */
+  readonly officer: VerifiedOfficer
+  readonly sender: KnownAuthority
+  readonly at: Date
+  readonly directory: Pick<DirectoryStore, 'findCredential'>
+}
+
 /**
  * Counts the officers who approve this very header: each another person, with another key, than the
- * drafter and than each other. One that is false refuses all, as a verifier does later.
+ * drafter and than each other, who has the role still. One that is false refuses all, as a verifier does later.
  *
  * @throws {@link Refusal} `statement-invalid`, `credential-revoked`, `not-permitted`
  */
 export async function countApprovals(
   approvals: Submission['approvals'],
   header: VerifiedStatement<Header>,
-  drafter: VerifiedOfficer,
-  sender: KnownAuthority,
-  at: Date,
+  { officer: drafter, sender, at, directory }: Around,
 ): Promise<number> {
   const officers = await Promise.all(
     approvals.map(async ({ approval, credential }) => {
@@ -35,7 +43,7 @@ export async function countApprovals(
       if (!about || payload.authority !== sender.authority) {
         throw new Refusal('statement-invalid', 'approval: it is about another header')
       }
-      if (!hasRole(officer.payload.roles, APPROVERS)) {
+      if (!hasRole(await currentRoles(directory, sender, officer, at), APPROVERS)) {
         throw new Refusal('not-permitted', 'approval: its officer has no role that approves')
       }
       return officer.payload

@@ -1,10 +1,11 @@
 import { type Decision, verifyDecision } from '#crypto/directory/decision.js'
-import { anchorsOf } from '#crypto/directory/trust-list.js'
-import { verifyChain } from '#crypto/pki/verify-chain.js'
+import type { TrustList } from '#crypto/directory/trust-list.js'
+import { verifyTrustedChain } from '#crypto/directory/verify-trusted-chain.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EnrolmentRecord } from '../contract/wire.js'
 import { asRecord } from './apply-for-enrolment.js'
 import { byOperator } from './by-operator.js'
+import type { CertificateStatus } from './certificate-status.js'
 import type { EnrolmentStore, StoredEnrolment } from './enrolment-store.js'
 import { Refusal } from './errors.js'
 import { orInvalid } from './or-invalid.js'
@@ -15,6 +16,7 @@ type Ports = {
   readonly enrolments: EnrolmentStore
   readonly relay: RelayIdentity
   readonly clock: Clock
+  readonly status: CertificateStatus
 }
 export type DecideEnrolment = ReturnType<typeof decideEnrolment>
 
@@ -25,7 +27,7 @@ export type DecideEnrolment = ReturnType<typeof decideEnrolment>
  *
  * @throws {@link Refusal} `statement-invalid`, `enrolment-unknown`, `enrolment-decided`
  */
-export function decideEnrolment({ enrolments, relay, clock }: Ports) {
+export function decideEnrolment({ enrolments, relay, clock, status }: Ports) {
   return async ({
     decision: statement,
   }: {
@@ -38,7 +40,9 @@ export function decideEnrolment({ enrolments, relay, clock }: Ports) {
     if (known?.authority !== payload.authority) {
       throw new Refusal('enrolment-unknown', 'no such application of that authority')
     }
-    if (payload.outcome === 'approved') await requireSameKey(payload, known, relay, now)
+    if (payload.outcome === 'approved') {
+      await requireSameKey(payload, known, await status.trustFor(payload.chain), now)
+    }
     const certificate = payload.outcome === 'approved' ? (payload.chain[0] ?? null) : null
     const kept = await enrolments.decide(known.digest, { decision: statement, certificate })
     const outcome = kept?.certificate == null ? 'refused' : 'approved'
@@ -52,20 +56,12 @@ export function decideEnrolment({ enrolments, relay, clock }: Ports) {
 async function requireSameKey(
   { chain, authority }: Extract<Decision, { outcome: 'approved' }>,
   { application }: StoredEnrolment,
-  { trust }: RelayIdentity,
+  trust: TrustList,
   at: Date,
 ): Promise<void> {
   const { kid } = await readStatement(application)
-  const { revocationLists } = trust
-  const { key } = await orInvalid(
-    'decision',
-    verifyChain(chain, anchorsOf(trust), {
-      role: 'authority',
-      party: authority,
-      at,
-      ...(revocationLists?.length ? { revocationLists } : {}),
-    }),
-  )
+  const check = verifyTrustedChain(chain, trust, { party: authority, at })
+  const { key } = await orInvalid('decision', check)
   if (key.kid === kid) return
   throw new Refusal('statement-invalid', 'decision: the certificate is for another key')
 }

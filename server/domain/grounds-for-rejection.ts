@@ -7,12 +7,19 @@ import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { CryptoError } from '#crypto/errors.js'
 import type { Header } from '#crypto/package/header.js'
 import { countApprovals } from './count-approvals.js'
+import { currentRoles } from './current-roles.js'
 import { entryInForce, isSuspended, keysInForce, nameableEntry } from './entry-in-force.js'
 import type { KnownAuthorities } from './known-authorities.js'
+import type { DirectoryStore } from './ports.js'
 import type { VerifiedSubmission } from './read-submission.js'
 import { hasRole } from './require-permission.js'
 import { CORRESPONDENTS } from '#crypto/directory/roles.js'
 import { hasExpired } from '#crypto/evidence/has-expired.js'
+
+export type GroundsPorts = {
+  readonly authorities: KnownAuthorities
+  readonly directory: Pick<DirectoryStore, 'findCredential'>
+}
 
 /**
  * Why a submission that is certainly its sender's is certainly not acceptable: each becomes a reason
@@ -23,8 +30,8 @@ import { hasExpired } from '#crypto/evidence/has-expired.js'
  * @throws {@link Refusal} `statement-invalid`, `credential-revoked` when an approval is nobody's word.
  */
 export async function groundsForRejection(
-  authorities: KnownAuthorities,
-  { header, officer, sender, submission }: VerifiedSubmission,
+  { authorities, directory }: GroundsPorts,
+  { header, officer, sender, submission, caller }: VerifiedSubmission,
   at: Date,
   asOf: 'recent' | 'now',
 ): Promise<readonly Reason[]> {
@@ -32,7 +39,12 @@ export async function groundsForRejection(
   const reasons: Reason[] = []
   const ground = (code: ReasonCode, text: string) => void reasons.push({ code, text })
 
-  if (!hasRole(officer.payload.roles, CORRESPONDENTS)) {
+  // Whoever submits what they drafted was let in on their newest credential: no second question.
+  const roles =
+    officer.payload.kid === caller.kid
+      ? officer.payload.roles.filter((role) => caller.roles.includes(role))
+      : await currentRoles(directory, sender, officer, at)
+  if (!hasRole(roles, CORRESPONDENTS)) {
     ground('officer-role', `the signing officer has none of the roles ${CORRESPONDENTS.join(', ')}`)
   }
   if (isSuspended(sender, at)) ground('sender-suspended', `${payload.sender} is suspended`)
@@ -43,7 +55,12 @@ export async function groundsForRejection(
   // Of two overlapping entries the stricter policy counts: an old one is no way around a new one.
   const policies = [senderEntry, entryInForce(sender, at)].map((entry) => entry?.payload.policy)
   const needed = Math.max(...policies.map((policy) => policy?.approvals ?? 0))
-  const given = await countApprovals(submission.approvals, header, officer, sender, at)
+  const given = await countApprovals(submission.approvals, header, {
+    officer,
+    sender,
+    at,
+    directory,
+  })
   if (given < needed) ground('approvals-missing', `${given} of ${needed} approvals are there`)
 
   const recipients = await Promise.all(

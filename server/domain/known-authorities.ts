@@ -43,6 +43,8 @@ type Ports = {
  * cannot fill memory.
  */
 export function knownAuthorities({ directory, relay, clock }: Ports): KnownAuthorities {
+  // The status was demanded when each was accepted, and the answers of then are not kept.
+  const trust = { ...relay.trust, statusRoots: [] }
   const known = recentlyUsed<{ readonly asked: Date; readonly answer: Promise<Answer> }>(CAPACITY)
   const verified = recentlyUsed<VerifiedEntry>(CAPACITY)
 
@@ -53,7 +55,7 @@ export function knownAuthorities({ directory, relay, clock }: Ports): KnownAutho
     // As of its acceptance: a certificate that has run out since does not undo what it signed.
     const at = laterOf(kept.keptAt, new Date(payload.validFrom))
     const { kind, authority } = payload
-    const entry = await verifyEntry(kept.statement, relay.trust, { kind, authority, at })
+    const entry = await verifyEntry(kept.statement, trust, { kind, authority, at })
     verified.set(kept.digest, entry)
     return entry
   }

@@ -4,6 +4,7 @@ import { type VerifiedEntry, verifyEntry } from '#crypto/directory/verify-entry.
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem } from '../contract/wire.js'
 import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
+import type { CertificateStatus } from './certificate-status.js'
 import type { EnrolmentStore } from './enrolment-store.js'
 import { isSuspended } from './entry-in-force.js'
 import { Refusal } from './errors.js'
@@ -14,6 +15,7 @@ import { laterOf } from './timestamp.js'
 type Ports = AcceptancePorts & {
   readonly relay: RelayIdentity
   readonly enrolments: Pick<EnrolmentStore, 'isApproved'>
+  readonly status: CertificateStatus
 }
 export type PublishEntry = ReturnType<typeof publishEntry>
 
@@ -29,7 +31,7 @@ export type PublishEntry = ReturnType<typeof publishEntry>
  *   is not this one, or an authority that was not approved; `entry-conflict` if that version exists with other content, or is not the next.
  */
 export function publishEntry(ports: Ports) {
-  const { authorities, relay, clock } = ports
+  const { authorities, relay, clock, status } = ports
 
   return async ({ entry: statement }: { readonly entry: string }): Promise<EvidenceItem> => {
     const now = clock.now()
@@ -65,7 +67,12 @@ export function publishEntry(ports: Ports) {
       same ??
       (await orInvalid(
         'entry',
-        verifyEntry(statement, relay.trust, { kind, authority, at, previous }),
+        verifyEntry(statement, await status.trustFor(claimed.x5c ?? []), {
+          kind,
+          authority,
+          at,
+          previous,
+        }),
       ))
     if (same === undefined) await requireApproved(ports, verified)
     return (await acceptStatement(ports, verified, `entry/${version}`)).evidence

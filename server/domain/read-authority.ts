@@ -1,9 +1,13 @@
 import type { AuthorityId } from '#crypto/fields/fields.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
 import type { AuthorityRecord } from '../contract/wire.js'
 import { type AcceptancePorts, withAllEvidence } from './accept-statement.js'
+import type { CertificateStatus } from './certificate-status.js'
 import { Refusal } from './errors.js'
 
-type Ports = Pick<AcceptancePorts, 'directory' | 'relay' | 'clock'>
+type Ports = Pick<AcceptancePorts, 'directory' | 'relay' | 'clock'> & {
+  readonly status: Pick<CertificateStatus, 'kept'>
+}
 export type ReadAuthority = ReturnType<typeof readAuthority>
 
 /**
@@ -21,6 +25,11 @@ export function readAuthority(ports: Ports) {
     if (entries === undefined || entries.length === 0) {
       throw new Refusal('authority-unknown', `${authority} is not in the directory`)
     }
-    return { entries, suspensions: suspensions ?? [], revocations: revocations ?? [] }
+    const { x5c } = await readStatement(entries.at(-1)?.statement ?? '')
+    const ocspResponses = await ports.status.kept(x5c ?? [])
+    return {
+      ...{ entries, suspensions: suspensions ?? [], revocations: revocations ?? [] },
+      ...(ocspResponses.length > 0 && { ocspResponses: [...ocspResponses] }),
+    }
   }
 }

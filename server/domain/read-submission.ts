@@ -13,6 +13,7 @@ export type VerifiedSubmission = {
   readonly officer: VerifiedOfficer
   readonly sender: KnownAuthority
   readonly submission: Submission
+  readonly caller: Caller
 }
 
 /**
@@ -56,5 +57,5 @@ async function readAs(
     'header',
     verifyStatement(submission.header, { typ: 'rogatory-header', key, payload: Header }),
   )
-  return { header, officer, sender, submission }
+  return { header, officer, sender, submission, caller }
 }

@@ -10,6 +10,7 @@ import type { KnownAuthorities } from './known-authorities.js'
 import type {
   BlobStore,
   Clock,
+  DirectoryStore,
   EvidenceStore,
   Outbox,
   PackageStore,
@@ -22,6 +23,7 @@ import { after, laterOf } from './timestamp.js'
 
 type Ports = {
   readonly authorities: KnownAuthorities
+  readonly directory: Pick<DirectoryStore, 'findCredential'>
   readonly packages: Pick<PackageStore, 'keep' | 'find'>
   readonly blobs: Pick<BlobStore, 'find'>
   readonly outbox: Outbox
@@ -68,10 +70,10 @@ export function submitPackage(ports: Ports) {
 
   /** A yes may rest on what was known seconds ago; before a no, the directory is read again. */
   async function grounds(verified: VerifiedSubmission, at: Date): Promise<readonly Reason[]> {
-    const first = await groundsForRejection(authorities, verified, at, 'recent')
+    const first = await groundsForRejection(ports, verified, at, 'recent')
     if (first.length === 0) return first
     const sender = (await authorities.of(verified.sender.authority, 'now')) ?? verified.sender
-    return groundsForRejection(authorities, { ...verified, sender }, at, 'now')
+    return groundsForRejection(ports, { ...verified, sender }, at, 'now')
   }
 
   /** What was accepted before stays accepted, whatever has changed since. */

@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose'
+import type { StatusStore } from '../domain/certificate-status.js'
 import type { HeartbeatStore } from '../domain/heartbeats.js'
 import type { CosignatureStore, LeaseStore, LogStore, TimestampStore } from '../domain/log/ports.js'
 import type { DraftStore } from '../domain/draft-store.js'
@@ -32,6 +33,7 @@ import { mongoOutboxStore } from './outbox-store.js'
 import { mongoPackageStore } from './package-store.js'
 import { mongoReceiptStore } from './receipt-store.js'
 import { statementsOf } from './statement-schema.js'
+import { mongoStatusStore } from './status-store.js'
 import { mongoVaultStore } from './vault-store.js'
 
 export type Storage = {
@@ -51,6 +53,7 @@ export type Storage = {
   readonly heartbeats: HeartbeatStore
   readonly notices: NoticeStore
   readonly endings: EndingStore
+  readonly statuses: StatusStore
   /** Creates what indexes are missing; uniqueness rests on them, so nothing is served before. */
   ensureIndexes(): Promise<void>
   /** Rejects when MongoDB does not answer. */
@@ -117,6 +120,7 @@ function storageOf(connection: Connection): Storage {
     heartbeats: mongoHeartbeatStore(connection),
     notices: mongoNoticeStore(connection),
     endings: mongoEndingStore(connection),
+    statuses: mongoStatusStore(connection),
     async ensureIndexes() {
       await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
     },

@@ -22,6 +22,7 @@ import {
   memoryEnrolmentStore,
   memoryHandoverStore,
   memoryPackageStore,
+  memoryStatusStore,
   memoryVaultStore,
 } from './memory/memory-stores.js'
 import { NOW } from './world/moments.js'
@@ -129,6 +130,7 @@ export function fakePorts() {
       keep: (_, { version }) => `drafts.keep ${version}`,
       prune: (_, _draft, version) => `drafts.prune ${version}`,
     }),
+    statuses: watched(memoryStatusStore(), { keep: () => 'statuses.keep' }),
     handovers: watched(memoryHandoverStore(), { record: () => 'handovers.record' }),
     notices: watched(memoryNoticeStore(), { keep: ({ kind }) => `notices.keep ${kind}` }),
     endings: watched(memoryEndingStore(), {}),

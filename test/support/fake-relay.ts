@@ -1,6 +1,7 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import { acknowledgePackage } from '#server/domain/acknowledge-package.js'
+import { certificateStatus, type OcspResponder } from '#server/domain/certificate-status.js'
 import { confirmNotice } from '#server/domain/confirm-notice.js'
 import { consignPackage } from '#server/domain/consign-package.js'
 import { expirePackage } from '#server/domain/expire-package.js'
@@ -33,6 +34,8 @@ export const nonDelivery = {
   routineMs: 7 * 24 * HOUR,
 }
 
+const silentResponder: OcspResponder = { ask: () => Promise.resolve(undefined) }
+
 let tokenKey: ReturnType<typeof generateSigningKey> | undefined
 
 export const relayIdentity = async (
@@ -53,7 +56,8 @@ export async function fakeRelay(origin?: string) {
   const relay = await relayIdentity(parties, origin)
   const ports = fakePorts()
   const authorities = knownAuthorities({ ...ports, relay })
-  const all = { ...ports, relay, authorities, nonDelivery }
+  const status = certificateStatus({ ...ports, responder: silentResponder, relay })
+  const all = { ...ports, relay, authorities, status, nonDelivery }
   const record = recordEvidence(all)
   const withRecord = { ...all, record }
   const useCases = {

@@ -2,18 +2,19 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Role } from '#crypto/directory/officer-credential.js'
 import type { Suite } from '#crypto/keys/algorithms.js'
-import { openIdentityKey } from '#crypto/pki/encrypted-key.js'
-import { readCertificate } from '#crypto/pki/read-certificate.js'
 import { ClientError } from '../../core/client-error.js'
 import type { Enrolment } from '../../core/enrol-authority.js'
 import { beginEnrolment, type EnrolmentPlan } from '../../keystore/begin-enrolment.js'
 import {
   AuthorityFile,
+  enrolmentFiles,
   type EnrolmentPlace,
   readFileAs,
   trustAtPath,
 } from '../../keystore/enrolment-folder.js'
+import { readPresented } from '../../keystore/read-presented.js'
 import { httpRelay } from '../../transport/http-relay.js'
+import { askNewPassphrase, askPassphrase } from '../ask-passphrase.js'
 import type { CommandContext } from '../command-context.js'
 import { enrolmentPlace } from '../enrolment-place.js'
 import { octetsIn } from '../offline-files.js'
@@ -29,7 +30,11 @@ export async function enrolBegin(context: CommandContext): Promise<void> {
       'Somebody has to keep the vault.',
     )
   }
-  const place = enrolmentPlace(context, officers.length)
+  const kept = enrolmentFiles(enrolmentPlace(context, 1))
+  // Begun before: the passphrase is the one of then.
+  const isNew = (await kept.identityKey()) === undefined && (await kept.identity()) === undefined
+  const ask = isNew ? askNewPassphrase : askPassphrase
+  const place = enrolmentPlace(context, officers.length, ask)
   const entry = String(options['entry'])
   const plan: EnrolmentPlan = {
     invitation: (await textIn(String(options['invitation']))).trim(),
@@ -59,22 +64,16 @@ async function presented(
 ): Promise<Pick<EnrolmentPlan, 'presented'>> {
   const { certificate, key } = options
   if (certificate === undefined && key === undefined) return {}
-  if (typeof certificate !== 'string' || typeof key !== 'string') {
-    throw new ClientError('usage', 'a certificate needs its key', 'Give --certificate and --key.')
+  const passphrase = () => place.passphrase(place.folder)
+  const given =
+    typeof certificate === 'string'
+      ? await readPresented(certificate, typeof key === 'string' ? key : undefined, passphrase)
+      : undefined
+  if (given?.key === undefined) {
+    const remedy = 'Give --certificate and --key, or a PKCS#12 file that holds both.'
+    throw new ClientError('usage', 'a certificate needs its key', remedy)
   }
-  const blocks = (await textIn(certificate)).match(
-    /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g,
-  )
-  const chain = (blocks ?? [])
-    .map((pem) => readCertificate(pem))
-    .filter(({ role }) => role !== 'root')
-  const passphrase = await place.passphrase(place.folder)
-  return {
-    presented: {
-      chain: chain.map(({ x5c }) => x5c),
-      key: await openIdentityKey(await textIn(key), passphrase),
-    },
-  }
+  return { presented: { chain: given.chain, key: given.key } }
 }
 
 const textIn = async (path: string) => new TextDecoder().decode(await octetsIn(path))

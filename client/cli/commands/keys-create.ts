@@ -7,7 +7,7 @@ import { ClientError } from '../../core/client-error.js'
 import { createOfficerKeys } from '../../core/create-officer-keys.js'
 import { makeFolder } from '../../files/make-folder.js'
 import { writeDurably } from '../../files/write-durably.js'
-import { askPassphrase } from '../ask-passphrase.js'
+import { askNewPassphrase } from '../ask-passphrase.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
 
@@ -26,10 +26,10 @@ export async function keysCreate(context: CommandContext): Promise<void> {
       'Choose another file with --out.',
     )
   }
-  const passphrase = await askPassphrase(global.passphraseFile, 'Passphrase for the new keystore')
-  if (passphrase.length < MINIMUM) {
-    throw new ClientError('keystore-passphrase', 'the passphrase is too short', LONGER)
-  }
+  const passphrase = await askNewPassphrase(
+    global.passphraseFile,
+    'Passphrase for the new keystore',
+  )
   const keys = await createOfficerKeys(authority.data, options['suite'] as Suite)
   await makeFolder(dirname(out))
   await writeDurably(out, await sealKeystore(keys.content, passphrase))
@@ -47,6 +47,3 @@ export async function keysCreate(context: CommandContext): Promise<void> {
     ],
   )
 }
-
-const MINIMUM = 12
-const LONGER = `Use at least ${MINIMUM} characters; four random words do well.`

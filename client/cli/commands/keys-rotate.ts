@@ -8,6 +8,7 @@ import { rotateKeys } from '../../core/rotate-keys.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { authorityFolder } from '../authority-folder.js'
 import type { CommandContext } from '../command-context.js'
+import { installPresented } from '../install-presented.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 
@@ -18,7 +19,12 @@ const [EARLIEST] = WARNINGS_DAYS
 export async function keysRotate(context: CommandContext, name: 'rotate' | 'renew'): Promise<void> {
   const { overlapDays } = z.object({ overlapDays: z.number() }).parse(context.options)
   const session = await officerSession(context)
-  const folder = await authorityFolder(context)
+  const folder = await installPresented(
+    context,
+    session,
+    await authorityFolder(context),
+    context.options['certificate'],
+  )
   const { authority } = session.officer
   const entry = await session.directory.current(authority)
   const crv = entry.payload.keys.find(({ purpose }) => purpose === 'envelopes')?.jwk.crv

@@ -2,26 +2,31 @@ import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
 import { type WaitingEnrolment, waitingEnrolments } from '../../core/decide-enrolment.js'
 import type { CommandContext } from '../command-context.js'
 import { localTime } from '../local-time.js'
-import { operatorOf, waitingOne } from '../operator-of.js'
+import { operatorOf, verifiedOne } from '../operator-of.js'
 import { table } from '../table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function operatorRequests(context: CommandContext): Promise<void> {
   const { operator, relay } = await operatorOf(context)
-  const waiting = (await waitingEnrolments(operator, relay, new Date())).map(described)
-  terminalOf(context).result(
-    { requests: waiting },
-    waiting.length === 0
-      ? ['Nothing waits.']
+  const { waiting, doubtful } = await waitingEnrolments(operator, relay, new Date())
+  const requests = waiting.map(described)
+  terminalOf(context).result({ requests, doubtful }, [
+    ...(requests.length === 0 && doubtful.length === 0 ? ['Nothing waits.'] : []),
+    ...(requests.length === 0
+      ? []
       : table(
           ['id', 'authority', 'name', 'asks with'],
-          waiting.map(({ id, authority, name, kind }) => [id, authority, name, kind]),
-        ),
-  )
+          requests.map(({ id, authority, name, kind }) => [id, authority, name, kind]),
+        )),
+    ...doubtful.map(
+      ({ digest, authority, code, message }) =>
+        `✗ ${digest}  ${authority ?? '?'}: does not verify (${code}): ${message}`,
+    ),
+  ])
 }
 
 export async function operatorShow(context: CommandContext, id: string): Promise<void> {
-  const shown = described(await waitingOne(await operatorOf(context), id))
+  const shown = described(await verifiedOne(await operatorOf(context), id))
   terminalOf(context).result(shown, [
     `application  ${shown.id}`,
     `authority    ${shown.authority}`,

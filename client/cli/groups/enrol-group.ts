@@ -17,9 +17,9 @@ export function enrolGroup(root: Command): void {
     .requiredOption('--trust <file>', 'the trust list of the network, from a source that you trust')
     .option(
       '--certificate <file>',
-      'a national certificate and its issuers, PEM, instead of a request',
+      'a national certificate and its issuers, PEM or PKCS#12, instead of a request',
     )
-    .option('--key <file>', 'its key, PKCS#8 in PEM')
+    .option('--key <file>', 'its key, PKCS#8 in PEM, unless PKCS#12 holds it')
     .option(...out)
     .addOption(
       new Option('--suite <suite>', 'algorithms')

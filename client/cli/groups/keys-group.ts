@@ -27,8 +27,13 @@ export function keysGroup(root: Command): void {
     ['rotate', 14, 'new operational keys, the old ones serving on for a while'],
     ['renew', 30, 'new keys and entry for another year, and a certificate request when it is due'],
   ] as const) {
-    authorityKeysOptions(keys.command(name))
-      .description(description)
+    const command = authorityKeysOptions(keys.command(name)).description(description)
+    if (name === 'renew') {
+      command
+        .option('--certificate <file>', 'install this renewed certificate first, PEM or PKCS#12')
+        .option('--key <file>', 'its key, PKCS#8 in PEM, if it is another than before')
+    }
+    command
       .option(
         '--overlap-days <days>',
         'how long the old keys serve on; 0 when they are stolen',
@@ -42,6 +47,18 @@ export function keysGroup(root: Command): void {
         }),
       )
   }
+  authorityKeysOptions(keys.command('certificate'))
+    .description('the certificates of your authority; --install puts a renewed one in')
+    .option('--install <file>', 'the renewed certificate and its issuers, PEM or PKCS#12')
+    .option('--key <file>', 'its key, PKCS#8 in PEM, if it is another than before')
+    .action(lazily(async () => (await import('../commands/keys-certificate.js')).keysCertificate))
+  keys
+    .command('passphrase')
+    .description('put your keystore, or your authority’s folder, under another passphrase')
+    .option('--authority-keys <folder>', 'the authority’s folder instead of your own keystore')
+    .option('--authority-passphrase-file <file>', 'read its passphrase now from a file')
+    .option('--new-passphrase-file <file>', 'read the new passphrase from a file')
+    .action(lazily(async () => (await import('../commands/keys-passphrase.js')).keysPassphrase))
   authorityKeysOptions(keys.command('revoke'))
     .description('a key of an officer was stolen: it proves nothing since a moment')
     .requiredOption('--kid <kid>', 'the key; see: rogatory officer list')

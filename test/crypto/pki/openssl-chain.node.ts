@@ -10,6 +10,7 @@ export type OpensslCertificate = {
   readonly by?: string
   /** The hash it is signed with. */
   readonly hash?: 'sha1' | 'sha256' | 'sha384' | 'sha512'
+  readonly days?: number
   /** Lines of an OpenSSL extension section. */
   readonly extensions: readonly string[]
 }
@@ -30,7 +31,7 @@ export const ISSUER = [
 
 /** A key and a certificate by OpenSSL alone: `<name>.key` in PKCS#8, `<name>.pem`. */
 export function certify(tool: Openssl, certificate: OpensslCertificate): void {
-  const { name, kind, by, hash = 'sha256', extensions } = certificate
+  const { name, kind, by, hash = 'sha256', days = 365, extensions } = certificate
   const options = kind.startsWith('rsa')
     ? ['-algorithm', 'RSA', '-pkeyopt', `rsa_keygen_bits:${kind.slice(4)}`]
     : ['-algorithm', 'EC', '-pkeyopt', `ec_paramgen_curve:${kind}`]
@@ -41,7 +42,17 @@ export function certify(tool: Openssl, certificate: OpensslCertificate): void {
   const signer = by === undefined ? ['-signkey', `${name}.key`] : ['-CA', `${by}.pem`]
   const key = by === undefined ? [] : ['-CAkey', `${by}.key`, '-CAcreateserial']
   tool.run(
-    ...['x509', '-req', '-in', `${name}.csr`, '-out', `${name}.pem`, '-days', '365', `-${hash}`],
+    ...[
+      'x509',
+      '-req',
+      '-in',
+      `${name}.csr`,
+      '-out',
+      `${name}.pem`,
+      '-days',
+      String(days),
+      `-${hash}`,
+    ],
     ...[...signer, ...key, '-extfile', `${name}.ext`],
   )
 }

@@ -10,6 +10,7 @@ export type Openssl = {
   readonly accepts: (...args: readonly string[]) => boolean
   readonly write: (name: string, content: string | Uint8Array) => void
   readonly read: (name: string) => Uint8Array
+  readonly folder: string
   readonly close: () => void
 }
 
@@ -22,6 +23,7 @@ export function openssl(): Openssl {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   return {
+    folder,
     run,
     accepts: (...args) => {
       try {

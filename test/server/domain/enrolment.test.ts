@@ -170,7 +170,8 @@ describe('enrolment at the relay', () => {
       const national = await issueNetworkRoot({ name: 'Root of Xdland', ...validity })
       const roots = [...relay.identity.trust.roots, national.certificate.pem]
       const identity = { ...relay.identity, trust: { ...relay.identity.trust, roots } }
-      const ports = { ...relay, relay: identity }
+      const trustFor = () => Promise.resolve(identity.trust)
+      const ports = { ...relay, relay: identity, status: { ...relay.status, trustFor } }
       const chain = await certify(national)
       const { claims } = relay.xa
       const about = { authority: newcomer.id, state: 'XD', names: { en: newcomer.name } }

@@ -135,6 +135,17 @@ describe('a submission that nobody vouches for', () => {
     expect(await refusal(submission)).to.include({ code: 'statement-invalid' })
   })
 
+  it('is refused: an approval under an older credential, by one who has lost the role', async () => {
+    const { submission } = await sampleSubmission(relay)
+    const { claims } = relay.approver
+    const changes = { roles: ['translator' as const] }
+    const credential = await signCredential({ ...claims, ...changes }, relay.xa.credentialsKey)
+    relay.setClock(after(NOW, 1))
+    await relay.publishCredential({ credential })
+    relay.trace.length = 0
+    expect(await refusal(submission)).to.include({ code: 'not-permitted' })
+  })
+
   it('is refused: an approval by a role that approves nothing', async () => {
     const translator = await relay.xa.officer('Tadeo Translator', ['translator'])
     const { submission } = await sampleSubmission(relay, { approvers: [translator] })

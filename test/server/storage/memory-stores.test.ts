@@ -10,6 +10,7 @@ import {
   memoryEnrolmentStore,
   memoryHandoverStore,
   memoryPackageStore,
+  memoryStatusStore,
   memoryVaultStore,
 } from '#test/support/memory/memory-stores.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
@@ -19,7 +20,11 @@ import { evidenceStoreContract } from './contracts/evidence-store.js'
 import { endingStoreContract, noticeStoreContract } from './contracts/notice-stores.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
-import { handoverStoreContract, vaultStoreContract } from './contracts/small-stores.js'
+import {
+  handoverStoreContract,
+  statusStoreContract,
+  vaultStoreContract,
+} from './contracts/small-stores.js'
 
 /** The fakes on which the domain is tested keep the same promises as MongoDB. */
 describe('stores in memory', () => {
@@ -37,6 +42,7 @@ describe('stores in memory', () => {
       handovers: memoryHandoverStore(),
       notices: memoryNoticeStore(),
       endings: memoryEndingStore(),
+      statuses: memoryStatusStore(),
     }
   }
   let stores = fresh()
@@ -61,6 +67,7 @@ describe('stores in memory', () => {
   describe('vaults', () => vaultStoreContract(() => stores.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => stores.enrolments))
   describe('drafts', () => draftStoreContract(() => stores.drafts))
+  describe('statuses', () => statusStoreContract(() => stores.statuses))
   describe('handovers', () => handoverStoreContract(() => stores.handovers))
   describe('notices', () => noticeStoreContract(() => stores.notices))
   describe('endings', () => endingStoreContract(() => stores.endings))

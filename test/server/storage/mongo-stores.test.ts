@@ -9,7 +9,11 @@ import { evidenceStoreContract } from './contracts/evidence-store.js'
 import { endingStoreContract, noticeStoreContract } from './contracts/notice-stores.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
-import { handoverStoreContract, vaultStoreContract } from './contracts/small-stores.js'
+import {
+  handoverStoreContract,
+  statusStoreContract,
+  vaultStoreContract,
+} from './contracts/small-stores.js'
 
 describe('stores in MongoDB', () => {
   const database = `t${randomBytes(8).toString('hex')}`
@@ -24,7 +28,7 @@ describe('stores in MongoDB', () => {
   beforeEach(async () => {
     const names = [
       ...['packages', 'statements', 'vaults', 'enrolments', 'drafts', 'handovers'],
-      ...['notices', 'endings'],
+      ...['notices', 'endings', 'certificateStatuses'],
     ]
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
   })
@@ -45,6 +49,7 @@ describe('stores in MongoDB', () => {
   describe('vaults', () => vaultStoreContract(() => storage.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => storage.enrolments))
   describe('drafts', () => draftStoreContract(() => storage.drafts))
+  describe('statuses', () => statusStoreContract(() => storage.statuses))
   describe('handovers', () => handoverStoreContract(() => storage.handovers))
   describe('notices', () => noticeStoreContract(() => storage.notices))
   describe('endings', () => endingStoreContract(() => storage.endings))

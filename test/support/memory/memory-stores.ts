@@ -1,3 +1,4 @@
+import type { StatusStore, StoredStatus } from '#server/domain/certificate-status.js'
 import type { EnrolmentStore, StoredEnrolment } from '#server/domain/enrolment-store.js'
 import type {
   HandoverStore,
@@ -114,5 +115,22 @@ export function memoryEnrolmentStore(): EnrolmentStore {
     isApproved: async (authority, certificate) =>
       (await some((one) => one.authority === authority && one.certificate === certificate)) !==
       undefined,
+  }
+}
+
+export function memoryStatusStore(): StatusStore {
+  const kept = new Map<string, StoredStatus>()
+  return {
+    async find(certificates) {
+      await turn()
+      return certificates.flatMap((one) => kept.get(one) ?? [])
+    },
+    async keep(status) {
+      await turn()
+      const before = kept.get(status.certificate)
+      if (before === undefined || before.thisUpdate < status.thisUpdate) {
+        kept.set(status.certificate, status)
+      }
+    },
   }
 }

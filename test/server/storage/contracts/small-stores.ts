@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { HandoverStore, VaultStore } from '#server/domain/ports.js'
-import { anyDigest, xa, xb, xc } from './fixtures.js'
+import type { StatusStore } from '#server/domain/certificate-status.js'
+import { anyDigest, at, xa, xb, xc } from './fixtures.js'
 
 /** What every VaultStore promises. */
 export function vaultStoreContract(store: () => VaultStore): void {
@@ -43,5 +44,22 @@ export function handoverStoreContract(store: () => HandoverStore): void {
     await Promise.all(blobs.map((blob) => store().record(header, xb, blob)))
     const all = await store().record(header, xb, 'envelope')
     expect(all).to.have.members(['envelope', ...blobs])
+  })
+}
+
+/** What every StatusStore promises. */
+export function statusStoreContract(store: () => StatusStore): void {
+  it('keeps the newest answer about each certificate, in whatever order they come', async () => {
+    const [certificate, other] = [anyDigest(), anyDigest()]
+    const status = (hours: number) => ({
+      ...{ certificate, response: `answer ${hours}`, thisUpdate: at(hours) },
+      nextUpdate: at(hours + 24),
+    })
+    expect(await store().find([certificate])).to.deep.equal([])
+    await Promise.all([2, 3, 1].map((hours) => store().keep(status(hours))))
+    await store().keep(status(3))
+    await store().keep(status(2))
+    expect(await store().find([other, certificate])).to.deep.equal([status(3)])
+    expect(await store().find([])).to.deep.equal([])
   })
 }

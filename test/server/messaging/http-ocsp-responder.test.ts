@@ -1,0 +1,91 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { expect } from 'chai'
+import { httpOcspResponder } from '#server/messaging/http-ocsp-responder.js'
+import { isPublicAddress } from '#server/messaging/public-address.js'
+
+describe('OCSP responders over HTTP', () => {
+  const servers: Server[] = []
+  const silences: string[] = []
+  afterEach(() => {
+    for (const server of servers.splice(0)) {
+      server.closeAllConnections()
+      server.close()
+    }
+    silences.length = 0
+  })
+
+  async function serve(answer: RequestListener) {
+    const server = createServer(answer).listen(0, '127.0.0.1')
+    servers.push(server)
+    await once(server, 'listening')
+    return `127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+  const ask = (url: string, hosts: readonly string[] = [], timeLimitMs = 300) =>
+    httpOcspResponder({ hosts, onSilent: (_, why) => void silences.push(why), timeLimitMs }).ask(
+      url,
+      Uint8Array.of(1, 2, 3),
+    )
+
+  it('post the request and take the answer, of a host that the operator has named', async () => {
+    const seen: unknown[] = []
+    const host = await serve((request, response) => {
+      seen.push(request.method, request.url, request.headers['content-type'])
+      request.on('data', (chunk: Buffer) => void seen.push(...chunk))
+      request.on('end', () => response.end(Buffer.from('answer')))
+    })
+    const octets = await ask(`http://${host}/ocsp`, [host])
+    expect(Buffer.from(octets ?? []).toString()).to.equal('answer')
+    expect(seen).to.deep.equal(['POST', '/ocsp', 'application/ocsp-request', 1, 2, 3])
+  })
+
+  it('are not asked inside our own network, by address, name, port or scheme', async () => {
+    let isAsked = false
+    const host = await serve((_, response) => {
+      isAsked = true
+      response.end()
+    })
+    const port = host.split(':')[1] ?? ''
+    const urls = [
+      ...[`http://${host}/`, `http://localhost:${port}/`, `http://[::ffff:127.0.0.1]:${port}/`],
+      ...['http://localhost/', 'http://127.0.0.1/', 'http://[::1]/', 'http://169.254.169.254/'],
+      ...['http://2130706433/', 'file:///etc/passwd', 'ldap://127.0.0.1/', 'nothing'],
+      ...[`http://user:word@${host}/`],
+    ]
+    for (const url of urls) expect(await ask(url), url).to.equal(undefined)
+    expect(isAsked).to.equal(false)
+  })
+
+  it('are silent when they are late, too long, redirect, fail, or are not there', async () => {
+    const late = await serve(() => undefined)
+    const long = await serve((_, response) => response.end(Buffer.alloc(70_000)))
+    const elsewhere = await serve((_, response) => {
+      response.writeHead(302, { location: `http://${late}/` }).end()
+    })
+    const failing = await serve((_, response) => response.writeHead(500).end())
+    for (const host of [late, long, elsewhere, failing, '127.0.0.1:1']) {
+      expect(await ask(`http://${host}/`, [host]), host).to.equal(undefined)
+    }
+    expect(silences).to.deep.equal([
+      'ABORT_ERR',
+      'too-large',
+      'http-302',
+      'http-500',
+      'ECONNREFUSED',
+    ])
+  })
+
+  it('tell public addresses from others', () => {
+    for (const one of ['8.8.8.8', '1.1.1.1', '2606:4700:4700::1111']) {
+      expect(isPublicAddress(one), one).to.equal(true)
+    }
+    for (const one of [
+      ...['0.0.0.0', '10.1.2.3', '100.64.0.1', '127.0.0.1', '169.254.169.254', '172.31.0.1'],
+      ...['192.168.1.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '::', '::1', 'fe80::1'],
+      ...['fd00::1', '::ffff:10.0.0.1', '64:ff9b::a00:1', '2002:7f00:1::', '2001:db8::1'],
+    ]) {
+      expect(isPublicAddress(one), one).to.equal(false)
+    }
+  })
+})
