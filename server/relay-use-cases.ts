@@ -33,6 +33,7 @@ import { readEnrolment } from './domain/read-enrolment.js'
 import { readFeed } from './domain/read-feed.js'
 import { readPackage } from './domain/read-package.js'
 import { readVault } from './domain/read-vault.js'
+import { stateAbsence } from './domain/state-absence.js'
 import { storeVault } from './domain/store-vault.js'
 import { submitPackage } from './domain/submit-package.js'
 import type { UseCases } from './http/use-cases.js'
@@ -89,6 +90,7 @@ export function relayUseCases(
     discardDraft: discardDraft(ports),
     readVault: readVault(ports),
     readVerifier: verifierPage(),
+    stateAbsence: stateAbsence(ports),
     storeVault: storeVault(ports),
     submitPackage: submitPackage(ports),
   }

@@ -3,6 +3,7 @@ import { fill } from '../languages/fill.js'
 import type { Language } from '../languages/language.js'
 import { sentenceOf } from '../languages/sentence-of.js'
 import type { Texts } from '../languages/texts.js'
+import { isOfAbsence } from '../report/is-of-absence.js'
 import { partyName } from '../report/party-name.js'
 import type { Report, ReportedPackage } from '../report/report.js'
 import { utcTimeIsolated } from '../report/utc-time.js'
@@ -93,6 +94,7 @@ const FIRST: readonly FactCode[] = [
   'header-signed',
   'receipt-signed',
   'receipt-matches-header',
+  'absence-stated',
   'document-matches',
   'time-stamped',
 ]
@@ -115,6 +117,7 @@ function notProved({ verdict, log }: Report, texts: Texts): readonly string[] {
           `${facts[fact.fact].title}: ${standings[fact.standing].label}. ${sentenceOf(fact, texts)}`,
       ),
     ...(log?.stamp?.isOperators === true ? [certificate.limitOperator] : []),
+    ...(isOfAbsence(verdict) ? [certificate.limitAbsence] : []),
     certificate.limitContent,
     certificate.limitPerson,
     certificate.limitClocks,

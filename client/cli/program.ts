@@ -4,6 +4,7 @@ import { enrolGroup } from './groups/enrol-group.js'
 import { keysGroup } from './groups/keys-group.js'
 import { officerGroup } from './groups/officer-group.js'
 import { operatorGroup } from './groups/operator-group.js'
+import { proofGroup } from './groups/proof-group.js'
 import { lazily } from './lazily.js'
 import { packageId } from './package-id.js'
 import { wholeNumber } from './whole-number.js'
@@ -129,20 +130,7 @@ export function program(): Command {
     .argument('<id>', 'the package', packageId)
     .description('what became of a package: its evidence, and the receipt against your own copy')
     .action(lazily(async () => (await import('./commands/status.js')).status))
-  root
-    .command('proof')
-    .argument('<id>', 'the package', packageId)
-    .requiredOption('--out <file>', 'the bundle, such as case.rogatory-proof')
-    .option('--disclose-manifest', 'disclose the manifest, so that documents can be matched')
-    .option('--disclose <parts>', 'disclose only these parts: ids or file names, by commas')
-    .option(
-      '--wait <seconds>',
-      'wait so long for checkpoint and time-stamp',
-      wholeNumber('--wait', 0, 86_400),
-      90,
-    )
-    .description('export a proof bundle')
-    .action(lazily(async () => (await import('./commands/proof.js')).proof))
+  proofGroup(root)
   root
     .command('verify')
     .argument('<bundle>', 'the file that “rogatory proof” wrote')

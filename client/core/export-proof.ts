@@ -1,5 +1,5 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
-import type { PackageId } from '#crypto/fields/fields.js'
+import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { type DisclosedPart, disclosePart } from '#crypto/package/commit-part.js'
 import type { Manifest } from '#crypto/package/manifest.js'
 import { assembleBundle } from '#crypto/proof/assemble-bundle.js'
@@ -9,7 +9,9 @@ import { serialiseBundle } from '#crypto/proof/serialise-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import type { ProofMaterial } from '#server/contract/wire.js'
 import { untrusted } from './check-evidence.js'
+import type { CheckedRecord } from './check-record.js'
 import { ClientError } from './client-error.js'
+import { withAbsences } from './with-absences.js'
 import { readPackage } from './open-package.js'
 import type { Session } from './session.js'
 
@@ -24,6 +26,11 @@ export type ProofOptions = {
   readonly discloseManifest?: boolean
   /** Disclose only these parts, by id or file name: neither the form, nor other parts, nor any key. */
   readonly discloseParts?: readonly string[]
+  /**
+   * Have the relay state that these recipients' receipts are not in its log; `unanswered` is everybody
+   * whose receipt is not here.
+   */
+  readonly absentFrom?: readonly AuthorityId[] | 'unanswered'
   /** How long to wait for checkpoint and time-stamp, and for the witnesses of the trust list. */
   readonly withinMs: number
   readonly onWaiting?: (what: 'checkpoint' | 'time-stamp' | 'witnesses') => void
@@ -69,11 +76,28 @@ async function proofOf(session: Session, id: PackageId, options: ProofOptions) {
     ...(options.discloseManifest === true && { manifest: manifest.statement }),
     ...(parts.length > 0 && { parts }),
   }
-  const bundle = await assembleBundle(material, disclosure)
+  const asked = absentRecipients(record, options.absentFrom ?? [])
+  const assembled = await assembleBundle(material, disclosure)
+  const bundle = await withAbsences(session, id, assembled, asked)
   return {
     octets: serialiseBundle(bundle),
     verdict: await verifyBundle(bundle, session.trust, { at: session.platform.now() }),
   }
+}
+
+/** @throws {@link ClientError} `usage` when everybody has handed in a receipt. */
+function absentRecipients(
+  { states }: CheckedRecord,
+  wanted: readonly AuthorityId[] | 'unanswered',
+): readonly AuthorityId[] {
+  if (wanted !== 'unanswered') return [...new Set(wanted)]
+  const silent = [...states].filter(([, state]) => state !== 'accepted' && state !== 'refused')
+  if (silent.length > 0) return silent.map(([authority]) => authority)
+  throw new ClientError(
+    'usage',
+    'every recipient has handed in a receipt: there is no absence to state',
+    'Export the proof itself: rogatory proof export',
+  )
 }
 
 /** @throws {@link ClientError} `usage` for a word that names no part, or more than one. */

@@ -150,6 +150,23 @@ export const en: Texts = {
       claimed: 'Not every time-stamp was good when it was renewed.',
       contradicted: 'A renewal of the time-stamps is false.',
     },
+    'absence-stated': {
+      title: 'The relay states that no receipt was there',
+      proved:
+        'The relay {issuer} signed that no receipt of {recipient} is among the first {size} entries of the log {origin}. Other evidence about that recipient there: {evidence}.',
+      unproved:
+        'Who signed a statement of absence, or the key of the log that it names, is not shown.',
+      contradicted:
+        'A statement that no receipt of {recipient} was there is not what it claims to be.',
+    },
+    'receipt-absent': {
+      title: 'No receipt is in the log',
+      proved: 'No receipt of {recipient} is among the first {size} entries of the log.',
+      claimed:
+        'That no receipt of {recipient} is among the first {size} entries of the log is the word of the relay {issuer}; nothing in the bundle speaks against it.',
+      contradicted:
+        'The relay {issuer} signed that no receipt of {recipient} is among the first {size} entries of the log, but entry {index} speaks against it ({code}).',
+    },
     'clocks-agree': {
       title: 'The clocks agree',
       proved: 'What was declared, observed and attested does not disagree.',
@@ -212,6 +229,7 @@ export const en: Texts = {
     'rogatory-approval': 'Approval',
     'rogatory-evidence': 'Evidence of the relay',
     'rogatory-receipt': 'Receipt',
+    'rogatory-absence': 'Statement of absence',
     'rogatory-revocation': 'Revocation',
     'rogatory-suspension': 'Suspension',
     'rogatory-invitation': 'Invitation',
@@ -280,6 +298,8 @@ export const en: Texts = {
     limitOperator:
       'That anybody but the operator of the relay attests the time: the time-stamp is by the relay’s own authority.',
     operatorStamp: 'The relay’s own authority: the operator’s own clock',
+    limitAbsence:
+      'That no receipt was made, or that the relay withheld none: a statement of absence speaks of the relay’s log up to one checkpoint, and witnesses do not read what stands in the log.',
     limitTrust:
       'That the roots of the trust list deserve trust: whoever reads this certificate decides so, by their fingerprints.',
     annex: 'Annex',

@@ -159,6 +159,24 @@ export const es: Texts = {
       claimed: 'Algún sello de tiempo ya no era válido cuando se renovó.',
       contradicted: 'Una renovación de los sellos de tiempo es falsa.',
     },
+    'absence-stated': {
+      title: 'El repetidor declara que no había acuse de recibo',
+      proved:
+        'El repetidor {issuer} firmó que ningún acuse de recibo de {recipient} está entre los primeros {size} asientos del registro {origin}. Otras pruebas sobre ese destinatario: {evidence}.',
+      unproved:
+        'No se muestra quién firmó una declaración de ausencia, o la clave del registro que nombra.',
+      contradicted:
+        'Una declaración de que no había acuse de recibo de {recipient} no es lo que dice ser.',
+    },
+    'receipt-absent': {
+      title: 'Ningún acuse de recibo está en el registro',
+      proved:
+        'Ningún acuse de recibo de {recipient} está entre los primeros {size} asientos del registro.',
+      claimed:
+        'Que ningún acuse de recibo de {recipient} está entre los primeros {size} asientos del registro es la palabra del repetidor {issuer}; nada en el expediente la contradice.',
+      contradicted:
+        'El repetidor {issuer} firmó que ningún acuse de recibo de {recipient} está entre los primeros {size} asientos del registro, pero el asiento {index} lo contradice ({code}).',
+    },
     'clocks-agree': {
       title: 'Los relojes concuerdan',
       proved: 'Lo declarado, lo observado y lo atestiguado concuerdan.',
@@ -234,6 +252,7 @@ export const es: Texts = {
     'rogatory-approval': 'Aprobación',
     'rogatory-evidence': 'Constancia del repetidor',
     'rogatory-receipt': 'Acuse de recibo',
+    'rogatory-absence': 'Declaración de ausencia',
     'rogatory-revocation': 'Revocación',
     'rogatory-suspension': 'Suspensión',
     'rogatory-invitation': 'Invitación',
@@ -302,6 +321,8 @@ export const es: Texts = {
     limitOperator:
       'Que alguien distinto del operador del repetidor dé fe de la hora: el sello de tiempo es de la autoridad del propio repetidor.',
     operatorStamp: 'Autoridad del propio repetidor: el reloj del operador',
+    limitAbsence:
+      'Que no se hizo ningún acuse de recibo, o que el repetidor no retuvo ninguno: una declaración de ausencia habla del registro del repetidor hasta un punto de control, y los testigos no leen lo que hay en el registro.',
     limitTrust:
       'Que las raíces de la lista de confianza merezcan confianza: lo decide quien lee este certificado, por sus huellas.',
     annex: 'Anexo',

@@ -159,6 +159,24 @@ export const fr: Texts = {
       claimed: 'Un horodatage n’était plus valable lors de son renouvellement.',
       contradicted: 'Un renouvellement des horodatages est faux.',
     },
+    'absence-stated': {
+      title: 'Le relais déclare qu’il n’y avait pas de récépissé',
+      proved:
+        'Le relais {issuer} a signé qu’aucun récépissé de {recipient} ne figure parmi les {size} premières inscriptions du journal {origin}. Autres preuves concernant ce destinataire : {evidence}.',
+      unproved:
+        'Rien ne montre qui a signé une déclaration d’absence, ou la clé du journal qu’elle nomme.',
+      contradicted:
+        'Une déclaration d’absence de récépissé de {recipient} n’est pas ce qu’elle prétend être.',
+    },
+    'receipt-absent': {
+      title: 'Aucun récépissé ne figure au journal',
+      proved:
+        'Aucun récépissé de {recipient} ne figure parmi les {size} premières inscriptions du journal.',
+      claimed:
+        'Qu’aucun récépissé de {recipient} ne figure parmi les {size} premières inscriptions du journal est la parole du relais {issuer} ; rien dans le dossier ne la contredit.',
+      contradicted:
+        'Le relais {issuer} a signé qu’aucun récépissé de {recipient} ne figure parmi les {size} premières inscriptions du journal, mais l’inscription {index} le contredit ({code}).',
+    },
     'clocks-agree': {
       title: 'Les horloges concordent',
       proved: 'Ce qui est déclaré, observé et attesté concorde.',
@@ -229,6 +247,7 @@ export const fr: Texts = {
     'rogatory-approval': 'Approbation',
     'rogatory-evidence': 'Attestation du relais',
     'rogatory-receipt': 'Récépissé',
+    'rogatory-absence': 'Déclaration d’absence',
     'rogatory-revocation': 'Révocation',
     'rogatory-suspension': 'Suspension',
     'rogatory-invitation': 'Invitation',
@@ -297,6 +316,8 @@ export const fr: Texts = {
     limitOperator:
       'Que quelqu’un d’autre que l’exploitant du relais atteste l’heure : l’horodatage est de l’autorité du relais lui-même.',
     operatorStamp: 'Autorité du relais lui-même : l’horloge de l’exploitant',
+    limitAbsence:
+      'Qu’aucun récépissé n’a été établi, ou que le relais n’en a pas retenu : une déclaration d’absence parle du journal du relais jusqu’à un point de contrôle, et les témoins ne lisent pas ce qui figure au journal.',
     limitTrust:
       'Que les racines de la liste de confiance méritent confiance : le lecteur de ce certificat en décide, d’après leurs empreintes.',
     annex: 'Annexe',

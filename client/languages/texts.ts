@@ -64,6 +64,7 @@ type CertificateWords =
   | 'limitPerson'
   | 'limitClocks'
   | 'limitTrust'
+  | 'limitAbsence'
   | 'limitOperator'
   | 'operatorStamp'
   | 'annex'

@@ -131,6 +131,21 @@ export const zh: Texts = {
       claimed: '并非每个时间戳在续期时仍然有效。',
       contradicted: '时间戳的续期是虚假的。',
     },
+    'absence-stated': {
+      title: '中继声明当时没有回执',
+      proved:
+        '中继 {issuer} 签署声明：日志 {origin} 的前 {size} 个条目中没有 {recipient} 的回执。其中关于该接收方的其他证据：{evidence}。',
+      unproved: '未显示缺失声明由谁签署，或其所指日志的密钥。',
+      contradicted: '关于没有 {recipient} 的回执的声明并非其所声称的内容。',
+    },
+    'receipt-absent': {
+      title: '日志中没有回执',
+      proved: '日志的前 {size} 个条目中没有 {recipient} 的回执。',
+      claimed:
+        '日志的前 {size} 个条目中没有 {recipient} 的回执，这只是中继 {issuer} 的说法；证明包中没有任何内容与之相悖。',
+      contradicted:
+        '中继 {issuer} 签署声明日志的前 {size} 个条目中没有 {recipient} 的回执，但第 {index} 个条目与之相悖（{code}）。',
+    },
     'clocks-agree': {
       title: '各时钟一致',
       proved: '声明、观察和证明的时间没有矛盾。',
@@ -182,6 +197,7 @@ export const zh: Texts = {
     'rogatory-approval': '批准',
     'rogatory-evidence': '中继的证据',
     'rogatory-receipt': '回执',
+    'rogatory-absence': '缺失声明',
     'rogatory-revocation': '撤销',
     'rogatory-suspension': '暂停',
     'rogatory-invitation': '邀请',
@@ -246,6 +262,8 @@ export const zh: Texts = {
     limitClocks: '声明时间和观察时间准确：它们是签署人和中继的说法。证明时间不在此列。',
     limitOperator: '除中继运营者以外有人证明该时间：该时间戳出自中继自己的机构。',
     operatorStamp: '中继自己的机构：运营者自己的时钟',
+    limitAbsence:
+      '从未作出过回执，或中继没有扣留回执：缺失声明只涉及中继的日志到某一检查点为止的内容，而见证方并不读取日志中的内容。',
     limitTrust: '信任列表中的根值得信任：由阅读本证明书的人依据其指纹自行判断。',
     annex: '附件',
     annexFacts: '各项事实及其依据',

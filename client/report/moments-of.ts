@@ -13,6 +13,7 @@ const EVENTS: readonly FactCode[] = [
   'expired',
   'receipt-signed',
   'receipt-accepted',
+  'absence-stated',
 ]
 
 /** The events of a verdict that at least one clock speaks of. What is contradicted did not happen so. */

@@ -3,6 +3,7 @@ import { fill } from '../languages/fill.js'
 import type { Language } from '../languages/language.js'
 import { sentenceOf } from '../languages/sentence-of.js'
 import type { Texts } from '../languages/texts.js'
+import { isOfAbsence } from '../report/is-of-absence.js'
 import { partyName } from '../report/party-name.js'
 import type { Report, ReportedPackage } from '../report/report.js'
 import { clockCell, clockLines, shownClocks } from './clock-view.js'
@@ -65,8 +66,9 @@ export function resultView(
 }
 
 /** What no bundle of this kind can show, whatever it proves. */
-const limits = ({ log }: Report, words: Texts['certificate']): readonly string[] => [
+const limits = ({ log, verdict }: Report, words: Texts['certificate']): readonly string[] => [
   ...(log?.stamp?.isOperators === true ? [words.limitOperator] : []),
+  ...(isOfAbsence(verdict) ? [words.limitAbsence] : []),
   words.limitContent,
   words.limitPerson,
   words.limitClocks,

@@ -79,7 +79,8 @@ type Statements = Pick<
   | 'receipts'
   | 'revocations'
   | 'suspensions'
->
+> &
+  Partial<Pick<ProofBundle, 'absences'>>
 
 async function leavesOf({ leaves }: BundleMaterial, bundle: Statements) {
   const digests = new Set(await Promise.all(statementsOf(bundle).map((one) => digestOf(one))))
@@ -98,6 +99,7 @@ export const statementsOf = (bundle: Statements): readonly string[] => [
   ...bundle.receipts,
   ...bundle.revocations,
   ...bundle.suspensions,
+  ...(bundle.absences ?? []).map(({ statement }) => statement),
 ]
 
 const textOf = (item: string | Logged) => (typeof item === 'string' ? item : item.statement)

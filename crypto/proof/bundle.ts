@@ -36,6 +36,22 @@ const Renewal = z.strictObject({
 })
 export type Renewal = z.infer<typeof Renewal>
 
+const laterCheckpoint = z.strictObject({ checkpoint: note, path })
+const witnessed = z.array(laterCheckpoint).min(1).max(16)
+
+/**
+ * A statement of absence, and what shows when its checkpoint existed. `path` is the proof of consistency
+ * between `log.checkpoint` and the checkpoint of the statement, from the smaller tree to the larger.
+ * `timestamps` are over the latter's octets; `witnessed` continues it.
+ */
+const BundledAbsence = z.strictObject({
+  statement,
+  path,
+  timestamps: z.array(token).max(16).refine(eachOnce, 'each once'),
+  witnessed: witnessed.optional(),
+})
+export type BundledAbsence = z.infer<typeof BundledAbsence>
+
 /**
  * A proof bundle: the exact statements of one package's story, and what shows when they existed.
  *
@@ -44,38 +60,47 @@ export type Renewal = z.infer<typeof Renewal>
  * `timestamps` (RFC 3161, base64 of DER) that the checkpoint's octets existed. `log` is null while nothing
  * is published.
  */
-export const ProofBundle = z.strictObject({
-  format: z.literal('rogatory-proof'),
-  version: z.literal(1),
-  header: statement,
-  credentials: statements(256),
-  approvals: statements(8),
-  entries: statements(256),
-  evidence: statements(4096),
-  receipts: statements(MAX_RECIPIENTS),
-  revocations: statements(256),
-  suspensions: statements(256),
-  revocationLists: z.array(revocationList).max(64).refine(eachOnce, 'each once'),
-  disclosure: Disclosure.optional(),
-  log: z
-    .strictObject({
-      checkpoint: note,
-      leaves: z.array(z.strictObject({ digest: Digest, index: Length, path })).max(8192),
-    })
-    .nullable(),
-  timestamps: z.array(token).max(16).refine(eachOnce, 'each once'),
-  /** Later time-stamps over the octets of all this, older time-stamps included ({@link coveredOctets}). */
-  renewals: z.array(Renewal).min(1).max(32).optional(),
-  /** A later checkpoint of the same log, which begins with the one above. */
-  consistency: z.strictObject({ checkpoint: note, path }).optional(),
-  /**
-   * Cosigned checkpoints of the same log, of the same size or later, each beginning with the one above:
-   * what witnesses cosigned of it, they cosigned of all that came before.
-   */
-  witnessed: z
-    .array(z.strictObject({ checkpoint: note, path }))
-    .min(1)
-    .max(16)
-    .optional(),
-})
+export const ProofBundle = z
+  .strictObject({
+    format: z.literal('rogatory-proof'),
+    /** The lowest that has all members: 2 with `absences`, else 1. */
+    version: z.union([z.literal(1), z.literal(2)]),
+    header: statement,
+    credentials: statements(256),
+    approvals: statements(8),
+    entries: statements(256),
+    evidence: statements(4096),
+    receipts: statements(MAX_RECIPIENTS),
+    revocations: statements(256),
+    suspensions: statements(256),
+    revocationLists: z.array(revocationList).max(64).refine(eachOnce, 'each once'),
+    disclosure: Disclosure.optional(),
+    log: z
+      .strictObject({
+        checkpoint: note,
+        leaves: z.array(z.strictObject({ digest: Digest, index: Length, path })).max(8192),
+      })
+      .nullable(),
+    timestamps: z.array(token).max(16).refine(eachOnce, 'each once'),
+    /** Later time-stamps over the octets of all this, older time-stamps included ({@link coveredOctets}). */
+    renewals: z.array(Renewal).min(1).max(32).optional(),
+    /** A later checkpoint of the same log, which begins with the one above. */
+    consistency: laterCheckpoint.optional(),
+    /**
+     * Cosigned checkpoints of the same log, of the same size or later, each beginning with the one above:
+     * what witnesses cosigned of it, they cosigned of all that came before.
+     */
+    witnessed: witnessed.optional(),
+    /** What the relay says not to be in its log. Only in version 2, and never empty there. */
+    absences: z
+      .array(BundledAbsence)
+      .min(1)
+      .max(MAX_RECIPIENTS)
+      .refine((all) => eachOnce(all.map((one) => one.statement)), 'each once')
+      .optional(),
+  })
+  .refine(
+    ({ version, absences }) => (version === 2) === (absences !== undefined),
+    'the version that has its members',
+  )
 export type ProofBundle = z.infer<typeof ProofBundle>

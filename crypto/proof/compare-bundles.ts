@@ -1,5 +1,6 @@
 import type { TrustList } from '../directory/trust-list.js'
 import type { ProofBundle } from './bundle.js'
+import { compareAbsences } from './compare-absences.js'
 import { compareHistories } from './compare-histories.js'
 import { compareLogs } from './compare-logs.js'
 import { type Comparison, type Finding, findingOf, type Side } from './comparison.js'
@@ -47,7 +48,7 @@ async function sideOf(
     from: newest === undefined ? undefined : new Date(newest),
     until: options.at,
   }
-  return { bundle, history, signers, verdict: await verifyBundle(bundle, trust, options) }
+  return { bundle, pieces, history, signers, verdict: await verifyBundle(bundle, trust, options) }
 }
 
 async function findingsOf(a: Side, b: Side): Promise<readonly Finding[]> {
@@ -59,6 +60,7 @@ async function findingsOf(a: Side, b: Side): Promise<readonly Finding[]> {
     ...compareHistories(a, b),
     ...receiptsOf(a, b),
     ...manifestsOf(a, b),
+    ...compareAbsences(a, b),
     ...logs,
     ...factsOf(a.verdict, b.verdict),
   ]

@@ -2,12 +2,14 @@ import type { ProofBundle } from './bundle.js'
 import type { Verdict } from './fact.js'
 import type { History } from './history.js'
 import type { LogSigners } from './log-keys.js'
+import type { Pieces } from './pieces.js'
 
 /** One of the two bundles, verified. */
 export type Side = {
   readonly bundle: ProofBundle
   readonly verdict: Verdict
   readonly history: History
+  readonly pieces: Pieces
   /** Whose keys may have signed its checkpoints. */
   readonly signers: LogSigners
 }
@@ -22,6 +24,8 @@ export const findingMeanings = {
   'evidence-longer': 'One holds the history of the other, and what came after.',
   'evidence-forked': 'The relay signed two histories of one package.',
   'receipts-differ': 'The recipient signed two receipts for one package.',
+  'absence-false': 'One shows in the log what the relay signed, in the other, not to be there.',
+  'receipt-later': 'A receipt that one states to be absent came later, as the other shows.',
   'manifests-differ': 'The two tell of different manifests for one header.',
   'log-joined': 'The two checkpoints are shown to be of one log.',
   'log-unjoined': 'Neither shows that the larger tree of the log begins with the smaller one.',

@@ -33,6 +33,9 @@ export const factMeanings = {
   logged: 'Evidence and receipts stand in the log under the checkpoint.',
   'time-stamped': 'A time-stamping authority attests that the checkpoint existed at a moment.',
   'time-stamps-renewed': 'The time-stamps were renewed, each time while they were still good.',
+  'absence-stated':
+    'The relay signed that up to a checkpoint of its log no receipt of the recipient is in it.',
+  'receipt-absent': 'No receipt of the recipient is in the log up to that checkpoint.',
   'clocks-agree': 'What was declared, observed, attested and witnessed does not disagree.',
   'bundle-coherent': 'Nothing in the bundle is forged, unreadable or of another story.',
 } as const

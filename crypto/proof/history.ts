@@ -2,8 +2,9 @@ import type { Evidence, PackageEvidence } from '../evidence/evidence.js'
 import { isAboutPackage, verifyEvidence } from '../evidence/verify-evidence.js'
 import { verifyEvidenceChain } from '../evidence/verify-evidence-chain.js'
 import type { VerifiedStatement } from '../statement/verify-statement.js'
+import type { AuthorityId } from '../fields/fields.js'
 import { attempt, type Outcome } from './attempt.js'
-import { byEntry } from './by-entry.js'
+import { byEntry, type Voucher } from './by-entry.js'
 import { type Identified, type Identifier, laterOf } from './identify.js'
 import type { Piece, Pieces } from './pieces.js'
 
@@ -49,19 +50,31 @@ export async function judgeHistory(pieces: Pieces, identify: Identifier): Promis
 }
 
 function judge(piece: Piece<Evidence>, { entries }: Pieces, identify: Identifier) {
-  const { issuer, time } = piece.claims
+  return byEntry(identify, relayVouchers(piece, entries), async (relay) => ({
+    evidence: await verifyEvidence(piece.statement, relay.entry),
+    relay,
+  }))
+}
+
+type ByRelay = Pick<
+  Piece<{ readonly issuer: AuthorityId; readonly time: string }>,
+  'kid' | 'claims'
+>
+
+/** The entries that may vouch for what a relay signed. */
+export function relayVouchers(
+  { kid, claims: { issuer, time } }: ByRelay,
+  entries: Pieces['entries'],
+): readonly Voucher[] {
   const candidates = entries.filter(
     ({ claims }) =>
       claims.kind === 'relay' &&
       claims.authority === issuer &&
-      claims.keys.some(({ kid }) => kid === piece.kid),
+      claims.keys.some((key) => key.kid === kid),
   )
   // A later version of the entry still speaks for the keys it keeps.
-  const at = ({ claims }: (typeof entries)[number]) =>
-    laterOf(new Date(time), new Date(claims.validFrom))
-  return byEntry(
-    identify,
-    candidates.map((entry) => ({ piece: entry, at: at(entry) })),
-    async (relay) => ({ evidence: await verifyEvidence(piece.statement, relay.entry), relay }),
-  )
+  return candidates.map((piece) => ({
+    piece,
+    at: laterOf(new Date(time), new Date(piece.claims.validFrom)),
+  }))
 }

@@ -12,6 +12,10 @@ export type JudgedTimestamps = {
   readonly facts: readonly Fact[]
   /** The earliest moment at which the checkpoint is attested to have existed. */
   readonly attested: Date | undefined
+  /** The earliest moment at which a renewal attests that everything it covers existed. */
+  readonly renewed: Date | undefined
+  /** By what other tokens of the bundle are to be judged. */
+  readonly judging: Judging
 }
 
 type Circumstances = {
@@ -38,6 +42,14 @@ export async function judgeTimestamps(
   { newest, operator, at }: Circumstances,
 ): Promise<JudgedTimestamps> {
   const { log, timestamps, renewals = [], revocationLists } = bundle
+  const judging: Judging = {
+    ...{ trust, operator },
+    revocationLists: [
+      ...(trust.revocationLists ?? []),
+      ...revocationLists,
+      ...renewals.flatMap((renewal) => renewal.revocationLists),
+    ],
+  }
   const levels = [
     { tokens: timestamps, data: toUtf8(log?.checkpoint ?? '') },
     ...renewals.map((each, i) => ({ tokens: each.timestamps, data: coveredOctets(bundle, i) })),
@@ -45,18 +57,14 @@ export async function judgeTimestamps(
   const held: (readonly HeldToken[])[] = []
   for (const [renewal, { tokens, data }] of levels.entries()) {
     const found = await heldTokens(tokens, { data, renewal }, trust)
-    if (found instanceof CryptoError) return falseToken(renewal, found)
+    if (found instanceof CryptoError) return { ...falseToken(renewal, found), judging }
     held.push(found)
   }
-  const lists = [
-    ...(trust.revocationLists ?? []),
-    ...revocationLists,
-    ...renewals.flatMap((renewal) => renewal.revocationLists),
-  ]
-  const judged = await attestors(held, at, { trust, revocationLists: lists, operator })
+  const { judged, renewed } = await attestors(held, at, judging)
   const attestation = attestationOf(judged, timestamps.length, newest)
-  const renewed = renewals.length === 0 ? [] : [judgeRenewals(judged)]
-  return { facts: [attestation.fact, ...renewed], attested: attestation.attested }
+  const chain = renewals.length === 0 ? [] : [judgeRenewals(judged)]
+  const facts = [attestation.fact, ...chain]
+  return { facts, attested: attestation.attested, renewed, judging }
 }
 
 /** From the last renewal back: what is good attests since when what it covers existed. */
@@ -64,24 +72,26 @@ async function attestors(
   held: readonly (readonly HeldToken[])[],
   at: Date | undefined,
   judging: Judging,
-): Promise<readonly (readonly Attestor[])[]> {
+) {
   const judged: (readonly Attestor[])[] = []
   let existed: Date | undefined
+  let renewed: Date | undefined
   for (const tokens of held.toReversed()) {
     const moment = { existed, now: at }
     const level = await Promise.all(tokens.map((token) => attestorOf(token, moment, judging)))
+    renewed = existed
     const [first] = goodIn(level)
     if (first) existed = new Date(first.at)
     judged.unshift(level)
   }
-  return judged
+  return { judged, renewed }
 }
 
-const goodIn = (attestors: readonly Attestor[]) =>
+export const goodIn = (attestors: readonly Attestor[]) =>
   attestors.filter(({ worth }) => worth === 'good').toSorted(byTime)
 const byTime = (a: Attestor, b: Attestor) => Date.parse(a.at) - Date.parse(b.at)
 
-function falseToken(renewal: number, { code, message }: CryptoError): JudgedTimestamps {
+function falseToken(renewal: number, { code, message }: CryptoError) {
   const [fact, text] =
     renewal === 0
       ? (['time-stamped', `A time-stamp in the bundle is not one over its checkpoint`] as const)
@@ -89,6 +99,7 @@ function falseToken(renewal: number, { code, message }: CryptoError): JudgedTime
   return {
     facts: [factOf(fact, 'contradicted', `${text}: ${message}.`, { data: { code } })],
     attested: undefined,
+    renewed: undefined,
   }
 }
 

@@ -38,7 +38,7 @@ const FACT = 'checkpoint-witnessed'
  * cosigned checkpoint that does not continue the bundle's, contradicts: the log showed two histories.
  */
 export async function judgeWitnesses(
-  { witnessed: offered = [] }: ProofBundle,
+  { witnessed: offered = [] }: Pick<ProofBundle, 'witnessed'>,
   trust: TrustList,
   log: Log,
 ): Promise<JudgedWitnesses> {

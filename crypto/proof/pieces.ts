@@ -1,6 +1,7 @@
 import { DirectoryEntry } from '../directory/entry.js'
 import { OfficerCredential } from '../directory/officer-credential.js'
 import { Revocation, Suspension } from '../directory/revocation.js'
+import { Absence } from '../evidence/absence.js'
 import { Evidence } from '../evidence/evidence.js'
 import { Receipt } from '../evidence/receipt.js'
 import { Approval } from '../package/approval.js'
@@ -31,6 +32,7 @@ export type Pieces = {
   readonly receipts: readonly Piece<Receipt>[]
   readonly revocations: readonly Piece<Revocation>[]
   readonly suspensions: readonly Piece<Suspension>[]
+  readonly absences: readonly Piece<Absence>[]
   /** Statements that cannot be read as what they are to be. */
   readonly flaws: readonly Flaw[]
 }
@@ -74,6 +76,12 @@ export async function readPieces(bundle: ProofBundle): Promise<Pieces> {
     receipts: await read('receipt', 'rogatory-receipt', Receipt, bundle.receipts),
     revocations: await read('revocation', 'rogatory-revocation', Revocation, bundle.revocations),
     suspensions: await read('suspension', 'rogatory-suspension', Suspension, bundle.suspensions),
+    absences: await read(
+      'absence',
+      'rogatory-absence',
+      Absence,
+      (bundle.absences ?? []).map(({ statement }) => statement),
+    ),
     flaws,
   }
 }

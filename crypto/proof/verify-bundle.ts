@@ -15,6 +15,7 @@ import type { Case } from './case.js'
 import { type Clocks, type Fact, factOf, type Verdict } from './fact.js'
 import { type History, judgeHistory } from './history.js'
 import { identifier } from './identify.js'
+import { judgeAbsences } from './judge-absences.js'
 import { judgeCheckpoint, openBundled } from './judge-checkpoint.js'
 import { judgeClocks } from './judge-clocks.js'
 import { judgeCoherence } from './judge-coherence.js'
@@ -81,7 +82,8 @@ export async function verifyBundle(
     judgeStory(its, documents),
     judgeCoherence(its, [...pieces.flaws, ...revocations.flaws], at),
   ])
-  const facts = [...story, ...log.facts, ...judgeClocks(its, log.facts), coherence]
+  const absences = await judgeAbsences(its, log, story)
+  const facts = [...story, ...log.facts, ...absences, ...judgeClocks(its, log.facts), coherence]
   return { ...verdictOf(facts), ...partiesOf(header, history) }
 }
 
@@ -127,7 +129,12 @@ async function judgeLog(
     ...(witnesses.witnessed && { witnessed: witnesses.witnessed.toISOString() }),
   }
   const existed = (digest: string) => (leaves.logged.has(digest) ? clocks : {})
-  return { facts: [...facts, ...witnesses.facts, leaves.fact, ...stamps.facts], existed }
+  return {
+    facts: [...facts, ...witnesses.facts, leaves.fact, ...stamps.facts],
+    ...{ existed, checkpoint, open, logged: leaves.logged },
+    stamps: stamps.judging,
+    moment: { existed: stamps.renewed, now: at },
+  }
 }
 
 /** The latest time that the relay states in evidence that holds, of these statements. */

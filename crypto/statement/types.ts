@@ -7,6 +7,7 @@ export const STATEMENT_TYPES = [
   'rogatory-approval',
   'rogatory-evidence',
   'rogatory-receipt',
+  'rogatory-absence',
   'rogatory-revocation',
   'rogatory-suspension',
   'rogatory-invitation',

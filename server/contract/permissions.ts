@@ -30,6 +30,7 @@ export const permissions = {
   downloadPart: MEMBERS,
   acknowledgePackage: CORRESPONDENTS,
   readProof: MEMBERS,
+  readAbsence: MEMBERS,
   readFeed: MEMBERS,
   listNotices: MEMBERS,
   listen: MEMBERS,

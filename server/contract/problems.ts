@@ -24,6 +24,7 @@ export const refusalCodes = [
   'upload-conflict',
   'receipt-conflict',
   'receipt-mismatch',
+  'receipt-present',
   'invitation-invalid',
   'invitation-expired',
   'invitation-used',

@@ -162,6 +162,16 @@ export const ProofMaterial = z.strictObject({
 })
 export type ProofMaterial = z.infer<typeof ProofMaterial>
 
+/** A statement of absence, and what shows when its checkpoint existed. */
+export const AbsenceMaterial = z.strictObject({
+  absence: Statement,
+  timestamps: z
+    .array(z.string().max(64 * 1024))
+    .describe('RFC 3161 tokens over its checkpoint, base64 DER.'),
+  witnessed: ProofMaterial.shape.witnessed,
+})
+export type AbsenceMaterial = z.infer<typeof AbsenceMaterial>
+
 export const TokenReply = z.strictObject({
   access_token: z.string(),
   token_type: z.literal('DPoP'),
@@ -178,5 +188,6 @@ export const Caller = z.strictObject({
 export type Caller = z.infer<typeof Caller>
 
 export const PackageParams = z.strictObject({ package: PackageId })
+export const RecipientParams = z.strictObject({ package: PackageId, recipient: AuthorityId })
 export const PartParams = z.strictObject({ package: PackageId, part: PartId })
 export const AuthorityParams = z.strictObject({ authority: AuthorityId })

@@ -123,6 +123,11 @@ export const problemTypes = {
     title: 'The receipt does not belong to this package',
     remedy: 'Make the receipt from the package as you opened it.',
   },
+  'receipt-present': {
+    status: 409,
+    title: 'The recipient has handed in a receipt',
+    remedy: 'Export the proof of the package: the receipt is in it.',
+  },
   'invitation-invalid': {
     status: 403,
     title: 'The invitation is for something else',

@@ -21,6 +21,7 @@ import { publishCredentialRoute } from './routes/publish-credential.js'
 import { publishEntryRoute } from './routes/publish-entry.js'
 import { publishRevocationRoute } from './routes/publish-revocation.js'
 import { publishSuspensionRoute } from './routes/publish-suspension.js'
+import { readAbsenceRoute } from './routes/read-absence.js'
 import { readAuthorityRoute } from './routes/read-authority.js'
 import { readCheckpointRoute } from './routes/read-checkpoint.js'
 import { readConsistencyRoute } from './routes/read-consistency.js'
@@ -65,6 +66,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     readPackage: readPackageRoute(does.readPackage),
     listPackages: listPackagesRoute(does.listPackages),
     readProof: readProofRoute(does.assembleProof),
+    readAbsence: readAbsenceRoute(does.stateAbsence),
     issueToken: issueTokenRoute(does.authenticate),
     readTile: readTileRoute(does.readTile),
     readCheckpoint: readCheckpointRoute(does.readCheckpoint),

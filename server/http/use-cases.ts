@@ -30,6 +30,7 @@ import type { ReadEnrolment } from '../domain/read-enrolment.js'
 import type { ReadFeed } from '../domain/read-feed.js'
 import type { ReadPackage } from '../domain/read-package.js'
 import type { ReadVault } from '../domain/read-vault.js'
+import type { StateAbsence } from '../domain/state-absence.js'
 import type { StoreVault } from '../domain/store-vault.js'
 import type { SubmitPackage } from '../domain/submit-package.js'
 import type { ReadVerifier } from './routes/read-verifier.js'
@@ -64,6 +65,7 @@ export type UseCases = {
   readonly noteBlobServed: NoteBlobServed
   readonly acknowledgePackage: AcknowledgePackage
   readonly assembleProof: AssembleProof
+  readonly stateAbsence: StateAbsence
   readonly readFeed: ReadFeed
   readonly listNotices: ListNotices
   readonly proveInclusion: ProveInclusion

@@ -9,6 +9,7 @@ import { readTrustList, timestampAnchorsOf } from '#crypto/directory/trust-list.
 import { openVault } from '#crypto/directory/vault.js'
 import { verifyEntry } from '#crypto/directory/verify-entry.js'
 import { verifySuspension } from '#crypto/directory/verify-suspension.js'
+import { verifyAbsence } from '#crypto/evidence/verify-absence.js'
 import { openEnvelope } from '#crypto/envelope/open-envelope.js'
 import { importOpeningKey } from '#crypto/keys/import-private.js'
 import { importVerificationKey } from '#crypto/keys/import-public.js'
@@ -33,6 +34,7 @@ import { parseVerifierKey } from '#crypto/transparency/note-key.js'
 import { tileHashReader } from '#crypto/transparency/tile-reader.js'
 import { factMeanings } from '#crypto/proof/fact.js'
 import { factsOf } from '#test/support/protocol/example-facts.js'
+import type { BundledAbsence } from '#crypto/proof/bundle.js'
 import { readExamples, readPage } from '#test/support/protocol/page.js'
 import { NOW } from '#test/support/world/moments.js'
 
@@ -55,6 +57,22 @@ const checks: Record<string, () => Promise<unknown>> = {
     }
   },
   trust: () => Promise.resolve(readTrustList(JSON.stringify(page.json('trust')))),
+  'absence-bundled': async () => {
+    const { statement, path } = page.json('absence-bundled') as BundledAbsence
+    const trust = readTrustList(JSON.stringify(page.json('trust')))
+    const relay = await verifyEntry(page.text('entry-relay'), trust, { kind: 'relay', at: NOW })
+    const from = await checkpointOf((await verifyAbsence(statement, relay)).payload.checkpoint)
+    const to = await checkpointOf(page.text('checkpoint'))
+    await verifyConsistency({
+      ...{ fromSize: from.size, fromRoot: from.root, toSize: to.size, toRoot: to.root },
+      path: path.map(fromBase64),
+    })
+    const bundle = { ...(page.json('bundle') as object), version: 2 }
+    const absences = [page.json('absence-bundled')]
+    const { facts } = await factsOf({ ...bundle, absences }, JSON.stringify(page.json('trust')))
+    expect(facts).to.deep.include(['absence-stated', 'proved'])
+    expect(facts).to.deep.include(['receipt-absent', 'claimed'])
+  },
   suspension: async () => {
     const trust = readTrustList(JSON.stringify(page.json('trust')))
     const relay = await verifyEntry(page.text('entry-relay'), trust, { kind: 'relay', at: NOW })

@@ -9,6 +9,7 @@ import { readExamples } from '#test/support/protocol/page.js'
 import { type Opinion, secondOpinion } from '#test/support/protocol/second-verifier.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 import { sampleBundle, type StoryOptions, worldTrust } from '#test/support/world/sample-bundle.js'
+import { withAbsence } from '#test/support/world/sample-absence.js'
 import { world } from '#test/support/world/world.js'
 
 /** Facts that the second verifier leaves to the first, by its own docstring. */
@@ -153,6 +154,37 @@ describe('a second verifier, written from docs/protocol.md', function () {
       const trust = formatTrustList(await worldTrust())
       const bundle = await sampleBundle()
       await agree(JSON.stringify(change(bundle)), trust)
+    })
+  }
+
+  const absences: Record<
+    string,
+    (silent: ProofBundle, whole: ProofBundle) => Promise<ProofBundle>
+  > = {
+    'a statement of absence': (silent) => withAbsence(silent),
+    'a statement of absence that a receipt contradicts': (_, whole) => withAbsence(whole),
+    'a statement of absence that lists too little': (silent) =>
+      withAbsence(silent, { lie: { evidence: [] } }),
+    'a statement of absence about another header': (silent) =>
+      withAbsence(silent, { lie: { header: 'ab'.repeat(32) } }),
+    'a forged statement of absence': async (silent) => {
+      const told = await withAbsence(silent)
+      const [first] = told.absences ?? []
+      return {
+        ...told,
+        absences: first ? [{ ...first, statement: changed(first.statement, 2) }] : [],
+      }
+    },
+    'a statement of absence in version 1': async (silent) => ({
+      ...(await withAbsence(silent)),
+      version: 1,
+    }),
+  }
+  for (const [name, told] of Object.entries(absences)) {
+    it(`agrees with the first on ${name}`, async () => {
+      const trust = formatTrustList(await worldTrust())
+      const bundles = [await sampleBundle({ receipt: false }), await sampleBundle()] as const
+      await agree(JSON.stringify(await told(...bundles)), trust)
     })
   }
 

@@ -3,7 +3,7 @@
     python3 second_verifier.py trust.json file.rogatory-proof
 
 Python's standard library and the `openssl` command. The essentials only: the schemas of payloads, suspensions, documents, disclosed
-manifests, revocation lists, later checkpoints and witnesses are left to the first. Numbers are sections of the page. Prints {"verdict": …, "facts": [[fact, standing], …]}.
+manifests, revocation lists, paths between checkpoints and witnesses are left to the first. Numbers are sections of the page. Prints {"verdict": …, "facts": [[fact, standing], …]}.
 """
 import base64, datetime, functools, hashlib, hmac, json, os, re, subprocess, sys, tempfile
 
@@ -18,8 +18,7 @@ def holds(check, *args):
     try: check(*args)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError): return False
     return True
-def first(candidates, check):
-    """True if one holds, False if none of them does, None if there is none."""
+def first(candidates, check):  # True if one holds, False if none of them does, None if there is none
     return any([holds(check, one) for one in candidates]) if candidates else None
 # 1. Notation
 def b64(text):
@@ -57,8 +56,7 @@ ORDER = {"ES256": 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc63
          "ES384": 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973}
 L = 2 ** 252 + 27742317777372353535851937790883648493
 def thumbprint(jwk): return to_url(sha(json.dumps(jwk, sort_keys=True, separators=(",", ":")).encode()))
-def spelled(alg, signature):
-    """3: the one spelling of a signature."""
+def spelled(alg, signature):  # 3: the one spelling of a signature
     half = len(signature) // 2
     if alg == "Ed25519": need(len(signature) == 64 and int.from_bytes(signature[32:], "little") < L)
     elif alg in ORDER:
@@ -80,16 +78,14 @@ class Key:
         if self.alg == "Ed25519": done = openssl("pkeyutl", "-verify", "-pubin", "-inkey", self.path, "-rawin", "-in", file(data), "-sigfile", file(signature))
         else: done = openssl("dgst", "-sha384" if self.alg == "ES384" else "-sha256", *pss, "-verify", self.path, "-signature", file(signature if pss else der_signature(signature)), data=data)
         need(done.returncode == 0)
-class Statement:
-    """3: read in its one spelling; `by` verifies it."""
+class Statement:  # 3: read in its one spelling; `by` verifies it
     def __init__(self, text, typ):
         parts = text.split(".")
         header, payload, self.signature = map(b64url, parts)
         self.header, self.claims = strict_json(header, 65536, 2), strict_json(payload, 1 << 20, 32)
         need(set(self.header) == {"alg", "kid", "typ"} | ({"x5c"} if typ == "rogatory-entry" else set()) and self.header["typ"] == typ)
         spelled(self.header["alg"], self.signature)
-        if typ == "rogatory-evidence" and self.claims["about"] == "package":  # 6.1
-            need((self.claims["recipient"] is None) == (self.claims["code"][0] == "A") and self.claims["time"] >= self.claims["submitted"])
+        if typ == "rogatory-evidence" and self.claims["about"] == "package": need((self.claims["recipient"] is None) == (self.claims["code"][0] == "A") and self.claims["time"] >= self.claims["submitted"])
         self.text, self.digest, self.kid, self.signed = text, sha(text.encode()).hex(), self.header["kid"], ".".join(parts[:2]).encode()
     def by(self, key):
         need((self.header["alg"], self.kid) == (key.alg, key.kid)) or key.verify(self.signed, self.signature)
@@ -99,8 +95,7 @@ def moment(shown): return datetime.datetime.strptime(re.sub(r"\.\d+", "", shown)
 def beginning(entry):
     shown = openssl("x509", "-noout", "-startdate", data=certificates(entry)[0]).stdout.decode()
     return max(entry.claims["validFrom"], moment(shown.split("=")[1]))
-@functools.cache
-def entry_holds(roots, entry, at): return holds(judge_entry, roots, entry, at)
+entry_holds = functools.cache(lambda roots, entry, at: holds(judge_entry, roots, entry, at))
 def identity_key(shown, modulus):
     if modulus: return Key({"e": "AQAB", "kty": "RSA", "n": to_url(bytes.fromhex(modulus[1]))}, shown.encode())
     spki = b64("".join(shown.split("\n")[1:-2]))
@@ -144,8 +139,7 @@ def judge_chain(links, header):
         need((claims["code"] != "C.5" or claims["time"] > (header.claims["expires"] or "9")) and may_follow(chain, claims["code"], claims["recipient"]))
         chain, before = [*chain, claims], link
 # 7. The log
-def root_of(node, last, hashed, path):
-    """RFC 9162 §2.1.3.2."""
+def root_of(node, last, hashed, path):  # RFC 9162 §2.1.3.2
     for sibling in path:
         need(last > 0)
         if node % 2 or node == last:
@@ -155,8 +149,7 @@ def root_of(node, last, hashed, path):
         node, last = node >> 1, last >> 1
     need(last == 0)
     return hashed
-def open_note(note, keys):
-    """7.2: origin, size and root, if one of the keys of that name signed them."""
+def open_note(note, keys):  # 7.2: origin, size and root, if one of the keys of that name signed them
     text, _, lines = note.rpartition("\n\n")
     origin, size, root, *more = text.split("\n")
     need(lines.endswith("\n") and re.fullmatch("0|[1-9][0-9]{0,15}", size) and origin and "" not in more and not re.search(r"[\0-\t\x0b-\x1f]", text))
@@ -165,8 +158,7 @@ def open_note(note, keys):
     def signed(jwk): Key(jwk).verify(f"{text}\n".encode(), signatures[origin, sha(origin.encode() + b"\n\1" + b64url(jwk["x"]))[:4]])
     need(len(signatures) == len(pairs) and first([jwk for name, jwk in keys if name in (origin, None)], signed))
     return origin, int(size), b64(root)
-def stamped(token, note, roots):
-    """7.6: genTime; None if no root of the list signed it."""
+def stamped(token, note, roots):  # 7.6: genTime; None if no root of the list signed it
     path, names = file(b64(token)), openssl("pkcs7", "-inform", "DER", "-print_certs", data=b64(token)).stdout.decode()
     at = moment(re.search("Time stamp: (.*)", openssl("ts", "-reply", "-token_in", "-in", path, "-text").stdout.decode())[1])
     done = openssl("ts", "-verify", "-data", file(note.encode()), "-in", path, "-token_in", "-CAfile", roots, "-attime", str(int(instant(at).timestamp())))
@@ -202,7 +194,7 @@ def judge(bundle, trust):
         found = events(code, whom)
         same = not found or subject in (None, found[0].claims["subject"])
         say(fact, None if not found else "claimed" if state[found[0]] is None else state[found[0]] and same)
-    revoked = []
+    revoked, held = [], []
     for item in revocations:
         if first(holders(item, "credentials", item.claims["authority"]), lambda entry: vouch(item, entry, "credentials", item.claims["declared"])):
             told = [one.claims["time"] for one in evidence if state[one] and (one.claims["code"], one.claims["subject"]) == ("X.3", item.digest)]
@@ -211,10 +203,8 @@ def judge(bundle, trust):
     def stand(credential, observed):
         own = [(since, told) for authority, kid, since, told in revoked if (authority, kid) == (credential.claims["authority"], credential.claims["kid"])]
         reaching = [told for since, told in own if observed and since <= observed]
-        say("key-not-revoked", (False if own else "claimed") if not observed else False if any(told <= observed for told in reaching) else "claimed" if reaching else True)
-        return facts[-1][1]
-    def officer(item, entry, when, roles):
-        """The credential by which an officer of the entry's authority signed; False if none holds, None if there is none."""
+        return say("key-not-revoked", (False if own else "claimed") if not observed else False if any(told <= observed for told in reaching) else "claimed" if reaching else True) or facts[-1][1]
+    def officer(item, entry, when, roles):  # The credential by which an officer of the entry's authority signed; False if none holds, None if there is none
         def signed(credential):
             judge_credential(credential, entry, when)
             need(roles & set(credential.claims["roles"])) or item.by(Key(credential.claims["key"]))
@@ -223,8 +213,7 @@ def judge(bundle, trust):
     def party(fact, authority, wanted):
         entry = next((one for one in entries if one.digest == wanted), None)
         good = entry and (entry.claims["authority"], entry.claims["kind"]) == (authority, "authority") and entry_holds(roots, entry, at)
-        say(fact, good)
-        return entry if good else None
+        return say(fact, good) or (entry if good else None)
     sender = party("sender-identified", sent["sender"], sent["senderEntry"])
     drafter = officer(header, sender, at, CORRESPONDENTS) if sender else None
     say("header-signed", stand(drafter, submitted) if drafter else drafter)
@@ -258,11 +247,10 @@ def judge(bundle, trust):
             offered = [one for one in credentials if one.claims["kid"] == item.kid]
             good = first([entry for one in offered for entry in holders(one, "credentials", whom)], signed)
             say("receipt-signed", stand(offered[0], observed) if good else good)
+            if good is not False and facts[-1][1] != "contradicted": held.append(item)
             if good: say("receipt-matches-header", tied and item.claims["manifest"] == told["manifestDigest"] if told else "claimed")
             event(fact, code, whom, item.digest)
-        if not theirs and not events("C.5", whom):
-            say("receipt-signed", None)
-            event(*(("rejected", "C.4") if events("C.4", whom) else ("receipt-accepted", "C.3")), whom)
+        if not theirs and not events("C.5", whom): say("receipt-signed", None) or event(*(("rejected", "C.4") if events("C.4", whom) else ("receipt-accepted", "C.3")), whom)
     if told and not tied: say("manifest-matches-header", False)
     log, opened = bundle["log"], []
     vkeys = [(one.split("+", 2)[0], b64(one.split("+", 2)[2])) for one in trust.get("logs", [])]
@@ -281,6 +269,19 @@ def judge(bundle, trust):
     good = all(holds(lambda: times.append(stamped(token, log["checkpoint"] if log else "", stamps))) for token in bundle["timestamps"])
     late = any(times) and newest and (instant(newest) - instant(min(filter(None, times)))).total_seconds() > 60
     say("time-stamped", False if not good or late else any(times) or None)
+    for bundled in bundle.get("absences", []):  # 6.4
+        made, of = [], []
+        if not holds(lambda: made.append(Statement(bundled["statement"], "rogatory-absence"))): flaws.append("absence"); continue
+        claims, to = made[0].claims, made[0].claims["recipient"]
+        def ours():
+            of.append(open_note(claims["checkpoint"], keys))
+            need((claims["header"], claims["package"], claims["sender"]) == (header.digest, sent["package"], sent["sender"]) and to in [one["authority"] for one in sent["recipients"]])
+            need(all(one["index"] < of[0][1] for one in claims["evidence"]) and (not opened or of[0][0] == opened[0][0])) or [stamped(token, claims["checkpoint"], stamps) for token in bundled["timestamps"]]
+        known = first(holders(made[0], "evidence", claims["issuer"]), lambda entry: vouch(made[0], entry, "evidence", claims["time"]))
+        say("absence-stated", known and (holds(ours) if keys else None))
+        against = {one.digest for one in held + [one for one in about if state[one]] if (one.claims["recipient"], one.claims["header"]) == (to, header.digest)}
+        told = [leaf["digest"] for leaf in (log["leaves"] if true else []) if leaf["index"] < of[0][1] and (leaf["digest"], leaf["index"]) not in [(one["digest"], one["index"]) for one in claims["evidence"]]] if of else []
+        if facts[-1][1] == "proved": say("receipt-absent", False if against.intersection(told) else "claimed")
     def vouched(item, entry):
         need(entry_holds(roots, entry, beginning(entry)))
         judge_credential(item, entry, max(item.claims["validFrom"], *(key["notBefore"] for key in entry.claims["keys"] if key["kid"] == item.kid)))
@@ -293,7 +294,7 @@ def main(trust_path, bundle_path):
     trust, bundle = strict_json(open(trust_path, "rb").read(), 8 << 20, 3), {}
     def read():
         bundle.update(strict_json(open(bundle_path, "rb").read(), 8 << 20, 16))
-        need(BUNDLE <= set(bundle) <= BUNDLE | {"disclosure", "consistency", "witnessed"} and (bundle["format"], bundle["version"]) == ("rogatory-proof", 1))
+        need(BUNDLE <= set(bundle) <= BUNDLE | {"disclosure", "consistency", "witnessed", "absences"} and (bundle["format"], bundle["version"]) == ("rogatory-proof", 2 if bundle.get("absences") else 1) and bundle.get("absences") != [])
         need(all(isinstance(one, str) and bundle[name].count(one) == 1 for name in [*LISTS, "timestamps"] for one in bundle[name]))
         need(all(len(b64(one)) == 32 for leaf in (bundle["log"] or {"leaves": []})["leaves"] for one in leaf["path"]))
         if "disclosure" in bundle: need(re.fullmatch(KID, bundle["disclosure"]["salt"]) and re.fullmatch("[0-9a-f]{64}", bundle["disclosure"]["manifestDigest"]))

@@ -5,6 +5,7 @@ import { Application } from '#crypto/directory/application.js'
 import { Decision } from '#crypto/directory/decision.js'
 import { Inquiry } from '#crypto/directory/inquiry.js'
 import { Invitation } from '#crypto/directory/invitation.js'
+import { Absence } from '#crypto/evidence/absence.js'
 import { Approval } from '#crypto/package/approval.js'
 import { DirectoryEntry, EntryKey } from '#crypto/directory/entry.js'
 import { directoryEvents, packageEvents, reasonCodes } from '#crypto/evidence/event.js'
@@ -20,6 +21,7 @@ import { STATEMENT_TYPES } from '#crypto/statement/types.js'
 import { readExamples, readPage } from '#test/support/protocol/page.js'
 
 const SCHEMAS = {
+  'rogatory-absence': Absence,
   'rogatory-approval': Approval,
   'rogatory-entry': DirectoryEntry,
   'rogatory-evidence': Evidence,
@@ -98,6 +100,7 @@ describe('docs/protocol.md: statements', () => {
     ['6.1', PackageEvidence.shape],
     ['6.2', DirectoryEvidence.shape],
     ['6.3', Receipt.shape],
+    ['6.4', Absence.shape],
     ['8', ProofBundle.shape],
   ]
   for (const [number, shape] of sections) {

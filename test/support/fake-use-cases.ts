@@ -25,6 +25,7 @@ import { readCredential } from '#server/domain/read-credential.js'
 import { readDraft, readDraftVersion } from '#server/domain/read-draft.js'
 import { readEnrolment } from '#server/domain/read-enrolment.js'
 import { readVault } from '#server/domain/read-vault.js'
+import { stateAbsence } from '#server/domain/state-absence.js'
 import { storeVault } from '#server/domain/store-vault.js'
 import type { UseCases } from '#server/http/use-cases.js'
 import { verifierPage } from '#server/verifier-page.js'
@@ -84,6 +85,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     noteBlobServed: relay.noteServed,
     acknowledgePackage: relay.acknowledge,
     assembleProof: assembleProof(ports),
+    stateAbsence: stateAbsence(ports),
     readFeed: relay.feed,
     proveInclusion: proveInclusion(ports),
     proveConsistency: proveConsistency(ports),

@@ -1,34 +1,6 @@
 import type { PackageId } from '#crypto/fields/fields.js'
-import { exportProof } from '../../core/export-proof.js'
-import { writeDurably } from '../../files/write-durably.js'
-import { EXIT } from '../exit-codes.js'
-import { factLines, verdictLine } from '../fact-lines.js'
-import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
-import { terminalOf } from '../terminal-of.js'
+import { writeProof } from '../write-proof.js'
 
-export async function proof(context: CommandContext, id: PackageId): Promise<void> {
-  const { options } = context
-  const terminal = terminalOf(context)
-  const out = String(options['out'])
-  const session = await officerSession(context)
-  let said: string | undefined
-  const { octets, verdict } = await exportProof(session, id, {
-    discloseManifest: options['discloseManifest'] === true,
-    discloseParts: String(options['disclose'] ?? '')
-      .split(',')
-      .filter((word) => word !== ''),
-    withinMs: Number(options['wait']) * 1000,
-    onWaiting(what) {
-      if (said !== what) terminal.note(`waiting for the ${what} …`)
-      said = what
-    },
-  })
-  await writeDurably(out, octets)
-  process.exitCode = verdict.verdict === 'contradicted' ? EXIT.contradicted : EXIT.done
-  terminal.result({ package: id, out, bytes: octets.length, verdict: verdict.verdict }, [
-    `wrote ${out}, ${octets.length.toLocaleString('en')} octets`,
-    ...factLines(verdict),
-    verdictLine(verdict),
-  ])
-}
+export const proof = (context: CommandContext, id: PackageId): Promise<void> =>
+  writeProof(context, id)

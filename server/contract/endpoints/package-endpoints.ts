@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.js'
 import {
+  AbsenceMaterial,
   Accepted,
   Cursor,
   FeedPage,
@@ -12,6 +13,7 @@ import {
   PartParams,
   ProofMaterial,
   ReceiptItem,
+  RecipientParams,
   Submission,
   SubmissionAnswer,
 } from '../wire.js'
@@ -93,6 +95,17 @@ export const packageEndpoints = {
     query: None,
     body: None,
     reply: ProofMaterial,
+  }),
+  readAbsence: endpoint({
+    method: 'get',
+    path: '/v1/packages/:package/absence/:recipient',
+    summary:
+      'A signed statement that no receipt of this recipient is in the log up to a checkpoint.',
+    access: 'officer',
+    params: RecipientParams,
+    query: None,
+    body: None,
+    reply: AbsenceMaterial,
   }),
   readFeed: endpoint({
     method: 'get',

@@ -31,6 +31,7 @@ const TABLE: Record<Operation, string> = {
   downloadPart: 'crd-la-',
   acknowledgePackage: 'crd----',
   readProof: 'crd-la-',
+  readAbsence: 'crd-la-',
   readFeed: 'crd-la-',
   listNotices: 'crd-la-',
   listen: 'crd-la-',

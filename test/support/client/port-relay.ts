@@ -32,6 +32,7 @@ type Given = {
     readonly part?: PartId
     readonly draft: DraftId
     readonly version?: number
+    readonly recipient: AuthorityId
     readonly digest?: string
     readonly kid?: string
   }
@@ -106,6 +107,8 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return { evidence: await useCases.acknowledgePackage(caller(), params.package, body) }
       case 'readProof':
         return useCases.assembleProof(caller(), params.package)
+      case 'readAbsence':
+        return useCases.stateAbsence(caller(), params.package, params.recipient)
       default:
         throw new Error(`this relay does not know ${name}`)
     }

@@ -19,6 +19,9 @@ type Network = Awaited<ReturnType<typeof exampleNetwork>>
 /** When the checkpoint was stamped and cosigned. */
 export const STAMPED = after(NOW, 7200)
 
+/** Entries before the receipt and the evidence of it. */
+const EARLY = 5
+
 /** The log of the worked examples: the statements between two strangers, and two leaves more later. */
 export async function exampleLog(network: Network, statements: readonly string[]) {
   const { logKey, witness } = network
@@ -49,6 +52,11 @@ export async function exampleLog(network: Network, statements: readonly string[]
     consistency: {
       checkpoint: await checkpointOf(entries.length),
       path: (await tree.consistency(size, entries.length)).map(toBase64),
+    },
+    /** As it was before the receipt, and that the checkpoint above begins with it. */
+    early: {
+      checkpoint: await checkpointOf(EARLY),
+      path: (await tree.consistency(EARLY, size)).map(toBase64),
     },
     tile: toHex(serializeTile(await Promise.all(octets.slice(0, size).map(leafHash)))),
     ...(await stamped(network, checkpoint)),

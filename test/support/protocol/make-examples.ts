@@ -19,6 +19,7 @@ import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
 import { commitManifest } from '#crypto/package/commit-manifest.js'
 import { issueRevocationList } from '#crypto/pki/issue-revocation-list.js'
 import { END, NOW } from '#test/support/world/moments.js'
+import { exampleAbsence } from './example-absence.js'
 import { exampleEnrolment } from './example-enrolment.js'
 import { exampleHistory } from './example-history.js'
 import { exampleLog } from './example-log.js'
@@ -107,6 +108,7 @@ const texts = {
   'evidence-c3': c3,
   'evidence-x3': acceptance,
   receipt: receipt,
+  ...(await exampleAbsence(pkg.header, [d1, d3, e1], log, relay.evidence)),
   'log-key': log.logVerifierKey,
   'witness-key': log.witnessVerifierKey,
   checkpoint: log.checkpoint,

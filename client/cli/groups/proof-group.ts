@@ -1,0 +1,28 @@
+import type { Command } from 'commander'
+import { lazily } from '../lazily.js'
+import { packageId } from '../package-id.js'
+import { wholeNumber } from '../whole-number.js'
+
+/** `rogatory proof`: bundles that prove, and keep proving. `rogatory proof <id>` is `proof export`. */
+export function proofGroup(root: Command): void {
+  const proof = root.command('proof').description('export proof bundles, and keep them proving')
+  const exporting = (command: Command) =>
+    command
+      .argument('<id>', 'the package', packageId)
+      .requiredOption('--out <file>', 'the bundle, such as case.rogatory-proof')
+      .option('--disclose-manifest', 'disclose the manifest, so that documents can be matched')
+      .option('--disclose <parts>', 'disclose only these parts: ids or file names, by commas')
+      .option(
+        '--wait <seconds>',
+        'wait so long for checkpoint and time-stamp',
+        wholeNumber('--wait', 0, 86_400),
+        90,
+      )
+  exporting(proof.command('export', { isDefault: true }))
+    .description('export a proof bundle; “rogatory proof <id>” does the same')
+    .action(lazily(async () => (await import('../commands/proof.js')).proof))
+  exporting(proof.command('absence'))
+    .option('--recipient <authority...>', 'whose receipt (default: all who have handed in none)')
+    .description('export it with the relay’s signed word that a receipt is not in its log')
+    .action(lazily(async () => (await import('../commands/proof-absence.js')).proofAbsence))
+}
