@@ -4,7 +4,7 @@ import { exportProof } from '#client/core/export-proof.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
-import type { ProofMaterial } from '#server/contract/wire.js'
+import type { AbsenceMaterial, ProofMaterial } from '#server/contract/wire.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
 import { codeOf } from '#test/support/code-of.js'
 
@@ -76,5 +76,28 @@ describe('exporting a proof', () => {
       return { ...material, record: { ...record, evidence } }
     })
     expect((await exported()).verdict.verdict).to.equal('contradicted')
+  })
+
+  it('has the relay state that receipts are absent, and joins each with the checkpoint', async () => {
+    const silent = await net.sent()
+    await net.settle()
+    const absent = () => exportProof(net.ana, silent, { withinMs: 0, absentFrom: 'unanswered' })
+    const { octets, verdict } = await absent()
+    expect(parseBundle(octets)).to.include({ version: 2 })
+    const standing = (code: string) => verdict.facts.find(({ fact }) => fact === code)?.standing
+    expect(standing('absence-stated')).to.equal('proved')
+    expect(standing('receipt-absent')).to.equal('claimed')
+    expect(verdict.facts.filter(({ standing: one }) => one === 'contradicted')).to.deep.equal([])
+
+    net.lies.answers.readAbsence = (material: AbsenceMaterial) => ({
+      ...material,
+      absence: parseBundle(octets).header,
+    })
+    expect(await codeOf(absent)).to.equal('evidence-untrusted')
+    const answered = () => exportProof(net.ana, id, { withinMs: 0, absentFrom: 'unanswered' })
+    expect(await codeOf(answered)).to.equal('usage')
+    const asked = () =>
+      exportProof(net.ana, id, { withinMs: 0, absentFrom: [net.berta.officer.authority] })
+    expect(await codeOf(asked)).to.equal('receipt-present')
   })
 })
