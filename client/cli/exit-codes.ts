@@ -39,6 +39,8 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'fingerprint-mismatch': EXIT.contradicted,
   'proof-pending': EXIT.incomplete,
   'proof-contradicted': EXIT.contradicted,
+  'proof-aged': EXIT.incomplete,
+  'timestamp-refused': EXIT.unreachable,
   'part-digest': EXIT.contradicted,
   'part-length': EXIT.contradicted,
   'package-untrusted': EXIT.contradicted,

@@ -39,6 +39,8 @@ export type ClientErrorCode =
   | 'log-breach'
   | 'log-untrusted'
   | 'proof-contradicted'
+  | 'proof-aged'
+  | 'timestamp-refused'
   | 'usage'
 
 /** A refusal of ours: what happened in the message, `remedy` says what to do about it. */

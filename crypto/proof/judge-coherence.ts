@@ -1,17 +1,15 @@
-import { anchorsOf, timestampAnchorsOf, type TrustList } from '../directory/trust-list.js'
 import { verifyCredential } from '../directory/verify-credential.js'
 import { verifySuspension } from '../directory/verify-suspension.js'
 import type { KeyPurpose } from '../directory/entry.js'
 import { syntaxOf } from '../pki/certificate.js'
-import { readCertificate } from '../pki/read-certificate.js'
 import { readRevocationList } from '../pki/revocation-list.js'
 import { requireListOf } from '../pki/verify-revocation-list.js'
-import { readStatement } from '../statement/read-statement.js'
 import { attempt, firstOf, type Outcome } from './attempt.js'
 import { byEntry } from './by-entry.js'
 import type { Case } from './case.js'
 import { type Fact, factOf } from './fact.js'
 import { laterOf } from './identify.js'
+import { knownIssuers } from './known-issuers.js'
 import type { Flaw } from './pieces.js'
 import { TOLERANCE_MS } from './tolerance.js'
 
@@ -90,28 +88,16 @@ async function listFlaws({ bundle, pieces, trust }: Case): Promise<Flaw[]> {
     ...(bundle.renewals ?? []).flatMap(({ revocationLists }) => revocationLists),
   ]
   if (lists.length === 0) return []
-  const issuers = new Map(rootsOf(trust).map((root) => [root.fingerprint, root]))
-  for (const { statement } of pieces.entries) {
-    const { x5c = [] } = await readStatement(statement)
-    const read = await attempt(() => x5c.slice(1).map((one) => readCertificate(one)))
-    for (const issuer of read.ok ? read.value : []) issuers.set(issuer.fingerprint, issuer)
-  }
+  const issuers = await knownIssuers(pieces.entries, trust)
   const flaws = lists.map(async (text, index) => {
     const list = await attempt(() => readRevocationList(text))
     const outcome = list.ok
-      ? await firstOf([...issuers.values()], (issuer) =>
-          requireListOf(syntaxOf(issuer), list.value),
-        )
+      ? await firstOf(issuers, (issuer) => requireListOf(syntaxOf(issuer), list.value))
       : list
     return flawOf(`revocation list ${index + 1}`, outcome)
   })
   return (await Promise.all(flaws)).flat()
 }
-
-const rootsOf = (trust: TrustList) => [
-  ...anchorsOf(trust).roots,
-  ...timestampAnchorsOf(trust).roots,
-]
 
 /** What is about something else, or rests on nothing. */
 function strayFlaws({ bundle, pieces, header, history }: Case): Flaw[] {

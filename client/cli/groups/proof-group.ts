@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { lazily } from '../lazily.js'
 import { packageId } from '../package-id.js'
 import { wholeNumber } from '../whole-number.js'
@@ -25,4 +25,16 @@ export function proofGroup(root: Command): void {
     .option('--recipient <authority...>', 'whose receipt (default: all who have handed in none)')
     .description('export it with the relay’s signed word that a receipt is not in its log')
     .action(lazily(async () => (await import('../commands/proof-absence.js')).proofAbsence))
+  proof
+    .command('renew')
+    .argument('<bundle...>', 'the files')
+    .addOption(
+      new Option('--tsa <url...>', 'time-stamping authorities (RFC 3161), one or several')
+        .env('ROGATORY_TSA')
+        .makeOptionMandatory(),
+    )
+    .option('--out <folder>', 'write renewed bundles there (default: in place of the old ones)')
+    .option('--trust <file>', 'trust list (default: the one of your home)')
+    .description('stamp bundles anew, before certificates and algorithms age')
+    .action(lazily(async () => (await import('../commands/proof-renew.js')).proofRenew))
 }
