@@ -27,4 +27,9 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./inbox/inbox.js'), 'Inbox'),
     nav: { label: 'inbox' },
   },
+  {
+    path: '/packages/:id',
+    access: 'officer',
+    view: view(() => import('./package/package-screen.js'), 'PackageScreen'),
+  },
 ]

@@ -1,6 +1,4 @@
-import { CryptoError } from '#crypto/errors.js'
 import type { common } from '../shell/texts/en.js'
-import { ClientError } from '../../core/client-error.js'
 import { RelayProblem } from '../../core/relay-problem.js'
 
 type Text = keyof typeof common
@@ -69,8 +67,8 @@ export function problemWords(error: unknown): ProblemWords {
   return { title, remedy: `${title}Remedy`, isDistrust, details: `${code}: ${message}${request}` }
 }
 
+/** Of errors that crossed from a worker only the code is left. */
 function codeOf(error: unknown): string {
-  const isOurs =
-    error instanceof ClientError || error instanceof CryptoError || error instanceof RelayProblem
-  return isOurs ? error.code : error instanceof Error ? error.name : 'unknown'
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

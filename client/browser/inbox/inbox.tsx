@@ -1,7 +1,78 @@
+import './inbox.css'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { useAuthorityName } from '../api/use-directory.js'
+import { type Column, DataTable } from '../components/data-table.js'
+import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { filterRows, isUnread, NO_FILTER, type View } from './filter-rows.js'
+import { Filters } from './filters.js'
+import { useColumns } from './use-columns.js'
+import { type Row, useMailbox } from './use-mailbox.js'
 
+const EMPTY = {
+  received: 'emptyReceived',
+  sent: 'emptySent',
+  forUs: 'emptyForUs',
+  forThem: 'emptyForThem',
+} as const satisfies Record<View, string>
+
+/** The packages of the authority. */
 export function Inbox() {
-  const { t } = useTranslation()
-  return <Page title={t('inbox')}>{null}</Page>
+  const { t } = useTranslation('inbox')
+  const [, go] = useLocation()
+  const mailbox = useMailbox()
+  const nameOf = useAuthorityName()
+  const [filter, setFilter] = useState(NO_FILTER)
+  const isSentView = filter.view === 'sent' || filter.view === 'forThem'
+  const columns: readonly Column<Row>[] = useColumns(isSentView, nameOf)
+
+  const rows = filterRows(mailbox.data ?? [], filter, nameOf)
+  const isFiltered = filter.unread || filter.urgent || filter.state !== '' || filter.words !== ''
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <Button size="sm" onClick={() => go('/compose')}>
+          {t('compose', { ns: 'common' })}
+        </Button>
+      }
+    >
+      <Filters filter={filter} onChange={setFilter} rows={mailbox.data ?? []} />
+      {mailbox.isPending && <Loading />}
+      {mailbox.error && <Problem error={mailbox.error} onRetry={() => void mailbox.refetch()} />}
+      {mailbox.data && rows.length === 0 && (
+        <Empty title={t(isFiltered ? 'emptyFiltered' : EMPTY[filter.view])}>
+          {isFiltered && (
+            <Button
+              variant="default"
+              size="xs"
+              mt="sm"
+              onClick={() => setFilter({ ...NO_FILTER, view: filter.view })}
+            >
+              {t('clearFilters')}
+            </Button>
+          )}
+        </Empty>
+      )}
+      {rows.length > 0 && (
+        <>
+          <DataTable
+            caption={`${t('title')}: ${t(filter.view)}`}
+            columns={columns}
+            rows={rows}
+            keyOf={(row) => `${row.box}/${row.package}`}
+            onOpen={(row) => go(`/packages/${row.package}`)}
+            classOf={(row) => (isUnread(row) ? 'strong' : undefined)}
+          />
+          <p className="inbox-foot quiet">
+            <span role="status">{t('shown', { count: rows.length })}</span>
+            <span>{t('keys')}</span>
+          </p>
+        </>
+      )}
+    </Page>
+  )
 }

@@ -1,5 +1,9 @@
+import { ar as report } from '../../languages/ar.js'
+import { isolated } from '../../languages/isolated.js'
 import { common } from '../shell/texts/ar.js'
+import { inbox } from '../inbox/texts/ar.js'
+import { pkg } from '../package/texts/ar.js'
 import { signIn } from '../sign-in/texts/ar.js'
 
-/** Every area of the web client in this language. */
-export const ar = { common, signIn }
+/** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
+export const ar = { common, inbox, pkg, report: isolated(report), signIn }

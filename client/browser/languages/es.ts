@@ -1,5 +1,8 @@
+import { es as report } from '../../languages/es.js'
 import { common } from '../shell/texts/es.js'
+import { inbox } from '../inbox/texts/es.js'
+import { pkg } from '../package/texts/es.js'
 import { signIn } from '../sign-in/texts/es.js'
 
-/** Every area of the web client in this language. */
-export const es = { common, signIn }
+/** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
+export const es = { common, inbox, pkg, report, signIn }

@@ -1,5 +1,8 @@
+import { fr as report } from '../../languages/fr.js'
 import { common } from '../shell/texts/fr.js'
+import { inbox } from '../inbox/texts/fr.js'
+import { pkg } from '../package/texts/fr.js'
 import { signIn } from '../sign-in/texts/fr.js'
 
-/** Every area of the web client in this language. */
-export const fr = { common, signIn }
+/** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
+export const fr = { common, inbox, pkg, report, signIn }

@@ -3,8 +3,9 @@ import { initReactI18next } from 'react-i18next'
 import { directionOf, LANGUAGES, type Language } from '../../languages/language.js'
 import type { en } from './en.js'
 
+type Areas = typeof en
 export type Bundle = {
-  readonly [A in keyof typeof en]: Readonly<Record<keyof (typeof en)[A], string>>
+  readonly [A in keyof Areas]: Readonly<Record<keyof Areas[A], unknown>>
 }
 
 const KEPT = 'rogatory.language'

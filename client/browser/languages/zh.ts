@@ -1,5 +1,8 @@
+import { zh as report } from '../../languages/zh.js'
 import { common } from '../shell/texts/zh.js'
+import { inbox } from '../inbox/texts/zh.js'
+import { pkg } from '../package/texts/zh.js'
 import { signIn } from '../sign-in/texts/zh.js'
 
-/** Every area of the web client in this language. */
-export const zh = { common, signIn }
+/** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
+export const zh = { common, inbox, pkg, report, signIn }

@@ -5,6 +5,9 @@ import { keyring, type SignedIn } from '../api/keyring.js'
 import { useAccess } from '../api/signed-in.js'
 import { watchEvents } from '../../core/watch-events.js'
 
+/** The relay was not even there to begin with. */
+const AGAIN_MS = 5_000
+
 type Line = 'connecting' | 'connected' | 'lost' | 'ended'
 
 /**
@@ -78,9 +81,15 @@ function listen(
     close = () => subscription.close()
     if (isOver) close()
   }
-  begin().catch(() => onLine('lost'))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tryAgain = () => {
+    onLine('lost')
+    if (!isOver) timer = setTimeout(() => void begin().catch(tryAgain), AGAIN_MS)
+  }
+  begin().catch(tryAgain)
   return () => {
     isOver = true
+    clearTimeout(timer)
     close?.()
   }
 }

@@ -1,0 +1,73 @@
+import type { Row } from './use-mailbox.js'
+
+export const VIEWS = ['received', 'sent', 'forUs', 'forThem'] as const
+export type View = (typeof VIEWS)[number]
+export type Filter = {
+  readonly view: View
+  readonly unread: boolean
+  readonly urgent: boolean
+  readonly state: string
+  readonly words: string
+}
+export const NO_FILTER: Filter = {
+  view: 'received',
+  unread: false,
+  urgent: false,
+  state: '',
+  words: '',
+}
+
+/** Nobody of the authority has fetched the content yet. */
+export const isUnread = ({ box, state }: Row) =>
+  box === 'inbox' && ['submitted', 'available', 'notified'].includes(state)
+
+const FINAL = ['accepted', 'refused', 'expired', 'rejected']
+const isOpen = ({ state }: Row) => state.split(', ').some((one) => !FINAL.includes(one))
+
+const inView: Readonly<Record<View, (row: Row) => boolean>> = {
+  received: ({ box }) => box === 'inbox',
+  sent: ({ box }) => box === 'sent',
+  forUs: (row) => row.box === 'inbox' && isOpen(row),
+  forThem: (row) => row.box === 'sent' && isOpen(row),
+}
+
+/** The rows that a person asked for. @param nameOf - of an authority, in the reader's language. */
+export function filterRows(
+  rows: readonly Row[],
+  { view, unread, urgent, state, words }: Filter,
+  nameOf: (authority: string) => string,
+): readonly Row[] {
+  const sought = words.trim().toLocaleLowerCase()
+  const text = (row: Row) =>
+    [
+      row.package,
+      row.case,
+      row.sender,
+      ...row.recipients,
+      ...[row.sender, ...row.recipients].map(nameOf),
+    ]
+      .join(' ')
+      .toLocaleLowerCase()
+  return rows.filter(
+    (row) =>
+      inView[view](row) &&
+      (!unread || isUnread(row)) &&
+      (!urgent || row.urgency !== 'routine') &&
+      (state === '' || row.state.split(', ').includes(state)) &&
+      (sought === '' || text(row).includes(sought)),
+  )
+}
+
+/** So long an authority has to acknowledge (product defaults), in milliseconds. */
+const WITHIN_MS: Readonly<Record<string, number>> = {
+  routine: 7 * 24 * 3_600_000,
+  urgent: 24 * 3_600_000,
+  emergency: 15 * 60_000,
+}
+
+/** The moment by which it is to be acknowledged; undefined once it is, or when it cannot be any more. */
+export function acknowledgeBy(row: Row): string | undefined {
+  const within = WITHIN_MS[row.urgency]
+  if (!isOpen(row) || within === undefined) return undefined
+  return new Date(new Date(row.submitted).getTime() + within).toISOString()
+}

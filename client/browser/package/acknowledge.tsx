@@ -1,0 +1,90 @@
+import { Button, Group, Paper, Textarea, Title } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type SubmitEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { acknowledgePackage } from '../../core/acknowledge-package.js'
+import { useSignedIn } from '../api/signed-in.js'
+import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
+import { Problem } from '../components/page-states.js'
+import type { ShownPackage } from './use-package.js'
+
+/** The receipt of our authority: what exactly is signed is said before it is. */
+export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
+  const { t } = useTranslation('pkg')
+  const { session } = useSignedIn()
+  const queries = useQueryClient()
+  const [isRejecting, setRejecting] = useState(false)
+  const [reason, setReason] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const { manifest } = pkg.read
+  const signing = useMutation({
+    mutationFn: (rejection: string | undefined) =>
+      acknowledgePackage(session, manifest.package, rejection),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['package', manifest.package] }),
+  })
+  const own = pkg.receipts.find(
+    ({ receipt }) => receipt.payload.recipient === session.officer.authority,
+  )
+  if (own) {
+    const isAccepted = own.receipt.payload.outcome === 'accepted'
+    return (
+      <p className={isAccepted ? 'done-good' : 'done-bad'} role="status">
+        {t(isAccepted ? 'acknowledged' : 'rejected')}
+      </p>
+    )
+  }
+  const verified = pkg.verified.length
+  const unopened = manifest.parts.length - verified
+  const reject = (event: SubmitEvent) => {
+    event.preventDefault()
+    const isMissing = reason.trim() === ''
+    setErrors(isMissing ? { reason: t('needReason') } : {})
+    if (!isMissing) signing.mutate(reason.trim())
+  }
+  return (
+    <Paper withBorder p="md" component="section" className="acknowledge">
+      <Title order={2}>{t('acknowledge')}</Title>
+      <p>{t('acknowledgeMeaning')}</p>
+      {manifest.parts.length > 0 && (
+        <ul className="plain-list">
+          {verified > 0 && <li>{t('willVerify', { count: verified })}</li>}
+          {unopened > 0 && <li>{t('willLeave', { count: unopened })}</li>}
+        </ul>
+      )}
+      {unopened > 0 && <p className="quiet">{t('openFirst')}</p>}
+      {signing.error && <Problem error={signing.error} />}
+      {isRejecting ? (
+        <form noValidate onSubmit={reject}>
+          <ErrorSummary errors={errors} />
+          <Textarea
+            id="reason"
+            label={t('rejectReason')}
+            description={t('rejectHint')}
+            error={errors['reason']}
+            maxLength={1000}
+            rows={3}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Group mt="sm">
+            <Button type="submit" color="red" disabled={signing.isPending}>
+              {t(signing.isPending ? 'signing' : 'signRejection')}
+            </Button>
+            <Button variant="default" onClick={() => setRejecting(false)}>
+              {t('cancel', { ns: 'common' })}
+            </Button>
+          </Group>
+        </form>
+      ) : (
+        <Group mt="sm">
+          <Button disabled={signing.isPending} onClick={() => signing.mutate(undefined)}>
+            {t(signing.isPending ? 'signing' : 'sign')}
+          </Button>
+          <Button variant="subtle" color="red" onClick={() => setRejecting(true)}>
+            {t('reject')}
+          </Button>
+        </Group>
+      )}
+    </Paper>
+  )
+}

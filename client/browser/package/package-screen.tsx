@@ -1,0 +1,111 @@
+import './package.css'
+import { Alert, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'wouter'
+import { useSignedIn } from '../api/signed-in.js'
+import { useAuthorityName } from '../api/use-directory.js'
+import { Facts } from '../components/facts.js'
+import { StateMark, UrgencyMark } from '../components/marks.js'
+import { Moment } from '../components/moment.js'
+import { Page } from '../components/page.js'
+import { Loading, Problem } from '../components/page-states.js'
+import { problemWords } from '../components/problem-words.js'
+import { Acknowledge } from './acknowledge.js'
+import { Documents } from './documents.js'
+import { FormAsRead } from './form-as-read.js'
+import { ProofOf } from './proof-of.js'
+import { Receipts } from './receipts.js'
+import { Timeline } from './timeline.js'
+import { type ShownPackage, usePackage } from './use-package.js'
+
+/** One package. Nothing of one that fails verification is shown, and nothing can be done with it. */
+export function PackageScreen() {
+  const { t } = useTranslation('pkg')
+  const { id = '' } = useParams<{ id: string }>()
+  const pkg = usePackage(id)
+  if (pkg.data) return <Opened pkg={pkg.data} />
+  if (pkg.isPending) return <Loading what={t('opening')} />
+  if (!problemWords(pkg.error).isDistrust) {
+    return <Problem error={pkg.error} onRetry={() => void pkg.refetch()} />
+  }
+  return (
+    <Page title={t('failedTitle')}>
+      <p className="failed" role="alert">
+        {t('failedMeaning')}
+      </p>
+      <Problem error={pkg.error} onRetry={() => void pkg.refetch()} />
+    </Page>
+  )
+}
+
+function Opened({ pkg }: { readonly pkg: ShownPackage }) {
+  const { t } = useTranslation('pkg')
+  const { session } = useSignedIn()
+  const nameOf = useAuthorityName()
+  const { record } = pkg.read
+  const { sender, recipients } = record.header.payload
+  const others = pkg.isOurs ? recipients.map(({ authority }) => authority) : [sender]
+  const name = others.map(nameOf).join(', ')
+  const { name: officer } = record.header.credential.payload
+  return (
+    <Page title={t(pkg.isOurs ? 'titleTo' : 'titleFrom', { name })}>
+      <Alert color="green" variant="light" className="verified" role="status">
+        <span aria-hidden>✓ </span>
+        {t('verified', { name: officer, authority: nameOf(sender) })}
+      </Alert>
+      <div className="package-columns">
+        <div>
+          <section>
+            <Title order={2}>{t('content')}</Title>
+            <FormAsRead manifest={pkg.read.manifest} />
+          </section>
+          <Documents pkg={pkg} />
+        </div>
+        <aside aria-label={t('package')}>
+          <Summary pkg={pkg} nameOf={nameOf} />
+          {!pkg.isOurs && <Acknowledge pkg={pkg} key={session.officer.authority} />}
+          <Receipts receipts={pkg.receipts} nameOf={nameOf} />
+          <ProofOf pkg={pkg} />
+        </aside>
+      </div>
+      <Timeline pkg={pkg} nameOf={nameOf} />
+    </Page>
+  )
+}
+
+type SummaryProps = {
+  readonly pkg: ShownPackage
+  readonly nameOf: (authority: string) => string
+}
+
+function Summary({ pkg: { read }, nameOf }: SummaryProps) {
+  const { t } = useTranslation('pkg')
+  const { record, manifest } = read
+  const { payload, credential } = record.header
+  const { template, marks } = manifest
+  return (
+    <section>
+      <Facts
+        rows={[
+          [
+            t('state'),
+            [...record.states.values()].map((state, at) => <StateMark key={at} state={state} />),
+          ],
+          [t('urgency'), <UrgencyMark key="u" urgency={payload.urgency} />],
+          [t('from'), nameOf(payload.sender)],
+          [t('officer'), <bdi key="o">{credential.payload.name}</bdi>],
+          [t('to'), payload.recipients.map(({ authority }) => nameOf(authority)).join(', ')],
+          [t('template'), `${template.id}@${template.version}`],
+          [t('tlp'), marks.tlp],
+          [t('classification'), marks.classification],
+          [t('declared'), <Moment key="d" at={payload.created} />],
+          [t('submitted'), <Moment key="s" at={record.submitted} />],
+          [t('notBefore'), payload.notBefore && <Moment at={payload.notBefore} />],
+          [t('expires'), payload.expires && <Moment at={payload.expires} />],
+          [t('case'), <code key="c">{payload.case}</code>],
+          [t('package'), <code key="p">{payload.package}</code>],
+        ]}
+      />
+    </section>
+  )
+}

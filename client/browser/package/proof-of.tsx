@@ -1,0 +1,41 @@
+import { Button, Checkbox, Title } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { exportProof } from '../../core/export-proof.js'
+import { useSignedIn } from '../api/signed-in.js'
+import { Problem } from '../components/page-states.js'
+import { handOut } from '../platform/hand-out.js'
+import type { ShownPackage } from './use-package.js'
+
+const PATIENCE_MS = 75_000
+
+/** The proof bundle as a file; it is verified here before it is handed out. */
+export function ProofOf({ pkg }: { readonly pkg: ShownPackage }) {
+  const { t } = useTranslation('pkg')
+  const { session } = useSignedIn()
+  const [discloses, setDiscloses] = useState(false)
+  const { package: id } = pkg.read.manifest
+  const name = `${id}.rogatory-proof`
+  const making = useMutation({
+    mutationFn: () =>
+      exportProof(session, id, { discloseManifest: discloses, withinMs: PATIENCE_MS }),
+    onSuccess: ({ octets }) => handOut(new Blob([octets]), name),
+  })
+  return (
+    <section>
+      <Title order={2}>{t('prove')}</Title>
+      <p>{t('proveMeaning')}</p>
+      <Checkbox
+        label={t('disclose')}
+        checked={discloses}
+        onChange={(event) => setDiscloses(event.currentTarget.checked)}
+      />
+      <Button mt="sm" variant="default" disabled={making.isPending} onClick={() => making.mutate()}>
+        {t(making.isPending ? 'makingProof' : 'makeProof')}
+      </Button>
+      <p role="status">{making.isSuccess && t('proofSaved', { name })}</p>
+      {making.error && <Problem error={making.error} />}
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ManifestPart } from '#crypto/package/manifest.js'
+import { openDocuments } from '../../core/open-package.js'
+import type { DocumentSink } from '../../core/ports.js'
+import { useSignedIn } from '../api/signed-in.js'
+import { blobSink } from '../platform/blob-sink.js'
+import { documentSink } from '../platform/document-sink.js'
+import { problemWords } from '../components/problem-words.js'
+import type { ShownPackage } from './use-package.js'
+
+type Work = { readonly name: string; readonly percent: number }
+
+/** Fetching, decrypting and verifying documents of one package: to disk, to memory, or only to verify. */
+export function useOpening({ read }: ShownPackage) {
+  const { session } = useSignedIn()
+  const queries = useQueryClient()
+  const [work, setWork] = useState<Work | undefined>()
+  const [error, setError] = useState<unknown>()
+  const [failed, setFailed] = useState<readonly string[]>([])
+  const [saved, setSaved] = useState<string | undefined>()
+
+  async function open<S extends DocumentSink>(
+    parts: readonly ManifestPart[],
+    sinkFor: (part: ManifestPart) => Promise<S>,
+  ): Promise<boolean> {
+    setError(undefined)
+    setSaved(undefined)
+    for (const part of parts) {
+      setWork({ name: part.name, percent: 0 })
+      const one = { ...read, manifest: { ...read.manifest, parts: [part] } }
+      try {
+        await openDocuments(session, one, sinkFor, (name, done, total) =>
+          setWork({ name, percent: total === 0 ? 100 : Math.floor((100 * done) / total) }),
+        )
+      } catch (reason) {
+        if (!isAborted(reason)) setError(reason)
+        if (problemWords(reason).isDistrust) setFailed([...failed, part.part])
+        setWork(undefined)
+        return false
+      }
+    }
+    setWork(undefined)
+    await queries.invalidateQueries({ queryKey: ['package', read.manifest.package] })
+    return true
+  }
+
+  return {
+    work,
+    error,
+    failed,
+    saved,
+    /** Its verified content, for a preview. */
+    async fetchPart(part: ManifestPart): Promise<Blob | undefined> {
+      const sink = blobSink('application/octet-stream')
+      return (await open([part], () => Promise.resolve(sink))) ? sink.content() : undefined
+    },
+    async savePart(part: ManifestPart): Promise<void> {
+      if (await open([part], () => documentSink(part))) setSaved(part.name)
+    },
+    verifyAll: () => open(read.manifest.parts, () => Promise.resolve(nowhere)),
+  }
+}
+
+/** Verified and thrown away: the next reading verifies again. */
+const nowhere: DocumentSink = {
+  write: () => Promise.resolve(),
+  commit: () => Promise.resolve(),
+  discard: () => Promise.resolve(),
+}
+
+/** The person closed the dialogue for saving. */
+const isAborted = (reason: unknown) =>
+  reason instanceof DOMException && reason.name === 'AbortError'

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { compareReceipt, type Disagreement } from '#crypto/evidence/compare-receipt.js'
+import { PackageId } from '#crypto/fields/fields.js'
+import { type AcceptedReceipt, checkReceipts } from '../../core/check-receipts.js'
+import type { OpenedRecord } from '../../core/ports.js'
+import { type ReadPackage, readPackage } from '../../core/open-package.js'
+import { useSignedIn } from '../api/signed-in.js'
+
+export type ShownReceipt = AcceptedReceipt & {
+  /** Against what we sent; undefined where we are not the sender. */
+  readonly disagreements: readonly Disagreement[] | undefined
+}
+export type ShownPackage = {
+  readonly read: ReadPackage
+  readonly receipts: readonly ShownReceipt[]
+  /** Ids of the documents that were opened and verified in this browser. */
+  readonly verified: readonly string[]
+  readonly isOurs: boolean
+}
+
+/** A package, opened and verified from end to end. Whatever does not fit fails as a whole. */
+export function usePackage(id: string) {
+  const { session } = useSignedIn()
+  return useQuery({
+    queryKey: ['package', id],
+    queryFn: async (): Promise<ShownPackage> => {
+      const read = await readPackage(session, PackageId.parse(id))
+      const { record, wire, opened } = read
+      const isOurs = record.header.payload.sender === session.officer.authority
+      const receipts = await checkReceipts(session, record, wire)
+      const known: OpenedRecord | undefined = await session.platform.opened.find(
+        record.header.digest,
+      )
+      return {
+        read,
+        isOurs,
+        verified: known?.manifest === opened.manifest.digest ? known.verified : [],
+        receipts: receipts.map((one) => ({
+          ...one,
+          disagreements: isOurs ? compareReceipt(one.receipt, opened.manifest) : undefined,
+        })),
+      }
+    },
+  })
+}
