@@ -8,7 +8,10 @@ import { zh } from '#client/browser/languages/zh.js'
 
 type Bundle = Readonly<Record<string, Readonly<Record<string, string | undefined>>>>
 /** What is shared with the certificate is typed and tested there. */
-const ownOf = ({ report: _report, ...own }: { readonly report: unknown } & Bundle): Bundle => own
+function ownOf(bundle: { readonly report: unknown }): Bundle {
+  const own = Object.entries(bundle).filter(([area]) => area !== 'report')
+  return Object.fromEntries(own) as Bundle
+}
 const english: Bundle = ownOf(en)
 
 const others: Readonly<Record<string, Bundle>> = {
