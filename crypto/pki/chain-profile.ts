@@ -24,11 +24,6 @@ export function requireKnown({ extensions }: CertificateSyntax): void {
   if (extensions.unknownCritical.length > 0) {
     throw new CryptoError('pki/usage', 'a critical extension that is not understood')
   }
-  // §6.1.3 (b), (c). The parties here are named by URNs, which have no host that a URI constraint
-  // could speak of: §4.2.1.10 has such certificates rejected. So the extension is, critical or not.
-  if (extensions.nameConstraints) {
-    throw new CryptoError('pki/name', 'name constraints, which this network does not use')
-  }
 }
 
 /**

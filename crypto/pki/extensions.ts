@@ -4,11 +4,12 @@
  * @packageDocumentation
  */
 import { CryptoError } from '../errors.js'
-import { type Fields, fieldsOf, listOf } from './der/fields.js'
+import { type Fields, fieldsOf, listOf, onlyChild } from './der/fields.js'
 import { type DerValue, malformed, type Octets, readDer } from './der/read-der.js'
-import { implicit, TAG } from './der/tag.js'
+import { explicit, implicit, TAG } from './der/tag.js'
 import { booleanOf, namedBitsOf, oidOf, smallIntegerOf } from './der/values.js'
 import { honest } from './name.js'
+import { type NameConstraints, readNameConstraints } from './name-constraints.js'
 import { OID } from './oid.js'
 
 /** Bits of keyUsage (RFC 5280 §4.2.1.3). */
@@ -27,10 +28,18 @@ export type Extensions = {
   }
   readonly keyUsage?: { readonly critical: boolean; readonly bits: number }
   readonly extendedKeyUsage?: { readonly critical: boolean; readonly purposes: readonly string[] }
-  readonly subjectAltName?: { readonly uris: readonly string[]; readonly others: number }
+  readonly subjectAltName?: {
+    readonly uris: readonly string[]
+    /** How many names are no URIs. */
+    readonly others: number
+    /** Those of them that name a directory's entry (§4.2.1.6, directoryName). */
+    readonly directories: readonly DerValue[]
+    /** Tags of the rest. */
+    readonly otherTags: readonly number[]
+  }
   readonly subjectKeyIdentifier?: Octets
   readonly authorityKeyIdentifier?: Octets
-  readonly nameConstraints: boolean
+  readonly nameConstraints?: NameConstraints
   /** Where the issuer's OCSP responders are (§4.2.2.1), in their order. */
   readonly ocspResponders: readonly string[]
   /** Critical ones that nobody here interprets: a certificate with any is refused (§4.2). */
@@ -84,7 +93,7 @@ export function readExtensions(raw: readonly RawExtension[]): Extensions {
     subjectKeyIdentifier: of(OID.subjectKeyIdentifier, readKeyIdentifier),
     authorityKeyIdentifier: of(OID.authorityKeyIdentifier, readAuthorityKeyIdentifier),
     ocspResponders: of(OID.authorityInfoAccess, readResponders) ?? [],
-    nameConstraints: raw.some(({ id }) => id === OID.nameConstraints),
+    nameConstraints: of(OID.nameConstraints, readNameConstraints),
     unknownCritical: raw
       .filter(({ id, critical }) => critical && !KNOWN.has(id))
       .map(({ id }) => id),
@@ -96,7 +105,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   OID.keyUsage,
   OID.extendedKeyUsage,
   OID.subjectAltName,
-  OID.nameConstraints, // known in order to be refused by name
+  OID.nameConstraints,
 ])
 
 function readBasicConstraints(value: DerValue, critical: boolean) {
@@ -114,7 +123,13 @@ function readBasicConstraints(value: DerValue, critical: boolean) {
 function readSubjectAltName(value: DerValue) {
   const names = listOf(value, TAG.sequence, 1, 16)
   const uris = names.filter(({ tag }) => tag === implicit(6)).map(({ content }) => readUri(content))
-  return { uris, others: names.length - uris.length }
+  const others = names.filter(({ tag }) => tag !== implicit(6))
+  const isDirectory = ({ tag }: DerValue) => tag === explicit(4)
+  return {
+    ...{ uris, others: others.length },
+    directories: others.filter(isDirectory).map(onlyChild),
+    otherTags: others.filter((name) => !isDirectory(name)).map(({ tag }) => tag),
+  }
 }
 
 function readResponders(value: DerValue): readonly string[] {

@@ -51,6 +51,27 @@ function readAttribute(attribute: DerValue): string {
   return `${LABELS[type] ?? type}=${escaped(text)}`
 }
 
+/**
+ * The parts of a name from the root down, each as one text that is equal where RFC 5280 §7.1 has them equal:
+ * capitals, compatible letters, string types and runs of space do not count.
+ *
+ * @throws {@link CryptoError} as {@link readName}.
+ */
+export function readRelativeNames(name: DerValue): readonly string[] {
+  return listOf(name, TAG.sequence, 0, 16).map((part) =>
+    listOf(part, TAG.set, 1, 4)
+      .map((attribute) => {
+        const fields = fieldsOf(attribute, TAG.sequence)
+        const type = oidOf(fields.any())
+        const text = readText(fields.any()).normalize('NFKC').toLowerCase()
+        fields.end()
+        return `${type}=${text.trim().replace(/\s+/g, ' ')}`
+      })
+      .sort()
+      .join('\n'),
+  )
+}
+
 /** Text of a name, whatever accepted string type it is in. */
 export function readText(value: DerValue): string {
   const { tag, content } = value

@@ -11,6 +11,7 @@ import {
   requireLeaf,
   requireValid,
 } from './chain-profile.js'
+import { requireNames } from './name-constraints.js'
 import { fromX5c } from './read-certificate.js'
 import { requireNotRevoked } from './require-not-revoked.js'
 import type { LeafRole } from './role.js'
@@ -54,7 +55,7 @@ const MAX_CHAIN = 4
  *
  * Of RFC 5280 §6.1 it keeps: every signature, name and validity, basicConstraints, path length,
  * keyUsage, extendedKeyUsage, critical extensions, revocation. It leaves out policies (none are
- * asked for) and refuses name constraints. Narrower than RFC 5280: the chain is given in order and
+ * asked for) and judges name constraints on directory names only. Narrower than RFC 5280: the chain is given in order and
  * without its root, holds no certificate twice and no self-issued one; keys are RSA from 3072
  * bits, or on P-256 or P-384.
  *
@@ -100,6 +101,7 @@ export async function verifyTimeless(
   requireKnown(root)
   // §6.1.1 (d) lets a trust anchor be less; here a root is held to what every issuer is held to.
   requireIssuer(root, path.length - 1, expected.role)
+  requireNames([...path, root])
   const key = await importVerificationKey(leaf.jwk)
   return { leaf: certificateOf(leaf), key, root: certificateOf(root), path: [...path, root] }
 }

@@ -34,6 +34,8 @@ export async function handMadeList(
     readonly nextUpdate?: Octets[]
     readonly entryExtensions?: Octets[]
     readonly entries?: Octets[]
+    /** Nothing is revoked, and the member is left out. */
+    readonly isEmpty?: boolean
     readonly listExtensions?: Octets[]
   } = {},
 ): Promise<Octets> {
@@ -46,7 +48,7 @@ export async function handMadeList(
     commonName('Root'),
     time(new Date('2026-02-01')),
     ...(parts.nextUpdate ?? [time(new Date('2027-01-01'))]),
-    sequence(...(parts.entries ?? [entry])),
+    ...(parts.isEmpty === true ? [] : [sequence(...(parts.entries ?? [entry]))]),
     der(explicit(0), sequence(...listExtensions)),
   )
   return signedByIssuer(tbs, key.privateKeyPem)

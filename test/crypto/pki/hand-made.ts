@@ -31,6 +31,7 @@ export type Plan = {
   readonly version?: number
   readonly serial?: Octets
   readonly subjectName?: Octets
+  readonly issuerName?: Octets
   readonly spki?: Octets
   /** Applied to the signed part before it is signed. */
   readonly alter?: (tbs: Octets) => Octets
@@ -50,7 +51,7 @@ export async function handMade(plan: Plan): Promise<Octets> {
     der(explicit(0), unsignedInteger(plan.version ?? 2)),
     plan.serial ?? unsignedInteger('01ff'),
     identifier(scheme),
-    commonName(plan.issuer),
+    plan.issuerName ?? commonName(plan.issuer),
     sequence(moment(plan.from ?? '2026-01-01'), moment(plan.to ?? '2036-01-01')),
     plan.subjectName ?? commonName(plan.subject),
     plan.spki ?? spkiOf(plan.key.jwk),

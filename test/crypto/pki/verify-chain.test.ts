@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { sequence, unsignedInteger } from '#crypto/pki/der/write-der.js'
+import { der, sequence, unsignedInteger } from '#crypto/pki/der/write-der.js'
 import { OID } from '#crypto/pki/oid.js'
 import type { ExpectedLeaf, Trust } from '#crypto/pki/verify-chain.js'
 import { verifyChain } from '#crypto/pki/verify-chain.js'
@@ -120,7 +120,11 @@ describe('verifyChain', () => {
   })
 
   const unknown: Extension = { id: '1.2.3.4', critical: true, value: sequence() }
-  const constraints: Extension = { id: OID.nameConstraints, critical: true, value: sequence() }
+  // Permitted is one host: no URN has any.
+  const host = der(0x86, new TextEncoder().encode('.gov.xa'))
+  const value = sequence(der(0xa0, sequence(host)))
+  const constraints: Extension = { id: OID.nameConstraints, critical: true, value }
+  const hollow: Extension = { ...constraints, value: sequence() }
   const keyId = (octets: number) => new Uint8Array(20).fill(octets)
   const skid = { id: OID.subjectKeyIdentifier, value: Uint8Array.of(4, 20, ...keyId(1)) }
   const akid = {
@@ -179,12 +183,17 @@ describe('verifyChain', () => {
       { root: { extensions: [...issuerExtensions, unknown] } },
     ],
     [
-      'name constraints',
+      'name constraints that constrain nothing',
+      'pki/malformed',
+      { middle: { extensions: [...issuerExtensions, hollow] } },
+    ],
+    [
+      'name constraints on URIs',
       'pki/name',
       { middle: { extensions: [...issuerExtensions, constraints] } },
     ],
     [
-      'name constraints of the root',
+      'name constraints on URIs, of the root',
       'pki/name',
       { root: { extensions: [...issuerExtensions, constraints] } },
     ],
