@@ -141,6 +141,12 @@ export const environment = z.object({
     .min(1)
     .default('127.0.0.1')
     .describe('Address that the workers serve metrics on. It has no access control.'),
+  ACKNOWLEDGEMENT_URGENT_HOURS: whole(1, 24 * 30, 24).describe(
+    'Time to acknowledge an urgent or emergency package, from when it is available; then it is overdue (evidence K.2).',
+  ),
+  ACKNOWLEDGEMENT_ROUTINE_DAYS: whole(1, 365, 7).describe(
+    'Time to acknowledge a routine package, from when it is available; then it is overdue (evidence K.2).',
+  ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -191,6 +197,10 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     },
     endings: { intervalMs: env.EXPIRY_CHECK_SECONDS * 1000 },
     metrics: { host: env.METRICS_HOST, port: env.METRICS_PORT },
+    acknowledgement: {
+      urgentMs: env.ACKNOWLEDGEMENT_URGENT_HOURS * HOUR,
+      routineMs: env.ACKNOWLEDGEMENT_ROUTINE_DAYS * 24 * HOUR,
+    },
     logLevel: env.LOG_LEVEL,
     shutdownGraceMs: env.SHUTDOWN_GRACE_SECONDS * 1000,
   } as const

@@ -68,6 +68,7 @@ export type CryptoErrorCode =
   | 'package/recipient'
   | 'package/part'
   | 'package/approvals'
+  | 'clock/request'
   | 'evidence/malformed'
   | 'evidence/issuer'
   | 'evidence/chain'

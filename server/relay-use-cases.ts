@@ -4,6 +4,8 @@ import { applyForEnrolment } from './domain/apply-for-enrolment.js'
 import { assembleProof } from './domain/assemble-proof.js'
 import { authenticate } from './domain/authenticate.js'
 import { authoriseRequest } from './domain/authorise-request.js'
+import { askClock } from './domain/clocks/ask-clock.js'
+import { listClocks } from './domain/clocks/list-clocks.js'
 import { confirmNotice } from './domain/confirm-notice.js'
 import { discardDraft } from './domain/discard-draft.js'
 import { judgeStanding, type JudgeStanding } from './domain/judge-standing.js'
@@ -52,9 +54,12 @@ export function relayUseCases(
     tokenLifetimeSeconds: config.login.tokenLifetimeSeconds,
     nonDelivery: config.nonDelivery,
     draftQuotaBytes: config.limits.draftQuotaBytes,
+    acknowledgement: config.acknowledgement,
   }
   return {
     acknowledgePackage: acknowledgePackage(ports),
+    askClock: askClock(ports),
+    listClocks: listClocks(ports),
     addCosignatures: addCosignatures(ports),
     assembleProof: assembleProof(ports),
     authenticate: authenticate(ports),

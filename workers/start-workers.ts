@@ -12,6 +12,8 @@ import { gatherCosignatures } from '#server/domain/log/gather-cosignatures.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
 import { stampCheckpoint } from '#server/domain/log/stamp-checkpoint.js'
 import { trustedWitnessKeys } from '#server/domain/log/trusted-witness-keys.js'
+import { judgeAcknowledgement } from '#server/domain/clocks/judge-acknowledgement.js'
+import { ringClock } from '#server/domain/clocks/ring-clock.js'
 import { recordHandover } from '#server/domain/record-handover.js'
 import { recordNotification } from '#server/domain/record-notification.js'
 import { refreshStatuses } from '#server/domain/refresh-statuses.js'
@@ -20,6 +22,8 @@ import { warnOfEndings } from '#server/domain/warn-of-endings.js'
 import { serveMetrics } from '#server/observability/metrics.js'
 import { endings } from './clocks/endings.js'
 import { refreshStatus } from './certificates/refresh-status.js'
+import { acknowledgement } from './clocks/acknowledgement.js'
+import { asked } from './clocks/asked.js'
 import { expiry } from './clocks/expiry.js'
 import { nonDelivery } from './clocks/non-delivery.js'
 import { heartbeat } from './heartbeat.js'
@@ -124,17 +128,22 @@ function processors(container: Container): Processors {
     clock,
     record,
     nonDelivery: times,
+    acknowledgement: config.acknowledgement,
+    clocks: storage.clocks,
+    giveNotice: giveNotice({ ...container, ...storage }),
   }
   return {
     'receipts.consign': consign(consignPackage(ports)),
     'receipts.notified': notified(recordNotification(ports)),
     'receipts.handed-over': handedOver(recordHandover(ports)),
+    'clocks.acknowledgement': acknowledgement(judgeAcknowledgement(ports)),
+    'clocks.asked': asked(ringClock(ports)),
     'clocks.expiry': expiry(expirePackage(ports)),
     'clocks.non-delivery': nonDelivery(judgeNonDelivery(ports)),
     'clocks.endings': endings(
       warnOfEndings({
         ...{ ...container, ...storage },
-        giveNotice: giveNotice({ ...container, ...storage }),
+        giveNotice: ports.giveNotice,
         endingsIntervalMs: config.endings.intervalMs,
       }),
       log,

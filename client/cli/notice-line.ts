@@ -1,7 +1,14 @@
 import type { Notice } from '#server/contract/notice.js'
 
 /** A notice in one line for people. */
-export function noticeLine({ what, of, ends, warning }: Notice): string {
+export function noticeLine(notice: Notice): string {
+  if (notice.kind === 'clock.lapsed') {
+    return `a clock of case ${notice.case} has lapsed (${notice.due}): rogatory clocks`
+  }
+  if (notice.kind === 'clock.warning') {
+    return `a clock of case ${notice.case} runs out soon: rogatory clocks`
+  }
+  const { what, of, ends, warning } = notice
   const left = warning === 0 ? 'has ended' : `ends within ${warning} days`
   return `${what} ${of} ${left} (${ends.slice(0, 10)}): rogatory keys renew`
 }

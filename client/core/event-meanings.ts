@@ -24,4 +24,6 @@ export const eventMeanings: Record<PackageEventCode, string> = {
   'F.1': 'passed on outside the service',
   'F.2': 'could not be passed on outside',
   'F.3': 'received from outside',
+  'K.1': 'acknowledgement due soon',
+  'K.2': 'not acknowledged in time',
 }

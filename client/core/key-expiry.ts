@@ -27,7 +27,10 @@ export async function keyExpiry(session: Session): Promise<readonly ExpiryNotice
     session.relay.call('listNotices', { query: { kind: 'keys.expiring', limit: NOTICES } }),
   ])
   const told = (what: Ending['what'], of: string, at: string) =>
-    notices.find((one) => one.what === what && one.of === of && one.ends === at)?.at
+    notices.find(
+      (one) =>
+        one.kind === 'keys.expiring' && one.what === what && one.of === of && one.ends === at,
+    )?.at
   const credentials = members
     .filter(({ standing }) => standing === 'active')
     .map(({ claims: { name, kid, validTo } }) => ({

@@ -207,6 +207,7 @@ export const ar: Texts = {
     'rogatory-application': 'طلب تسجيل',
     'rogatory-decision': 'قرار بشأن طلب التسجيل',
     'rogatory-inquiry': 'استعلام المشغّل',
+    'rogatory-clock': 'طلب مراقبة أجل',
   },
   urgencies: { routine: 'عادية', urgent: 'عاجلة', emergency: 'طارئة' },
   certificateStatus: {

@@ -236,6 +236,7 @@ export const en: Texts = {
     'rogatory-application': 'Application for enrolment',
     'rogatory-decision': 'Decision on an application',
     'rogatory-inquiry': 'Inquiry of the operator',
+    'rogatory-clock': 'Request for a clock',
   },
   urgencies: { routine: 'Routine', urgent: 'Urgent', emergency: 'Emergency' },
   certificateStatus: {

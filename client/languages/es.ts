@@ -259,6 +259,7 @@ export const es: Texts = {
     'rogatory-application': 'Solicitud de inscripción',
     'rogatory-decision': 'Decisión sobre una solicitud de inscripción',
     'rogatory-inquiry': 'Consulta del operador',
+    'rogatory-clock': 'Solicitud de un plazo',
   },
   urgencies: { routine: 'Ordinario', urgent: 'Urgente', emergency: 'Emergencia' },
   certificateStatus: {

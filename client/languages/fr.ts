@@ -254,6 +254,7 @@ export const fr: Texts = {
     'rogatory-application': 'Demande d’inscription',
     'rogatory-decision': 'Décision sur une demande d’inscription',
     'rogatory-inquiry': 'Demande de renseignement de l’exploitant',
+    'rogatory-clock': 'Demande de délai à surveiller',
   },
   urgencies: { routine: 'Ordinaire', urgent: 'Urgent', emergency: 'Extrême urgence' },
   certificateStatus: {

@@ -242,6 +242,7 @@ export const ru: Texts = {
     'rogatory-application': 'Заявление о регистрации',
     'rogatory-decision': 'Решение по заявлению о регистрации',
     'rogatory-inquiry': 'Запрос оператора',
+    'rogatory-clock': 'Запрос об отслеживании срока',
   },
   urgencies: { routine: 'Обычная', urgent: 'Срочно', emergency: 'Чрезвычайная' },
   certificateStatus: {

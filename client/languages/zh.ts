@@ -204,6 +204,7 @@ export const zh: Texts = {
     'rogatory-application': '注册申请',
     'rogatory-decision': '对注册申请的决定',
     'rogatory-inquiry': '运营者查询',
+    'rogatory-clock': '期限请求',
   },
   urgencies: { routine: '普通', urgent: '紧急', emergency: '特急' },
   certificateStatus: {

@@ -7,7 +7,7 @@
 const etsi = (name: string) => `http://uri.etsi.org/19522/Event/${name}` as const
 const ours = (name: string) => `urn:rogatory:event:${name}` as const
 
-/** Events in the life of one request package, by their code in EN 319 522-1. */
+/** Events in the life of one request package, by their code in EN 319 522-1; those of K are ours: its clock. */
 export const packageEvents = {
   'A.1': etsi('SubmissionAcceptance'),
   'A.2': etsi('SubmissionRejection'),
@@ -31,6 +31,8 @@ export const packageEvents = {
   'F.1': etsi('RelayToNonERDS'),
   'F.2': etsi('RelayToNonERDSFailure'),
   'F.3': etsi('ReceivedFromNonERDS'),
+  'K.1': ours('AcknowledgementDueSoon'),
+  'K.2': ours('AcknowledgementOverdue'),
 } as const
 export type PackageEventCode = keyof typeof packageEvents
 
@@ -59,6 +61,7 @@ export const reasonCodes = [
   'part-mismatch',
   'expired-unaccepted',
   'not-notified-in-time',
+  'not-acknowledged-in-time',
   'not-handed-over-in-time',
   'rejected-by-recipient',
 ] as const

@@ -19,6 +19,7 @@ const NEGATIVE: readonly PackageEventCode[] = [
   'D.4',
   'E.2',
   'F.2',
+  'K.2',
 ]
 const isNegative = (code: PackageEventCode) => NEGATIVE.includes(code)
 

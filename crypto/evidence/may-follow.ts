@@ -9,10 +9,30 @@ export type Step = {
 }
 
 /** Events that happen to one recipient at most once. */
-const ONCE: readonly PackageEventCode[] = ['C.1', 'C.3', 'C.4', 'C.5', 'C.6', 'D.1', 'D.3', 'E.1']
+const ONCE: readonly PackageEventCode[] = [
+  'C.1',
+  'C.3',
+  'C.4',
+  'C.5',
+  'C.6',
+  'D.1',
+  'D.3',
+  'E.1',
+  'K.1',
+  'K.2',
+]
 
 /** Events that presuppose that the package was available. */
-const AVAILABLE: readonly PackageEventCode[] = ['C.3', 'C.4', 'D.3', 'D.5', 'D.6', 'E.1']
+const AVAILABLE: readonly PackageEventCode[] = [
+  'C.3',
+  'C.4',
+  'D.3',
+  'D.5',
+  'D.6',
+  'E.1',
+  'K.1',
+  'K.2',
+]
 
 /** What each failure denies: once that has happened, it can no longer be said to have failed. */
 const DENIES: Partial<Record<PackageEventCode, readonly PackageEventCode[]>> = {
@@ -23,6 +43,8 @@ const DENIES: Partial<Record<PackageEventCode, readonly PackageEventCode[]>> = {
   'D.2': ['D.1'],
   'D.4': ['D.3', 'D.5', 'D.6', 'E.1', 'C.3', 'C.4', 'C.5'],
   'E.2': ['E.1', 'C.3', 'C.4', 'C.5'],
+  'K.1': ['K.2', 'C.3', 'C.4', 'C.5'],
+  'K.2': ['C.3', 'C.4', 'C.5'],
 }
 
 /**

@@ -14,6 +14,7 @@ export const STATEMENT_TYPES = [
   'rogatory-application',
   'rogatory-decision',
   'rogatory-inquiry',
+  'rogatory-clock',
 ] as const
 
 export type StatementType = (typeof STATEMENT_TYPES)[number]

@@ -1,4 +1,5 @@
 import { draftEndpoints } from './endpoints/draft-endpoints.js'
+import { clockEndpoints } from './endpoints/clock-endpoints.js'
 import { directoryEndpoints } from './endpoints/directory-endpoints.js'
 import { enrolmentEndpoints } from './endpoints/enrolment-endpoints.js'
 import { healthEndpoints } from './endpoints/health-endpoints.js'
@@ -15,6 +16,7 @@ export const endpoints = {
   ...packageEndpoints,
   ...draftEndpoints,
   ...noticeEndpoints,
+  ...clockEndpoints,
   ...logEndpoints,
   ...healthEndpoints,
 } as const

@@ -15,6 +15,10 @@ export const jobs = {
   'receipts.handed-over': aboutRecipient,
   /** The package's own expiry has come: C.5 unless a receipt was there first. */
   'clocks.expiry': aboutPackage,
+  /** A recipient has not acknowledged: K.1, then K.2. */
+  'clocks.acknowledgement': aboutPackage,
+  /** A moment of a clock that an officer asked for has come. */
+  'clocks.asked': z.strictObject({ authority: AuthorityId, clock: Digest }),
   /** Nobody was notified in time: D.4, provisional then final. */
   'clocks.non-delivery': aboutPackage,
   /** Looks for keys, entries and certificates that end soon; asks for itself again. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AuthorityId, Digest, Timestamp } from '#crypto/fields/fields.js'
+import { AuthorityId, CaseId, Digest, Timestamp } from '#crypto/fields/fields.js'
 
 /**
  * What ends. Of a key and a credential `of` is the kid, of an entry its digest, of a certificate its
@@ -19,6 +19,13 @@ const everyNotice = {
   at: Timestamp,
 }
 
+const ofClock = {
+  clock: Digest.describe('The opaque name of a clock that an officer asked for.'),
+  case: CaseId,
+  revision: z.number().int().min(1),
+  due: Timestamp.describe('The moment of the warning, or of the lapse.'),
+}
+
 /**
  * What the relay tells one authority besides evidence: nothing of it is signed or in the log, and nothing
  * of it is content. Over the socket as it happens, and kept.
@@ -34,6 +41,14 @@ export const Notice = z.discriminatedUnion('kind', [
       .union([60, 30, 14, 7, 0].map((days) => z.literal(days)))
       .describe('Days ahead that have come, 0 once it has ended.'),
   }),
+  z.strictObject({
+    ...everyNotice,
+    kind: z.literal('clock.warning'),
+    ...ofClock,
+  }),
+  z.strictObject({ ...everyNotice, kind: z.literal('clock.lapsed'), ...ofClock }),
 ])
 export type Notice = z.infer<typeof Notice>
+/** Of something that ends. */
+export type EndingNotice = Extract<Notice, { readonly kind: 'keys.expiring' }>
 export const noticeKinds = Notice.options.map(({ shape }) => shape.kind.value)

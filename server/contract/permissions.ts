@@ -33,6 +33,8 @@ export const permissions = {
   readAbsence: MEMBERS,
   readFeed: MEMBERS,
   listNotices: MEMBERS,
+  askClock: CORRESPONDENTS,
+  listClocks: MEMBERS,
   listen: MEMBERS,
   confirmNotice: MEMBERS,
   keepDraft: MEMBERS,

@@ -25,6 +25,8 @@ export const refusalCodes = [
   'receipt-conflict',
   'receipt-mismatch',
   'receipt-present',
+  'evidence-unknown',
+  'clock-conflict',
   'invitation-invalid',
   'invitation-expired',
   'invitation-used',

@@ -134,6 +134,30 @@ export const FeedPage = z.strictObject({
 })
 export type FeedPage = z.infer<typeof FeedPage>
 
+/** What an officer asks of a clock: the request, `rogatory-clock`, and the officer's credential. */
+export const ClockItem = z.strictObject({ request: Statement, credential: Statement })
+export type ClockItem = z.infer<typeof ClockItem>
+
+const Ring = z.strictObject({
+  revision: z.number().int().min(1),
+  stage: z
+    .templateLiteral(['warning/', z.number().int().min(0)])
+    .or(z.literal('lapse'))
+    .describe('The place of the warning in the request’s list, or that the clock has lapsed.'),
+  due: Timestamp,
+  at: Timestamp,
+})
+
+/** A clock as it was asked for last, and what it has told, oldest first. */
+export const ClockRecord = z.strictObject({ ...ClockItem.shape, rings: z.array(Ring) })
+export type ClockRecord = z.infer<typeof ClockRecord>
+
+export const ClockPage = z.strictObject({
+  clocks: z.array(ClockRecord),
+  next: Digest.nullable(),
+})
+export type ClockPage = z.infer<typeof ClockPage>
+
 /** All that a proof bundle of one package is made from (crypto/proof), as the relay holds it now. */
 export const ProofMaterial = z.strictObject({
   record: PackageRecord,

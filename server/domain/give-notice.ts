@@ -21,9 +21,15 @@ export type GiveNotice = ReturnType<typeof giveNotice>
  * @returns the notice if it is new, undefined if it was given before.
  */
 export function giveNotice({ notices, announcer, clock }: Ports) {
-  return async (told: NewNotice, occasion: string): Promise<Notice | undefined> => {
+  return async <K extends Notice['kind']>(
+    told: NewNotice & { readonly kind: K },
+    occasion: string,
+  ): Promise<Extract<Notice, { readonly kind: K }> | undefined> => {
     const id = await digestOf(`${told.authority}/${told.kind}/${occasion}`)
-    const notice: Notice = { ...told, id, at: timestamp(clock.now()) }
+    const notice = { ...told, id, at: timestamp(clock.now()) } as Extract<
+      Notice,
+      { readonly kind: K }
+    >
     if (!(await notices.keep(notice))) return undefined
     announcer.tell(notice)
     return notice

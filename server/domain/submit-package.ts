@@ -1,5 +1,9 @@
 import type { Reason } from '#crypto/evidence/evidence.js'
 import type { Caller, EvidenceItem, Submission } from '../contract/wire.js'
+import {
+  acknowledgementMoments,
+  type AcknowledgementTimes,
+} from './clocks/acknowledgement-times.js'
 import { Refusal } from './errors.js'
 import { asItem, factsOf, type PackageFacts } from './evidence-step.js'
 import { findParts } from './find-parts.js'
@@ -31,6 +35,7 @@ type Ports = {
   readonly clock: Clock
   readonly record: RecordEvidence
   readonly nonDelivery: NonDeliveryTimes
+  readonly acknowledgement: AcknowledgementTimes
 }
 
 export type Submitted = {
@@ -52,7 +57,8 @@ export type SubmitPackage = ReturnType<typeof submitPackage>
  *   `part-missing`: upload it and submit again. `unavailable`.
  */
 export function submitPackage(ports: Ports) {
-  const { authorities, packages, blobs, outbox, clock, record, nonDelivery } = ports
+  const { authorities, packages, blobs, outbox, clock, record, nonDelivery, acknowledgement } =
+    ports
 
   return async (caller: Caller, submission: Submission): Promise<Submitted> => {
     requirePermission(caller, 'submitPackage')
@@ -93,6 +99,11 @@ export function submitPackage(ports: Ports) {
         'clocks.non-delivery',
         { header },
         { notBefore: firstJudgement(nonDelivery, urgency, begins) },
+      ),
+      outbox.ask(
+        'clocks.acknowledgement',
+        { header },
+        { notBefore: acknowledgementMoments(acknowledgement, urgency, begins).warned },
       ),
       expires === null
         ? undefined

@@ -1,7 +1,7 @@
 import { dueWarning, type Ending, endingsOf } from '#crypto/directory/key-endings.js'
 import { CryptoError } from '#crypto/errors.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import type { Notice } from '../contract/notice.js'
+import type { EndingNotice } from '../contract/notice.js'
 import type { EndingStore } from './ending-store.js'
 import { endingsOfOfficers } from './endings-of-officers.js'
 import { endingsOfTimestamps } from './endings-of-timestamps.js'
@@ -40,12 +40,12 @@ const HISTORY_MS = 60 * 24 * 3_600_000
 export function warnOfEndings(ports: Ports) {
   const { directory, authorities, endings, relay, outbox, clock, endingsIntervalMs } = ports
 
-  return async (): Promise<readonly Notice[]> => {
+  return async (): Promise<readonly EndingNotice[]> => {
     const now = clock.now()
     // Everybody's next look is the same moment: asked for by many workers it is one job.
     const next = (Math.floor(now.getTime() / endingsIntervalMs) + 1) * endingsIntervalMs
     await outbox.ask('clocks.endings', {}, { notBefore: new Date(next) })
-    const given: Notice[] = []
+    const given: EndingNotice[] = []
     for await (const authority of everybody()) {
       const found = await endingsOfAuthority(authority, now)
       if (found === undefined) continue

@@ -128,6 +128,17 @@ export const problemTypes = {
     title: 'The recipient has handed in a receipt',
     remedy: 'Export the proof of the package: the receipt is in it.',
   },
+  'evidence-unknown': {
+    status: 422,
+    title: 'The evidence is not of that case, or not yours to see',
+    remedy: 'Name evidence that the relay shows you of a package of that very case.',
+  },
+  'clock-conflict': {
+    status: 409,
+    title: 'Another revision of this clock is kept',
+    remedy:
+      'Read the clock, and ask for the revision after the one that is kept. One that has ended stays so.',
+  },
   'invitation-invalid': {
     status: 403,
     title: 'The invitation is for something else',

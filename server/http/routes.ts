@@ -4,6 +4,7 @@ import type { Afterwards } from './afterwards.js'
 import { acknowledgePackageRoute } from './routes/acknowledge-package.js'
 import { applyForEnrolmentRoute } from './routes/apply-for-enrolment.js'
 import { addCosignaturesRoute } from './routes/add-cosignatures.js'
+import { askClockRoute } from './routes/ask-clock.js'
 import { decideEnrolmentRoute } from './routes/decide-enrolment.js'
 import { discardDraftRoute } from './routes/discard-draft.js'
 import { downloadEnvelopeRoute } from './routes/download-envelope.js'
@@ -14,6 +15,7 @@ import { listAuthoritiesRoute } from './routes/list-authorities.js'
 import { listDraftsRoute } from './routes/list-drafts.js'
 import { listNoticesRoute } from './routes/list-notices.js'
 import { listOfficersRoute } from './routes/list-officers.js'
+import { listClocksRoute } from './routes/list-clocks.js'
 import { listEnrolmentsRoute } from './routes/list-enrolments.js'
 import { listPackagesRoute } from './routes/list-packages.js'
 import { liveRoute } from './routes/live.js'
@@ -67,6 +69,8 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     listPackages: listPackagesRoute(does.listPackages),
     readProof: readProofRoute(does.assembleProof),
     readAbsence: readAbsenceRoute(does.stateAbsence),
+    askClock: askClockRoute(does.askClock),
+    listClocks: listClocksRoute(does.listClocks),
     issueToken: issueTokenRoute(does.authenticate),
     readTile: readTileRoute(does.readTile),
     readCheckpoint: readCheckpointRoute(does.readCheckpoint),

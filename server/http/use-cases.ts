@@ -3,6 +3,8 @@ import type { ApplyForEnrolment } from '../domain/apply-for-enrolment.js'
 import type { AssembleProof } from '../domain/assemble-proof.js'
 import type { Authenticate } from '../domain/authenticate.js'
 import type { AuthoriseRequest } from '../domain/authorise-request.js'
+import type { AskClock } from '../domain/clocks/ask-clock.js'
+import type { ListClocks } from '../domain/clocks/list-clocks.js'
 import type { DecideEnrolment } from '../domain/decide-enrolment.js'
 import type { DiscardDraft } from '../domain/discard-draft.js'
 import type { KeepDraft } from '../domain/keep-draft.js'
@@ -68,6 +70,8 @@ export type UseCases = {
   readonly stateAbsence: StateAbsence
   readonly readFeed: ReadFeed
   readonly listNotices: ListNotices
+  readonly askClock: AskClock
+  readonly listClocks: ListClocks
   readonly proveInclusion: ProveInclusion
   readonly proveConsistency: ProveConsistency
   readonly addCosignatures: AddCosignatures

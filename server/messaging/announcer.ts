@@ -3,9 +3,9 @@ import type { Redis } from 'ioredis'
 import { roomOf } from '../contract/socket-events.js'
 import type { DraftNotice } from '../contract/draft-wire.js'
 import type { Notice } from '../contract/notice.js'
-import type { FeedEvent } from '../contract/wire.js'
 import type { DraftAnnouncer } from '../domain/draft-store.js'
 import type { NoticeAnnouncer } from '../domain/notice-store.js'
+import type { FeedEvent } from '../contract/wire.js'
 import type { Announcer } from '../domain/ports.js'
 
 /**

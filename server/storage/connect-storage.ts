@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose'
 import type { StatusStore } from '../domain/certificate-status.js'
+import type { ClockStore } from '../domain/clocks/clock-store.js'
 import type { HeartbeatStore } from '../domain/heartbeats.js'
 import type { CosignatureStore, LeaseStore, LogStore, TimestampStore } from '../domain/log/ports.js'
 import type { DraftStore } from '../domain/draft-store.js'
@@ -15,6 +16,7 @@ import type {
   ReceiptStore,
   VaultStore,
 } from '../domain/ports.js'
+import { mongoClockStore } from './clock-store.js'
 import { mongoDirectoryStore } from './directory-store.js'
 import { mongoDraftStore } from './draft-store.js'
 import { DURABLE } from './durable.js'
@@ -45,6 +47,7 @@ export type Storage = {
   readonly enrolments: EnrolmentStore
   readonly drafts: DraftStore
   readonly handovers: HandoverStore
+  readonly clocks: ClockStore
   readonly jobs: PendingJobs
   readonly log: LogStore
   readonly leases: LeaseStore
@@ -112,6 +115,7 @@ function storageOf(connection: Connection): Storage {
     enrolments: mongoEnrolmentStore(connection),
     drafts: mongoDraftStore(connection),
     handovers: mongoHandoverStore(connection),
+    clocks: mongoClockStore(connection),
     jobs: mongoOutboxStore(connection),
     log: mongoLogStore(connection),
     leases: mongoLeaseStore(connection),

@@ -5,12 +5,15 @@ import { fromBase64, fromBase64Url, fromHex, fromUtf8, toUtf8 } from '#crypto/by
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
+import { nameClock } from '#crypto/clock/name-clock.js'
+import { ClockRequest } from '#crypto/clock/clock-request.js'
 import { readTrustList, timestampAnchorsOf } from '#crypto/directory/trust-list.js'
 import { openVault } from '#crypto/directory/vault.js'
 import { verifyEntry } from '#crypto/directory/verify-entry.js'
 import { verifySuspension } from '#crypto/directory/verify-suspension.js'
 import { verifyAbsence } from '#crypto/evidence/verify-absence.js'
 import { openEnvelope } from '#crypto/envelope/open-envelope.js'
+import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { importOpeningKey } from '#crypto/keys/import-private.js'
 import { importVerificationKey } from '#crypto/keys/import-public.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
@@ -127,6 +130,25 @@ const checks: Record<string, () => Promise<unknown>> = {
     const { commitment, ...said } = page.json('part-commitment') as Jwk
     expect(await commitPart(DisclosedPart.parse(said))).to.equal(commitment)
     expect(JSON.stringify(page.json('header.payload'))).to.include(commitment)
+  },
+  'clock-name': async () => {
+    const { salt = '', clock, ...about } = page.json('clock-name') as Jwk
+    const { kind = '' } = about
+    const named = await nameClock(salt, {
+      kind,
+      authority: AuthorityId.parse(about['authority']),
+      counterpart: AuthorityId.parse(about['counterpart']),
+      package: PackageId.parse(about['package']),
+    })
+    expect(named).to.equal(clock)
+    expect(salt).to.equal(Manifest.parse(payload('manifest')).salt)
+    expect(payload('clock')).to.include({ clock })
+  },
+  'clock-detail': async () => {
+    const key = await importOpeningKey(page.json('envelope-key'))
+    const { detail } = ClockRequest.parse(payload('clock'))
+    const opened = fromUtf8(await openEnvelope(detail, key))
+    expect(opened).to.equal(canonicalize(page.json('clock-detail')))
   },
   commitment: async () => {
     const { salt, manifestDigest, manifest } = page.json('commitment') as Jwk

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { fromBase64Url, fromUtf8 } from '#crypto/bytes/bytes.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
+import { ClockRequest } from '#crypto/clock/clock-request.js'
 import { Application } from '#crypto/directory/application.js'
 import { Decision } from '#crypto/directory/decision.js'
 import { Inquiry } from '#crypto/directory/inquiry.js'
@@ -35,6 +36,7 @@ const SCHEMAS = {
   'rogatory-application': Application,
   'rogatory-decision': Decision,
   'rogatory-inquiry': Inquiry,
+  'rogatory-clock': ClockRequest,
 }
 
 describe('docs/protocol.md: statements', () => {

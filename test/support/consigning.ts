@@ -18,7 +18,9 @@ export function consigning(
   storage: Storage,
   evidenceKey: SigningKey,
   outbox: Outbox,
-  announcer: Announcer = { announce: () => undefined },
+  announcer: Announcer = {
+    announce: () => undefined,
+  },
 ): Processors {
   const { packages, evidence } = storage
   const relay = { id: AuthorityId.parse('zz.relay'), evidenceKey }
@@ -29,6 +31,8 @@ export function consigning(
     'receipts.consign': consignPackage({ authorities, packages, evidence, outbox, clock, record }),
     'receipts.notified': never,
     'receipts.handed-over': never,
+    'clocks.acknowledgement': never,
+    'clocks.asked': never,
     'clocks.expiry': never,
     'clocks.non-delivery': never,
     'clocks.endings': never,

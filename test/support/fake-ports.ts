@@ -11,6 +11,7 @@ import type {
   StoredPackage,
 } from '#server/domain/ports.js'
 import { memoryDraftStore } from './memory/memory-draft-store.js'
+import { memoryClockStore } from './memory/memory-clock-store.js'
 import {
   memoryDirectoryStore,
   memoryEvidenceStore,
@@ -134,6 +135,10 @@ export function fakePorts() {
     handovers: watched(memoryHandoverStore(), { record: () => 'handovers.record' }),
     notices: watched(memoryNoticeStore(), { keep: ({ kind }) => `notices.keep ${kind}` }),
     endings: watched(memoryEndingStore(), {}),
+    clocks: watched(memoryClockStore(), {
+      keep: ({ revision, state }) => `clocks.keep ${revision} ${state}`,
+      ring: (_authority, _clock, { stage }) => `clocks.ring ${stage}`,
+    }),
     blobs: watched(blobStore, {}),
     outbox: watched(outbox, {
       ask: (name) => `outbox.ask ${name}`,

@@ -2,9 +2,14 @@ import { digestOf } from '#crypto/bytes/sha256.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import { acknowledgePackage } from '#server/domain/acknowledge-package.js'
 import { certificateStatus, type OcspResponder } from '#server/domain/certificate-status.js'
+import { askClock } from '#server/domain/clocks/ask-clock.js'
+import { judgeAcknowledgement } from '#server/domain/clocks/judge-acknowledgement.js'
+import { listClocks } from '#server/domain/clocks/list-clocks.js'
+import { ringClock } from '#server/domain/clocks/ring-clock.js'
 import { confirmNotice } from '#server/domain/confirm-notice.js'
 import { consignPackage } from '#server/domain/consign-package.js'
 import { expirePackage } from '#server/domain/expire-package.js'
+import { giveNotice } from '#server/domain/give-notice.js'
 import { judgeNonDelivery } from '#server/domain/judge-non-delivery.js'
 import { judgeStanding } from '#server/domain/judge-standing.js'
 import { knownAuthorities } from '#server/domain/known-authorities.js'
@@ -50,6 +55,8 @@ export const relayIdentity = async (
   tokenKey: await (tokenKey ??= generateSigningKey('x25519')),
 })
 
+export const acknowledgement = { urgentMs: 24 * HOUR, routineMs: 7 * 24 * HOUR }
+
 /** Every use-case over fake ports, in a world whose three authorities stand in the directory. */
 export async function fakeRelay(origin?: string) {
   const parties = await world()
@@ -57,7 +64,7 @@ export async function fakeRelay(origin?: string) {
   const ports = fakePorts()
   const authorities = knownAuthorities({ ...ports, relay })
   const status = certificateStatus({ ...ports, responder: silentResponder, relay })
-  const all = { ...ports, relay, authorities, status, nonDelivery }
+  const all = { ...ports, relay, authorities, status, nonDelivery, acknowledgement }
   const record = recordEvidence(all)
   const withRecord = { ...all, record }
   const useCases = {
@@ -71,6 +78,10 @@ export async function fakeRelay(origin?: string) {
     confirmNotice: confirmNotice(all),
     expire: expirePackage(withRecord),
     judge: judgeNonDelivery(withRecord),
+    judgeAcknowledgement: judgeAcknowledgement(withRecord),
+    askClock: askClock(all),
+    listClocks: listClocks(all),
+    ringClock: ringClock({ ...all, giveNotice: giveNotice(all) }),
     acknowledge: acknowledgePackage(withRecord),
     open: openBlob(all),
     list: listPackages(all),

@@ -87,6 +87,8 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     assembleProof: assembleProof(ports),
     stateAbsence: stateAbsence(ports),
     readFeed: relay.feed,
+    askClock: relay.askClock,
+    listClocks: relay.listClocks,
     proveInclusion: proveInclusion(ports),
     proveConsistency: proveConsistency(ports),
     addCosignatures: addCosignatures(ports),

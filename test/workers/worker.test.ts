@@ -20,6 +20,8 @@ function harness(run: () => Promise<void>) {
     'receipts.consign': traced('consign'),
     'receipts.notified': traced('notified'),
     'receipts.handed-over': traced('handed-over'),
+    'clocks.acknowledgement': traced('acknowledgement'),
+    'clocks.asked': traced('asked'),
     'clocks.expiry': traced('expiry'),
     'clocks.non-delivery': traced('non-delivery'),
     'clocks.endings': traced('endings'),

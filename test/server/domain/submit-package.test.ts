@@ -2,6 +2,7 @@ import { submitPackage } from '#server/domain/submit-package.js'
 import { expect } from 'chai'
 import { verifyEvidence } from '#crypto/evidence/verify-evidence.js'
 import {
+  acknowledgement,
   callerOf,
   type FakeRelay,
   fakeRelay,
@@ -29,6 +30,7 @@ describe('submitting a package', () => {
       'packages.keep',
       'outbox.ask receipts.consign',
       'outbox.ask clocks.non-delivery',
+      'outbox.ask clocks.acknowledgement',
       'evidence.keep A.1',
       'announce A.1 to xa.moj',
       'outbox.hasten receipts.consign',
@@ -93,6 +95,7 @@ describe('submitting a package', () => {
       'receipts.consign': notBefore,
       'clocks.expiry': after(expires, 10),
       'clocks.non-delivery': after(notBefore, nonDelivery.urgentProvisionalMs / 1000),
+      'clocks.acknowledgement': after(notBefore, (acknowledgement.urgentMs / 1000) * 0.75),
     })
     expect(relay.trace).to.not.include('outbox.hasten receipts.consign')
   })

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { DAY_MS } from '#crypto/directory/key-endings.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
-import type { Notice } from '#server/contract/notice.js'
+import type { EndingNotice } from '#server/contract/notice.js'
 import { giveNotice } from '#server/domain/give-notice.js'
 import { warnOfEndings } from '#server/domain/warn-of-endings.js'
 import { type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000
 
 describe('what ends soon', () => {
   let relay: FakeRelay
-  let warn: () => Promise<readonly Notice[]>
+  let warn: () => Promise<readonly EndingNotice[]>
   beforeEach(async () => {
     relay = await fakeRelay()
     warn = warnOfEndings({
@@ -26,9 +26,9 @@ describe('what ends soon', () => {
   })
   const before = (days: number) => new Date(END.getTime() - days * DAY_MS)
   const told = async (authority = relay.xa.id) =>
-    (await relay.notices.newest(authority, 'keys.expiring', 999)).map(
-      ({ what, of, warning }) => `${what} ${of.slice(0, 6)} ${warning}`,
-    )
+    (await relay.notices.newest(authority, 'keys.expiring', 999))
+      .filter((notice) => notice.kind === 'keys.expiring')
+      .map(({ what, of, warning }) => `${what} ${of.slice(0, 6)} ${warning}`)
 
   it('is warned of once at 60, 30, 14 and 7 days and at its end, whatever runs how often', async () => {
     // Two worker processes look at once, every six hours for a quarter of a year.

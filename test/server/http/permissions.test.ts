@@ -34,6 +34,8 @@ const TABLE: Record<Operation, string> = {
   readAbsence: 'crd-la-',
   readFeed: 'crd-la-',
   listNotices: 'crd-la-',
+  askClock: 'crd----',
+  listClocks: 'crd-la-',
   listen: 'crd-la-',
   confirmNotice: 'crd-la-',
   keepDraft: 'crd-la-',

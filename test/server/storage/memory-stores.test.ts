@@ -1,4 +1,5 @@
 import { memoryDraftStore } from '#test/support/memory/memory-draft-store.js'
+import { memoryClockStore } from '#test/support/memory/memory-clock-store.js'
 import {
   memoryDirectoryStore,
   memoryEvidenceStore,
@@ -13,6 +14,7 @@ import {
   memoryStatusStore,
   memoryVaultStore,
 } from '#test/support/memory/memory-stores.js'
+import { clockStoreContract } from './contracts/clock-store.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
 import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
@@ -43,6 +45,7 @@ describe('stores in memory', () => {
       notices: memoryNoticeStore(),
       endings: memoryEndingStore(),
       statuses: memoryStatusStore(),
+      clocks: memoryClockStore(),
     }
   }
   let stores = fresh()
@@ -68,6 +71,7 @@ describe('stores in memory', () => {
   describe('enrolments', () => enrolmentStoreContract(() => stores.enrolments))
   describe('drafts', () => draftStoreContract(() => stores.drafts))
   describe('statuses', () => statusStoreContract(() => stores.statuses))
+  describe('clocks', () => clockStoreContract(() => stores.clocks))
   describe('handovers', () => handoverStoreContract(() => stores.handovers))
   describe('notices', () => noticeStoreContract(() => stores.notices))
   describe('endings', () => endingStoreContract(() => stores.endings))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import mongoose from 'mongoose'
 import { connectStorage, type Storage } from '#server/storage/connect-storage.js'
 import { testMongodbUri } from '#test/support/test-services.js'
+import { clockStoreContract } from './contracts/clock-store.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
 import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
@@ -28,7 +29,7 @@ describe('stores in MongoDB', () => {
   beforeEach(async () => {
     const names = [
       ...['packages', 'statements', 'vaults', 'enrolments', 'drafts', 'handovers'],
-      ...['notices', 'endings', 'certificateStatuses'],
+      ...['notices', 'endings', 'certificateStatuses', 'clocks'],
     ]
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
   })
@@ -50,6 +51,7 @@ describe('stores in MongoDB', () => {
   describe('enrolments', () => enrolmentStoreContract(() => storage.enrolments))
   describe('drafts', () => draftStoreContract(() => storage.drafts))
   describe('statuses', () => statusStoreContract(() => storage.statuses))
+  describe('clocks', () => clockStoreContract(() => storage.clocks))
   describe('handovers', () => handoverStoreContract(() => storage.handovers))
   describe('notices', () => noticeStoreContract(() => storage.notices))
   describe('endings', () => endingStoreContract(() => storage.endings))

@@ -20,6 +20,7 @@ import { commitManifest } from '#crypto/package/commit-manifest.js'
 import { issueRevocationList } from '#crypto/pki/issue-revocation-list.js'
 import { END, NOW } from '#test/support/world/moments.js'
 import { exampleAbsence } from './example-absence.js'
+import { exampleClock } from './example-clock.js'
 import { exampleEnrolment } from './example-enrolment.js'
 import { exampleHistory } from './example-history.js'
 import { exampleLog } from './example-log.js'
@@ -109,6 +110,7 @@ const texts = {
   'evidence-x3': acceptance,
   receipt: receipt,
   ...(await exampleAbsence(pkg.header, [d1, d3, e1], log, relay.evidence)),
+  ...(await exampleClock(network, { manifest: pkg.manifest, started: a1 })),
   'log-key': log.logVerifierKey,
   'witness-key': log.witnessVerifierKey,
   checkpoint: log.checkpoint,

@@ -1,10 +1,10 @@
 import { expect } from 'chai'
-import type { Notice } from '#server/contract/notice.js'
+import type { EndingNotice } from '#server/contract/notice.js'
 import type { EndingStore } from '#server/domain/ending-store.js'
 import type { NoticeStore } from '#server/domain/notice-store.js'
 import { anyDigest, at, xa, xb } from './fixtures.js'
 
-const someNotice = (changes: Partial<Notice> = {}): Notice => ({
+const someNotice = (changes: Partial<EndingNotice> = {}): EndingNotice => ({
   ...{ id: anyDigest(), authority: xa, at: at(0).toISOString(), kind: 'keys.expiring' },
   ...{ what: 'key', of: 'kid', ends: at(9).toISOString(), warning: 7 },
   ...changes,

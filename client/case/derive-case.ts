@@ -1,0 +1,97 @@
+import type { AuthorityId, CaseId } from '#crypto/fields/fields.js'
+import { isAct, isOpening, openings } from './acts.js'
+import type { CaseEvidence, CasePackage, CaseView, Illegality } from './case-view.js'
+import { openRequest, type OpenRequest, viewRequest } from './open-request.js'
+
+/**
+ * What has become of a case, derived from verified packages and verified evidence, and from nothing else.
+ *
+ * The order is that of the log, never of declared clocks; what has no place in the log yet comes last, and
+ * `settled` says so. The order in which packages and evidence are handed in makes no difference. An act
+ * that may not be done where it stands is listed with a code and not applied, so a state that is final
+ * stays what it is whatever is sent later.
+ *
+ * @param viewer - whose view: a counterpart knows only its own thread. Left out: all threads.
+ *
+ * @example
+ * ```ts
+ * deriveCase(id, packages, 'xb.pgo').requests[0]?.threads[0]?.state // 'in-execution'
+ * ```
+ */
+export function deriveCase(
+  id: CaseId,
+  packages: readonly CasePackage[],
+  viewer?: AuthorityId,
+): CaseView {
+  const requests: OpenRequest[] = []
+  const illegal: CaseView['illegal'][number][] = []
+  const known = new Map<string, { readonly header: string; readonly request: OpenRequest }>()
+  const events = eventsOf(id, packages)
+
+  for (const { pkg, evidence } of events) {
+    if (evidence.code === 'A.1') {
+      const no = submit(pkg, evidence)
+      if (no !== undefined) illegal.push(illegalAct(pkg, evidence, no))
+    } else if (evidence.recipient !== null) {
+      const request = requests.find(({ opened }) => opened.header === pkg.header)
+      request?.receive(evidence, evidence.recipient)
+    }
+  }
+
+  function submit(pkg: CasePackage, evidence: CaseEvidence): Illegality | undefined {
+    const { template, inReplyTo, sender, package: name } = pkg.manifest
+    const cause = inReplyTo === null ? undefined : known.get(inReplyTo.package)
+    if (cause !== undefined && cause.header !== inReplyTo?.header) return 'reference-forged'
+    if (known.has(name)) return 'opened-twice'
+    if (isOpening(template.id)) {
+      if (inReplyTo !== null && cause === undefined) return 'no-such-request'
+      // Nobody opens anything in a case of others.
+      if (requests.length > 0 && !requests.some((one) => one.isParty(sender))) return 'not-a-party'
+      const request = openRequest(pkg, openings[template.id], evidence, cause?.request)
+      requests.push(request)
+      known.set(name, { header: pkg.header, request })
+      return undefined
+    }
+    if (!isAct(template.id)) return 'not-a-known-act'
+    if (cause === undefined) return 'no-such-request'
+    const no = cause.request.act(template.id, pkg, evidence)
+    if (no === undefined) known.set(name, { header: pkg.header, request: cause.request })
+    return no
+  }
+
+  return {
+    case: id,
+    requests: requests.map((request) => viewRequest(request, viewer)),
+    illegal,
+    settled: events.every(({ evidence }) => evidence.index !== null),
+  }
+}
+
+const COUNTED = ['A.1', 'C.3', 'C.4', 'C.5']
+
+function eventsOf(id: CaseId, packages: readonly CasePackage[]) {
+  const distinct = new Map(
+    packages
+      .filter(({ manifest }) => manifest.case === id)
+      .flatMap((pkg) => pkg.evidence.map((evidence) => [evidence.digest, { pkg, evidence }])),
+  )
+  return [...distinct.values()]
+    .filter(({ evidence }) => COUNTED.includes(evidence.code))
+    .sort((a, b) => compare(a.evidence, b.evidence))
+}
+
+function compare(a: CaseEvidence, b: CaseEvidence): number {
+  const [one, other] = [a.index ?? Infinity, b.index ?? Infinity]
+  if (one !== other) return one - other
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1
+  return a.digest < b.digest ? -1 : 1
+}
+
+const illegalAct = ({ manifest }: CasePackage, evidence: CaseEvidence, code: Illegality) => ({
+  package: manifest.package,
+  by: manifest.sender,
+  template: manifest.template.id,
+  code,
+  evidence: evidence.digest,
+  index: evidence.index,
+})

@@ -1,0 +1,165 @@
+import { AuthorityId } from '#crypto/fields/fields.js'
+import { type ActId, actIds, type CaseKind, type CaseState, FINAL, type OpeningId } from './acts.js'
+import type {
+  CaseEvidence,
+  CasePackage,
+  Illegality,
+  RequestView,
+  Thread,
+  TimelineItem,
+} from './case-view.js'
+import { judgeAct, pathOf, type Position } from './judge-act.js'
+
+/** A request while its history is read. */
+export type OpenRequest = {
+  readonly opened: CasePackage
+  readonly kind: CaseKind
+  readonly threads: Map<AuthorityId, Reading>
+  readonly follows: OpenRequest | undefined
+  isParty(authority: AuthorityId): boolean
+  /** A receipt, a rejection or an expiry of the request itself. */
+  receive(evidence: CaseEvidence, recipient: AuthorityId): void
+  /** Applies an act where it is legal. @returns why it is not, if it is so nowhere. */
+  act(act: ActId, pkg: CasePackage, evidence: CaseEvidence): Illegality | undefined
+}
+
+type Reading = Position & {
+  readonly via: AuthorityId | null
+  readonly timeline: readonly TimelineItem[]
+}
+
+const RECEIVED: Readonly<Record<string, readonly [TimelineItem['what'], CaseState]>> = {
+  'C.3': ['receipt', 'acknowledged'],
+  'C.4': ['rejection', 'rejected'],
+  'C.5': ['expiry', 'expired'],
+}
+
+/** Begins a request with its submission. */
+export function openRequest(
+  opened: CasePackage,
+  kind: CaseKind,
+  submitted: CaseEvidence,
+  follows: OpenRequest | undefined,
+): OpenRequest {
+  const requesting = opened.manifest.sender
+  const threads = new Map<AuthorityId, Reading>()
+  const begin = (counterpart: AuthorityId, via: AuthorityId | null, item: TimelineItem) => {
+    threads.set(counterpart, {
+      ...{ kind, requesting, counterpart, via, isPassedOn: via !== null },
+      ...{ state: 'submitted', begun: null, timeline: [item] },
+    })
+  }
+  const what = opened.manifest.template.id as OpeningId
+  for (const { authority } of opened.manifest.recipients) {
+    begin(authority, null, itemOf(what, opened, submitted, 'submitted'))
+  }
+
+  function move(thread: Reading, states: readonly CaseState[], item: Item): void {
+    const path = states.length === 0 ? [null] : states
+    const last = states.at(-1)
+    const isBegun = last === 'in-execution' || last === 'partially-executed'
+    threads.set(thread.counterpart, {
+      ...thread,
+      state: last ?? thread.state,
+      begun: isBegun ? last : thread.begun,
+      timeline: [...thread.timeline, ...path.map((state) => ({ ...item, state }))],
+    })
+  }
+
+  function act(id: ActId, pkg: CasePackage, evidence: CaseEvidence): Illegality | undefined {
+    const { sender, recipients, form } = pkg.manifest
+    const reaches = (authority: AuthorityId) =>
+      recipients.some((one) => one.authority === authority)
+    const concerned = [...threads.values()].filter(({ counterpart }) =>
+      sender === requesting ? reaches(counterpart) : sender === counterpart && reaches(requesting),
+    )
+    const noes = concerned.map((thread) => {
+      const no = judgeAct(id, sender, thread)
+      if (no === undefined) move(thread, pathOf(id, form, thread), itemOf(id, pkg, evidence, null))
+      return no
+    })
+    if (concerned.length === 0) return 'not-a-party'
+    if (!noes.includes(undefined)) return noes[0]
+    if (id === 'redirection') passOn(pkg, evidence)
+    return undefined
+  }
+
+  /** The authority to which a request is redirected answers in its own right. */
+  function passOn(pkg: CasePackage, evidence: CaseEvidence): void {
+    const to = AuthorityId.safeParse(pkg.manifest.form['authority']).data
+    if (to === undefined || to === requesting || threads.has(to)) return
+    begin(to, pkg.manifest.sender, itemOf('redirection', pkg, evidence, 'submitted'))
+  }
+
+  return {
+    opened,
+    kind,
+    threads,
+    follows,
+    isParty: (authority) => authority === requesting || threads.has(authority),
+    receive(evidence, recipient) {
+      const thread = threads.get(recipient)
+      const received = RECEIVED[evidence.code]
+      // What came after an expiry changes nothing that is final; neither does a second receipt.
+      if (thread?.state !== 'submitted' || received === undefined) return
+      const [happened, state] = received
+      const item = { ...itemOf(happened, opened, evidence, state), by: recipient, officer: null }
+      move(thread, [state], item)
+    },
+    act,
+  }
+}
+
+type Item = Omit<TimelineItem, 'state'>
+
+function itemOf(
+  what: TimelineItem['what'],
+  { manifest, officer }: CasePackage,
+  { time, digest, index }: CaseEvidence,
+  state: CaseState | null,
+): TimelineItem {
+  return {
+    what,
+    by: manifest.sender,
+    officer,
+    package: manifest.package,
+    state,
+    grounds: groundsOf(manifest.form),
+    ...{ time, evidence: digest, index },
+  }
+}
+
+/** Coded grounds of a refusal or postponement, as their templates name them. */
+function groundsOf({ grounds, ground }: Readonly<Record<string, unknown>>): readonly string[] {
+  return [grounds, ground].flat().filter((one): one is string => typeof one === 'string')
+}
+
+/** What of a request is shown. */
+export function viewRequest(request: OpenRequest, viewer: AuthorityId | undefined): RequestView {
+  const { opened, kind, threads, follows } = request
+  const { package: id, sender, template } = opened.manifest
+  const isWhole = viewer === undefined || viewer === sender || !threads.has(viewer)
+  return {
+    package: id,
+    header: opened.header,
+    kind,
+    opening: template.id as OpeningId,
+    requesting: sender,
+    urgency: opened.urgency,
+    follows: follows?.opened.manifest.package ?? null,
+    threads: [...threads.values()]
+      .filter(({ counterpart }) => isWhole || counterpart === viewer)
+      .sort((a, b) => (a.counterpart < b.counterpart ? -1 : 1))
+      .map(viewThread),
+  }
+}
+
+function viewThread(thread: Reading): Thread {
+  const { counterpart, requesting, via, state, timeline } = thread
+  const open = (by: AuthorityId) => actIds.filter((act) => judgeAct(act, by, thread) === undefined)
+  return {
+    ...{ counterpart, via, state, timeline },
+    final: FINAL.includes(state),
+    next: { requesting: open(requesting), requested: open(counterpart) },
+  }
+}
