@@ -21,6 +21,7 @@ import { addCosignatures } from './domain/log/add-cosignatures.js'
 import { proveConsistency } from './domain/log/prove-consistency.js'
 import { proveInclusion } from './domain/log/prove-inclusion.js'
 import { readCheckpoint } from './domain/log/read-checkpoint.js'
+import { readStamps } from './domain/log/read-stamps.js'
 import { readTile } from './domain/log/read-tile.js'
 import { noteBlobServed } from './domain/note-blob-served.js'
 import { openBlob } from './domain/open-blob.js'
@@ -83,6 +84,7 @@ export function relayUseCases(
     readCredential: readCredential(ports),
     readFeed: readFeed(ports),
     readPackage: readPackage(ports),
+    readStamps: readStamps(ports),
     readTile: readTile(ports),
     applyForEnrolment: applyForEnrolment(ports),
     readEnrolment: readEnrolment(ports),

@@ -32,6 +32,7 @@ import { httpWitness } from './log/http-witness.js'
 import { witnessLog } from './log/witness-log.js'
 import { dispatch } from './outbox/dispatch.js'
 import { daysLeft } from './metrics/days-left.js'
+import { stampsPending } from './metrics/stamps-pending.js'
 import type { Processors } from './processor.js'
 import { consign } from './receipts/consign.js'
 import { handedOver } from './receipts/handed-over.js'
@@ -56,7 +57,7 @@ export async function startWorkers(config: Config): Promise<Workers> {
     ...{ secrets, trust: relay.trust, clock },
   })
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
-  const { jobs: pending, leases, heartbeats, timestamps, cosignatures } = storage
+  const { jobs: pending, leases, heartbeats, timestamps, stamps, cosignatures } = storage
 
   const connection = container.openPatientRedis()
   const harness = { processors: processors(container), pending, clock, log }
@@ -69,7 +70,10 @@ export async function startWorkers(config: Config): Promise<Workers> {
   const { intervalMs } = config.timestamps
   const stamping = stampLog({
     ...{ leases, holder: worker, log },
-    round: stampCheckpoint({ log: storage.log, timestamps, authorities, clock, intervalMs }),
+    stamping: (report) =>
+      stampCheckpoint({
+        ...{ log: storage.log, timestamps, queue: stamps, authorities, clock, intervalMs, report },
+      }),
   })
   const witnessing = witnessLog({
     ...{ leases, holder: worker, log },
@@ -93,7 +97,12 @@ export async function startWorkers(config: Config): Promise<Workers> {
   ]
   const { port } = config.metrics
   const metrics =
-    port === 0 ? undefined : await serveMetrics([daysLeft(storage.endings, clock)], config.metrics)
+    port === 0
+      ? undefined
+      : await serveMetrics(
+          [daysLeft(storage.endings, clock), stampsPending(stamps, clock)],
+          config.metrics,
+        )
   // Whoever starts looks at once; the job then asks for itself.
   await container.outbox.ask('clocks.endings', {})
   log.info('worker.started', { worker })

@@ -35,6 +35,7 @@ import { readFeedRoute } from './routes/read-feed.js'
 import { readInclusionRoute } from './routes/read-inclusion.js'
 import { readPackageRoute } from './routes/read-package.js'
 import { readProofRoute } from './routes/read-proof.js'
+import { readStampsRoute } from './routes/read-stamps.js'
 import { readTileRoute } from './routes/read-tile.js'
 import { readVaultRoute } from './routes/read-vault.js'
 import { readVerifierRoute } from './routes/read-verifier.js'
@@ -76,6 +77,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     readCheckpoint: readCheckpointRoute(does.readCheckpoint),
     readInclusion: readInclusionRoute(does.proveInclusion),
     readConsistency: readConsistencyRoute(does.proveConsistency),
+    readStamps: readStampsRoute(does.readStamps),
     addCosignatures: addCosignaturesRoute(does.addCosignatures),
     listAuthorities: listAuthoritiesRoute(does.listAuthorities),
     readAuthority: readAuthorityRoute(does.readAuthority),

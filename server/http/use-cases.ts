@@ -18,6 +18,7 @@ import type { AddCosignatures } from '../domain/log/add-cosignatures.js'
 import type { ProveConsistency } from '../domain/log/prove-consistency.js'
 import type { ProveInclusion } from '../domain/log/prove-inclusion.js'
 import type { readCheckpoint } from '../domain/log/read-checkpoint.js'
+import type { ReadStamps } from '../domain/log/read-stamps.js'
 import type { readTile } from '../domain/log/read-tile.js'
 import type { NoteBlobServed } from '../domain/note-blob-served.js'
 import type { OpenBlob } from '../domain/open-blob.js'
@@ -76,6 +77,7 @@ export type UseCases = {
   readonly proveConsistency: ProveConsistency
   readonly addCosignatures: AddCosignatures
   readonly readCheckpoint: ReturnType<typeof readCheckpoint>
+  readonly readStamps: ReadStamps
   readonly readTile: ReturnType<typeof readTile>
   readonly readVerifier: ReadVerifier
 }

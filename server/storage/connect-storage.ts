@@ -2,7 +2,13 @@ import mongoose, { type Connection } from 'mongoose'
 import type { StatusStore } from '../domain/certificate-status.js'
 import type { ClockStore } from '../domain/clocks/clock-store.js'
 import type { HeartbeatStore } from '../domain/heartbeats.js'
-import type { CosignatureStore, LeaseStore, LogStore, TimestampStore } from '../domain/log/ports.js'
+import type {
+  CosignatureStore,
+  LeaseStore,
+  LogStore,
+  StampQueue,
+  TimestampStore,
+} from '../domain/log/ports.js'
 import type { DraftStore } from '../domain/draft-store.js'
 import type { EndingStore } from '../domain/ending-store.js'
 import type { EnrolmentStore } from '../domain/enrolment-store.js'
@@ -29,6 +35,7 @@ import { mongoCosignatureStore } from './log/cosignature-store.js'
 import { mongoHeartbeatStore } from './log/heartbeat-store.js'
 import { mongoLeaseStore } from './log/lease-store.js'
 import { mongoLogStore } from './log/log-store.js'
+import { mongoStampQueue } from './log/stamp-queue.js'
 import { mongoTimestampStore } from './log/timestamp-store.js'
 import { mongoNoticeStore } from './notice-store.js'
 import { mongoOutboxStore } from './outbox-store.js'
@@ -52,6 +59,7 @@ export type Storage = {
   readonly log: LogStore
   readonly leases: LeaseStore
   readonly timestamps: TimestampStore
+  readonly stamps: StampQueue
   readonly cosignatures: CosignatureStore
   readonly heartbeats: HeartbeatStore
   readonly notices: NoticeStore
@@ -120,6 +128,7 @@ function storageOf(connection: Connection): Storage {
     log: mongoLogStore(connection),
     leases: mongoLeaseStore(connection),
     timestamps: mongoTimestampStore(connection),
+    stamps: mongoStampQueue(connection),
     cosignatures: mongoCosignatureStore(connection),
     heartbeats: mongoHeartbeatStore(connection),
     notices: mongoNoticeStore(connection),

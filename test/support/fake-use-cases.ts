@@ -16,6 +16,7 @@ import { addCosignatures } from '#server/domain/log/add-cosignatures.js'
 import { proveConsistency } from '#server/domain/log/prove-consistency.js'
 import { proveInclusion } from '#server/domain/log/prove-inclusion.js'
 import { readCheckpoint } from '#server/domain/log/read-checkpoint.js'
+import { readStamps } from '#server/domain/log/read-stamps.js'
 import { readTile } from '#server/domain/log/read-tile.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
 import { openBlob } from '#server/domain/open-blob.js'
@@ -33,6 +34,7 @@ import type { FakeRelay } from './fake-relay.js'
 import {
   memoryCosignatureStore,
   memoryLogStore,
+  memoryStampQueue,
   memoryTimestampStore,
 } from './memory/memory-log.js'
 import { octetsOf } from './octets.js'
@@ -43,12 +45,14 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
   const { evidence, receipts, directory, acceptances } = relay.state
   const log = memoryLogStore(() => [...directory, ...acceptances, ...evidence, ...receipts])
   const timestamps = memoryTimestampStore()
+  const stamps = memoryStampQueue()
   const logKey = await noteKey('relay.example/log', 'note', (await world()).relay.logKey)
   const round = sequencer({ log, key: logKey, clock: relay.clock })
   const ports = {
     ...relay,
     log,
     timestamps,
+    stamps,
     cosignatures: memoryCosignatureStore(),
     blobs,
     proofLifetimeSeconds: 60,
@@ -93,6 +97,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     proveConsistency: proveConsistency(ports),
     addCosignatures: addCosignatures(ports),
     readCheckpoint: readCheckpoint(ports),
+    readStamps: readStamps(ports),
     readTile: readTile(ports),
     readVerifier: verifierPage(),
   }
@@ -100,6 +105,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     useCases,
     log,
     timestamps,
+    stamps,
     /** One round of the sequencer: everything kept gets its place in the log. */
     sequence: () => round(1),
   }

@@ -1,12 +1,8 @@
 import type { Witnessing } from '#server/domain/log/gather-cosignatures.js'
 import type { LeaseStore } from '#server/domain/log/ports.js'
 import type { Logger } from '#server/observability/logger.js'
-import { repeat, type Repetition } from '../repeat.js'
-
-const DUTY = 'witnesses'
-/** Longer than a witness may take to answer twice. */
-const LEASE_MS = 30_000
-const LOOK_MS = 1000
+import { performDuty } from '../perform-duty.js'
+import type { Repetition } from '../repeat.js'
 
 /**
  * Looks once a second whether the witnesses are to be asked. One process at a time does so.
@@ -18,31 +14,23 @@ const LOOK_MS = 1000
  */
 export function witnessLog({
   round,
-  leases,
-  holder,
   log,
+  ...lease
 }: {
   readonly round: () => Promise<readonly Witnessing[]>
   readonly leases: LeaseStore
   readonly holder: string
   readonly log: Logger
 }): Repetition {
-  const turns = repeat(async () => {
-    try {
-      if ((await leases.take(DUTY, holder, LEASE_MS)) === undefined) return LOOK_MS
+  return performDuty({
+    ...lease,
+    duty: 'witnesses',
+    async turn() {
       for (const { witness: service, size, outcome, error } of await round()) {
         if (outcome === 'cosigned') log.debug('witness.cosigned', { service, size })
         else log.error(`witness.${outcome}`, { service, size }, error)
       }
-    } catch (error) {
-      log.error('witness.failed', {}, error)
-    }
-    return LOOK_MS
-  })
-  return {
-    async stop() {
-      await turns.stop()
-      await leases.release(DUTY, holder).catch(() => undefined)
     },
-  }
+    failed: (error) => log.error('witness.failed', {}, error),
+  })
 }

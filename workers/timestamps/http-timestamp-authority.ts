@@ -12,8 +12,8 @@ const MAX_RESPONSE_BYTES = MAX_TOKEN_BYTES + 4096
 class TimestampUnavailable extends Error {
   override readonly name = 'TimestampUnavailable'
   readonly code: string
-  constructor(code: string) {
-    super('the time-stamping authority gave no answer that could be read')
+  constructor(code: string, options?: ErrorOptions) {
+    super('the time-stamping authority gave no answer that could be read', options)
     this.code = code
   }
 }
@@ -36,11 +36,19 @@ export function httpTimestampAuthority(
     name: host + (pathname === '/' ? '' : pathname),
     async stamp(data) {
       const { request, nonce } = await createTimestampRequest(data)
-      const token = readTimestampResponse(await ask(url, request, timeLimitMs))
+      const answer = await ask(url, request, timeLimitMs).catch(unavailable)
+      const token = readTimestampResponse(answer)
       const { at } = await verifyTimestampToken(token, data, trust, { nonce })
       return { token, at }
     },
   }
+}
+
+/** What the platform says of a line that did not hold, in a code of ours: an operator searches by it. */
+function unavailable(error: unknown): never {
+  if (error instanceof TimestampUnavailable) throw error
+  const isLate = error instanceof Error && error.name === 'TimeoutError'
+  throw new TimestampUnavailable(isLate ? 'timeout' : 'unreachable', { cause: error })
 }
 
 async function ask(
@@ -55,7 +63,7 @@ async function ask(
       accept: 'application/timestamp-reply',
     },
     body: request,
-    redirect: 'error',
+    redirect: 'manual',
     signal: AbortSignal.timeout(timeLimitMs),
   })
   const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()

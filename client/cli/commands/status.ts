@@ -1,9 +1,11 @@
 import type { PackageId } from '#crypto/fields/fields.js'
 import { eventMeanings } from '../../core/event-meanings.js'
+import { packageStamps } from '../../core/package-stamps.js'
 import { type CheckedReceipt, packageStatus } from '../../core/package-status.js'
 import { EXIT } from '../exit-codes.js'
 import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
+import { stampLines } from '../stamp-lines.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
 
@@ -11,6 +13,7 @@ export async function status(context: CommandContext, id: PackageId): Promise<vo
   const session = await officerSession(context)
   const { record, receipts } = await packageStatus(session, id)
   const { payload } = record.header
+  const stamps = await packageStamps(session, record)
   const states = Object.fromEntries(record.states)
   if (receipts.some(disagrees)) process.exitCode = EXIT.contradicted
 
@@ -28,6 +31,8 @@ export async function status(context: CommandContext, id: PackageId): Promise<vo
         digest,
         index,
       })),
+      stampPending: stamps.every(({ at }) => at === null),
+      timestamps: stamps,
       receipts: receipts.map(({ receipt, disagreements }) => ({
         recipient: receipt.payload.recipient,
         officer: receipt.credential.payload.name,
@@ -51,6 +56,7 @@ export async function status(context: CommandContext, id: PackageId): Promise<vo
           index === null ? 'not in the log yet' : `leaf ${index}`,
         ].join('  '),
       ),
+      ...stampLines(stamps),
       ...(receipts.length === 0 ? [] : ['', ...receipts.flatMap(receiptLines)]),
     ],
   )

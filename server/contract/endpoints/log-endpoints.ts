@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Digest, Length } from '#crypto/fields/fields.js'
+import { Digest, Length, Timestamp } from '#crypto/fields/fields.js'
 import { endpoint } from '../endpoint.js'
 import { None } from '../wire.js'
 
@@ -27,6 +27,26 @@ export const logEndpoints = {
     }),
     body: None,
     reply: z.strictObject({ path: z.array(z.string()) }),
+  }),
+  readStamps: endpoint({
+    method: 'get',
+    path: '/v1/log/stamps',
+    summary: 'How every time-stamping authority fares, and its oldest token over so many leaves.',
+    access: 'public',
+    params: None,
+    query: z.strictObject({ covering: z.coerce.number().int().min(0).default(0) }),
+    body: None,
+    reply: z.strictObject({
+      authorities: z.array(
+        z.strictObject({
+          authority: z.string().max(512),
+          stamped: z.strictObject({ size: Length, at: Timestamp }).nullable(),
+          pendingSince: Timestamp.nullable().describe('Since when it owes a token.'),
+          lastSuccess: Timestamp.nullable(),
+          lastError: z.strictObject({ code: z.string().max(64), at: Timestamp }).nullable(),
+        }),
+      ),
+    }),
   }),
   addCosignatures: endpoint({
     method: 'post',

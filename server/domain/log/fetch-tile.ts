@@ -12,10 +12,11 @@ const MAX_CACHED = 1024
  */
 export function fetchTile(log: Pick<LogStore, 'tiles'>): FetchTile {
   const cached = new Map<string, Uint8Array>()
+  const read = fetchStoredTile(log)
   return async (tile) => {
-    if (tile.width < TILE_WIDTH) return read(log, tile)
+    if (tile.width < TILE_WIDTH) return read(tile)
     const name = `${tile.level}/${tile.index}`
-    const octets = cached.get(name) ?? (await read(log, tile))
+    const octets = cached.get(name) ?? (await read(tile))
     // Moved to the end: the first key of a Map is the one that was used least recently.
     cached.delete(name)
     cached.set(name, octets)
@@ -25,17 +26,28 @@ export function fetchTile(log: Pick<LogStore, 'tiles'>): FetchTile {
   }
 }
 
-/** Reads tiles from the store every time: for whoever checks what is stored. */
-export const fetchStoredTile =
-  (log: Pick<LogStore, 'tiles'>): FetchTile =>
-  (tile) =>
-    read(log, tile)
-
-async function read(log: Pick<LogStore, 'tiles'>, tile: Tile): Promise<Uint8Array> {
-  const [octets] = await log.tiles([tile])
-  if (octets !== undefined) return octets
-  throw new LogFault(
-    'log/tile-missing',
-    `tile ${tile.level}/${tile.index} lacks some of ${tile.width} hashes`,
-  )
+/**
+ * Reads tiles from the store every time: for whoever checks what is stored.
+ *
+ * What is asked for in one turn is read in one question. A proof asks for a tile of every level at once:
+ * so it costs one round trip, however many levels there are.
+ */
+export function fetchStoredTile(log: Pick<LogStore, 'tiles'>): FetchTile {
+  let asked: Tile[] = []
+  let answer: Promise<readonly (Uint8Array | undefined)[]> | undefined
+  return async (tile) => {
+    const at = asked.push(tile) - 1
+    answer ??= Promise.resolve().then(() => {
+      const together = asked
+      asked = []
+      answer = undefined
+      return log.tiles(together)
+    })
+    const octets = (await answer)[at]
+    if (octets !== undefined) return octets
+    throw new LogFault(
+      'log/tile-missing',
+      `tile ${tile.level}/${tile.index} lacks some of ${tile.width} hashes`,
+    )
+  }
 }

@@ -85,13 +85,49 @@ export interface TimestampStore {
   newestStamped(): Promise<number | undefined>
   /** Size of the oldest checkpoint with a token that covers so many leaves. */
   oldestStamped(atLeast: number): Promise<number | undefined>
+  /** The same for one authority, with the moment that its token attests. */
+  oldestBy(
+    authority: string,
+    atLeast: number,
+  ): Promise<Pick<StoredTimestamp, 'at' | 'size'> | undefined>
+}
+
+/** Where one time-stamping authority stands: what it owes, and how it fared. */
+export type StampTurn = {
+  readonly authority: string
+  /** Size of the checkpoint that it is to stamp, and since when. */
+  readonly size: number
+  readonly due: Date
+  /** Since when it owes a token, whichever checkpoint it was over; null while it owes none. */
+  readonly pendingSince: Date | null
+  /** In a row, and when it is asked again. */
+  readonly failures: number
+  readonly nextAt: Date
+  readonly lastSuccess: Date | null
+  readonly lastError: { readonly code: string; readonly at: Date } | null
+}
+
+/** What is still to be stamped, by authority: durable, so that no process and no Redis need remember it. */
+export interface StampQueue {
+  /** The turn of every authority, by name. */
+  turns(): Promise<readonly StampTurn[]>
+  /** From now on it is to stamp this checkpoint; a smaller one that it still owed is given up. Never back. */
+  want(authority: string, size: number, at: Date): Promise<void>
+  /** It stamped the checkpoint of that size. It still owes a larger one that was wanted meanwhile. */
+  succeeded(authority: string, size: number, at: Date): Promise<void>
+  failed(authority: string, code: string, at: Date, nextAt: Date): Promise<void>
+  /** Forgets every authority but these. */
+  keepOnly(authorities: readonly string[]): Promise<void>
 }
 
 /** A time-stamping authority, here or elsewhere. */
 export interface TimestampAuthority {
   /** Names it in the store and in the log of the operator: `built-in`, or the host it is asked at. */
   readonly name: string
-  /** A verified token over the data. Rejects when the authority does not answer, refuses, or answers wrongly. */
+  /**
+   * A verified token over the data. Rejects when the authority does not answer, refuses, or answers
+   * wrongly, with a `code` that says which.
+   */
   stamp(data: Uint8Array): Promise<{ readonly token: Uint8Array; readonly at: Date }>
 }
 

@@ -20,7 +20,9 @@ const schema = new Schema<TimestampDocument>(
     at: { type: Date, required: true, immutable: true },
   },
   { collection: 'timestamps', strict: 'throw', versionKey: false, autoIndex: false },
-).index({ size: -1, authority: 1 }, { unique: true })
+)
+  .index({ size: -1, authority: 1 }, { unique: true })
+  .index({ authority: 1, size: 1 })
 
 /** The only code that knows tokens live in MongoDB. Promises: `server/domain/log/ports.ts`. */
 export function mongoTimestampStore(connection: Connection): TimestampStore {
@@ -48,6 +50,13 @@ export function mongoTimestampStore(connection: Connection): TimestampStore {
         { sort: { size: 1 }, projection: { size: 1 } },
       )
       return oldest?.size
+    },
+    async oldestBy(authority, atLeast) {
+      const oldest = await timestamps.findOne(
+        { authority, size: { $gte: atLeast } },
+        { sort: { size: 1 }, projection: { size: 1, at: 1 } },
+      )
+      return oldest === null ? undefined : { size: oldest.size, at: oldest.at }
     },
   }
 }

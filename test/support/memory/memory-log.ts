@@ -2,6 +2,8 @@ import { HASH_OCTETS } from '#crypto/transparency/hash.js'
 import type {
   CosignatureStore,
   LogStore,
+  StampQueue,
+  StampTurn,
   StoredCheckpoint,
   StoredCosignature,
   StoredLeaf,
@@ -97,6 +99,46 @@ export function memoryTimestampStore(): TimestampStore {
     oldestStamped: (atLeast) => {
       const sizes = kept.map(({ size }) => size).filter((size) => size >= atLeast)
       return Promise.resolve(sizes.sort((a, b) => a - b)[0])
+    },
+    oldestBy: (authority, atLeast) => {
+      const own = kept.filter((one) => one.authority === authority && one.size >= atLeast)
+      const oldest = own.sort((a, b) => a.size - b.size)[0]
+      return Promise.resolve(oldest && { size: oldest.size, at: oldest.at })
+    },
+  }
+}
+
+/** The promises of `StampQueue`, in memory. */
+export function memoryStampQueue(): StampQueue {
+  const turns = new Map<string, StampTurn>()
+  const change = (authority: string, to: (turn: StampTurn) => Partial<StampTurn>) => {
+    const turn = turns.get(authority)
+    if (turn !== undefined) turns.set(authority, { ...turn, ...to(turn) })
+    return Promise.resolve()
+  }
+  return {
+    turns: () =>
+      Promise.resolve([...turns.values()].sort((a, b) => (a.authority < b.authority ? -1 : 1))),
+    want: (authority, size, at) => {
+      const fresh = { authority, size, due: at, pendingSince: at, failures: 0, nextAt: at }
+      const turn = turns.get(authority)
+      if (turn === undefined) turns.set(authority, { ...fresh, lastSuccess: null, lastError: null })
+      else if (size > turn.size)
+        turns.set(authority, { ...turn, size, due: at, pendingSince: turn.pendingSince ?? at })
+      return Promise.resolve()
+    },
+    succeeded: (authority, size, at) =>
+      change(authority, (turn) => ({
+        ...{ pendingSince: size >= turn.size ? null : turn.due, failures: 0 },
+        ...{ nextAt: at, lastSuccess: at },
+      })),
+    failed: (authority, code, at, nextAt) =>
+      change(authority, ({ failures }) => ({
+        ...{ failures: failures + 1, nextAt, lastError: { code, at } },
+      })),
+    keepOnly: (authorities) => {
+      for (const name of turns.keys()) if (!authorities.includes(name)) turns.delete(name)
+      return Promise.resolve()
     },
   }
 }

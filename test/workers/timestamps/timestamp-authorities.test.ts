@@ -92,14 +92,14 @@ describe('time-stamping authorities', function () {
     [
       'a redirect',
       (_, response) => response.writeHead(302, { location: '/x' }).end(),
-      { name: 'TypeError' },
+      { code: 'http-302' },
     ],
     [
       'an endless answer',
       (_, response) => response.writeHead(200, reply).end(new Uint8Array(80_000)),
       { code: 'too-large' },
     ],
-    ['an answer that never comes', () => undefined, { name: 'TimeoutError' }],
+    ['an answer that never comes', () => undefined, { code: 'timeout' }],
     [
       'garbage',
       (_, response) => response.writeHead(200, reply).end('garbage'),

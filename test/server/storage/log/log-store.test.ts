@@ -3,16 +3,19 @@ import type {
   CosignatureStore,
   LogStore,
   StoredCheckpoint,
+  StampQueue,
   TimestampStore,
 } from '#server/domain/log/ports.js'
 import { mongoCosignatureStore } from '#server/storage/log/cosignature-store.js'
 import { mongoHeartbeatStore } from '#server/storage/log/heartbeat-store.js'
 import { mongoLogStore } from '#server/storage/log/log-store.js'
+import { mongoStampQueue } from '#server/storage/log/stamp-queue.js'
 import { mongoTimestampStore } from '#server/storage/log/timestamp-store.js'
 import {
   type LoggedStatement,
   memoryCosignatureStore,
   memoryLogStore,
+  memoryStampQueue,
   memoryTimestampStore,
 } from '#test/support/memory/memory-log.js'
 import { testDatabase } from '#test/support/test-services.js'
@@ -38,6 +41,7 @@ const checkpoint = (previous: number, size: number): StoredCheckpoint => ({
 type Subject = {
   log: LogStore
   timestamps: TimestampStore
+  stamps: StampQueue
   cosignatures: CosignatureStore
   keep: (n: number) => Promise<void>
   drop: () => Promise<void>
@@ -47,6 +51,7 @@ async function onMongodb(): Promise<Subject> {
   const { connection, drop } = await testDatabase()
   const log = mongoLogStore(connection)
   const timestamps = mongoTimestampStore(connection)
+  const stamps = mongoStampQueue(connection)
   const cosignatures = mongoCosignatureStore(connection)
   await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
   const keep = async (n: number) => {
@@ -55,7 +60,7 @@ async function onMongodb(): Promise<Subject> {
       ...{ statement: `statement ${n}`, keptAt: new Date(1_770_000_000_000 + n), index: null },
     })
   }
-  return { log, timestamps, cosignatures, keep, drop }
+  return { log, timestamps, stamps, cosignatures, keep, drop }
 }
 
 function inMemory(): Promise<Subject> {
@@ -63,6 +68,7 @@ function inMemory(): Promise<Subject> {
   return Promise.resolve({
     log: memoryLogStore(() => statements),
     timestamps: memoryTimestampStore(),
+    stamps: memoryStampQueue(),
     cosignatures: memoryCosignatureStore(),
     keep: (n) =>
       Promise.resolve(
@@ -151,6 +157,34 @@ for (const [where, make] of [
       expect(await timestamps.newestStamped()).to.equal(9)
       const oldest = await Promise.all([0, 5, 6, 10].map((size) => timestamps.oldestStamped(size)))
       expect(oldest).to.deep.equal([5, 5, 9, undefined])
+      expect(await timestamps.oldestBy('a', 5)).to.deep.equal({ size: 5, at: token(5, 'a', 1).at })
+      expect(await timestamps.oldestBy('a', 6)).to.deep.equal({ size: 9, at: token(9, 'a', 3).at })
+      expect(await timestamps.oldestBy('b', 6)).to.equal(undefined)
+    })
+
+    it('remember what each authority owes, since when, and how it fared', async () => {
+      const { stamps } = subject
+      const [at, later, last] = [0, 1, 2].map((n) => new Date(1_770_000_000_000 + n * 1000))
+      if (!at || !later || !last) throw new Error('no times')
+      expect(await stamps.turns()).to.deep.equal([])
+      await Promise.all(['b', 'a', 'a'].map((name) => stamps.want(name, 5, at)))
+      const fresh = { size: 5, due: at, pendingSince: at, failures: 0, nextAt: at }
+      const a = { authority: 'a', ...fresh, lastSuccess: null, lastError: null }
+      expect(await stamps.turns()).to.deep.equal([a, { ...a, authority: 'b' }])
+      await stamps.failed('a', 'http-503', later, last)
+      await stamps.want('a', 9, later)
+      await stamps.want('a', 7, last)
+      const failing = { failures: 1, nextAt: last, lastError: { code: 'http-503', at: later } }
+      const owing = { ...a, ...failing, size: 9, due: later }
+      expect((await stamps.turns())[0], 'owed since the first').to.deep.equal(owing)
+      await stamps.succeeded('a', 5, last)
+      const served = { failures: 0, nextAt: last, lastSuccess: last }
+      const half = { ...owing, ...served, pendingSince: later }
+      expect((await stamps.turns())[0], 'one larger was wanted meanwhile').to.deep.equal(half)
+      await stamps.succeeded('a', 9, last)
+      expect((await stamps.turns())[0]).to.deep.equal({ ...half, pendingSince: null })
+      await stamps.keepOnly(['a'])
+      expect((await stamps.turns()).map(({ authority }) => authority)).to.deep.equal(['a'])
     })
 
     it('keep one cosignature per checkpoint and witness, and find the earliest over enough leaves', async () => {
