@@ -130,6 +130,16 @@ export const documents = {
     evidence: z.array(
       Evidence.extend({ recipient: AuthorityId.nullable(), index: Length.nullable() }),
     ),
+    stampPending: z.boolean(),
+    timestamps: z.array(
+      z.strictObject({
+        authority: z.string(),
+        at: Timestamp.nullable(),
+        pendingSince: Timestamp.nullable(),
+        lastSuccess: Timestamp.nullable(),
+        lastError: z.strictObject({ code: z.string(), at: Timestamp }).nullable(),
+      }),
+    ),
     receipts: z.array(
       z.strictObject({
         recipient: AuthorityId,
