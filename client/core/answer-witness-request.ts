@@ -4,6 +4,7 @@ import { CryptoError } from '#crypto/errors.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { type Checkpoint, openCheckpoint } from '#crypto/transparency/checkpoint.js'
 import { compareCheckpoints } from '#crypto/transparency/compare-checkpoints.js'
+import { showsRewriting } from '#crypto/transparency/consistency.js'
 import { cosignCheckpoint } from '#crypto/transparency/cosignature.js'
 import type { NoteKey } from '#crypto/transparency/note-key.js'
 import { parseWitnessRequest, type WitnessRequest } from '#crypto/transparency/witness-request.js'
@@ -32,8 +33,9 @@ type Witness = {
  * Answers a log that asks for a cosignature (C2SP tlog-witness, add-checkpoint), each check in the order of
  * the specification. What is remembered changes by compare-and-swap before anything is signed.
  *
- * A proof that fails (422) is no alarm: anybody can send a genuine checkpoint with a wrong proof. Two
- * roots for one size are, whoever brings them: the log signed both.
+ * A proof that fails (422) is no alarm by itself: anybody can send a genuine checkpoint with a wrong proof.
+ * Two roots for one size are, whoever brings them: the log signed both. So is a path that leads to the
+ * larger root from another tree than the one remembered: it can only be made from a rewritten log.
  */
 export async function answerWitnessRequest(witness: Witness, body: string): Promise<WitnessAnswer> {
   const { trust, memory, key, now } = witness
@@ -53,7 +55,12 @@ export async function answerWitnessRequest(witness: Witness, body: string): Prom
   }
   if (request.oldSize !== size) return conflict(size)
   if (!(await continues(known, shown, request.path))) {
-    return { status: 422, body: '', size: shown.size }
+    const answer = { status: 422, body: '', size: shown.size } as const
+    const isRewritten =
+      known !== undefined && (await showsRewriting(between(known, shown, request.path)))
+    if (note === undefined || !isRewritten) return answer
+    const both = { remembered: note, shown: request.note }
+    return { ...answer, alarm: await breached(witness, 'rewritten', both) }
   }
   if (!(await memory.advance(shown.origin, note, request.note))) {
     // Somebody else's request was faster: the log asks again from there.
@@ -76,6 +83,10 @@ async function opening(note: string, trust: TrustList) {
     return error.code === 'transparency/signature' ? 403 : 400
   }
 }
+
+const between = (from: Checkpoint, to: Checkpoint, path: WitnessRequest['path']) => ({
+  ...{ fromSize: from.size, fromRoot: from.root, toSize: to.size, toRoot: to.root, path },
+})
 
 /** From nothing there is nothing to prove, and the proof says nothing. */
 async function continues(

@@ -61,6 +61,29 @@ export async function verifyConsistency(proof: ConsistencyProof): Promise<void> 
   requireRoot(roots.to, toRoot)
 }
 
+/**
+ * Whether a path that fails {@link verifyConsistency} shows by itself that entries were rewritten: it
+ * leads to the later root and to another earlier one. Nobody can make such a path but from the later
+ * tree, whose hashes it names, so whoever brings it, the log's own signatures convict the log.
+ *
+ * False shows nothing. Where the earlier tree is complete (its size a power of two), the path leaves its
+ * root out and cannot show another: then the log must be asked, see `observeLog`.
+ */
+export async function showsRewriting(proof: ConsistencyProof): Promise<boolean> {
+  const { fromSize, toSize, fromRoot, toRoot, path } = proof
+  try {
+    requireTreeSize(fromSize)
+    requireTreeSize(toSize)
+    requireHashes([fromRoot, toRoot, ...path])
+    if (fromSize === 0 || fromSize >= toSize) return false
+    const roots = await rootsOf(proof)
+    return equalBytes(roots.to, toRoot) && !equalBytes(roots.from, fromRoot)
+  } catch (error) {
+    if (error instanceof CryptoError) return false
+    throw error
+  }
+}
+
 /** Both roots that the path leads to, for `0 < fromSize < toSize`. */
 async function rootsOf({ fromSize, fromRoot, toSize, path }: ConsistencyProof) {
   // A complete earlier tree is itself the first node of the path, and left out of it.

@@ -42,6 +42,7 @@ export function logRelay(key: NoteKey<SigningKey>) {
     from === 0 || from === to ? Promise.resolve([]) : tree().consistency(from, to)
 
   return {
+    origin: key.name,
     shown,
     handedIn,
     checkpoint,

@@ -3,11 +3,14 @@ import type { SigningKey } from '#crypto/keys/key.js'
 import { formatVerifierKey, type NoteKey, noteKey } from '#crypto/transparency/note-key.js'
 import { answerWitnessRequest } from '../../core/answer-witness-request.js'
 import { ClientError } from '../../core/client-error.js'
+import { type LogObserver, observeLog } from '../../core/observe-log.js'
 import { RelayProblem } from '../../core/relay-problem.js'
 import type { Session } from '../../core/session.js'
 import { witnessLog } from '../../core/witness-log.js'
 import { logMemoryAt, trustAt } from '../../keystore/officer-at.js'
+import { readProfile } from '../../keystore/profile.js'
 import { readWitnessKey } from '../../keystore/witness-key.js'
+import { httpRelay } from '../../transport/http-relay.js'
 import { serveWitness } from '../../transport/serve-witness.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
@@ -35,11 +38,13 @@ export async function witnessRun(context: CommandContext): Promise<void> {
   terminal.note(`verifier key for trust lists: ${formatVerifierKey(key)}`)
   if (typeof listen === 'string') {
     const address = addressIn(listen)
+    const askBack = oncePer(ASK_BACK_MS, () => lookAtLog(home, witness, terminal))
     const { port } = await serveWitness(address, async (body) => {
       const answer = await answerWitnessRequest(witness, body)
       const { status, size = null, alarm } = answer
       terminal.result({ event: 'asked', status, size }, [`asked, answered ${status}`])
       if (alarm !== undefined) reportFailure(alarm, terminal.json)
+      else if (status === 422) void askBack()
       return answer
     })
     terminal.note(`listening on ${address.host}:${port}`)
@@ -51,6 +56,40 @@ export async function witnessRun(context: CommandContext): Promise<void> {
     if (once !== true) await sleep(Number(interval) * 1000)
   } while (once !== true)
   process.exit(0)
+}
+
+/** Anybody can send what fails; nobody shall make us ask the relay more often than this. */
+const ASK_BACK_MS = 10_000
+
+/**
+ * A proof that failed may be a stranger's, or that of a log that was rewritten. The log itself is asked,
+ * where this home knows its relay: it shows that it goes on from what is remembered, or it is a breach.
+ */
+async function lookAtLog(
+  home: string,
+  witness: Omit<LogObserver, 'relay'>,
+  terminal: Terminal,
+): Promise<void> {
+  try {
+    const { relay } = await readProfile(home)
+    await observeLog({ ...witness, relay: httpRelay(relay.origin, undefined, witness.now) })
+  } catch (error) {
+    if (error instanceof ClientError && error.code === 'log-breach')
+      reportFailure(error, terminal.json)
+    else
+      terminal.note(
+        'a proof failed, and the log could not be asked why; looking again when it does',
+      )
+  }
+}
+
+function oncePer(milliseconds: number, act: () => Promise<void>): () => Promise<void> {
+  let last = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (performance.now() - last < milliseconds) return
+    last = performance.now()
+    await act()
+  }
 }
 
 type Turn = () => ReturnType<typeof witnessLog>

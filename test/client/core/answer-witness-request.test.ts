@@ -5,9 +5,12 @@ import { addSignatures } from '#crypto/transparency/note.js'
 import { noteKey } from '#crypto/transparency/note-key.js'
 import { formatWitnessRequest } from '#crypto/transparency/witness-request.js'
 import { answerWitnessRequest } from '#client/core/answer-witness-request.js'
+import { observeLog } from '#client/core/observe-log.js'
+import { pinnedMemory } from '#client/core/pinned-memory.js'
 import { serveWitness } from '#client/transport/serve-witness.js'
 import { logRelay } from '#test/support/log-relay.js'
 import { memoryLogMemory } from '#test/support/memory/memory-log-memory.js'
+import { rejection } from '#test/support/rejection.js'
 import { testLogKey } from '#test/support/test-log.js'
 import { NOW } from '#test/support/world/moments.js'
 import { httpWitness } from '#workers/log/http-witness.js'
@@ -92,6 +95,58 @@ describe('a witness that is asked', () => {
     }
     expect(await memory.breaches()).to.have.length(1)
     expect(await ask(9, 20), 'nor does a larger one').to.include({ status: 422 })
+  })
+
+  it('is shown a larger log that was rewritten: the path itself convicts it', async () => {
+    const { log, ask, answer, request, memory } = await witnessing()
+    await ask(0, 9)
+    log.shown.rewritten = 4
+    const { status, alarm } = await ask(9, 20)
+    expect(status).to.equal(422)
+    expect(alarm)
+      .to.include({ code: 'log-breach' })
+      .and.have.property('message')
+      .match(/rewritten/)
+    const [breach] = await memory.breaches()
+    expect(breach).to.include({ breach: 'rewritten', shown: await log.checkpoint(20) })
+    // The same by a stranger without the path of the rewritten tree convicts nobody.
+    const good = await request(9, 20)
+    const wrong = { ...good, path: good.path.map((hash) => hash.map((octet) => octet ^ 1)) }
+    expect(await answer(formatWitnessRequest(wrong))).to.deep.equal({
+      status: 422,
+      body: '',
+      size: 20,
+    })
+  })
+
+  it('cannot tell so of a complete tree, whose root no path names: the log is asked then', async () => {
+    const { log, ask, witness } = await witnessing()
+    await ask(0, 8)
+    log.shown.rewritten = 4
+    log.shown.size = 20
+    expect(await ask(8, 20)).to.deep.equal({ status: 422, body: '', size: 20 })
+    const failure = await rejection(observeLog({ ...witness, relay: log.relay }))
+    expect(failure).to.include({ code: 'log-breach' })
+  })
+
+  it('names the split where two witnesses were shown two histories', async () => {
+    const { log, ask, memory, witness } = await witnessing()
+    await ask(0, 9)
+    // The other was shown another history of the same log, and remembers that.
+    log.shown.rewritten = 4
+    for (const size of [9, 15]) {
+      const theirs = await log.checkpoint(size)
+      log.shown.rewritten = -1
+      log.shown.size = 20
+      const pinned = pinnedMemory(log.origin, theirs, memory)
+      const failure = await rejection(observeLog({ ...witness, memory: pinned, relay: log.relay }))
+      expect(failure).to.include({ code: 'log-breach' })
+      log.shown.rewritten = 4
+    }
+    expect((await memory.breaches()).map(({ breach }) => breach)).to.deep.equal([
+      'rewritten',
+      'rewritten',
+    ])
   })
 
   it('of two requests at once remembers one, and tells the other where it stands', async () => {
