@@ -1,0 +1,258 @@
+import type { Field } from '../format.js'
+
+export const assistanceKinds: Field = {
+  name: 'kind',
+  type: 'choice',
+  label: {
+    en: 'Kind of assistance',
+    fr: 'Nature de l’entraide',
+    es: 'Clase de asistencia',
+    ar: 'نوع المساعدة',
+    ru: 'Вид помощи',
+    zh: '协助种类',
+  },
+  options: [
+    {
+      value: 'statements',
+      label: {
+        en: 'Taking evidence or statements',
+        fr: 'Recueil de témoignages ou de dépositions',
+        es: 'Recepción de testimonios o declaraciones',
+        ar: 'الحصول على أدلة أو أقوال',
+        ru: 'Получение показаний или заявлений',
+        zh: '获取证词或陈述',
+      },
+    },
+    {
+      value: 'service',
+      label: {
+        en: 'Service of judicial documents',
+        fr: 'Signification d’actes judiciaires',
+        es: 'Presentación de documentos judiciales',
+        ar: 'تبليغ المستندات القضائية',
+        ru: 'Вручение судебных документов',
+        zh: '送达司法文书',
+      },
+    },
+    {
+      value: 'search',
+      label: {
+        en: 'Search',
+        fr: 'Perquisition',
+        es: 'Registro',
+        ar: 'التفتيش',
+        ru: 'Обыск',
+        zh: '搜查',
+      },
+    },
+    {
+      value: 'seizure',
+      label: {
+        en: 'Seizure',
+        fr: 'Saisie',
+        es: 'Incautación',
+        ar: 'الضبط',
+        ru: 'Выемка',
+        zh: '扣押',
+      },
+    },
+    {
+      value: 'freezing',
+      label: {
+        en: 'Freezing',
+        fr: 'Gel',
+        es: 'Embargo preventivo',
+        ar: 'التجميد',
+        ru: 'Замораживание',
+        zh: '冻结',
+      },
+    },
+    {
+      value: 'objects-and-sites',
+      label: {
+        en: 'Examining objects and sites',
+        fr: 'Examen d’objets et de lieux',
+        es: 'Examen de objetos y lugares',
+        ar: 'فحص الأشياء والمواقع',
+        ru: 'Осмотр предметов и мест',
+        zh: '检查物品和场所',
+      },
+    },
+    {
+      value: 'originals-and-copies',
+      label: {
+        en: 'Originals or certified copies of documents',
+        fr: 'Originaux ou copies certifiées de documents',
+        es: 'Originales o copias certificadas de documentos',
+        ar: 'أصول المستندات أو نسخ مصدقة منها',
+        ru: 'Подлинники или заверенные копии документов',
+        zh: '文件原件或经证明的副本',
+      },
+    },
+    {
+      value: 'bank-records',
+      label: {
+        en: 'Bank and financial records',
+        fr: 'Documents bancaires et financiers',
+        es: 'Documentos bancarios y financieros',
+        ar: 'السجلات المصرفية والمالية',
+        ru: 'Банковские и финансовые документы',
+        zh: '银行和财务记录',
+      },
+    },
+    {
+      value: 'tracing-proceeds',
+      label: {
+        en: 'Identifying or tracing proceeds of crime',
+        fr: 'Identification ou localisation du produit du crime',
+        es: 'Identificación o localización del producto del delito',
+        ar: 'كشف عائدات الجريمة أو اقتفاء أثرها',
+        ru: 'Выявление или отслеживание доходов от преступлений',
+        zh: '辨认或追查犯罪所得',
+      },
+    },
+    {
+      value: 'confiscation',
+      label: {
+        en: 'Confiscation',
+        fr: 'Confiscation',
+        es: 'Decomiso',
+        ar: 'المصادرة',
+        ru: 'Конфискация',
+        zh: '没收',
+      },
+    },
+    {
+      value: 'voluntary-appearance',
+      label: {
+        en: 'Voluntary appearance of persons',
+        fr: 'Comparution volontaire de personnes',
+        es: 'Comparecencia voluntaria de personas',
+        ar: 'مثول الأشخاص طواعية',
+        ru: 'Добровольная явка лиц',
+        zh: '人员自愿出庭',
+      },
+    },
+    {
+      value: 'transfer-of-detained',
+      label: {
+        en: 'Temporary transfer of a detained person',
+        fr: 'Transfèrement temporaire d’une personne détenue',
+        es: 'Traslado temporal de una persona detenida',
+        ar: 'النقل المؤقت لشخص محتجز',
+        ru: 'Временная передача лица, содержащегося под стражей',
+        zh: '临时移送在押人员',
+      },
+    },
+    {
+      value: 'video-hearing',
+      label: {
+        en: 'Hearing by video conference',
+        fr: 'Audition par vidéoconférence',
+        es: 'Audiencia por videoconferencia',
+        ar: 'الاستماع عبر الفيديو',
+        ru: 'Допрос по видеосвязи',
+        zh: '视频听证',
+      },
+    },
+    {
+      value: 'joint-team',
+      label: {
+        en: 'Joint investigation team',
+        fr: 'Équipe commune d’enquête',
+        es: 'Equipo conjunto de investigación',
+        ar: 'فريق تحقيق مشترك',
+        ru: 'Совместная следственная группа',
+        zh: '联合侦查组',
+      },
+    },
+    {
+      value: 'controlled-delivery',
+      label: {
+        en: 'Controlled delivery',
+        fr: 'Livraison surveillée',
+        es: 'Entrega vigilada',
+        ar: 'التسليم المراقب',
+        ru: 'Контролируемая поставка',
+        zh: '控制下交付',
+      },
+    },
+    {
+      value: 'special-techniques',
+      label: {
+        en: 'Special investigative techniques',
+        fr: 'Techniques d’enquête spéciales',
+        es: 'Técnicas especiales de investigación',
+        ar: 'أساليب التحري الخاصة',
+        ru: 'Специальные методы расследования',
+        zh: '特殊侦查手段',
+      },
+    },
+    {
+      value: 'preservation',
+      label: {
+        en: 'Preservation of computer data',
+        fr: 'Conservation de données informatiques',
+        es: 'Conservación de datos informáticos',
+        ar: 'حفظ البيانات الحاسوبية',
+        ru: 'Обеспечение сохранности компьютерных данных',
+        zh: '保全计算机数据',
+      },
+    },
+    {
+      value: 'subscriber-data',
+      label: {
+        en: 'Subscriber information',
+        fr: 'Données relatives aux abonnés',
+        es: 'Datos de abonados',
+        ar: 'معلومات المشتركين',
+        ru: 'Данные об абонентах',
+        zh: '用户信息',
+      },
+    },
+    {
+      value: 'traffic-data',
+      label: {
+        en: 'Traffic data',
+        fr: 'Données de trafic',
+        es: 'Datos de tráfico',
+        ar: 'بيانات الحركة',
+        ru: 'Данные о потоках',
+        zh: '流量数据',
+      },
+    },
+    {
+      value: 'stored-content',
+      label: {
+        en: 'Stored content',
+        fr: 'Contenus stockés',
+        es: 'Contenido almacenado',
+        ar: 'المحتوى المخزن',
+        ru: 'Сохранённое содержание',
+        zh: '存储的内容数据',
+      },
+    },
+    {
+      value: 'interception',
+      label: {
+        en: 'Real-time collection or interception',
+        fr: 'Collecte en temps réel ou interception',
+        es: 'Obtención en tiempo real o interceptación',
+        ar: 'الجمع أو الاعتراض في الوقت الحقيقي',
+        ru: 'Сбор или перехват в реальном времени',
+        zh: '实时收集或截取',
+      },
+    },
+    {
+      value: 'other',
+      label: {
+        en: 'Other assistance',
+        fr: 'Autre forme d’entraide',
+        es: 'Otra asistencia',
+        ar: 'مساعدة أخرى',
+        ru: 'Иная помощь',
+        zh: '其他协助',
+      },
+    },
+  ],
+}
