@@ -20,12 +20,38 @@ import { standDown } from './answers/stand-down.js'
 import { supplementRequest } from './answers/supplement-request.js'
 import { supplement } from './answers/supplement.js'
 import { withdrawal } from './answers/withdrawal.js'
+import { assetFreezing } from './requests/asset-freezing.js'
+import { culturalProperty } from './requests/cultural-property.js'
+import { dataPreservation } from './requests/data-preservation.js'
+import { documentService } from './requests/document-service.js'
+import { emergencyDisclosure } from './requests/emergency-disclosure.js'
+import { extraditionRequest } from './requests/extradition-request.js'
+import { jointTeam } from './requests/joint-team.js'
 import { mlaRequestV1 } from './requests/mla-request-v1.js'
 import { mlaRequest } from './requests/mla-request.js'
+import { oralConfirmation } from './requests/oral-confirmation.js'
+import { proceedingsTransfer } from './requests/proceedings-transfer.js'
+import { provisionalArrest } from './requests/provisional-arrest.js'
+import { sounding } from './requests/sounding.js'
+import { spontaneousInformation } from './requests/spontaneous-information.js'
+import { videoHearing } from './requests/video-hearing.js'
 
 /** Every template there is, superseded versions too: what was sent stays readable. */
 export const templates: readonly Template[] = [
   mlaRequest,
+  extraditionRequest,
+  provisionalArrest,
+  dataPreservation,
+  emergencyDisclosure,
+  proceedingsTransfer,
+  spontaneousInformation,
+  assetFreezing,
+  culturalProperty,
+  documentService,
+  videoHearing,
+  jointTeam,
+  sounding,
+  oralConfirmation,
   mlaRequestV1,
   registration,
   reviewStart,

@@ -44,7 +44,7 @@ export const instruments: Readonly<Record<string, Instrument>> = {
       zh: '《网络犯罪公约》（布达佩斯）',
     },
     divided: 'article',
-    short: 'Budapest Convention',
+    short: 'Budapest Convention on Cybercrime',
   },
   'budapest-2': {
     title: {

@@ -2,6 +2,8 @@ import { expect } from 'chai'
 import { findingTexts } from '#client/templates/finding-texts.js'
 import type { Text } from '#client/templates/format.js'
 import { instruments } from '#client/templates/instruments.js'
+import { preFlightTexts } from '#client/templates/pre-flight/texts.js'
+import { readingTexts } from '#client/templates/reading-texts.js'
 import { templates } from '#client/templates/catalogue.js'
 import { LANGUAGES } from '#client/languages/language.js'
 
@@ -19,7 +21,7 @@ const scripts = {
 } as const
 
 describe('texts of templates in six languages', () => {
-  const all = textsIn({ templates, findingTexts, instruments })
+  const all = textsIn({ templates, findingTexts, instruments, preFlightTexts, readingTexts })
 
   it('are all there, none blank, and nothing else', () => {
     expect(all.length).to.be.greaterThan(500)

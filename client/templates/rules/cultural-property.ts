@@ -1,0 +1,120 @@
+import type { Rule } from '../format.js'
+
+export const culturalPropertyRules: Rule[] = [
+  {
+    rule: 'required',
+    path: 'legalBasis',
+    severity: 'must',
+    source: { instrument: 'unesco-1970', article: '13' },
+  },
+  { rule: 'required', path: 'legalBasis.*.kind', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'legalBasis.*.instrument',
+    severity: 'must',
+    when: { path: '.kind', is: 'treaty' },
+  },
+  {
+    rule: 'required',
+    path: 'conductingAuthority.name',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (b)' },
+  },
+  { rule: 'required', path: 'offences.*.title', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'facts.summary',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (c)' },
+  },
+  {
+    rule: 'required',
+    path: 'objects',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (d)' },
+  },
+  {
+    rule: 'required',
+    path: 'objects.*.type',
+    severity: 'must',
+    source: { instrument: 'cultural-guidelines' },
+  },
+  {
+    rule: 'required',
+    path: 'objects.*.materials',
+    severity: 'should',
+    source: { instrument: 'cultural-guidelines' },
+  },
+  {
+    rule: 'required',
+    path: 'objects.*.measurements',
+    severity: 'should',
+    source: { instrument: 'cultural-guidelines' },
+  },
+  {
+    rule: 'required',
+    path: 'objects.*.features',
+    severity: 'should',
+    source: { instrument: 'cultural-guidelines' },
+  },
+  {
+    rule: 'required',
+    path: 'objects.*.photograph',
+    severity: 'should',
+    source: { instrument: 'cultural-guidelines' },
+  },
+  {
+    rule: 'required',
+    path: 'objects.*.provenance',
+    severity: 'should',
+    source: { instrument: 'cultural-guidelines' },
+  },
+  {
+    rule: 'required',
+    path: 'measures',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (d)' },
+  },
+  {
+    rule: 'required',
+    path: 'purpose',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (f)' },
+  },
+  {
+    rule: 'required',
+    path: 'claim',
+    severity: 'must',
+    source: { instrument: 'unesco-1970', article: '7 (b) (ii)' },
+  },
+  {
+    rule: 'required',
+    path: 'compensation',
+    severity: 'should',
+    source: { instrument: 'unesco-1970', article: '7 (b) (ii)' },
+  },
+  {
+    rule: 'required',
+    path: 'terrorismLink',
+    severity: 'note',
+    source: { instrument: 'res-2322', article: '12' },
+  },
+  {
+    rule: 'required',
+    path: 'confidentiality.reasons',
+    severity: 'must',
+    when: { path: '.required', is: true },
+  },
+  {
+    rule: 'required',
+    path: 'urgency.reason',
+    severity: 'must',
+    when: { path: '.level', in: ['urgent', 'emergency'] },
+  },
+  {
+    rule: 'required',
+    path: 'languages.original',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (14)' },
+  },
+]

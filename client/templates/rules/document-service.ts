@@ -1,0 +1,108 @@
+import type { Rule } from '../format.js'
+
+export const documentServiceRules: Rule[] = [
+  {
+    rule: 'required',
+    path: 'legalBasis',
+    severity: 'must',
+    source: { instrument: 'res-2322', article: '13 (a)' },
+  },
+  { rule: 'required', path: 'legalBasis.*.kind', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'legalBasis.*.instrument',
+    severity: 'must',
+    when: { path: '.kind', is: 'treaty' },
+  },
+  {
+    rule: 'required',
+    path: 'conductingAuthority.name',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (b)' },
+  },
+  {
+    rule: 'required',
+    path: 'subjectMatter',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (b)' },
+  },
+  {
+    rule: 'required',
+    path: 'documents',
+    severity: 'must',
+    source: { instrument: 'model-mla', article: '10' },
+  },
+  {
+    rule: 'required',
+    path: 'documents.*.title',
+    severity: 'must',
+    source: { instrument: 'model-mla', article: '10' },
+  },
+  { rule: 'required', path: 'documents.*.kind', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'addressees',
+    severity: 'must',
+    source: { instrument: 'model-mla', article: '5 (1) (d)' },
+  },
+  {
+    rule: 'required',
+    path: 'addressees.*.name',
+    severity: 'must',
+    source: { instrument: 'model-mla', article: '5 (1) (d)' },
+  },
+  {
+    rule: 'required',
+    path: 'addressees.*.address',
+    severity: 'must',
+    source: { instrument: 'model-mla', article: '5 (1) (d)' },
+  },
+  { rule: 'required', path: 'addressees.*.languages', severity: 'should' },
+  {
+    rule: 'required',
+    path: 'manner',
+    severity: 'should',
+    source: { instrument: 'model-mla', article: '5 (1) (e)' },
+  },
+  {
+    rule: 'required',
+    path: 'procedure',
+    severity: 'must',
+    source: { instrument: 'model-mla', article: '5 (1) (e)' },
+  },
+  {
+    rule: 'required',
+    path: 'appearance',
+    severity: 'must',
+    source: { instrument: 'model-mla', article: '10' },
+    when: { path: 'documents.*.kind', is: 'summons' },
+  },
+  {
+    rule: 'required',
+    path: 'serveBy',
+    severity: 'should',
+    source: { instrument: 'model-mla', article: '5 (1) (f)' },
+  },
+  {
+    rule: 'required',
+    path: 'consequences',
+    severity: 'should',
+    source: { instrument: 'untoc', article: '18 (27)' },
+    when: { path: 'documents.*.kind', is: 'summons' },
+  },
+  { rule: 'order', path: 'serveBy', notAfter: 'appearance', severity: 'must' },
+  { rule: 'ahead', path: 'appearance', severity: 'must' },
+  { rule: 'ahead', path: 'serveBy', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'languages.original',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (14)' },
+  },
+  {
+    rule: 'required',
+    path: 'urgency.reason',
+    severity: 'must',
+    when: { path: '.level', in: ['urgent', 'emergency'] },
+  },
+]
