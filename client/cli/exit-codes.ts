@@ -18,6 +18,10 @@ export const EXIT = {
 const byCode: Partial<Record<ClientErrorCode, number>> = {
   usage: EXIT.usage,
   'draft-invalid': EXIT.usage,
+  'template-unknown': EXIT.usage,
+  'form-invalid': EXIT.usage,
+  'pre-flight': EXIT.usage,
+  'findings-open': EXIT.usage,
   'package-unsent': EXIT.usage,
   'file-unwritable': EXIT.usage,
   'file-exists': EXIT.usage,

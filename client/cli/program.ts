@@ -5,6 +5,9 @@ import { keysGroup } from './groups/keys-group.js'
 import { officerGroup } from './groups/officer-group.js'
 import { operatorGroup } from './groups/operator-group.js'
 import { proofGroup } from './groups/proof-group.js'
+import { draftOptionsOf } from './groups/draft-options-of.js'
+import { templateGroup } from './groups/template-group.js'
+import { languageOption } from './language-option.js'
 import { lazily } from './lazily.js'
 import { packageId } from './package-id.js'
 import { wholeNumber } from './whole-number.js'
@@ -84,23 +87,20 @@ export function program(): Command {
     .description('whether the relay shows you the history that it shows others')
     .action(lazily(async () => (await import('./commands/directory-compare.js')).directoryCompare))
 
-  root
-    .command('send')
+  templateGroup(root)
+  draftOptionsOf(root.command('check').argument('<form>', 'a filled form, YAML or JSON'))
+    .description('what is missing in a form, and with --to what the recipient’s entry says of it')
+    .option('--to <authority...>', 'recipients')
+    .action(lazily(async () => (await import('./commands/check.js')).check))
+  draftOptionsOf(root.command('send'))
     .description('seal a request and send it')
     .requiredOption('--to <authority...>', 'recipients')
-    .requiredOption('--template <id>', 'template, with its version: mla-request@1')
-    .requiredOption('--form <file>', 'the filled form, JSON')
-    .option('--attach <file...>', 'documents')
-    .addOption(
-      new Option('--urgency <level>', 'how urgent')
-        .choices(['routine', 'urgent', 'emergency'])
-        .default('routine'),
-    )
+    .requiredOption('--form <file>', 'the filled form, YAML or JSON')
+    .option('--despite <code...>', 'findings that ask to think again and are accepted')
     .option('--case <id>', 'continue a case')
     .option('--in-reply-to <id>', 'the package that this answers')
     .option('--expires <time>', 'RFC 3339 time after which it is not delivered any more')
     .option('--not-before <time>', 'RFC 3339 time before which it is not delivered')
-    .option('--tlp <mark>', 'Traffic Light Protocol mark, such as AMBER')
     .action(lazily(async () => (await import('./commands/send.js')).send))
   root
     .command('outgoing')
@@ -117,8 +117,15 @@ export function program(): Command {
     .command('open')
     .argument('<id>', 'the package', packageId)
     .requiredOption('--out <folder>', 'where the documents go')
+    .addOption(languageOption())
     .description('decrypt and verify a package')
     .action(lazily(async () => (await import('./commands/open.js')).open))
+  root
+    .command('show')
+    .argument('<id>', 'the package', packageId)
+    .addOption(languageOption())
+    .description('read a package’s form in your language, without its documents')
+    .action(lazily(async () => (await import('./commands/show.js')).show))
   root
     .command('acknowledge')
     .argument('<id>', 'the package', packageId)
@@ -185,6 +192,18 @@ export function program(): Command {
     .option('--sign <file>', 'sign the PDF with an identity, PKCS#12')
     .description('make a certificate of transmission and receipt (PDF) from a proof bundle')
     .action(lazily(async () => (await import('./commands/certificate.js')).certificate))
+  root
+    .command('simulate')
+    .requiredOption('--script <script>', 'a file, or one of executes, asks, refuses')
+    .option(
+      '--after <position>',
+      'answer only what came after this leaf of the log; -1 answers all',
+      wholeNumber('--after', -1, Number.MAX_SAFE_INTEGER),
+      -1,
+    )
+    .option('--count <number>', 'end after so many acts', wholeNumber('--count', 1, 1_000_000))
+    .description('be a counterpart that answers by itself, for training and tests')
+    .action(lazily(async () => (await import('./commands/simulate.js')).simulate))
   root
     .command('watch')
     .option(

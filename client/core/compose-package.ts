@@ -9,6 +9,7 @@ import { checkDraft } from './check-draft.js'
 import { ClientError } from './client-error.js'
 import type { Draft } from './draft.js'
 import type { DocumentSource } from './ports.js'
+import { requireAcceptable, requireSoundForm } from './require-sound.js'
 import { sealPart } from './seal-part.js'
 import type { Session } from './session.js'
 
@@ -26,7 +27,8 @@ const IDLE_MS = 24 * 3_600_000
  * by courier.
  *
  * @returns The package's id.
- * @throws ClientError `draft-invalid`, `approvals-needed`, `authority-unknown`, `directory-pending` and
+ * @throws ClientError `draft-invalid`, `template-unknown`, `form-invalid`, `pre-flight` (what the
+ *   recipient’s entry says against it), `approvals-needed`, `authority-unknown`, `directory-pending` and
  *   `directory-unlogged` (an entry that the log does not hold), before anything is sealed; whatever reading and writing throws, and then nothing is left behind.
  */
 export async function composePackage(
@@ -37,11 +39,13 @@ export async function composePackage(
   const { officer, directory, platform } = session
   const at = platform.now()
   checkDraft(draft, officer.authority, at)
+  requireSoundForm(draft, at)
   const [sender, ...recipients] = await Promise.all(
     [officer.authority, ...draft.to].map((authority) => directory.current(authority)),
   )
   if (sender === undefined) throw new TypeError('the first entry is the sender’s')
   await Promise.all([sender, ...recipients].map((entry) => directory.requireLogged(entry)))
+  requireAcceptable(draft, sender, recipients, at)
   requireApprover(draft, sender)
 
   await platform.outgoing.sweep(new Date(at.getTime() - IDLE_MS))

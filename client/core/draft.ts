@@ -12,6 +12,8 @@ export type Draft = {
   readonly documents: readonly DocumentSource[]
   readonly urgency?: Urgency
   readonly case?: CaseId
+  /** The form that this one answers, for rules that look at it; it is not sent again. */
+  readonly request?: Manifest['form']
   readonly inReplyTo?: { readonly package: PackageId; readonly header: string }
   readonly notBefore?: Date
   readonly expires?: Date

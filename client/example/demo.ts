@@ -46,7 +46,7 @@ async function exchange({ data, origin, relayId, bulk }: Exchange): Promise<void
   const id = await timed('sealed on her machine, each document under a key of its own', async () =>
     composePackage(alma, {
       to: [AuthorityId.parse('xb.pgo')],
-      template: { id: 'mla-request', version: 1 },
+      template: { id: 'mla-request', version: 2 },
       form: exampleForm,
       documents: await Promise.all(documents.map(diskDocument)),
       urgency: 'urgent',

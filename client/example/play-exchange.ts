@@ -44,7 +44,7 @@ export async function playExchange(data: string): Promise<PlayedExchange> {
     waiting ??
     (await composePackage(alma, {
       to: [BELMARA],
-      template: { id: 'mla-request', version: 1 },
+      template: { id: 'mla-request', version: 2 },
       form: exampleForm,
       documents: [await diskDocument(letter), await diskDocument(scan)],
     }))

@@ -2,16 +2,21 @@ import type { Draft } from '../core/compose-package.js'
 
 /** A filled request for mutual legal assistance, after UNTOC article 18 (15). Invented from end to end. */
 export const exampleForm: Draft['form'] = {
-  legalBasis: [{ treaty: 'UNTOC', article: '18' }],
+  reference: 'MLA-2026-0117',
+  legalBasis: [{ kind: 'treaty', instrument: 'UNTOC', article: '18' }],
   conductingAuthority: {
     name: 'Investigating court of Porto Novo, Arcadia',
-    function: 'pre-trial investigation',
-    reference: '1402/26.7 TELSB',
+    functions: 'Pre-trial investigation',
+    caseNumbers: ['1402/26.7 TELSB'],
   },
+  stage: 'investigation',
+  subjectMatter: 'Pre-trial investigation of money laundering by an organized group.',
   offences: [
     {
       title: 'Money laundering',
       statute: 'Article 368-A of the Penal Code of Arcadia',
+      statuteText:
+        'Whoever converts or transfers property, knowing that it stems from a crime, to conceal its origin, is punished by imprisonment of two to twelve years.',
       maximumPenalty: '12 years of imprisonment',
       limitation: '2036-05-14',
       dualCriminality: 'Article 420 of the Penal Code of Belmara',
@@ -23,21 +28,33 @@ export const exampleForm: Draft['form'] = {
     nexus: 'The statements of two accounts show the origin and the final beneficiary of the sums.',
   },
   persons: [
-    { role: 'suspect', name: 'Marek Oldrin', birth: '1979-02-11', nationalities: ['XA'] },
-    { role: 'legal-person', name: 'Brightwater Holdings SAL', registration: 'XB-77120' },
+    {
+      role: 'suspect',
+      name: 'Marek Oldrin',
+      birth: '1979-02-11',
+      nationalities: ['XA'],
+      address: '14 Harbour Row, Porto Novo, Arcadia',
+    },
+    {
+      role: 'legal-person',
+      name: 'Brightwater Holdings SAL',
+      registration: 'XB-77120',
+      address: '3 Customs Square, Belmara',
+    },
   ],
   assistance: [
     {
       kind: 'bank-records',
       description: 'Opening documents and statements of accounts 0042 and 0043.',
+      target: 'Accounts 0042 and 0043 of Brightwater Holdings SAL',
       period: { from: '2025-03-01', to: '2025-08-31' },
-      form: 'certified copies',
+      form: 'Certified copies',
     },
   ],
   purpose: 'Evidence in the proceeding named above.',
   confidentiality: {
     required: true,
-    notifySubject: false,
+    notifySubject: 'no',
     reasons: 'The investigation is covert.',
   },
   urgency: { level: 'routine' },

@@ -26,8 +26,9 @@ export function whatToTry({ data, origin, exchange }: Shown): string {
     command('xb', 'watch'),
     command(
       'xa',
-      `send --to xb.pgo --template mla-request@1 --form ${quoted(form)} --attach ${quoted(letter)}`,
+      `send --to xb.pgo --template mla-request@2 --form ${quoted(form)} --attach ${quoted(letter)}`,
     ),
+    command('xb', `show ${id} --lang ar`),
     command('xb', `open ${id} --out received`),
     command('xb', `acknowledge ${id}`),
     command('xa', `proof ${id} --out case.rogatory-proof --disclose-manifest`),

@@ -64,8 +64,9 @@ export function rawText(value: unknown): string {
 }
 
 function shallow(value: unknown): string {
+  if (value === undefined) return ''
   try {
-    return JSON.stringify(value) ?? ''
+    return JSON.stringify(value)
   } catch {
     // Nested deeper than the stack: nothing that anybody reads.
     return '…'

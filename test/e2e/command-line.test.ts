@@ -12,7 +12,7 @@ import { documents } from './json-documents.js'
 describe('the command line, from keys to proof', function () {
   this.timeout(120_000)
   let all: Constellation
-  let files: Record<'form' | 'letter' | 'scan' | 'received' | 'bundle' | 'trust', string>
+  let files: Record<'form' | 'reply' | 'letter' | 'scan' | 'received' | 'bundle' | 'trust', string>
   let request = ''
 
   before(async () => {
@@ -20,6 +20,7 @@ describe('the command line, from keys to proof', function () {
     const at = (name: string) => join(all.data, name)
     files = {
       form: at('form.json'),
+      reply: at('reply.json'),
       letter: at('request.pdf'),
       scan: at('scan of the order.png'),
       received: at('received'),
@@ -27,6 +28,8 @@ describe('the command line, from keys to proof', function () {
       trust: at('trust.json'),
     }
     await writeFile(files.form, JSON.stringify(exampleForm))
+    const registered = { registrationNumber: 'B-2026-88', date: '2026-11-28', officer: 'Y. Demir' }
+    await writeFile(files.reply, JSON.stringify(registered))
     await writeFile(files.letter, letterPdf(['Request']))
     await writeFile(files.scan, scanPng('order'))
   })
@@ -90,7 +93,7 @@ describe('the command line, from keys to proof', function () {
     const sent = await json(
       documents.sent,
       'xa',
-      ...['send', '--to', 'xb.pgo', '--template', 'mla-request@1', '--form', files.form],
+      ...['send', '--to', 'xb.pgo', '--template', 'mla-request@2', '--form', files.form],
       ...['--attach', files.letter, '--attach', files.scan],
       ...['--urgency', 'urgent', '--expires', expires, '--tlp', 'amber'],
     )
@@ -144,7 +147,7 @@ describe('the command line, from keys to proof', function () {
     const reply = await json(
       documents.sent,
       'xb',
-      ...['send', '--to', 'xa.moj', '--template', 'reply@1', '--form', files.form],
+      ...['send', '--to', 'xa.moj', '--template', 'registration@1', '--form', files.reply],
       ...['--in-reply-to', request],
     )
     const until = async (): Promise<CommandRun> => {

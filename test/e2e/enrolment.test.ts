@@ -123,7 +123,7 @@ describe('enrolment on the command line', function () {
     const letter = join(all.data, 'letter.pdf')
     await writeFile(form, JSON.stringify(exampleForm))
     await writeFile(letter, letterPdf(['Request of Cordia']))
-    const what = ['--template', 'mla-request@1', '--form', form, '--attach', letter]
+    const what = ['--template', 'mla-request@2', '--form', form, '--attach', letter]
     const Sent = z.object({ package: z.string() })
     const sent = await done(Sent, 'send', '--to', 'xb.pgo', ...what)
     const as = async (...words: string[]) => {

@@ -17,6 +17,14 @@ import { Marks } from '#crypto/package/manifest.js'
 const Code = z.enum(Object.keys(packageEvents) as [PackageEventCode, ...PackageEventCode[]])
 const Reasons = z.array(z.strictObject({ code: z.string(), text: z.string() }))
 const Evidence = z.strictObject({ code: Code, time: Timestamp, digest: Digest })
+const Finding = z.strictObject({
+  severity: z.enum(['must', 'should', 'note']),
+  code: z.string(),
+  path: z.string().optional(),
+  recipient: AuthorityId.optional(),
+  entry: z.string().optional(),
+  text: z.string(),
+})
 const PublicKey = z.object({ kid: Kid })
 /** One time-stamping authority's word. */
 const Attestor = z.strictObject({
@@ -79,6 +87,7 @@ export const documents = {
   sent: z.strictObject({
     package: PackageId,
     evidence: Evidence.extend({ reasons: Reasons }),
+    findings: z.array(Finding),
   }),
   mailbox: z.strictObject({
     box: z.enum(['inbox', 'sent']),
@@ -101,6 +110,8 @@ export const documents = {
     from: AuthorityId,
     officer: z.string(),
     template: z.strictObject({ id: z.string(), version: z.number().int() }),
+    templateKnown: z.boolean(),
+    findings: z.array(Finding),
     submitted: Timestamp,
     marks: Marks,
     form: z.record(z.string(), z.unknown()),

@@ -33,7 +33,15 @@ describe('the command line, when something is wrong', function () {
   })
   after(() => all.close())
 
-  const draft = () => ['send', '--to', 'xb.pgo', '--template', 'a@1', '--form', at('form.json')]
+  const draft = () => [
+    'send',
+    '--to',
+    'xb.pgo',
+    '--template',
+    'mla-request@1',
+    '--form',
+    at('form.json'),
+  ]
 
   const rows: readonly (readonly [string, number, string, () => string[], string?])[] = [
     ['a command that is none', 2, 'usage', () => ['inbx']],
@@ -50,6 +58,14 @@ describe('the command line, when something is wrong', function () {
       2,
       'draft-invalid',
       () => [...draft(), '--expires', '2020-01-01T00:00:00Z'],
+    ],
+    ['a template that is none', 2, 'usage', () => [...draft(), '--template', 'MLA']],
+    ['a template of nobody', 2, 'template-unknown', () => [...draft(), '--template', 'a@1']],
+    [
+      'a form that lacks what the treaty demands',
+      2,
+      'form-invalid',
+      () => [...draft(), '--template', 'refusal@1'],
     ],
     ['a mark that is none', 2, 'usage', () => [...draft(), '--tlp', 'purple']],
     ['a form that is none', 2, 'usage', () => [...draft(), '--form', at('no-form.json')]],

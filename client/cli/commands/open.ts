@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { openDocuments, readPackage } from '../../core/open-package.js'
+import { receivedForm } from '../../core/received-form.js'
 import { intoFolder } from '../../files/into-folder.js'
 import { makeFolder } from '../../files/make-folder.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { documentBars } from '../document-bars.js'
+import { readingLines, receivedFindings } from '../form-lines.js'
+import { languageOf } from '../language-of.js'
 import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
@@ -16,6 +19,8 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
   const session = await officerSession(context)
   const read = await readPackage(session, id)
   const { manifest, record, opened } = read
+  const received = receivedForm(read)
+  const language = languageOf(context)
 
   // A package may be a form without documents.
   await makeFolder(out)
@@ -38,6 +43,8 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       from: manifest.sender,
       officer: opened.credential.payload.name,
       template: manifest.template,
+      templateKnown: received.template !== undefined,
+      findings: receivedFindings(received, language),
       submitted: record.submitted,
       marks: manifest.marks,
       form: manifest.form,
@@ -50,6 +57,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       `template  ${manifest.template.id}@${manifest.template.version}`,
       `submitted ${localTime(record.submitted)} (relay's clock)`,
       ...(manifest.marks.tlp === null ? [] : [`marked    ${manifest.marks.tlp}`]),
+      ...readingLines(manifest, received, language),
       '',
       ...documents.flatMap(({ path, length, digest }) => [
         `✓ ${path}  ${length.toLocaleString('en')} octets`,

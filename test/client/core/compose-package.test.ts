@@ -104,6 +104,24 @@ describe('composing a package', () => {
     expect(net.crash.trace.filter((effect) => effect.startsWith('outgoing'))).to.deep.equal([])
   })
 
+  it('refuses what the template, its instrument or the recipient’s entry stands against', async () => {
+    const refusal = { template: { id: 'refusal', version: 1 }, form: { grounds: ['bank-secrecy'] } }
+    const drafts: readonly (readonly [string, Partial<Draft>])[] = [
+      ['template-unknown', { template: { id: 'nothing-of-ours', version: 1 } }],
+      ['template-unknown', { template: { id: 'mla-request', version: 99 } }],
+      ['form-invalid', { template: { id: 'mla-request', version: 2 } }],
+      ['form-invalid', refusal],
+      ['pre-flight', { marks: { tlp: null, classification: 'TOP SECRET' } }],
+    ]
+    for (const [code, draft] of drafts) {
+      expect(await codeOf(() => compose(draft)), JSON.stringify(draft.template)).to.equal(code)
+    }
+    expect(String(await rejection(compose(refusal)))).to.match(
+      /ground of bank secrecy\. .*article 18 \(8\).*Reasons is missing/,
+    )
+    expectNothingLeft()
+  })
+
   it('does not print a name that could mislead', async () => {
     const error = await rejection(compose({ documents: [named('a\u202e\u001b[31m.pdf')] }))
     expect(String(error)).to.include('a��[31m.pdf')

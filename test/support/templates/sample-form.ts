@@ -78,7 +78,8 @@ export function satisfy(
   path: string,
 ): void {
   if ('all' in condition) condition.all.forEach((each) => satisfy(template, form, each, path))
-  else if ('any' in condition) satisfy(template, form, condition.any[0] as Condition, path)
+  else if ('any' in condition)
+    condition.any.slice(0, 1).forEach((each) => satisfy(template, form, each, path))
   else if ('not' in condition) refute(template, form, condition.not, path)
   else if ('is' in condition) set(template, form, absolute(condition.path, path), condition.is)
   else if ('in' in condition) set(template, form, absolute(condition.path, path), condition.in[0])

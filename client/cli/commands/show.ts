@@ -1,0 +1,39 @@
+import type { PackageId } from '#crypto/fields/fields.js'
+import { readPackage } from '../../core/open-package.js'
+import { receivedForm } from '../../core/received-form.js'
+import { readableForm } from '../../templates/readable-form.js'
+import type { CommandContext } from '../command-context.js'
+import { readingLines, receivedFindings } from '../form-lines.js'
+import { languageOf } from '../language-of.js'
+import { localTime } from '../local-time.js'
+import { officerSession } from '../officer-session.js'
+import { terminalOf } from '../terminal-of.js'
+
+export async function show(context: CommandContext, id: PackageId): Promise<void> {
+  const language = languageOf(context)
+  const read = await readPackage(await officerSession(context), id)
+  const { manifest, record, opened } = read
+  const received = receivedForm(read)
+  const { template, form, sender } = manifest
+  terminalOf(context).result(
+    {
+      package: id,
+      case: manifest.case,
+      from: sender,
+      officer: opened.credential.payload.name,
+      template,
+      templateKnown: received.template !== undefined,
+      submitted: record.submitted,
+      form,
+      lines: readableForm(received.template, form, language),
+      findings: receivedFindings(received, language),
+    },
+    [
+      `package   ${id}`,
+      `from      ${sender}, signed by ${opened.credential.payload.name}`,
+      `template  ${template.id}@${template.version}`,
+      `submitted ${localTime(record.submitted)} (relay's clock)`,
+      ...readingLines(manifest, received, language),
+    ],
+  )
+}
