@@ -32,4 +32,21 @@ export const screens: readonly Screen[] = [
     access: 'officer',
     view: view(() => import('./package/package-screen.js'), 'PackageScreen'),
   },
+  {
+    path: '/directory',
+    access: 'officer',
+    view: view(() => import('./directory/directory-screen.js'), 'DirectoryScreen'),
+    nav: { label: 'directory' },
+  },
+  {
+    path: '/directory/:id',
+    access: 'officer',
+    view: view(() => import('./directory/entry-screen.js'), 'EntryScreen'),
+  },
+  {
+    path: '/proof',
+    access: 'public',
+    view: view(() => import('./proof/proof-screen.js'), 'ProofScreen'),
+    nav: { label: 'proof' },
+  },
 ]

@@ -1,5 +1,5 @@
 import { Input } from '@mantine/core'
-import { useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 
 type FileFieldProps = {
   readonly label: string
@@ -7,14 +7,25 @@ type FileFieldProps = {
   readonly accept?: string
   readonly error?: string | undefined
   readonly id?: string
-  readonly onChoose: (file: File | undefined) => void
-}
+  /** What is chosen, where it may also come by being dropped elsewhere. */
+  readonly file?: File | undefined
+} & (
+  | { readonly multiple?: never; readonly onChoose: (file: File | undefined) => void }
+  | { readonly multiple: true; readonly onChooseAll: (files: readonly File[]) => void }
+)
 
-/** One file, chosen by the browser's own control: labelled, described, and usable by keyboard as it is. */
-export function FileField({ label, hint, accept, error, id, onChoose }: FileFieldProps) {
+/** Files chosen by the browser's own control: labelled, described, and usable by keyboard as it is. */
+export function FileField(props: FileFieldProps) {
+  const { label, hint, accept, error, id, file } = props
   const own = useId()
   const input = useRef<HTMLInputElement>(null)
   const field = id ?? own
+  useEffect(() => {
+    if (!file || !input.current || input.current.files?.[0] === file) return
+    const transfer = new DataTransfer()
+    transfer.items.add(file)
+    input.current.files = transfer.files
+  }, [file])
   return (
     <Input.Wrapper
       id={field}
@@ -30,9 +41,14 @@ export function FileField({ label, hint, accept, error, id, onChoose }: FileFiel
         type="file"
         className="file-field"
         accept={accept}
+        multiple={props.multiple === true}
         aria-describedby={error ? `${field}-error ${field}-hint` : `${field}-hint`}
         aria-invalid={error !== undefined}
-        onChange={(event) => onChoose(event.currentTarget.files?.[0])}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])]
+          if (props.multiple) props.onChooseAll(files)
+          else props.onChoose(files[0])
+        }}
       />
     </Input.Wrapper>
   )

@@ -32,14 +32,7 @@ export function Inbox() {
   const rows = filterRows(mailbox.data ?? [], filter, nameOf)
   const isFiltered = filter.unread || filter.urgent || filter.state !== '' || filter.words !== ''
   return (
-    <Page
-      title={t('title')}
-      actions={
-        <Button size="sm" onClick={() => go('/compose')}>
-          {t('compose', { ns: 'common' })}
-        </Button>
-      }
-    >
+    <Page title={t('title')}>
       <Filters filter={filter} onChange={setFilter} rows={mailbox.data ?? []} />
       {mailbox.isPending && <Loading />}
       {mailbox.error && <Problem error={mailbox.error} onRetry={() => void mailbox.refetch()} />}

@@ -1,8 +1,18 @@
 import { en as report } from '../../languages/en.js'
-import { common } from '../shell/texts/en.js'
+import { directory } from '../directory/texts/en.js'
 import { inbox } from '../inbox/texts/en.js'
 import { pkg } from '../package/texts/en.js'
+import { proof } from '../proof/texts/en.js'
+import { common } from '../shell/texts/en.js'
 import { signIn } from '../sign-in/texts/en.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
-export const en = { common, inbox, pkg, report, signIn }
+export const en = {
+  common,
+  directory,
+  inbox,
+  pkg,
+  proof,
+  report,
+  signIn,
+}

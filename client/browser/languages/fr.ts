@@ -1,8 +1,18 @@
 import { fr as report } from '../../languages/fr.js'
-import { common } from '../shell/texts/fr.js'
+import { directory } from '../directory/texts/fr.js'
 import { inbox } from '../inbox/texts/fr.js'
 import { pkg } from '../package/texts/fr.js'
+import { proof } from '../proof/texts/fr.js'
+import { common } from '../shell/texts/fr.js'
 import { signIn } from '../sign-in/texts/fr.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
-export const fr = { common, inbox, pkg, report, signIn }
+export const fr = {
+  common,
+  directory,
+  inbox,
+  pkg,
+  proof,
+  report,
+  signIn,
+}

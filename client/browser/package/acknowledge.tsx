@@ -77,7 +77,11 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
         </form>
       ) : (
         <Group mt="sm">
-          <Button disabled={signing.isPending} onClick={() => signing.mutate(undefined)}>
+          <Button
+            data-action="sign"
+            disabled={signing.isPending}
+            onClick={() => signing.mutate(undefined)}
+          >
             {t(signing.isPending ? 'signing' : 'sign')}
           </Button>
           <Button variant="subtle" color="red" onClick={() => setRejecting(true)}>

@@ -84,6 +84,7 @@ export function Documents({ pkg }: { readonly pkg: ShownPackage }) {
                       size="compact-sm"
                       variant="default"
                       disabled={work !== undefined}
+                      data-action="preview"
                       aria-label={t('previewNamed', { name: part.name })}
                       onClick={() => void preview(part)}
                     >

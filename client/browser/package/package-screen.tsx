@@ -1,5 +1,5 @@
 import './package.css'
-import { Alert, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import { useSignedIn } from '../api/signed-in.js'
@@ -21,7 +21,7 @@ import { type ShownPackage, usePackage } from './use-package.js'
 /** One package. Nothing of one that fails verification is shown, and nothing can be done with it. */
 export function PackageScreen() {
   const { t } = useTranslation('pkg')
-  const { id = '' } = useParams<{ id: string }>()
+  const { id } = useParams<{ id: string }>()
   const pkg = usePackage(id)
   if (pkg.data) return <Opened pkg={pkg.data} />
   if (pkg.isPending) return <Loading what={t('opening')} />
@@ -49,10 +49,10 @@ function Opened({ pkg }: { readonly pkg: ShownPackage }) {
   const { name: officer } = record.header.credential.payload
   return (
     <Page title={t(pkg.isOurs ? 'titleTo' : 'titleFrom', { name })}>
-      <Alert color="green" variant="light" className="verified" role="status">
+      <p className="verified" role="status">
         <span aria-hidden>✓ </span>
         {t('verified', { name: officer, authority: nameOf(sender) })}
-      </Alert>
+      </p>
       <div className="package-columns">
         <div>
           <section>

@@ -31,7 +31,13 @@ export function ProofOf({ pkg }: { readonly pkg: ShownPackage }) {
         checked={discloses}
         onChange={(event) => setDiscloses(event.currentTarget.checked)}
       />
-      <Button mt="sm" variant="default" disabled={making.isPending} onClick={() => making.mutate()}>
+      <Button
+        mt="sm"
+        variant="default"
+        data-action="prove"
+        disabled={making.isPending}
+        onClick={() => making.mutate()}
+      >
         {t(making.isPending ? 'makingProof' : 'makeProof')}
       </Button>
       <p role="status">{making.isSuccess && t('proofSaved', { name })}</p>

@@ -24,11 +24,13 @@ export function Receipts({ receipts, nameOf }: ReceiptsProps) {
         {reason !== null && <p dir="auto">{reason}</p>}
         <p>{t('receiptPart', { verified, unopened: parts.length - verified })}</p>
         {disagreements && (
-          <p className={agrees ? undefined : 'late'}>
+          <p className={agrees ? undefined : 'late'} data-agrees={agrees}>
             <strong>
               {agrees
                 ? `✓ ${t('receiptAgrees')}`
-                : t('receiptDiffers', { what: disagreements.join(', ') })}
+                : t('receiptDiffers', {
+                    what: disagreements.map(({ about, part }) => part ?? about).join(', '),
+                  })}
             </strong>
           </p>
         )}

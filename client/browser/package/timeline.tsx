@@ -45,7 +45,7 @@ export function Timeline({ pkg, nameOf }: TimelineProps) {
             title: t('event'),
             isRowHeader: true,
             cell: ({ fact, code, isFailure }) => (
-              <span className={isFailure ? 'late' : undefined}>
+              <span className={isFailure ? 'late' : undefined} data-code={code}>
                 {report(`facts.${fact}.title`)} <span className="quiet mono">{code}</span>
               </span>
             ),

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Route, Router, Switch } from 'wouter'
+import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { lockUp, type SignedIn, stillOpen } from '../api/keyring.js'
 import { AccessProvider, useAccess } from '../api/signed-in.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { screens } from '../router.js'
 import { SignIn } from '../sign-in/sign-in.js'
+import { CrashGuard } from './crash-guard.js'
 import { NotFound } from './not-found.js'
 import { TopBar } from './top-bar.js'
 import { useIdleLock } from './use-idle-lock.js'
@@ -87,19 +88,22 @@ export function Shell() {
 
 function Screens() {
   const { signedIn } = useAccess()
+  const [place] = useLocation()
   useIdleLock()
   return (
-    <Suspense fallback={<Loading />}>
-      <Switch>
-        {screens.map(({ path, access, view: View }) => (
-          <Route key={path} path={path}>
-            {access === 'officer' && !signedIn ? <SignIn /> : <View />}
+    <CrashGuard place={place}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          {screens.map(({ path, access, view: View }) => (
+            <Route key={path} path={path}>
+              {access === 'officer' && !signedIn ? <SignIn /> : <View />}
+            </Route>
+          ))}
+          <Route>
+            <NotFound />
           </Route>
-        ))}
-        <Route>
-          <NotFound />
-        </Route>
-      </Switch>
-    </Suspense>
+        </Switch>
+      </Suspense>
+    </CrashGuard>
   )
 }

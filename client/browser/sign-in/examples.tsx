@@ -60,7 +60,12 @@ export function Examples({ relay }: ExamplesProps) {
                 {t(side)}
               </Text>
               <Group mt="sm" gap="xs">
-                <Button size="xs" disabled={opening.isPending} onClick={() => mutate(home)}>
+                <Button
+                  size="xs"
+                  data-home={home}
+                  disabled={opening.isPending}
+                  onClick={() => mutate(home)}
+                >
                   {t('exampleOpen', { name })}
                 </Button>
                 <Button

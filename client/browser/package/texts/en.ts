@@ -20,7 +20,6 @@ export const pkg = {
   submitted: 'Submitted, by the relay’s clock',
   expires: 'Expires',
   notBefore: 'Not delivered before',
-  inReplyTo: 'In reply to',
   tlp: 'Sharing (TLP)',
   classification: 'Classification',
   content: 'Content',
@@ -28,9 +27,7 @@ export const pkg = {
   documents: 'Documents',
   noDocuments: 'This package has no documents.',
   name: 'Name',
-  type: 'Type',
   size: 'Size',
-  digest: 'SHA-256',
   check: 'Check',
   checked: 'verified',
   notOpened: 'not opened here yet',
@@ -43,9 +40,6 @@ export const pkg = {
   closePreview: 'Close the preview',
   previewTitle: 'Preview: {{name}}',
   previewPage: 'Page {{page}} of {{pages}}',
-  previewNone:
-    'This kind of document is not shown here. Save it and open it with a program that you trust.',
-  previewLarge: 'It is too large for a preview. Save it instead.',
   openAll: 'Open and verify all',
   working: '{{name}}: {{percent}} %',
   saved: '{{name}} was verified and saved.',
@@ -59,8 +53,6 @@ export const pkg = {
   clockAttested: 'Time-stamp',
   clockWitnessed: 'Witnesses',
   pending: 'pending',
-  proofPending: 'The time-stamp over these events is on its way.',
-  logIndex: 'Log entry {{index}}',
   acknowledge: 'Acknowledge receipt',
   acknowledgeMeaning:
     'You sign for your authority that it has received this package. The receipt names what you have opened and verified here; it says nothing about whether the request is granted.',
@@ -90,5 +82,4 @@ export const pkg = {
   makeProof: 'Save the proof bundle',
   makingProof: 'Gathering and verifying the proof…',
   proofSaved: 'Verified and saved: {{name}}',
-  reply: 'Answer',
 }

@@ -22,7 +22,6 @@ export const pkg: Translated<typeof english> = {
   submitted: 'Presentado, según el reloj del relé',
   expires: 'Caduca',
   notBefore: 'No se entrega antes de',
-  inReplyTo: 'En respuesta a',
   tlp: 'Difusión (TLP)',
   classification: 'Clasificación',
   content: 'Contenido',
@@ -30,9 +29,7 @@ export const pkg: Translated<typeof english> = {
   documents: 'Documentos',
   noDocuments: 'Este envío no tiene documentos.',
   name: 'Nombre',
-  type: 'Tipo',
   size: 'Tamaño',
-  digest: 'SHA-256',
   check: 'Control',
   checked: 'verificado',
   notOpened: 'aún no abierto aquí',
@@ -45,9 +42,6 @@ export const pkg: Translated<typeof english> = {
   closePreview: 'Cerrar la vista previa',
   previewTitle: 'Vista previa: {{name}}',
   previewPage: 'Página {{page}} de {{pages}}',
-  previewNone:
-    'Este tipo de documento no se muestra aquí. Guárdelo y ábralo con un programa de confianza.',
-  previewLarge: 'Es demasiado grande para una vista previa. Guárdelo.',
   openAll: 'Abrir y verificar todo',
   working: '{{name}}: {{percent}} %',
   saved: '{{name}} se verificó y se guardó.',
@@ -61,8 +55,6 @@ export const pkg: Translated<typeof english> = {
   clockAttested: 'Sello de tiempo',
   clockWitnessed: 'Testigos',
   pending: 'pendiente',
-  proofPending: 'El sello de tiempo de estos sucesos está en camino.',
-  logIndex: 'Entrada {{index}} del registro',
   acknowledge: 'Acusar recibo',
   acknowledgeMeaning:
     'Firma por su autoridad que ha recibido este envío. El acuse nombra lo que usted ha abierto y verificado aquí; no dice si se concede la solicitud.',
@@ -94,5 +86,4 @@ export const pkg: Translated<typeof english> = {
   makeProof: 'Guardar el paquete de prueba',
   makingProof: 'Reuniendo y verificando la prueba…',
   proofSaved: 'Verificado y guardado: {{name}}',
-  reply: 'Responder',
 }

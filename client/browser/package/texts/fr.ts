@@ -22,7 +22,6 @@ export const pkg: Translated<typeof english> = {
   submitted: 'Déposé, selon l’horloge du relais',
   expires: 'Expire',
   notBefore: 'Pas de remise avant',
-  inReplyTo: 'En réponse à',
   tlp: 'Partage (TLP)',
   classification: 'Classification',
   content: 'Contenu',
@@ -30,9 +29,7 @@ export const pkg: Translated<typeof english> = {
   documents: 'Documents',
   noDocuments: 'Cet envoi n’a pas de documents.',
   name: 'Nom',
-  type: 'Type',
   size: 'Taille',
-  digest: 'SHA-256',
   check: 'Contrôle',
   checked: 'vérifié',
   notOpened: 'pas encore ouvert ici',
@@ -45,9 +42,6 @@ export const pkg: Translated<typeof english> = {
   closePreview: 'Fermer l’aperçu',
   previewTitle: 'Aperçu : {{name}}',
   previewPage: 'Page {{page}} sur {{pages}}',
-  previewNone:
-    'Ce type de document n’est pas affiché ici. Enregistrez-le et ouvrez-le avec un programme de confiance.',
-  previewLarge: 'Il est trop grand pour un aperçu. Enregistrez-le plutôt.',
   openAll: 'Tout ouvrir et vérifier',
   working: '{{name}} : {{percent}} %',
   saved: '{{name}} a été vérifié et enregistré.',
@@ -61,8 +55,6 @@ export const pkg: Translated<typeof english> = {
   clockAttested: 'Horodatage',
   clockWitnessed: 'Témoins',
   pending: 'en attente',
-  proofPending: 'L’horodatage de ces événements est en cours.',
-  logIndex: 'Entrée {{index}} du journal',
   acknowledge: 'Accuser réception',
   acknowledgeMeaning:
     'Vous signez pour votre autorité qu’elle a reçu cet envoi. L’accusé nomme ce que vous avez ouvert et vérifié ici ; il ne dit pas si la demande est accordée.',
@@ -94,5 +86,4 @@ export const pkg: Translated<typeof english> = {
   makeProof: 'Enregistrer le dossier de preuve',
   makingProof: 'Réunion et vérification de la preuve…',
   proofSaved: 'Vérifié et enregistré : {{name}}',
-  reply: 'Répondre',
 }

@@ -22,7 +22,6 @@ export const pkg: Translated<typeof english> = {
   submitted: 'Подано, по часам ретранслятора',
   expires: 'Истекает',
   notBefore: 'Доставить не ранее',
-  inReplyTo: 'В ответ на',
   tlp: 'Распространение (TLP)',
   classification: 'Гриф',
   content: 'Содержание',
@@ -30,9 +29,7 @@ export const pkg: Translated<typeof english> = {
   documents: 'Документы',
   noDocuments: 'В этом отправлении нет документов.',
   name: 'Имя',
-  type: 'Вид',
   size: 'Размер',
-  digest: 'SHA-256',
   check: 'Проверка',
   checked: 'проверено',
   notOpened: 'здесь ещё не открыт',
@@ -45,9 +42,6 @@ export const pkg: Translated<typeof english> = {
   closePreview: 'Закрыть просмотр',
   previewTitle: 'Просмотр: {{name}}',
   previewPage: 'Страница {{page}} из {{pages}}',
-  previewNone:
-    'Документ такого вида здесь не показывается. Сохраните его и откройте программой, которой доверяете.',
-  previewLarge: 'Он слишком велик для просмотра. Сохраните его.',
   openAll: 'Открыть и проверить все',
   working: '{{name}}: {{percent}} %',
   saved: 'Проверено и сохранено: {{name}}.',
@@ -61,8 +55,6 @@ export const pkg: Translated<typeof english> = {
   clockAttested: 'Отметка времени',
   clockWitnessed: 'Свидетели',
   pending: 'ожидается',
-  proofPending: 'Отметка времени для этих событий готовится.',
-  logIndex: 'Запись журнала {{index}}',
   acknowledge: 'Подтвердить получение',
   acknowledgeMeaning:
     'Вы подписываете за свой орган, что он получил это отправление. В расписке указано, что вы здесь открыли и проверили; она не говорит об исполнении запроса.',
@@ -96,5 +88,4 @@ export const pkg: Translated<typeof english> = {
   makeProof: 'Сохранить пакет доказательств',
   makingProof: 'Собираем и проверяем доказательство…',
   proofSaved: 'Проверено и сохранено: {{name}}',
-  reply: 'Ответить',
 }

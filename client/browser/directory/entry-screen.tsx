@@ -1,0 +1,151 @@
+import { Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'wouter'
+import type { DirectoryEntry } from '#crypto/directory/entry.js'
+import { isOpen } from '#crypto/directory/is-open.js'
+import { AuthorityId } from '#crypto/fields/fields.js'
+import { keyChanges } from '../../core/key-changes.js'
+import { useSignedIn } from '../api/signed-in.js'
+import { nameIn } from '../api/use-directory.js'
+import { DataTable } from '../components/data-table.js'
+import { Facts } from '../components/facts.js'
+import { Moment } from '../components/moment.js'
+import { octets } from '../components/octets.js'
+import { Loading, Problem } from '../components/page-states.js'
+import { Page } from '../components/page.js'
+import { COMPETENCES, spoken, stateName } from './words.js'
+
+/** One authority: how to reach it, what it asks for, its keys, and what has changed. */
+export function EntryScreen() {
+  const { t } = useTranslation('directory')
+  const { session } = useSignedIn()
+  const { id } = useParams<{ id: string }>()
+  const entry = useQuery({
+    queryKey: ['entry', id],
+    queryFn: async () => {
+      const authority = AuthorityId.parse(id)
+      const { payload } = await session.directory.current(authority)
+      const [changes, revocations] = await Promise.all([
+        keyChanges(session.platform.seen, [authority]),
+        session.directory.revocations(authority),
+      ])
+      return { payload, changes, revocations }
+    },
+  })
+  if (entry.isPending) return <Loading />
+  if (entry.error) return <Problem error={entry.error} onRetry={() => void entry.refetch()} />
+  const { payload, changes, revocations } = entry.data
+  return (
+    <Page title={nameIn(payload.names)}>
+      <div className="sign-in-columns">
+        <section>
+          <Title order={2}>{t('about')}</Title>
+          <About entry={payload} />
+        </section>
+        <section>
+          <Title order={2}>{t('contact')}</Title>
+          <Contact entry={payload} />
+        </section>
+      </div>
+      <Keys entry={payload} />
+      <section>
+        <Title order={2}>{t('history')}</Title>
+        {changes.length === 0 && <p className="quiet">{t('noChange')}</p>}
+        <ul className="plain-list">
+          {changes.map(({ version, added, removed, seen }) => (
+            <li key={version}>
+              {t('changed', { version, added: added.length, removed: removed.length })}{' '}
+              <Moment at={seen} />
+            </li>
+          ))}
+        </ul>
+        {revocations.length > 0 && (
+          <>
+            <Title order={3}>{t('revoked')}</Title>
+            <ul className="plain-list">
+              {revocations.map(({ digest, payload: { kid, since } }) => (
+                <li key={digest}>
+                  <code>{kid}</code> <Moment at={since} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+    </Page>
+  )
+}
+
+function About({ entry }: { readonly entry: DirectoryEntry }) {
+  const { t, i18n } = useTranslation('directory')
+  const { languages, accepts } = entry
+  return (
+    <Facts
+      rows={[
+        [t('authority'), <code key="a">{entry.authority}</code>],
+        [t('state'), stateName(entry.state, i18n.language)],
+        [t('functions'), entry.functions.map((one) => t(COMPETENCES[one])).join(', ')],
+        [t('languages'), spoken(languages.normal, i18n.language)],
+        [t('urgentLanguages'), spoken(languages.urgent, i18n.language)],
+        [t('reciprocity'), spoken(languages.reciprocity, i18n.language)],
+        [t('instruments'), entry.instruments.join(', ')],
+        [t('legalBases'), entry.legalBases.join(', ')],
+        [t('requirements'), entry.requirements.join(' ')],
+        [t('signature'), entry.signatureRules.join(' ')],
+        [t('formats'), accepts.mediaTypes.join(', ')],
+        [t('largest'), octets(accepts.maximumBytes, i18n.language)],
+        [t('laws'), entry.laws.map(({ title }) => title).join(', ')],
+        [t('approvals'), entry.policy.approvals],
+        [t('version'), entry.version],
+        [t('validTo'), <Moment key="v" at={entry.validTo} />],
+      ]}
+    />
+  )
+}
+
+function Contact({ entry }: { readonly entry: DirectoryEntry }) {
+  const { t } = useTranslation('directory')
+  const { contact, dutyContact } = entry
+  const number = (text: string | undefined) => text !== undefined && <bdi dir="ltr">{text}</bdi>
+  const isOpenNow = isOpen(entry, new Date())
+  return (
+    <Facts
+      rows={[
+        [t('address'), contact.address],
+        [t('email'), contact.email],
+        [t('telephone'), number(contact.telephone)],
+        [t('duty'), number(dutyContact?.telephone)],
+        [t('timeZone'), entry.timeZone],
+        [t('officeHours'), t(isOpenNow ? 'open' : 'closed')],
+        [t('channels'), entry.channels.join(', ')],
+      ]}
+    />
+  )
+}
+
+function Keys({ entry }: { readonly entry: DirectoryEntry }) {
+  const { t } = useTranslation('directory')
+  return (
+    <section>
+      <Title order={2}>{t('keys')}</Title>
+      <p className="quiet">{t('keysMeaning')}</p>
+      <DataTable
+        caption={t('keys')}
+        rows={entry.keys}
+        keyOf={({ kid }) => kid}
+        columns={[
+          {
+            id: 'purpose',
+            title: t('purpose'),
+            isRowHeader: true,
+            cell: ({ purpose }) => t(`purpose_${purpose}`),
+          },
+          { id: 'kid', title: t('fingerprint'), cell: ({ kid }) => <code>{kid}</code> },
+          { id: 'from', title: t('from'), cell: ({ notBefore }) => <Moment at={notBefore} /> },
+          { id: 'until', title: t('until'), cell: ({ notAfter }) => <Moment at={notAfter} /> },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,8 @@
+import type { Translated } from '../../languages/translated.js'
+import type { proof as english } from './en.js'
+
+export const proof: Translated<typeof english> = {
+  ownTrust: 'Используется список доверия, который вы принесли с ключами.',
+  offlineCopy: 'Та же страница одним файлом, для суда: без сети и без учётной записи.',
+  offlineLink: 'Сохранить страницу проверки',
+}
