@@ -58,7 +58,6 @@ export async function supervise({ port, example, quiet }, product = PRODUCT) {
       const printed = runToEnd('The example', product.example, env, until)
       say(`\n${(await Promise.race([printed, gaveUp])).trimEnd()}\n`)
     }
-    say(`Open in a browser: ${env.RELAY_ORIGIN}/`)
     say('Ready. Ctrl-C stops everything.')
     await Promise.race([stop.requested, gaveUp])
     return 0

@@ -33,6 +33,17 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./package/package-screen.js'), 'PackageScreen'),
   },
   {
+    path: '/compose',
+    access: 'officer',
+    view: view(() => import('./compose/choose-template.js'), 'ChooseTemplate'),
+    nav: { label: 'compose', roles: ['case', 'registrar', 'duty', 'legal'] },
+  },
+  {
+    path: '/compose/:template',
+    access: 'officer',
+    view: view(() => import('./compose/compose-screen.js'), 'ComposeScreen'),
+  },
+  {
     path: '/directory',
     access: 'officer',
     view: view(() => import('./directory/directory-screen.js'), 'DirectoryScreen'),

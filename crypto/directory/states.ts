@@ -8,7 +8,9 @@ MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM
 SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
 UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 `
-const assigned = new Set(ASSIGNED.trim().split(/\s+/))
+/** Every code that is officially assigned. */
+export const stateCodes: readonly string[] = ASSIGNED.trim().split(/\s+/)
+const assigned = new Set(stateCodes)
 
 /** User-assigned in ISO 3166-1 (§8.1.3): no State has them. Examples, tests and relays do. */
 const USER_ASSIGNED = /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/

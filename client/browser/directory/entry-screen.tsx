@@ -1,7 +1,7 @@
-import { Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import { isOpen } from '#crypto/directory/is-open.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
@@ -20,6 +20,7 @@ import { COMPETENCES, spoken, stateName } from './words.js'
 export function EntryScreen() {
   const { t } = useTranslation('directory')
   const { session } = useSignedIn()
+  const [, go] = useLocation()
   const { id } = useParams<{ id: string }>()
   const entry = useQuery({
     queryKey: ['entry', id],
@@ -36,8 +37,18 @@ export function EntryScreen() {
   if (entry.isPending) return <Loading />
   if (entry.error) return <Problem error={entry.error} onRetry={() => void entry.refetch()} />
   const { payload, changes, revocations } = entry.data
+  const isOurs = payload.authority === session.officer.authority
   return (
-    <Page title={nameIn(payload.names)}>
+    <Page
+      title={nameIn(payload.names)}
+      actions={
+        !isOurs && (
+          <Button onClick={() => go('/compose')} size="sm">
+            {t('write')}
+          </Button>
+        )
+      }
+    >
       <div className="sign-in-columns">
         <section>
           <Title order={2}>{t('about')}</Title>

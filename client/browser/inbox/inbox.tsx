@@ -7,6 +7,7 @@ import { useAuthorityName } from '../api/use-directory.js'
 import { type Column, DataTable } from '../components/data-table.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { Guide } from '../welcome/guide.js'
 import { filterRows, isUnread, NO_FILTER, type View } from './filter-rows.js'
 import { Filters } from './filters.js'
 import { useColumns } from './use-columns.js'
@@ -32,7 +33,15 @@ export function Inbox() {
   const rows = filterRows(mailbox.data ?? [], filter, nameOf)
   const isFiltered = filter.unread || filter.urgent || filter.state !== '' || filter.words !== ''
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      actions={
+        <Button size="sm" onClick={() => go('/compose')}>
+          {t('compose', { ns: 'common' })}
+        </Button>
+      }
+    >
+      <Guide />
       <Filters filter={filter} onChange={setFilter} rows={mailbox.data ?? []} />
       {mailbox.isPending && <Loading />}
       {mailbox.error && <Problem error={mailbox.error} onRetry={() => void mailbox.refetch()} />}

@@ -1,19 +1,23 @@
 import { ar as report } from '../../languages/ar.js'
 import { isolated } from '../../languages/isolated.js'
+import { compose } from '../compose/texts/ar.js'
 import { directory } from '../directory/texts/ar.js'
 import { inbox } from '../inbox/texts/ar.js'
 import { pkg } from '../package/texts/ar.js'
 import { proof } from '../proof/texts/ar.js'
 import { common } from '../shell/texts/ar.js'
 import { signIn } from '../sign-in/texts/ar.js'
+import { welcome } from '../welcome/texts/ar.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const ar = {
   common,
+  compose,
   directory,
   inbox,
   pkg,
   proof,
   report: isolated(report),
   signIn,
+  welcome,
 }

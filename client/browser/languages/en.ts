@@ -1,18 +1,22 @@
 import { en as report } from '../../languages/en.js'
+import { compose } from '../compose/texts/en.js'
 import { directory } from '../directory/texts/en.js'
 import { inbox } from '../inbox/texts/en.js'
 import { pkg } from '../package/texts/en.js'
 import { proof } from '../proof/texts/en.js'
 import { common } from '../shell/texts/en.js'
 import { signIn } from '../sign-in/texts/en.js'
+import { welcome } from '../welcome/texts/en.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const en = {
   common,
+  compose,
   directory,
   inbox,
   pkg,
   proof,
   report,
   signIn,
+  welcome,
 }

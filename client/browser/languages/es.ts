@@ -1,18 +1,22 @@
 import { es as report } from '../../languages/es.js'
+import { compose } from '../compose/texts/es.js'
 import { directory } from '../directory/texts/es.js'
 import { inbox } from '../inbox/texts/es.js'
 import { pkg } from '../package/texts/es.js'
 import { proof } from '../proof/texts/es.js'
 import { common } from '../shell/texts/es.js'
 import { signIn } from '../sign-in/texts/es.js'
+import { welcome } from '../welcome/texts/es.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const es = {
   common,
+  compose,
   directory,
   inbox,
   pkg,
   proof,
   report,
   signIn,
+  welcome,
 }

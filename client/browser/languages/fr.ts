@@ -1,18 +1,22 @@
 import { fr as report } from '../../languages/fr.js'
+import { compose } from '../compose/texts/fr.js'
 import { directory } from '../directory/texts/fr.js'
 import { inbox } from '../inbox/texts/fr.js'
 import { pkg } from '../package/texts/fr.js'
 import { proof } from '../proof/texts/fr.js'
 import { common } from '../shell/texts/fr.js'
 import { signIn } from '../sign-in/texts/fr.js'
+import { welcome } from '../welcome/texts/fr.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const fr = {
   common,
+  compose,
   directory,
   inbox,
   pkg,
   proof,
   report,
   signIn,
+  welcome,
 }

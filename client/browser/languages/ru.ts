@@ -1,18 +1,22 @@
 import { ru as report } from '../../languages/ru.js'
+import { compose } from '../compose/texts/ru.js'
 import { directory } from '../directory/texts/ru.js'
 import { inbox } from '../inbox/texts/ru.js'
 import { pkg } from '../package/texts/ru.js'
 import { proof } from '../proof/texts/ru.js'
 import { common } from '../shell/texts/ru.js'
 import { signIn } from '../sign-in/texts/ru.js'
+import { welcome } from '../welcome/texts/ru.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const ru = {
   common,
+  compose,
   directory,
   inbox,
   pkg,
   proof,
   report,
   signIn,
+  welcome,
 }

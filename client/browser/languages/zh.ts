@@ -1,18 +1,22 @@
 import { zh as report } from '../../languages/zh.js'
+import { compose } from '../compose/texts/zh.js'
 import { directory } from '../directory/texts/zh.js'
 import { inbox } from '../inbox/texts/zh.js'
 import { pkg } from '../package/texts/zh.js'
 import { proof } from '../proof/texts/zh.js'
 import { common } from '../shell/texts/zh.js'
 import { signIn } from '../sign-in/texts/zh.js'
+import { welcome } from '../welcome/texts/zh.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const zh = {
   common,
+  compose,
   directory,
   inbox,
   pkg,
   proof,
   report,
   signIn,
+  welcome,
 }

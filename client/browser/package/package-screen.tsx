@@ -2,6 +2,8 @@ import './package.css'
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
+import type { Language } from '../../languages/language.js'
+import { templateOf } from '../../templates/catalogue.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { useAuthorityName } from '../api/use-directory.js'
 import { Facts } from '../components/facts.js'
@@ -9,10 +11,10 @@ import { StateMark, UrgencyMark } from '../components/marks.js'
 import { Moment } from '../components/moment.js'
 import { Page } from '../components/page.js'
 import { Loading, Problem } from '../components/page-states.js'
+import { ReadForm } from '../components/read-form.js'
 import { problemWords } from '../components/problem-words.js'
 import { Acknowledge } from './acknowledge.js'
 import { Documents } from './documents.js'
-import { FormAsRead } from './form-as-read.js'
 import { ProofOf } from './proof-of.js'
 import { Receipts } from './receipts.js'
 import { Timeline } from './timeline.js'
@@ -57,7 +59,7 @@ function Opened({ pkg }: { readonly pkg: ShownPackage }) {
         <div>
           <section>
             <Title order={2}>{t('content')}</Title>
-            <FormAsRead manifest={pkg.read.manifest} />
+            <Content pkg={pkg} />
           </section>
           <Documents pkg={pkg} />
         </div>
@@ -73,13 +75,19 @@ function Opened({ pkg }: { readonly pkg: ShownPackage }) {
   )
 }
 
+/** By the labels of its template; a template that this program does not know is shown as it was written. */
+function Content({ pkg: { read } }: { readonly pkg: ShownPackage }) {
+  const { template, form } = read.manifest
+  return <ReadForm template={templateOf(template.id, template.version)} form={form} />
+}
+
 type SummaryProps = {
   readonly pkg: ShownPackage
   readonly nameOf: (authority: string) => string
 }
 
 function Summary({ pkg: { read }, nameOf }: SummaryProps) {
-  const { t } = useTranslation('pkg')
+  const { t, i18n } = useTranslation('pkg')
   const { record, manifest } = read
   const { payload, credential } = record.header
   const { template, marks } = manifest
@@ -95,7 +103,11 @@ function Summary({ pkg: { read }, nameOf }: SummaryProps) {
           [t('from'), nameOf(payload.sender)],
           [t('officer'), <bdi key="o">{credential.payload.name}</bdi>],
           [t('to'), payload.recipients.map(({ authority }) => nameOf(authority)).join(', ')],
-          [t('template'), `${template.id}@${template.version}`],
+          [
+            t('template'),
+            templateOf(template.id, template.version)?.title[i18n.language as Language] ??
+              `${template.id}@${template.version}`,
+          ],
           [t('tlp'), marks.tlp],
           [t('classification'), marks.classification],
           [t('declared'), <Moment key="d" at={payload.created} />],

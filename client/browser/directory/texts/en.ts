@@ -32,6 +32,7 @@ export const directory = {
   none: 'No authority matches.',
   refused_one: '{{count}} entry does not verify and is not shown: {{names}}',
   refused_other: '{{count}} entries do not verify and are not shown: {{names}}',
+  write: 'Write to this authority',
   keys: 'Keys',
   keysMeaning:
     'Each key serves one purpose. Compare fingerprints by telephone if you have a doubt.',

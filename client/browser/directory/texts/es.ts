@@ -35,6 +35,7 @@ export const directory: Translated<typeof english> = {
   refused_one: '{{count}} ficha no se verifica y no se muestra: {{names}}',
   refused_many: '{{count}} fichas no se verifican y no se muestran: {{names}}',
   refused_other: '{{count}} fichas no se verifican y no se muestran: {{names}}',
+  write: 'Escribir a esta autoridad',
   keys: 'Claves',
   keysMeaning:
     'Cada clave sirve para un solo fin. En caso de duda, compare las huellas por teléfono.',

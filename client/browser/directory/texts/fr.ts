@@ -35,6 +35,7 @@ export const directory: Translated<typeof english> = {
   refused_one: '{{count}} fiche ne se vérifie pas et n’est pas montrée : {{names}}',
   refused_many: '{{count}} fiches ne se vérifient pas et ne sont pas montrées : {{names}}',
   refused_other: '{{count}} fiches ne se vérifient pas et ne sont pas montrées : {{names}}',
+  write: 'Écrire à cette autorité',
   keys: 'Clés',
   keysMeaning:
     'Chaque clé sert à une seule fin. En cas de doute, comparez les empreintes par téléphone.',

@@ -25,7 +25,6 @@ export const pkg: Translated<typeof english> = {
   tlp: 'المشاركة (TLP)',
   classification: 'التصنيف',
   content: 'المحتوى',
-  emptyForm: 'النموذج فارغ.',
   documents: 'المستندات',
   noDocuments: 'لا مستندات في هذه الإرسالية.',
   name: 'الاسم',

@@ -23,7 +23,6 @@ export const pkg = {
   tlp: 'Sharing (TLP)',
   classification: 'Classification',
   content: 'Content',
-  emptyForm: 'The form is empty.',
   documents: 'Documents',
   noDocuments: 'This package has no documents.',
   name: 'Name',

@@ -25,7 +25,6 @@ export const pkg: Translated<typeof english> = {
   tlp: 'Difusión (TLP)',
   classification: 'Clasificación',
   content: 'Contenido',
-  emptyForm: 'El formulario está vacío.',
   documents: 'Documentos',
   noDocuments: 'Este envío no tiene documentos.',
   name: 'Nombre',

@@ -25,7 +25,6 @@ export const pkg: Translated<typeof english> = {
   tlp: 'Partage (TLP)',
   classification: 'Classification',
   content: 'Contenu',
-  emptyForm: 'Le formulaire est vide.',
   documents: 'Documents',
   noDocuments: 'Cet envoi n’a pas de documents.',
   name: 'Nom',

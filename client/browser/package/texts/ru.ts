@@ -25,7 +25,6 @@ export const pkg: Translated<typeof english> = {
   tlp: 'Распространение (TLP)',
   classification: 'Гриф',
   content: 'Содержание',
-  emptyForm: 'Форма пуста.',
   documents: 'Документы',
   noDocuments: 'В этом отправлении нет документов.',
   name: 'Имя',

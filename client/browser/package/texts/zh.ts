@@ -24,7 +24,6 @@ export const pkg: Translated<typeof english> = {
   tlp: '共享范围（TLP）',
   classification: '密级',
   content: '内容',
-  emptyForm: '表单为空。',
   documents: '文件',
   noDocuments: '此函件没有文件。',
   name: '名称',

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import type { DirectoryEntry } from '#crypto/directory/entry.js'
+import type { Template } from '../../templates/format.js'
+import { withoutBlanks } from '../../templates/without-blanks.js'
+import { nameIn } from '../api/use-directory.js'
+import { Facts } from '../components/facts.js'
+import { UrgencyMark } from '../components/marks.js'
+import { octets } from '../components/octets.js'
+import { ReadForm } from '../components/read-form.js'
+import type { DraftState } from './use-draft.js'
+
+type PreviewProps = {
+  readonly template: Template
+  readonly draft: DraftState
+  readonly recipient: DirectoryEntry | undefined
+}
+
+/** The request as its recipient will read it. */
+export function PreviewDraft({ template, draft, recipient }: PreviewProps) {
+  const { t, i18n } = useTranslation('compose')
+  return (
+    <>
+      <Facts
+        rows={[
+          [t('recipient'), recipient && `${nameIn(recipient.names)} (${recipient.authority})`],
+          [t('urgency'), <UrgencyMark key="u" urgency={draft.urgency} />],
+          [t('tlp'), draft.marks.tlp],
+          [t('classification'), draft.marks.classification],
+          [
+            t('documents'),
+            draft.files.length === 0
+              ? t('noFiles')
+              : draft.files
+                  .map(({ name, size }) => `${name} (${octets(size, i18n.language)})`)
+                  .join(', '),
+          ],
+        ]}
+      />
+      <ReadForm template={template} form={withoutBlanks(draft.form)} />
+    </>
+  )
+}

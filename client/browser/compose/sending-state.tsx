@@ -1,0 +1,67 @@
+import { Alert, Button, Group, Progress } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { Problem } from '../components/page-states.js'
+import type { Sending } from './sending/use-sending.js'
+
+/** How far the sending is, what came of it, and how to stop it. */
+export function SendingState({ sending }: { readonly sending: Sending }) {
+  const { t, i18n } = useTranslation('compose')
+  const { state } = sending
+  if (state === undefined) return null
+  if (state.kind === 'failed') return <Problem error={state.error} />
+  if (state.kind === 'stopped') {
+    return (
+      <Alert role="status" mt="sm">
+        {t('stopped')}
+      </Alert>
+    )
+  }
+  if (state.kind === 'done') {
+    const isAccepted = state.code === 'A.1'
+    return (
+      <div className={isAccepted ? 'done-good' : 'done-bad'} role="status">
+        <p>
+          <strong>{t(isAccepted ? 'sentTitle' : 'rejectedTitle')}</strong>
+        </p>
+        {isAccepted ? (
+          <p>{t('sentLead', { code: state.code, time: utcOf(state.time, i18n.language) })}</p>
+        ) : (
+          <p className="mono">{state.reasons.join(', ')}</p>
+        )}
+        <p>
+          <Link href={`/packages/${state.package}`}>{t('openSent')}</Link>
+        </p>
+      </div>
+    )
+  }
+  const { at } = state
+  return (
+    <div className="working">
+      <p role="status">
+        {at === undefined
+          ? t('preparing')
+          : at.kind === 'sealing' || at.kind === 'uploading'
+            ? t(at.kind, { name: at.name, percent: at.percent })
+            : t('submitting')}
+      </p>
+      <Progress
+        value={at && 'percent' in at ? at.percent : 100}
+        animated={at === undefined || !('percent' in at)}
+        aria-label={t('preparing')}
+      />
+      <Group mt="sm">
+        <Button size="xs" variant="default" onClick={() => sending.stop()}>
+          {t('cancelSending')}
+        </Button>
+      </Group>
+    </div>
+  )
+}
+
+const utcOf = (time: string, language: string) =>
+  new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(new Date(time))

@@ -1,0 +1,36 @@
+import type { Urgency } from '#crypto/package/header.js'
+import type { Marks } from '#crypto/package/manifest.js'
+import type { OpenedKeys } from '../../../core/import-keys.js'
+import type { KeptIdentity } from '../../../keystore/indexed-db/identities.js'
+
+/** What is sealed, as it crosses into the worker: files are handed over by reference, not copied. */
+export type Outgoing = {
+  readonly to: readonly string[]
+  readonly template: { readonly id: string; readonly version: number }
+  readonly form: Readonly<Record<string, unknown>>
+  readonly urgency: Urgency
+  readonly marks: Marks
+  readonly files: readonly File[]
+  readonly case?: string
+  readonly inReplyTo?: { readonly package: string; readonly header: string }
+}
+
+/** To the worker, once: whose keys, and what to do. The keys cross as they are, not extractable. */
+export type Order = {
+  readonly identity: KeptIdentity
+  readonly keys: OpenedKeys
+  readonly work: { readonly seal: Outgoing } | { readonly deliver: string }
+}
+
+/** From the worker. Exactly one of `done` and `failed` comes last. */
+export type Message =
+  | { readonly kind: 'sealing' | 'uploading'; readonly name: string; readonly percent: number }
+  | { readonly kind: 'sealed'; readonly package: string }
+  | {
+      readonly kind: 'done'
+      readonly package: string
+      readonly code: string
+      readonly time: string
+      readonly reasons: readonly string[]
+    }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }

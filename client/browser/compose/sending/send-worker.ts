@@ -1,0 +1,78 @@
+import '../../zod-without-code.js'
+import { readTrustList } from '#crypto/directory/trust-list.js'
+import { AuthorityId, CaseId, PackageId } from '#crypto/fields/fields.js'
+import { Manifest } from '#crypto/package/manifest.js'
+import { composePackage } from '../../../core/compose-package.js'
+import { deliverPackage } from '../../../core/deliver-package.js'
+import { resumeSession } from '../../../core/open-session.js'
+import type { Session } from '../../../core/session.js'
+import { openDatabase } from '../../../keystore/indexed-db/database.js'
+import { httpRelay } from '../../../transport/http-relay.js'
+import { browserPlatform } from '../../platform/browser-platform.js'
+import { fileDocument } from '../../platform/file-document.js'
+import type { Message, Order, Outgoing } from './messages.js'
+
+/**
+ * Seals and delivers one package, away from the page: gigabytes go through here while people type. Ended
+ * from outside at any moment; what is sealed by then waits in the outgoing store.
+ */
+const tell = (message: Message): void => postMessage(message)
+
+async function carryOut({ identity, keys, work }: Order): Promise<void> {
+  const database = await openDatabase()
+  const session = await resumeSession({
+    profile: { origin: identity.relay.origin, relayId: identity.relay.id },
+    trust: readTrustList(identity.trust),
+    keys,
+    platform: browserPlatform(database, identity.id),
+    relay: httpRelay,
+  })
+  const id = 'seal' in work ? await seal(session, work.seal) : PackageId.parse(work.deliver)
+  tell({ kind: 'sealed', package: id })
+  const { payload } = await deliverPackage(session, id, progress('uploading'))
+  tell({
+    kind: 'done',
+    package: id,
+    code: payload.code,
+    time: payload.time,
+    reasons: payload.reasons.map(({ code }) => code),
+  })
+}
+
+function seal(session: Session, outgoing: Outgoing): Promise<PackageId> {
+  const { to, template, form, urgency, marks, files, inReplyTo } = outgoing
+  const draft = {
+    to: to.map((authority) => AuthorityId.parse(authority)),
+    template,
+    form: Manifest.shape.form.parse(form),
+    urgency,
+    marks,
+    documents: files.map(fileDocument),
+    ...(outgoing.case === undefined ? {} : { case: CaseId.parse(outgoing.case) }),
+    ...(inReplyTo === undefined
+      ? {}
+      : { inReplyTo: { ...inReplyTo, package: PackageId.parse(inReplyTo.package) } }),
+  }
+  return composePackage(session, draft, progress('sealing'))
+}
+
+/** At most one message for each percent: the page draws, and does not drown. */
+function progress(kind: 'sealing' | 'uploading') {
+  let last = ''
+  return (name: string, octets: number, total: number): void => {
+    const percent = total === 0 ? 100 : Math.floor((100 * octets) / total)
+    if (last === `${name} ${percent}`) return
+    last = `${name} ${percent}`
+    tell({ kind, name, percent })
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<Order>) => {
+  carryOut(data).catch((error: unknown) => {
+    const code =
+      error instanceof Error && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'unknown'
+    tell({ kind: 'failed', code, message: error instanceof Error ? error.message : 'unknown' })
+  })
+})

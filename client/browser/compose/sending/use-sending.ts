@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useSignedIn } from '../../api/signed-in.js'
+import { startWorker } from '../../platform/start-worker.js'
+import type { Message, Order, Outgoing } from './messages.js'
+import workerAddress from './send-worker.ts?worker&url'
+
+export type SendState =
+  | { readonly kind: 'working'; readonly at: Message | undefined }
+  | { readonly kind: 'stopped' }
+  | (Message & { readonly kind: 'done' })
+  | { readonly kind: 'failed'; readonly error: Error }
+
+/** One package on its way, in a worker of its own, that can be stopped. */
+export function useSending() {
+  const { identity, keys } = useSignedIn()
+  const queries = useQueryClient()
+  const [state, setState] = useState<SendState | undefined>()
+  const worker = useRef<Worker | undefined>(undefined)
+  useEffect(() => () => worker.current?.terminate(), [])
+
+  function begin(work: Order['work']): void {
+    const own = startWorker(workerAddress)
+    worker.current = own
+    setState({ kind: 'working', at: undefined })
+    const end = (last: SendState): void => {
+      own.terminate()
+      setState(last)
+      void queries.invalidateQueries({ queryKey: ['outgoing'] })
+      void queries.invalidateQueries({ queryKey: ['mailbox'] })
+    }
+    own.onmessage = ({ data }: MessageEvent<Message>) => {
+      if (data.kind === 'done') end(data)
+      else if (data.kind === 'failed') end({ kind: 'failed', error: asError(data) })
+      else setState({ kind: 'working', at: data })
+    }
+    own.onerror = ({ message }) => end({ kind: 'failed', error: new Error(message) })
+    own.postMessage({ identity, keys, work } satisfies Order)
+  }
+
+  return {
+    state,
+    seal: (outgoing: Outgoing) => begin({ seal: outgoing }),
+    deliver: (id: string) => begin({ deliver: id }),
+    stop() {
+      worker.current?.terminate()
+      setState({ kind: 'stopped' })
+      void queries.invalidateQueries({ queryKey: ['outgoing'] })
+    },
+  }
+}
+export type Sending = ReturnType<typeof useSending>
+
+/** An error that crossed from the worker: its code is what counts. */
+const asError = ({ code, message }: { readonly code: string; readonly message: string }) =>
+  Object.assign(new Error(message), { code })

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import type { DirectoryEntry } from '#crypto/directory/entry.js'
+import type { Language } from '../../languages/language.js'
+import type { Severity, Template } from '../../templates/format.js'
+import { preFlight } from '../../templates/pre-flight.js'
+import { sayFinding } from '../../templates/say-finding.js'
+import { sayPreFlight } from '../../templates/say-pre-flight.js'
+import { validateForm } from '../../templates/validate-form.js'
+import { withoutBlanks } from '../../templates/without-blanks.js'
+import { mediaTypeOf } from '../platform/file-document.js'
+import { fieldId } from './fields/template-field.js'
+import type { DraftState } from './use-draft.js'
+
+export type Finding = {
+  readonly severity: Severity
+  readonly text: string
+  /** The id of the field it is about. */
+  readonly field: string | undefined
+  readonly path: string
+}
+
+type Sides = {
+  readonly sender: DirectoryEntry | undefined
+  readonly recipient: DirectoryEntry | undefined
+}
+
+/** What instruments demand of the form, and the counterpart's entry of the package, while it is written. */
+export function useFindings(
+  template: Template,
+  { form, to, urgency, marks, files }: DraftState,
+  { sender, recipient }: Sides,
+): readonly Finding[] {
+  const { t, i18n } = useTranslation('compose')
+  const language = i18n.language as Language
+  const at = new Date()
+  const filled = withoutBlanks(form)
+  const inForm = validateForm(template, filled, { at }).map((finding) => ({
+    severity: finding.severity,
+    text: sayFinding(finding, template, language),
+    field: finding.path === '' ? undefined : fieldId(finding.path),
+    path: finding.path,
+  }))
+  const documents = files.map((file) => ({
+    name: file.name,
+    mediaType: mediaTypeOf(file),
+    length: file.size,
+  }))
+  const before =
+    sender && recipient
+      ? preFlight({ template, form: filled, urgency, marks, documents }, { sender, recipient, at })
+      : []
+  const ofSides = before.map((finding) => ({
+    severity: finding.severity,
+    text: sayPreFlight(finding, language),
+    field: undefined,
+    path: '',
+  }))
+  const nobody: readonly Finding[] =
+    to === ''
+      ? [{ severity: 'must', text: t('needRecipient'), field: 'recipient', path: 'recipient' }]
+      : []
+  return [...nobody, ...inForm, ...ofSides]
+}
