@@ -8,6 +8,8 @@ export type CaseEvidence = {
   readonly code: string
   readonly recipient: AuthorityId | null
   readonly time: string
+  /** Its place in the history of the package. */
+  readonly sequence: number
   readonly digest: string
   readonly index: number | null
 }
@@ -51,6 +53,8 @@ export type TimelineItem = {
   readonly state: CaseState | null
   /** Coded grounds of a refusal or postponement. */
   readonly grounds: readonly string[]
+  /** The day until which a time was extended. */
+  readonly until: string | null
   /** The relay's clock. */
   readonly time: string
   readonly evidence: string

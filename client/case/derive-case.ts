@@ -84,6 +84,7 @@ function compare(a: CaseEvidence, b: CaseEvidence): number {
   const [one, other] = [a.index ?? Infinity, b.index ?? Infinity]
   if (one !== other) return one - other
   if (a.time !== b.time) return a.time < b.time ? -1 : 1
+  if (a.sequence !== b.sequence) return a.sequence - b.sequence
   return a.digest < b.digest ? -1 : 1
 }
 

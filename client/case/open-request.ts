@@ -1,3 +1,4 @@
+import { CalendarDay } from '#crypto/directory/office-hours.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { type ActId, actIds, type CaseKind, type CaseState, FINAL, type OpeningId } from './acts.js'
 import type {
@@ -125,6 +126,7 @@ function itemOf(
     package: manifest.package,
     state,
     grounds: groundsOf(manifest.form),
+    until: what === 'extension' ? extendedUntil(manifest.form) : null,
     ...{ time, evidence: digest, index },
   }
 }
@@ -132,6 +134,10 @@ function itemOf(
 /** Coded grounds of a refusal or postponement, as their templates name them. */
 function groundsOf({ grounds, ground }: Readonly<Record<string, unknown>>): readonly string[] {
   return [grounds, ground].flat().filter((one): one is string => typeof one === 'string')
+}
+
+function extendedUntil({ granted, until }: Readonly<Record<string, unknown>>): string | null {
+  return granted === true ? (CalendarDay.safeParse(until).data ?? null) : null
 }
 
 /** What of a request is shown. */

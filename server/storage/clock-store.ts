@@ -81,10 +81,11 @@ export function mongoClockStore(connection: Connection): ClockStore {
           if (!isDuplicateKey(error)) throw error
         }
       } else {
-        const { authority: _, clock: __, ...changed } = document
+        const { case: id, evidence, state, due, statement, digest, credential, keptAt } = clock
+        const changed = { case: id, evidence, state, due, statement, digest, credential, keptAt }
         await model.updateOne(
           { _id: idOf(authority, name), revision: revision - 1, state: { $ne: 'ended' } },
-          { $set: changed },
+          { $set: { ...changed, revision, warnings: [...warnings] } },
           DURABLE,
         )
       }
@@ -117,13 +118,15 @@ export function mongoClockStore(connection: Connection): ClockStore {
 
 const idOf = (authority: string, clock: string) => `${authority}/${clock}`
 
-function fromDocument({ _id, authority, rings, ...document }: ClockDocument): StoredClock {
+function fromDocument(document: ClockDocument): StoredClock {
+  const { clock, revision, evidence, due, warnings, statement, digest, credential, keptAt } =
+    document
   return {
-    ...document,
-    authority: AuthorityId.parse(authority),
+    ...{ clock, revision, evidence, due, warnings, statement, digest, credential, keptAt },
+    authority: AuthorityId.parse(document.authority),
     case: CaseId.parse(document.case),
     state: document.state as StoredClock['state'],
-    rings: rings.map(({ revision, stage, due, at }) => ({
+    rings: document.rings.map(({ revision, stage, due, at }) => ({
       revision,
       stage: stage as ClockStage,
       due,

@@ -23,7 +23,7 @@ export function caseWorld() {
   const packages: CasePackage[] = []
   let index = 0
   const evidence = (code: string, recipient: AuthorityId | null): CaseEvidence => ({
-    ...{ code, recipient, index: index++ },
+    ...{ code, recipient, sequence: index, index: index++ },
     digest: hex(index),
     time: new Date(Date.UTC(2026, 2, 1) + index * 1000).toISOString(),
   })

@@ -1,0 +1,67 @@
+import { ClockRules } from './clock-rule.js'
+
+/**
+ * The clocks that run unless an authority says otherwise for an instrument or a counterpart: data, each with
+ * its source. Acknowledgement is watched by the relay as well (evidence K.1, K.2).
+ */
+export const defaultRules = ClockRules.parse([
+  {
+    kind: 'acknowledgement',
+    urgency: ['urgent', 'emergency'],
+    duration: { count: 24, unit: 'hours' },
+    warnHours: [6],
+    source: 'practice of 24/7 networks',
+  },
+  {
+    kind: 'acknowledgement',
+    duration: { count: 7, unit: 'days' },
+    warnHours: [48],
+    source: 'Directive 2014/41/EU, article 16 (1), Annex B: one week',
+  },
+  {
+    kind: 'decision',
+    templates: ['asset-freezing'],
+    duration: { count: 24, unit: 'hours' },
+    warnHours: [6],
+    source: 'Directive 2014/41/EU, article 32 (2): provisional measures',
+  },
+  {
+    kind: 'decision',
+    templates: ['emergency-disclosure'],
+    duration: { count: 8, unit: 'hours' },
+    warnHours: [2],
+    source: 'Regulation (EU) 2023/1543, article 10 (4)',
+  },
+  {
+    kind: 'decision',
+    duration: { count: 30, unit: 'days', rolls: true },
+    warnHours: [7 * 24, 48],
+    source: 'Directive 2014/41/EU, article 12 (3)',
+  },
+  {
+    kind: 'execution',
+    duration: { count: 90, unit: 'days', rolls: true },
+    warnHours: [14 * 24, 72],
+    source: 'Directive 2014/41/EU, article 12 (4)',
+  },
+  {
+    kind: 'supplement',
+    duration: { count: 30, unit: 'days' },
+    warnHours: [7 * 24],
+    source: 'practice',
+  },
+  {
+    kind: 'preservation',
+    templates: ['data-preservation'],
+    duration: { count: 60, unit: 'days' },
+    warnHours: [14 * 24, 72],
+    source: 'Budapest Convention, article 29 (7): at least 60 days',
+  },
+  {
+    kind: 'provisional-arrest',
+    templates: ['provisional-arrest'],
+    duration: { count: 18, unit: 'days' },
+    warnHours: [5 * 24, 48],
+    source: 'European Convention on Extradition, article 16 (4): 18 days, at most 40',
+  },
+])

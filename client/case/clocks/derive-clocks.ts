@@ -1,0 +1,141 @@
+import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
+import type { CaseState } from '../acts.js'
+import type { CaseView, RequestView, Thread } from '../case-view.js'
+import type { ClockKind, ClockRule } from './clock-rule.js'
+import { type Calendars, countFrom, endOfDay } from './count-days.js'
+
+/** A clock as the evidence of a case has it. */
+export type CaseClock = {
+  readonly kind: ClockKind
+  readonly request: PackageId
+  readonly counterpart: AuthorityId
+  /** The evidence that started it, and when. */
+  readonly evidence: string
+  readonly begins: string
+  readonly due: string
+  readonly warnings: readonly string[]
+  readonly state: 'running' | 'suspended' | 'ended'
+  /** Where its length comes from. */
+  readonly source: string
+}
+
+export type ClockContext = {
+  /** The first that fits counts. */
+  readonly rules: readonly ClockRule[]
+  readonly calendarsOf: (requesting: AuthorityId, requested: AuthorityId) => Calendars
+  /** The treaty on which a request rests, as its form names it. */
+  readonly instrumentOf?: (request: PackageId) => string | undefined
+}
+
+type Course = {
+  /** The states that start it; the first after its last end. */
+  readonly from: readonly CaseState[]
+  /** The states that end it; a final state always does. */
+  readonly until: readonly CaseState[]
+  /** The states in which it stands still. */
+  readonly still: readonly CaseState[]
+  /** The kinds of request that end it by following. */
+  readonly followed?: true
+}
+
+const STILL: readonly CaseState[] = ['supplement-requested', 'postponed']
+const DECIDED: readonly CaseState[] = ['accepted', 'accepted-with-conditions', 'refused']
+const ACCEPTED: readonly CaseState[] = ['accepted', 'conditions-agreed']
+
+const courses: Readonly<Record<ClockKind, Course>> = {
+  acknowledgement: { from: ['submitted'], until: ['acknowledged', 'registered'], still: [] },
+  decision: { from: ['acknowledged'], until: DECIDED, still: STILL },
+  execution: { from: ACCEPTED, until: ['executed', 'refused'], still: STILL },
+  supplement: { from: ['supplement-requested'], until: ['supplemented'], still: [] },
+  preservation: { from: ACCEPTED, until: ['refused'], still: [], followed: true },
+  'provisional-arrest': { from: ACCEPTED, until: ['refused'], still: [], followed: true },
+}
+/** What may be extended by `extension`. */
+const EXTENSIBLE: readonly ClockKind[] = [
+  'decision',
+  'execution',
+  'preservation',
+  'provisional-arrest',
+]
+
+/**
+ * Every clock of a case: which evidence started it, when it is due by rules and calendars, whether it runs,
+ * stands still or has ended. Soundings have none, information that of acknowledgement only.
+ */
+export function deriveClocks(view: CaseView, context: ClockContext): readonly CaseClock[] {
+  return view.requests.flatMap((request) =>
+    request.threads.flatMap((thread) => {
+      const kinds = kindsFor(request)
+      const isFollowed = view.requests.some(({ follows }) => follows === request.package)
+      return kinds.flatMap((kind) => clockOf(kind, request, thread, isFollowed, context) ?? [])
+    }),
+  )
+}
+
+function kindsFor({ kind }: RequestView): readonly ClockKind[] {
+  if (kind === 'sounding') return []
+  return kind === 'information' ? ['acknowledgement'] : (Object.keys(courses) as ClockKind[])
+}
+
+function clockOf(
+  kind: ClockKind,
+  request: RequestView,
+  thread: Thread,
+  isFollowed: boolean,
+  { rules, calendarsOf, instrumentOf }: ClockContext,
+): CaseClock | undefined {
+  const course = courses[kind]
+  const steps = thread.timeline.filter((item) => item.state !== null || item.until !== null)
+  const start = steps.findLastIndex(({ state }) => state !== null && course.from.includes(state))
+  const started = steps[start]
+  const instrument = instrumentOf?.(request.package)
+  const rule = rules.find((one) => fits(one, kind, request, thread, instrument))
+  if (started === undefined || rule === undefined) return undefined
+
+  const calendars = calendarsOf(request.requesting, thread.counterpart)
+  const begins = new Date(started.time)
+  let due = countFrom(begins, rule.duration, calendars)
+  let stopped: Date | undefined
+  let hasEnded = course.followed === true && isFollowed
+  for (const { state, time, until } of steps.slice(start + 1)) {
+    const at = new Date(time)
+    if (until !== null && EXTENSIBLE.includes(kind)) due = endOfDay(until, calendars.requested)
+    if (state === null || hasEnded) continue
+    // What stood still goes on for as long as was left.
+    if (stopped !== undefined) due = new Date(due.getTime() + at.getTime() - stopped.getTime())
+    stopped = course.still.includes(state) ? at : undefined
+    hasEnded = course.until.includes(state)
+  }
+  hasEnded ||= thread.final
+  return {
+    kind,
+    request: request.package,
+    counterpart: thread.counterpart,
+    evidence: started.evidence,
+    begins: started.time,
+    due: due.toISOString(),
+    warnings: rule.warnHours
+      .map((hours) => new Date(due.getTime() - hours * 3_600_000))
+      .filter((at) => at > begins)
+      .map((at) => at.toISOString())
+      .sort(),
+    state: hasEnded ? 'ended' : stopped === undefined ? 'running' : 'suspended',
+    source: rule.source,
+  }
+}
+
+function fits(
+  rule: ClockRule,
+  kind: ClockKind,
+  { opening, urgency }: RequestView,
+  { counterpart }: Thread,
+  instrument: string | undefined,
+): boolean {
+  return (
+    rule.kind === kind &&
+    (rule.templates?.includes(opening) ?? true) &&
+    (rule.urgency?.includes(urgency) ?? true) &&
+    (rule.counterpart === undefined || rule.counterpart === counterpart) &&
+    (rule.instrument === undefined || rule.instrument === instrument)
+  )
+}
