@@ -81,6 +81,7 @@ export async function attestorOf(
     policy: stamp.policy,
     serial: stamp.serial,
     algorithm: stamp.algorithm,
+    strengths: stamp.strengths,
     renewal,
     certificateStatus: status === 'good' ? 'good' : 'unknown',
     worth: status === 'revoked' ? 'revoked' : aged ? 'aged' : 'good',

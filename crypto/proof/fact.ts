@@ -1,5 +1,6 @@
 import type { AuthorityId } from '../fields/fields.js'
 import type { PackageState } from '../evidence/package-state.js'
+import type { Strength } from '../timestamp/strengths-of.js'
 
 /** Everything that a bundle can show, and what it means that it is proved. */
 export const factMeanings = {
@@ -81,6 +82,8 @@ export type Attestor = {
   readonly serial: string
   /** Imprint and signature. */
   readonly algorithm: string
+  /** Everything that it stands on, its chain included. */
+  readonly strengths: readonly Strength[]
   /** 0: over the checkpoint; n: of the n-th renewal. */
   readonly renewal: number
   /** What revocation lists say of its certificates. */

@@ -13,6 +13,7 @@ import { type Trust, verifyChain } from '../pki/verify-chain.js'
 import { asTimestamp } from './refusal.js'
 import { readSignedToken, type SignedToken } from './signed-token.js'
 import { requireSigningCertificate } from './signing-certificate.js'
+import { type Strength, strengthsOf } from './strengths-of.js'
 import { canonicalNonce } from './timestamp-request.js'
 import { readTstInfo, type TstInfo } from './tst-info.js'
 
@@ -48,6 +49,8 @@ export type VerifiedTimestamp = {
   readonly validUntil: Date
   /** Imprint and signature, such as `SHA-256, RSA-PSS with SHA-256 of 3072 bits`. */
   readonly algorithm: string
+  /** What it stands on: imprint, signatures and keys. */
+  readonly strengths: readonly Strength[]
 }
 
 /**
@@ -113,6 +116,7 @@ export async function verifyTimestampToken(
     root,
     validUntil: new Date(Math.min(...[...chain, root].map(({ notAfter }) => notAfter.getTime()))),
     algorithm: algorithmOf(signed, signer),
+    strengths: strengthsOf(signed.scheme, chain, syntaxOf(root)),
   }
 }
 

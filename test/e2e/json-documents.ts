@@ -36,6 +36,7 @@ const Attestor = z.strictObject({
   policy: z.string(),
   serial: z.string(),
   algorithm: z.string(),
+  strengths: z.array(z.strictObject({ name: z.string(), bits: Length.optional() })),
   renewal: Length,
   certificateStatus: z.enum(['good', 'unknown']),
   worth: z.enum(['good', 'aged', 'revoked']),
@@ -62,7 +63,39 @@ const Verdict = z.strictObject({
   recipients: z.array(z.strictObject({ authority: AuthorityId, state: z.unknown() })),
 })
 
+const Because = z.union([
+  z.strictObject({ cause: z.literal('certificate'), of: z.string() }),
+  z.strictObject({ cause: z.literal('algorithm'), of: z.string(), source: z.string() }),
+])
+
 export const documents = {
+  ageing: z.strictObject({
+    within: Length,
+    bundles: z.array(
+      z.strictObject({
+        file: z.string(),
+        package: PackageId.optional(),
+        verdict: z.enum(['proved', 'incomplete']),
+        renewals: Length,
+        state: z.enum(['good', 'aged', 'unstamped']),
+        ages: Timestamp.optional(),
+        days: z.number().int().optional(),
+        isDue: z.boolean(),
+        because: Because.optional(),
+        tokens: z.array(
+          z.strictObject({
+            over: z.enum(['checkpoint', 'renewal', 'absence']),
+            authority: z.string(),
+            worth: z.enum(['good', 'aged', 'revoked']),
+            ages: Timestamp,
+            because: Because,
+          }),
+        ),
+        certificates: z.array(z.strictObject({ authority: AuthorityId, until: Timestamp })),
+      }),
+    ),
+    unjudged: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
+  }),
   keys: z.strictObject({
     keystore: z.string(),
     public: z.string(),

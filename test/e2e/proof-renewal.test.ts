@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,7 @@ import { rogatory } from '#test/support/constellation/command.js'
 import { BEGIN } from '#test/support/world/moments.js'
 import { sampleBundle, STAMPED, worldTrust } from '#test/support/world/sample-bundle.js'
 import { sampleStamper } from '#test/support/world/sample-log.js'
+import { documents } from './json-documents.js'
 
 /** Renewal as a legal team would type it, with a time-stamping authority behind a real listener. */
 describe('rogatory proof renew', function () {
@@ -97,5 +98,28 @@ describe('rogatory proof renew', function () {
     expect(partly.stdout).to.include('cannot be reached')
     expect(await run(...words, '--tsa', away)).to.include({ code: 5 })
     expect(await run(...words, '--tsa', 'nowhere')).to.include({ code: 2 })
+  })
+
+  it('lists what is ageing in files and folders, and answers a timer by its exit code', async () => {
+    const days = Math.ceil((Date.parse('2036-01-01') - Date.now()) / 86_400_000)
+    await mkdir(at('archive/deep'), { recursive: true })
+    await copyFile(at('case.rogatory-proof'), at('archive/deep/case.rogatory-proof'))
+    await writeFile(at('archive/notes.txt'), 'not a bundle, and not looked at')
+    const good = await run('proof', 'ageing', at('archive'))
+    expect(good, good.stderr).to.include({ code: 0 })
+    expect(good.stdout).to.include('2035-12-31').and.include('NIST IR 8547')
+    const due = await run('proof', 'ageing', at('archive'), '--within', String(days))
+    expect(due).to.include({ code: 7 })
+
+    await writeFile(at('policy.json'), '{"sunsets": []}')
+    const paths = [at('archive'), at('nowhere'), at('forged.rogatory-proof')]
+    const mixed = await run('--json', 'proof', 'ageing', ...paths, '--policy', at('policy.json'))
+    expect(mixed.code).to.equal(2)
+    const told = documents.ageing.parse(JSON.parse(mixed.stdout))
+    expect(told.bundles.map(({ ages }) => ages)).to.deep.equal(['2060-01-01T00:00:00.000Z'])
+    expect(told.unjudged.map(({ file }) => file)).to.deep.equal(paths.slice(1))
+    await writeFile(at('policy.json'), '{"sunsets": [{"algorithm": "RSA", "lastDay": "soon"}]}')
+    const bad = await run('proof', 'ageing', at('archive'), '--policy', at('policy.json'))
+    expect(bad).to.include({ code: 2 })
   })
 })

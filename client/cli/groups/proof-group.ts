@@ -37,4 +37,17 @@ export function proofGroup(root: Command): void {
     .option('--trust <file>', 'trust list (default: the one of your home)')
     .description('stamp bundles anew, before certificates and algorithms age')
     .action(lazily(async () => (await import('../commands/proof-renew.js')).proofRenew))
+  proof
+    .command('ageing')
+    .argument('<paths...>', 'bundles, or folders of them')
+    .option(
+      '--within <days>',
+      'exit with code 7 if any must be renewed within so many days',
+      wholeNumber('--within', 0, 36_500),
+      90,
+    )
+    .option('--policy <file>', 'JSON: until when algorithms are relied on (default: NIST’s dates)')
+    .option('--trust <file>', 'trust list (default: the one of your home)')
+    .description('list when bundles must be renewed, the first to age first')
+    .action(lazily(async () => (await import('../commands/proof-ageing.js')).proofAgeing))
 }
