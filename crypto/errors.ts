@@ -60,6 +60,7 @@ export type CryptoErrorCode =
   | 'directory/suspension'
   | 'directory/enrolment'
   | 'directory/vault'
+  | 'duty/roster'
   | 'package/header'
   | 'package/envelope'
   | 'package/manifest'

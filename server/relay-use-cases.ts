@@ -37,6 +37,8 @@ import { readFeed } from './domain/read-feed.js'
 import { readPackage } from './domain/read-package.js'
 import { readVault } from './domain/read-vault.js'
 import { stateAbsence } from './domain/state-absence.js'
+import { readRoster } from './domain/read-roster.js'
+import { publishRoster } from './domain/publish-roster.js'
 import { storeVault } from './domain/store-vault.js'
 import { submitPackage } from './domain/submit-package.js'
 import type { UseCases } from './http/use-cases.js'
@@ -95,6 +97,8 @@ export function relayUseCases(
     readDraftVersion: readDraftVersion(ports),
     keepDraft: keepDraft(ports),
     discardDraft: discardDraft(ports),
+    readRoster: readRoster(ports),
+    publishRoster: publishRoster(ports),
     readVault: readVault(ports),
     readVerifier: verifierPage(),
     stateAbsence: stateAbsence(ports),

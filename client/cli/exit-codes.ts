@@ -36,6 +36,7 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'vault-closed': EXIT.keys,
   'last-admin': EXIT.refused,
   'officer-unknown': EXIT.usage,
+  'roster-missing': EXIT.incomplete,
   'enrolment-begun': EXIT.usage,
   'enrolment-unknown': EXIT.usage,
   'enrolment-pending': EXIT.incomplete,
@@ -67,6 +68,7 @@ const byCryptoCode: Partial<Record<CryptoErrorCode, number>> = {
   'keystore/malformed': EXIT.keys,
   'directory/trust': EXIT.usage,
   'pki/passphrase': EXIT.keys,
+  'duty/roster': EXIT.usage,
 }
 
 /** The exit code for whatever ended a command. */

@@ -8,6 +8,7 @@ import { proofGroup } from './groups/proof-group.js'
 import { draftOptionsOf } from './groups/draft-options-of.js'
 import { templateGroup } from './groups/template-group.js'
 import { languageOption } from './language-option.js'
+import { rosterGroup } from './groups/roster-group.js'
 import { lazily } from './lazily.js'
 import { packageId } from './package-id.js'
 import { wholeNumber } from './whole-number.js'
@@ -49,6 +50,7 @@ export function program(): Command {
   keysGroup(root)
   officerGroup(root)
   operatorGroup(root)
+  rosterGroup(root)
 
   const directory = root.command('directory').description('who is who')
   const sought = (command: Command) =>

@@ -8,6 +8,7 @@ export type ClientErrorCode =
   | 'credential-missing'
   | 'authority-unknown'
   | 'officer-unknown'
+  | 'roster-missing'
   | 'last-admin'
   | 'directory-untrusted'
   | 'directory-rewritten'

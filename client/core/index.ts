@@ -42,6 +42,8 @@ export {
   publishEnrolment,
 } from './enrol-authority.js'
 export { type EnrolmentOutcome, enrolmentOutcome } from './enrolment-outcome.js'
+export { type DutyGap, dutyGaps } from './duty-gaps.js'
+export { dutyRoster, type ReadRoster, setDutyRoster } from './duty-roster.js'
 export { eventMeanings } from './event-meanings.js'
 export { type ExportedProof, exportProof, type ProofOptions } from './export-proof.js'
 export { type KeyChange, keyChanges } from './key-changes.js'
@@ -58,6 +60,8 @@ export { type CheckedReceipt, type PackageStatus, packageStatus } from './packag
 export type * from './ports.js'
 export { RelayProblem } from './relay-problem.js'
 export type { Officer, Session } from './session.js'
+export { rosterFromCsv, rosterToCsv } from './roster-csv.js'
+export { draftOf, RosterDraft, type Rostered, rosteredFrom } from './roster-draft.js'
 export { suspendAuthority } from './suspend-authority.js'
 export { blankForm, blankYaml } from '../templates/blank-form.js'
 export { currentTemplate, currentTemplates, templateOf } from '../templates/catalogue.js'

@@ -208,6 +208,7 @@ export const ar: Texts = {
     'rogatory-decision': 'قرار بشأن طلب التسجيل',
     'rogatory-inquiry': 'استعلام المشغّل',
     'rogatory-clock': 'طلب مراقبة أجل',
+    'rogatory-roster': 'جدول المناوبة',
   },
   urgencies: { routine: 'عادية', urgent: 'عاجلة', emergency: 'طارئة' },
   certificateStatus: {

@@ -237,6 +237,7 @@ export const en: Texts = {
     'rogatory-decision': 'Decision on an application',
     'rogatory-inquiry': 'Inquiry of the operator',
     'rogatory-clock': 'Request for a clock',
+    'rogatory-roster': 'Duty roster',
   },
   urgencies: { routine: 'Routine', urgent: 'Urgent', emergency: 'Emergency' },
   certificateStatus: {

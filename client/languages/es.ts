@@ -260,6 +260,7 @@ export const es: Texts = {
     'rogatory-decision': 'Decisión sobre una solicitud de inscripción',
     'rogatory-inquiry': 'Consulta del operador',
     'rogatory-clock': 'Solicitud de un plazo',
+    'rogatory-roster': 'Cuadro de guardias',
   },
   urgencies: { routine: 'Ordinario', urgent: 'Urgente', emergency: 'Emergencia' },
   certificateStatus: {

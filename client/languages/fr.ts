@@ -255,6 +255,7 @@ export const fr: Texts = {
     'rogatory-decision': 'Décision sur une demande d’inscription',
     'rogatory-inquiry': 'Demande de renseignement de l’exploitant',
     'rogatory-clock': 'Demande de délai à surveiller',
+    'rogatory-roster': 'Tableau de permanence',
   },
   urgencies: { routine: 'Ordinaire', urgent: 'Urgent', emergency: 'Extrême urgence' },
   certificateStatus: {

@@ -243,6 +243,7 @@ export const ru: Texts = {
     'rogatory-decision': 'Решение по заявлению о регистрации',
     'rogatory-inquiry': 'Запрос оператора',
     'rogatory-clock': 'Запрос об отслеживании срока',
+    'rogatory-roster': 'График дежурств',
   },
   urgencies: { routine: 'Обычная', urgent: 'Срочно', emergency: 'Чрезвычайная' },
   certificateStatus: {

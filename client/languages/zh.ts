@@ -205,6 +205,7 @@ export const zh: Texts = {
     'rogatory-decision': '对注册申请的决定',
     'rogatory-inquiry': '运营者查询',
     'rogatory-clock': '期限请求',
+    'rogatory-roster': '值班表',
   },
   urgencies: { routine: '普通', urgent: '紧急', emergency: '特急' },
   certificateStatus: {

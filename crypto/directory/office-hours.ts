@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { text } from '../fields/fields.js'
 
 /** `24:00` is the end of a day (ISO 8601-1:2019 §5.3.1). */
-const TimeOfDay = z
+export const TimeOfDay = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time of day such as 09:00, 24:00 at most')
 

@@ -15,6 +15,7 @@ export const STATEMENT_TYPES = [
   'rogatory-decision',
   'rogatory-inquiry',
   'rogatory-clock',
+  'rogatory-roster',
 ] as const
 
 export type StatementType = (typeof STATEMENT_TYPES)[number]

@@ -1,6 +1,7 @@
 import { draftEndpoints } from './endpoints/draft-endpoints.js'
 import { clockEndpoints } from './endpoints/clock-endpoints.js'
 import { directoryEndpoints } from './endpoints/directory-endpoints.js'
+import { dutyEndpoints } from './endpoints/duty-endpoints.js'
 import { enrolmentEndpoints } from './endpoints/enrolment-endpoints.js'
 import { healthEndpoints } from './endpoints/health-endpoints.js'
 import { logEndpoints } from './endpoints/log-endpoints.js'
@@ -17,6 +18,7 @@ export const endpoints = {
   ...draftEndpoints,
   ...noticeEndpoints,
   ...clockEndpoints,
+  ...dutyEndpoints,
   ...logEndpoints,
   ...healthEndpoints,
 } as const

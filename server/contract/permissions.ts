@@ -1,5 +1,6 @@
 import type { Role } from '#crypto/directory/officer-credential.js'
 import { CORRESPONDENTS } from '#crypto/directory/roles.js'
+import { ROSTER_KEEPERS } from '#crypto/duty/roster-statement.js'
 import { type EndpointName, endpoints } from './endpoints.js'
 
 type OfficerEndpoint = {
@@ -35,6 +36,8 @@ export const permissions = {
   listNotices: MEMBERS,
   askClock: CORRESPONDENTS,
   listClocks: MEMBERS,
+  readRoster: MEMBERS,
+  publishRoster: ROSTER_KEEPERS,
   listen: MEMBERS,
   confirmNotice: MEMBERS,
   keepDraft: MEMBERS,

@@ -38,6 +38,8 @@ export const refusalCodes = [
   'draft-unknown',
   'draft-conflict',
   'drafts-full',
+  'roster-unknown',
+  'roster-conflict',
   'leaf-unknown',
   'tile-unknown',
   'storage-full',

@@ -41,6 +41,10 @@ export type EvidenceItem = z.infer<typeof EvidenceItem>
 /** What was handed in is accepted: this says so. */
 export const Accepted = z.strictObject({ evidence: EvidenceItem })
 
+/** A `rogatory-roster` with the credential of the officer who signed it. */
+export const SignedRoster = z.strictObject({ roster: Statement, credential: Statement })
+export type SignedRoster = z.infer<typeof SignedRoster>
+
 export const Submission = z.strictObject({
   header: Statement,
   credential: Statement.describe('rogatory-officer of the officer who signed the header.'),

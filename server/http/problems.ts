@@ -194,6 +194,16 @@ export const problemTypes = {
     title: 'The drafts of the authority fill their room',
     remedy: 'Discard drafts that nobody needs, or ask the operator of the relay for more room.',
   },
+  'roster-unknown': {
+    status: 404,
+    title: 'There is no duty roster yet',
+    remedy: 'Set one with: rogatory roster set FILE',
+  },
+  'roster-conflict': {
+    status: 409,
+    title: 'Somebody else has changed the duty roster',
+    remedy: 'Read the newest version, and set yours again on top of it.',
+  },
   'leaf-unknown': {
     status: 404,
     title: 'Not in the log',

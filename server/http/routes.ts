@@ -14,6 +14,8 @@ import { keepDraftRoute } from './routes/keep-draft.js'
 import { listAuthoritiesRoute } from './routes/list-authorities.js'
 import { listDraftsRoute } from './routes/list-drafts.js'
 import { listNoticesRoute } from './routes/list-notices.js'
+import { readRosterRoute } from './routes/read-roster.js'
+import { publishRosterRoute } from './routes/publish-roster.js'
 import { listOfficersRoute } from './routes/list-officers.js'
 import { listClocksRoute } from './routes/list-clocks.js'
 import { listEnrolmentsRoute } from './routes/list-enrolments.js'
@@ -84,6 +86,8 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     readCredential: readCredentialRoute(does.readCredential),
     listOfficers: listOfficersRoute(does.listOfficers),
     listNotices: listNoticesRoute(does.listNotices),
+    readRoster: readRosterRoute(does.readRoster),
+    publishRoster: publishRosterRoute(does.publishRoster),
     readVault: readVaultRoute(does.readVault),
     storeVault: storeVaultRoute(does.storeVault),
     listDrafts: listDraftsRoute(does.listDrafts),

@@ -34,6 +34,8 @@ import type { ReadFeed } from '../domain/read-feed.js'
 import type { ReadPackage } from '../domain/read-package.js'
 import type { ReadVault } from '../domain/read-vault.js'
 import type { StateAbsence } from '../domain/state-absence.js'
+import type { ReadRoster } from '../domain/read-roster.js'
+import type { PublishRoster } from '../domain/publish-roster.js'
 import type { StoreVault } from '../domain/store-vault.js'
 import type { SubmitPackage } from '../domain/submit-package.js'
 import type { ReadVerifier } from './routes/read-verifier.js'
@@ -54,6 +56,8 @@ export type UseCases = {
   readonly readEnrolment: ReadEnrolment
   readonly listEnrolments: ListEnrolments
   readonly decideEnrolment: DecideEnrolment
+  readonly readRoster: ReadRoster
+  readonly publishRoster: PublishRoster
   readonly readVault: ReadVault
   readonly storeVault: StoreVault
   readonly listDrafts: ListDrafts

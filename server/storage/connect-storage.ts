@@ -23,6 +23,7 @@ import type {
   VaultStore,
 } from '../domain/ports.js'
 import { mongoClockStore } from './clock-store.js'
+import type { RosterStore } from '../domain/roster-store.js'
 import { mongoDirectoryStore } from './directory-store.js'
 import { mongoDraftStore } from './draft-store.js'
 import { DURABLE } from './durable.js'
@@ -41,6 +42,7 @@ import { mongoNoticeStore } from './notice-store.js'
 import { mongoOutboxStore } from './outbox-store.js'
 import { mongoPackageStore } from './package-store.js'
 import { mongoReceiptStore } from './receipt-store.js'
+import { mongoRosterStore } from './roster-store.js'
 import { statementsOf } from './statement-schema.js'
 import { mongoStatusStore } from './status-store.js'
 import { mongoVaultStore } from './vault-store.js'
@@ -63,6 +65,7 @@ export type Storage = {
   readonly cosignatures: CosignatureStore
   readonly heartbeats: HeartbeatStore
   readonly notices: NoticeStore
+  readonly rosters: RosterStore
   readonly endings: EndingStore
   readonly statuses: StatusStore
   /** Creates what indexes are missing; uniqueness rests on them, so nothing is served before. */
@@ -132,6 +135,7 @@ function storageOf(connection: Connection): Storage {
     cosignatures: mongoCosignatureStore(connection),
     heartbeats: mongoHeartbeatStore(connection),
     notices: mongoNoticeStore(connection),
+    rosters: mongoRosterStore(connection),
     endings: mongoEndingStore(connection),
     statuses: mongoStatusStore(connection),
     async ensureIndexes() {

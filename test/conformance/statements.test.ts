@@ -7,6 +7,7 @@ import { Decision } from '#crypto/directory/decision.js'
 import { Inquiry } from '#crypto/directory/inquiry.js'
 import { Invitation } from '#crypto/directory/invitation.js'
 import { Absence } from '#crypto/evidence/absence.js'
+import { DutyRoster, DutyShift } from '#crypto/duty/duty-roster.js'
 import { Approval } from '#crypto/package/approval.js'
 import { DirectoryEntry, EntryKey } from '#crypto/directory/entry.js'
 import { directoryEvents, packageEvents, reasonCodes } from '#crypto/evidence/event.js'
@@ -37,6 +38,7 @@ const SCHEMAS = {
   'rogatory-decision': Decision,
   'rogatory-inquiry': Inquiry,
   'rogatory-clock': ClockRequest,
+  'rogatory-roster': DutyRoster,
 }
 
 describe('docs/protocol.md: statements', () => {
@@ -95,6 +97,8 @@ describe('docs/protocol.md: statements', () => {
     ['4.8', Invitation.shape],
     ['4.8', Application.shape],
     ['4.8', Inquiry.shape],
+    ['4.9', DutyRoster.shape],
+    ['4.9', DutyShift.shape],
     ['5.2', Manifest.shape],
     ['5.2', ManifestPart.shape],
     ['5.4', Header.shape],

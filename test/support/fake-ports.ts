@@ -19,6 +19,7 @@ import {
   memoryStatements,
 } from './memory/memory-statements.js'
 import { memoryEndingStore, memoryNoticeStore } from './memory/memory-notices.js'
+import { memoryRosterStore } from './memory/memory-roster-store.js'
 import {
   memoryEnrolmentStore,
   memoryHandoverStore,
@@ -138,6 +139,9 @@ export function fakePorts() {
     clocks: watched(memoryClockStore(), {
       keep: ({ revision, state }) => `clocks.keep ${revision} ${state}`,
       ring: (_authority, _clock, { stage }) => `clocks.ring ${stage}`,
+    }),
+    rosters: watched(memoryRosterStore(), {
+      replace: ({ version }) => `rosters.replace ${version}`,
     }),
     blobs: watched(blobStore, {}),
     outbox: watched(outbox, {

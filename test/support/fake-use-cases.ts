@@ -27,6 +27,8 @@ import { readDraft, readDraftVersion } from '#server/domain/read-draft.js'
 import { readEnrolment } from '#server/domain/read-enrolment.js'
 import { readVault } from '#server/domain/read-vault.js'
 import { stateAbsence } from '#server/domain/state-absence.js'
+import { readRoster } from '#server/domain/read-roster.js'
+import { publishRoster } from '#server/domain/publish-roster.js'
 import { storeVault } from '#server/domain/store-vault.js'
 import type { UseCases } from '#server/http/use-cases.js'
 import { verifierPage } from '#server/verifier-page.js'
@@ -75,6 +77,8 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     readEnrolment: readEnrolment(ports),
     listEnrolments: listEnrolments(ports),
     decideEnrolment: decideEnrolment(ports),
+    readRoster: readRoster(ports),
+    publishRoster: publishRoster(ports),
     readVault: readVault(ports),
     storeVault: storeVault(ports),
     listDrafts: listDrafts(ports),

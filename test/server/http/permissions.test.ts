@@ -36,6 +36,8 @@ const TABLE: Record<Operation, string> = {
   listNotices: 'crd-la-',
   askClock: 'crd----',
   listClocks: 'crd-la-',
+  readRoster: 'crd-la-',
+  publishRoster: '--d--a-',
   listen: 'crd-la-',
   confirmNotice: 'crd-la-',
   keepDraft: 'crd-la-',

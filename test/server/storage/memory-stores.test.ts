@@ -7,6 +7,7 @@ import {
   memoryStatements,
 } from '#test/support/memory/memory-statements.js'
 import { memoryEndingStore, memoryNoticeStore } from '#test/support/memory/memory-notices.js'
+import { memoryRosterStore } from '#test/support/memory/memory-roster-store.js'
 import {
   memoryEnrolmentStore,
   memoryHandoverStore,
@@ -19,7 +20,11 @@ import { directoryStoreContract } from './contracts/directory-store.js'
 import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
-import { endingStoreContract, noticeStoreContract } from './contracts/notice-stores.js'
+import {
+  endingStoreContract,
+  noticeStoreContract,
+  rosterStoreContract,
+} from './contracts/notice-stores.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
 import {
@@ -46,6 +51,7 @@ describe('stores in memory', () => {
       endings: memoryEndingStore(),
       statuses: memoryStatusStore(),
       clocks: memoryClockStore(),
+      rosters: memoryRosterStore(),
     }
   }
   let stores = fresh()
@@ -75,4 +81,5 @@ describe('stores in memory', () => {
   describe('handovers', () => handoverStoreContract(() => stores.handovers))
   describe('notices', () => noticeStoreContract(() => stores.notices))
   describe('endings', () => endingStoreContract(() => stores.endings))
+  describe('rosters', () => rosterStoreContract(() => stores.rosters))
 })

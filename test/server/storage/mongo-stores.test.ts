@@ -7,7 +7,11 @@ import { directoryStoreContract } from './contracts/directory-store.js'
 import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
-import { endingStoreContract, noticeStoreContract } from './contracts/notice-stores.js'
+import {
+  endingStoreContract,
+  noticeStoreContract,
+  rosterStoreContract,
+} from './contracts/notice-stores.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
 import {
@@ -29,7 +33,7 @@ describe('stores in MongoDB', () => {
   beforeEach(async () => {
     const names = [
       ...['packages', 'statements', 'vaults', 'enrolments', 'drafts', 'handovers'],
-      ...['notices', 'endings', 'certificateStatuses', 'clocks'],
+      ...['notices', 'endings', 'certificateStatuses', 'clocks', 'rosters'],
     ]
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
   })
@@ -55,4 +59,5 @@ describe('stores in MongoDB', () => {
   describe('handovers', () => handoverStoreContract(() => storage.handovers))
   describe('notices', () => noticeStoreContract(() => storage.notices))
   describe('endings', () => endingStoreContract(() => storage.endings))
+  describe('rosters', () => rosterStoreContract(() => storage.rosters))
 })

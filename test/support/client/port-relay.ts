@@ -81,6 +81,10 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.proveConsistency(asked)
       case 'listOfficers':
         return { officers: await useCases.listOfficers(caller()) }
+      case 'readRoster':
+        return useCases.readRoster(caller())
+      case 'publishRoster':
+        return useCases.publishRoster(caller(), body)
       case 'listNotices':
         return useCases.listNotices(caller(), asked)
       case 'readVault':

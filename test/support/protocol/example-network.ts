@@ -20,7 +20,7 @@ import { exampleKeys } from './example-keys.js'
 export const ORIGIN = 'relay.example/log'
 const keys = exampleKeys()
 
-/** The network of the worked examples: a root, a relay, two authorities, three officers. */
+/** The network of the worked examples: a root, a relay, two authorities, four officers. */
 export async function exampleNetwork() {
   const root = await rootOf()
   const relayKeys = {
@@ -79,6 +79,7 @@ export async function exampleNetwork() {
       ['registrar'],
       3,
     ),
+    duty: await officerOf('xb.pgo', recipient.credentials, 'Boris Duty', ['duty'], 4),
   }
 }
 

@@ -21,6 +21,7 @@ import { issueRevocationList } from '#crypto/pki/issue-revocation-list.js'
 import { END, NOW } from '#test/support/world/moments.js'
 import { exampleAbsence } from './example-absence.js'
 import { exampleClock } from './example-clock.js'
+import { exampleDuty } from './example-duty.js'
 import { exampleEnrolment } from './example-enrolment.js'
 import { exampleHistory } from './example-history.js'
 import { exampleLog } from './example-log.js'
@@ -86,6 +87,7 @@ const texts = {
   revocation: history.revocation,
   suspension: history.suspension,
   ...(await exampleEnrolment(network)),
+  ...(await exampleDuty(network)),
   vault: await sealVault(vaultSecrets, [registrar.openingKey]),
   'vault-content': { format: 'rogatory-vault', version: 1, ...vaultSecrets },
   'vault-key': keystore.sealingKey,

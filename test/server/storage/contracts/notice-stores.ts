@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { EndingNotice } from '#server/contract/notice.js'
 import type { EndingStore } from '#server/domain/ending-store.js'
 import type { NoticeStore } from '#server/domain/notice-store.js'
+import type { RosterStore } from '#server/domain/roster-store.js'
 import { anyDigest, at, xa, xb } from './fixtures.js'
 
 const someNotice = (changes: Partial<EndingNotice> = {}): EndingNotice => ({
@@ -42,5 +43,27 @@ export function endingStoreContract(store: () => EndingStore): void {
       { authority: xa, endings: [ending], at: at(1) },
       { authority: xb, endings: [ending, ending], at: at(2) },
     ])
+  })
+}
+
+/** What every RosterStore promises. */
+export function rosterStoreContract(store: () => RosterStore): void {
+  const some = (version: number) => ({
+    ...{ authority: xa, version, digest: anyDigest(), roster: `r${version}`, credential: 'c' },
+    keptAt: at(version),
+  })
+
+  it('takes one next version, whoever of twenty comes first, and holds the newest only', async () => {
+    expect(await store().find(xa)).to.equal(undefined)
+    for (const version of [1, 2]) {
+      const all = Array.from({ length: 20 }, () => some(version))
+      const taken = await Promise.all(all.map((one) => store().replace(one)))
+      expect(taken.filter((isFirst) => isFirst)).to.have.length(1)
+      const first = all[taken.indexOf(true)]
+      expect(await store().find(xa)).to.deep.equal(first)
+      if (first !== undefined) expect(await store().replace(first)).to.equal(true)
+    }
+    for (const version of [1, 2, 4]) expect(await store().replace(some(version))).to.equal(false)
+    expect(await store().find(xb)).to.equal(undefined)
   })
 }

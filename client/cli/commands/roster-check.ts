@@ -1,0 +1,37 @@
+import { dutyGaps } from '../../core/duty-gaps.js'
+import { roster as officersOf } from '../../core/roster.js'
+import { rosteredFrom } from '../../core/roster-draft.js'
+import type { CommandContext } from '../command-context.js'
+import { EXIT } from '../exit-codes.js'
+import { localTime } from '../local-time.js'
+import { officerSession } from '../officer-session.js'
+import { readRosterFile } from '../roster-file.js'
+import { standingRoster } from '../standing-roster.js'
+import { table } from '../table.js'
+import { terminalOf } from '../terminal-of.js'
+
+export async function rosterCheck(context: CommandContext, file?: string): Promise<void> {
+  const session = await officerSession(context)
+  const roster =
+    file === undefined
+      ? (await standingRoster(context, session)).roster
+      : rosteredFrom(await readRosterFile(file), await officersOf(session))
+  const days = Number(context.options['days'])
+  const gaps = dutyGaps(roster, session.platform.now(), days)
+  if (gaps.length > 0) process.exitCode = EXIT.incomplete
+  terminalOf(context).result(
+    { days, gaps },
+    gaps.length === 0
+      ? [`Somebody who can be reached is on duty at any time in the next ${days} days.`]
+      : table(
+          ['from', 'to', 'hours', 'why'],
+          gaps.map(({ from, to, why }) => [
+            ...[localTime(from), localTime(to), hours(from, to)],
+            why === 'nobody' ? 'nobody is on duty' : 'nobody who has an address',
+          ]),
+        ),
+  )
+}
+
+const hours = (from: string, to: string): string =>
+  ((Date.parse(to) - Date.parse(from)) / 3_600_000).toFixed(1)

@@ -1,0 +1,69 @@
+/**
+ * What instant a clock on a wall means. Node 20 has no Temporal; Intl knows every zone that it would.
+ *
+ * @packageDocumentation
+ */
+import { DAY_MS } from '../directory/key-endings.js'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone)
+  if (known !== undefined) return known
+  const format = new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone: zone, calendar: 'iso8601', hourCycle: 'h23' },
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  })
+  formats.set(zone, format)
+  return format
+}
+
+/** Milliseconds by which the wall is ahead of UTC at an instant given in whole seconds. */
+function offsetAt(instant: number, zone: string): number {
+  const parts = new Map(
+    formatIn(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
+  const wall = Date.UTC(
+    ...([part('year'), part('month') - 1, part('day')] as const),
+    ...([part('hour'), part('minute'), part('second')] as const),
+  )
+  return wall - instant
+}
+
+/** The calendar day that the wall shows at an instant, such as `2026-03-29`. */
+export function localDay(at: Date, zone: string): string {
+  const instant = Math.floor(at.getTime() / 1000) * 1000
+  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 10)
+}
+
+/** A calendar day so many days later. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
+/** ISO 8601: 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (day: string): number =>
+  ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
+
+/**
+ * The instant at which a wall in a zone shows a day and a time, as RFC 5545 §3.3.5 and Temporal's
+ * `compatible` have it: of an hour that comes twice the first; of one that is skipped, as much later as
+ * the clock jumps. So two shifts that meet on the wall meet in time, on every night of the year.
+ *
+ * @param time - `00:00` to `24:00`, which is the beginning of the next day.
+ * @throws `RangeError` for a zone that this machine does not know.
+ */
+export function localInstant(day: string, time: string, zone: string): Date {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  const wall = Date.parse(`${day}T00:00:00Z`) + (hours * 60 + minutes) * 60_000
+  // No zone changes its clock twice within two days.
+  const before = offsetAt(wall - DAY_MS, zone)
+  const later = offsetAt(wall + DAY_MS, zone)
+  const fits = [before, later]
+    .map((offset) => wall - offset)
+    .filter((instant) => offsetAt(instant, zone) === wall - instant)
+  return new Date(fits.length > 0 ? Math.min(...fits) : wall - before)
+}

@@ -1,0 +1,6 @@
+import { endpoints } from '../../contract/endpoints.js'
+import type { ReadRoster } from '../../domain/read-roster.js'
+import { serveOfficer } from '../serve.js'
+
+export const readRosterRoute = (readRoster: ReadRoster) =>
+  serveOfficer(endpoints.readRoster, async (caller) => ({ body: await readRoster(caller) }))
