@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import type { Template } from '../../templates/format.js'
@@ -36,6 +37,9 @@ export function PreviewDraft({ template, draft, recipient }: PreviewProps) {
           ],
         ]}
       />
+      <Title order={2} mt="lg">
+        {t('content', { ns: 'pkg' })}
+      </Title>
       <ReadForm template={template} form={withoutBlanks(draft.form)} />
     </>
   )
