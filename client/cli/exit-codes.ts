@@ -57,6 +57,7 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'directory-pending': EXIT.incomplete,
   'directory-memory': EXIT.usage,
   'revocation-omitted': EXIT.contradicted,
+  'suspension-omitted': EXIT.contradicted,
   'evidence-untrusted': EXIT.contradicted,
   'log-breach': EXIT.contradicted,
   'log-untrusted': EXIT.contradicted,

@@ -18,6 +18,7 @@ export type ClientErrorCode =
   | 'directory-unlogged'
   | 'directory-memory'
   | 'revocation-omitted'
+  | 'suspension-omitted'
   | 'evidence-untrusted'
   | 'package-untrusted'
   | 'part-digest'

@@ -25,19 +25,20 @@ export async function rememberedDirectory(memory: DirectoryMemory): Promise<Seen
  * @throws {@link ClientError} `directory-forked`, with what differs as its cause; and as `DirectoryView`.
  */
 export async function compareDirectories(
-  directory: Pick<DirectoryView, 'history' | 'revocations'>,
+  directory: Pick<DirectoryView, 'history' | 'revocations' | 'suspensions'>,
   theirs: SeenDirectory,
 ): Promise<readonly AuthorityId[]> {
   const authorities = Object.keys(theirs.authorities) as AuthorityId[]
   for (const authority of authorities) {
     const seen = theirs.authorities[authority]
     if (seen === undefined) continue
-    const [history, revocations] = await Promise.all([
+    const [history, revocations, suspensions] = await Promise.all([
       directory.history(authority),
       directory.revocations(authority),
+      directory.suspensions(authority),
     ])
     try {
-      requireContinued(authority, seen, { history, revocations })
+      requireContinued(authority, seen, { history, revocations, suspensions })
     } catch (cause) {
       if (!(cause instanceof ClientError)) throw cause
       throw new ClientError(

@@ -1,5 +1,5 @@
 import type { EntryFilter } from '#crypto/directory/entry-filter.js'
-import type { Revocation } from '#crypto/directory/revocation.js'
+import type { Revocation, Suspension } from '#crypto/directory/revocation.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
 import { type VerifiedEntry, verifyEntry } from '#crypto/directory/verify-entry.js'
 import { verifyEvidence } from '#crypto/evidence/verify-evidence.js'
@@ -28,6 +28,7 @@ export type DirectoryView = {
   /** Every version, oldest first. */
   history(authority: AuthorityId): Promise<readonly VerifiedEntry[]>
   revocations(authority: AuthorityId): Promise<readonly VerifiedStatement<Revocation>[]>
+  suspensions(authority: AuthorityId): Promise<readonly VerifiedStatement<Suspension>[]>
   /**
    * Demands that a statement of the directory is in the log: an entry with the evidence by which the
    * relay accepted it, a credential by itself. Before anything is sealed to it or believed on its word.
@@ -98,7 +99,10 @@ export function directoryView(
         if (error instanceof RelayProblem && error.status === 404) throw unknown(authority)
         throw error
       })
-    const known = await verifyAuthorityRecord(record, { authority, kind: kindOf(authority), trust })
+    const known = await verifyAuthorityRecord(record, {
+      ...{ authority, kind: kindOf(authority), trust },
+      relayWith: (kid) => withKey(relayId, kid),
+    })
     requireContinued(authority, await platform.seen.of(authority), known)
     await remember(platform, authority, known)
     verified.set(authority, known)
@@ -132,6 +136,7 @@ export function directoryView(
     withKey,
     history: async (authority) => (await look(authority)).history,
     revocations: async (authority) => (await look(authority)).revocations,
+    suspensions: async (authority) => (await look(authority)).suspensions,
     forget: (authority) => void recent.delete(authority),
     list: (filter) => listDirectory(relay, current, filter),
 

@@ -61,6 +61,7 @@ const DISTRUST: readonly ClientErrorCode[] = [
   'directory-rewritten',
   'directory-stale',
   'revocation-omitted',
+  'suspension-omitted',
   'authority-unknown',
 ]
 

@@ -6,11 +6,14 @@ import type { KnownAuthority } from './verify-authority-record.js'
 export async function remember(
   { seen, now }: Pick<Platform, 'seen' | 'now'>,
   authority: AuthorityId,
-  { history, revocations }: KnownAuthority,
+  { history, revocations, suspensions }: KnownAuthority,
 ): Promise<void> {
   const before = await seen.of(authority)
-  const isNews = history.length > before.versions.length
-  if (!isNews && revocations.length === before.revocations.length) return
+  const isNews =
+    history.length > before.versions.length ||
+    revocations.length > before.revocations.length ||
+    suspensions.length > before.suspensions.length
+  if (!isNews) return
   const at = now().toISOString()
   await seen.keep(authority, {
     versions: history.map(({ digest, payload: { version, keys } }) => ({
@@ -20,6 +23,10 @@ export async function remember(
       seen: at,
     })),
     revocations: revocations.map(({ digest, payload: { kid } }) => ({ digest, kid, seen: at })),
+    suspensions: suspensions.map(({ digest, payload: { standing, since } }) => ({
+      ...{ digest, standing, since },
+      seen: at,
+    })),
   })
   if (before.versions.length === 0) await seen.tell(authority, history.length)
 }

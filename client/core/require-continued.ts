@@ -8,12 +8,12 @@ import type { KnownAuthority } from './verify-authority-record.js'
  *
  * @throws {@link ClientError} `directory-rewritten` when a version is replaced by another (each may be
  *   correctly signed, as by an authority that signed two second versions); `directory-stale` when
- *   versions are gone from the end; `revocation-omitted`.
+ *   versions are gone from the end; `revocation-omitted`; `suspension-omitted`.
  */
 export function requireContinued(
   authority: AuthorityId,
   before: SeenAuthority,
-  now: Pick<KnownAuthority, 'history' | 'revocations'>,
+  now: Pick<KnownAuthority, 'history' | 'revocations' | 'suspensions'>,
 ): void {
   for (const { version, digest } of before.versions) {
     const shown = now.history[version - 1]
@@ -31,6 +31,12 @@ export function requireContinued(
   const omitted = before.revocations.find(({ digest }) => !revoked.has(digest))
   if (omitted !== undefined) {
     throw refused('revocation-omitted', `hides that ${authority} revoked the key ${omitted.kid}`)
+  }
+  const declared = new Set(now.suspensions.map(({ digest }) => digest))
+  const hidden = before.suspensions.find(({ digest }) => !declared.has(digest))
+  if (hidden !== undefined) {
+    const what = hidden.standing === 'suspended' ? 'was suspended' : 'was let on again'
+    throw refused('suspension-omitted', `hides that ${authority} ${what} as of ${hidden.since}`)
   }
 }
 

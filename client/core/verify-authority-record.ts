@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Revocation } from '#crypto/directory/revocation.js'
+import type { Revocation, Suspension } from '#crypto/directory/revocation.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
 import { type VerifiedEntry, verifyEntry } from '#crypto/directory/verify-entry.js'
 import { verifyRevocation } from '#crypto/directory/verify-revocation.js'
+import { verifySuspension } from '#crypto/directory/verify-suspension.js'
 import { CryptoError } from '#crypto/errors.js'
 import { AuthorityId, Timestamp } from '#crypto/fields/fields.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
@@ -13,6 +14,7 @@ import type { AuthorityRecord, DirectoryRecord } from '#server/contract/wire.js'
 export type KnownAuthority = {
   readonly history: readonly VerifiedEntry[]
   readonly revocations: readonly VerifiedStatement<Revocation>[]
+  readonly suspensions: readonly VerifiedStatement<Suspension>[]
   /** The relay's acceptance of each version, by the version's digest. Not verified here. */
   readonly accepted: ReadonlyMap<string, string>
   /** The trust list, with what OCSP responders say of its certificates, as the relay has passed it on. */
@@ -23,11 +25,14 @@ type Expected = {
   readonly authority: AuthorityId
   readonly kind: 'authority' | 'relay'
   readonly trust: TrustList
+  /** The relay's own entry, by a key of the operator. */
+  readonly relayWith: (kid: string) => Promise<VerifiedEntry>
 }
 
 /**
  * Verifies what the relay shows of an authority: each version by its certificate chain and as the
- * successor of the one before, each revocation by a key of the authority.
+ * successor of the one before, each revocation by a key of the authority, each
+ * suspension by a key of the operator.
  *
  * A version is judged as of the moment from which it counted, so what it vouched for stays readable
  * when it has run out. Whether the newest is in force now is for whoever acts on it.
@@ -36,7 +41,7 @@ type Expected = {
  */
 export async function verifyAuthorityRecord(
   record: AuthorityRecord,
-  { authority, kind, trust: list }: Expected,
+  { authority, kind, trust: list, relayWith }: Expected,
 ): Promise<KnownAuthority> {
   const { ocspResponses = [] } = record
   const trust = { ...list, ocspResponses: [...(list.ocspResponses ?? []), ...ocspResponses] }
@@ -50,7 +55,32 @@ export async function verifyAuthorityRecord(
     accepted.set(verified.digest, entry.evidence.statement)
   }
   const revocations = record.revocations.map(({ statement }) => byOneOf(history, statement))
-  return { history, revocations: await Promise.all(revocations), accepted, trust }
+  const relayOf = (kid: string) => (kind === 'relay' ? withKey(history, kid) : relayWith(kid))
+  const suspensions = record.suspensions.map(({ statement }) =>
+    ofAuthority(authority, statement, relayOf),
+  )
+  return {
+    ...{ history, accepted, trust },
+    revocations: await Promise.all(revocations),
+    suspensions: await Promise.all(suspensions),
+  }
+}
+
+async function ofAuthority(
+  authority: AuthorityId,
+  statement: string,
+  relayOf: (kid: string) => VerifiedEntry | Promise<VerifiedEntry>,
+) {
+  const { kid } = await readStatement(statement)
+  const verified = await verifySuspension(statement, await relayOf(kid))
+  if (verified.payload.authority === authority) return verified
+  throw new CryptoError('directory/suspension', `a suspension that is not of ${authority}`)
+}
+
+function withKey(history: readonly VerifiedEntry[], kid: string): VerifiedEntry {
+  const found = history.findLast(({ payload }) => payload.keys.some((key) => key.kid === kid))
+  if (found !== undefined) return found
+  throw new CryptoError('directory/key', 'no version of the relay’s entry has that key')
 }
 
 /** A revocation is signed by a key of the version that was in force then: the newest that fits. */

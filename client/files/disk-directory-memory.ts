@@ -4,12 +4,17 @@ import type { z } from 'zod'
 import { parseJson } from '#crypto/canonical/parse-json.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { ClientError } from '../core/client-error.js'
-import { type DirectoryMemory, SeenRevocation, SeenVersion } from '../core/directory-memory.js'
+import {
+  type DirectoryMemory,
+  SeenRevocation,
+  SeenSuspension,
+  SeenVersion,
+} from '../core/directory-memory.js'
 import { writeDurably } from './write-durably.js'
 
 /**
- * What a machine remembers of the directory, in a folder: `<authority>/version-<n>.json` and
- * `<authority>/revocation-<digest>.json`, each written once under a name that must be new, so of two
+ * What a machine remembers of the directory, in a folder: `<authority>/version-<n>.json`,
+ * `<authority>/revocation-<digest>.json` and `<authority>/suspension-<digest>.json`, each written once under a name that must be new, so of two
  * processes the first one's sight stays. `<authority>/told` is the version a person was told of.
  */
 export function diskDirectoryMemory(root: string): DirectoryMemory {
@@ -22,22 +27,25 @@ export function diskDirectoryMemory(root: string): DirectoryMemory {
     async of(authority) {
       const folder = folderOf(authority)
       const names = await namesIn(folder)
-      const [versions, revocations] = await Promise.all([
+      const [versions, revocations, suspensions] = await Promise.all([
         readAll(folder, names, /^version-\d+\.json$/, SeenVersion),
         readAll(folder, names, /^revocation-[0-9a-f]{64}\.json$/, SeenRevocation),
+        readAll(folder, names, /^suspension-[0-9a-f]{64}\.json$/, SeenSuspension),
       ])
       return {
         versions: versions.sort((a, b) => a.version - b.version),
         revocations: revocations.sort((a, b) => (a.digest < b.digest ? -1 : 1)),
+        suspensions: suspensions.sort((a, b) => (a.digest < b.digest ? -1 : 1)),
       }
     },
-    async keep(authority, { versions, revocations }) {
+    async keep(authority, { versions, revocations, suspensions }) {
       const folder = folderOf(authority)
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const there = new Set(await namesIn(folder))
       const wanted = [
         ...versions.map((one) => [`version-${one.version}.json`, one] as const),
         ...revocations.map((one) => [`revocation-${one.digest}.json`, one] as const),
+        ...suspensions.map((one) => [`suspension-${one.digest}.json`, one] as const),
       ]
       // In their order: what a crash leaves has no gap.
       for (const [name, one] of wanted) {

@@ -36,7 +36,10 @@ type DirectoryStatementType = keyof typeof EVENTS
  */
 export async function acceptStatement(
   ports: AcceptancePorts,
-  verified: VerifiedStatement<{ readonly authority: AuthorityId }>,
+  verified: Pick<
+    VerifiedStatement<{ readonly authority: AuthorityId }>,
+    'digest' | 'typ' | 'statement' | 'payload'
+  >,
   key: string,
 ): Promise<DirectoryRecord> {
   const { directory, authorities, clock } = ports

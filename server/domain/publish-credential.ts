@@ -1,11 +1,11 @@
 import { OfficerCredential } from '#crypto/directory/officer-credential.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem } from '../contract/wire.js'
-import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
+import { acceptStatement } from './accept-statement.js'
+import { completeDeparture, departInTurn, type DeparturePorts } from './depart-in-turn.js'
 import { isSuspended } from './entry-in-force.js'
 import { Refusal } from './errors.js'
 import { orInvalid } from './or-invalid.js'
-import { requireRemainingAdmin } from './require-remaining-admin.js'
 import { verifyOfficer } from './verify-officer.js'
 
 export type PublishCredential = ReturnType<typeof publishCredential>
@@ -18,7 +18,7 @@ export type PublishCredential = ReturnType<typeof publishCredential>
  *   `credential-revoked`, `entry-conflict` if another authority vouches for the key; `last-admin` if it takes
  *   that role from the only officer who has it.
  */
-export function publishCredential(ports: AcceptancePorts) {
+export function publishCredential(ports: DeparturePorts) {
   const { authorities, directory, clock } = ports
 
   return async ({
@@ -45,9 +45,12 @@ export function publishCredential(ports: AcceptancePorts) {
     if (holder !== undefined && holder.authority !== authority) {
       throw new Refusal('entry-conflict', 'another authority vouches for this key')
     }
+    const key = `officer/${kid}/${officer.digest}`
     if (!officer.payload.roles.includes('admin')) {
-      await requireRemainingAdmin(directory, known, kid, now)
+      return (await departInTurn(ports, officer, key)).evidence
     }
-    return (await acceptStatement(ports, officer, `officer/${kid}/${officer.digest}`)).evidence
+    // An earlier word about the same key must not be kept after this one.
+    await completeDeparture(ports, authority)
+    return (await acceptStatement(ports, officer, key)).evidence
   }
 }

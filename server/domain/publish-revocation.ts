@@ -2,11 +2,11 @@ import { Revocation } from '#crypto/directory/revocation.js'
 import { verifyRevocation } from '#crypto/directory/verify-revocation.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem } from '../contract/wire.js'
-import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
+import { acceptStatement } from './accept-statement.js'
+import { departInTurn, type DeparturePorts } from './depart-in-turn.js'
 import { entryInForce, keysInForce } from './entry-in-force.js'
 import { Refusal } from './errors.js'
 import { orInvalid } from './or-invalid.js'
-import { requireRemainingAdmin } from './require-remaining-admin.js'
 
 export type PublishRevocation = ReturnType<typeof publishRevocation>
 
@@ -17,8 +17,8 @@ export type PublishRevocation = ReturnType<typeof publishRevocation>
  *
  * @throws {@link Refusal} `authority-unknown`, `statement-invalid`, `last-admin`
  */
-export function publishRevocation(ports: AcceptancePorts) {
-  const { authorities, directory, clock } = ports
+export function publishRevocation(ports: DeparturePorts) {
+  const { authorities, clock } = ports
 
   return async ({
     revocation: statement,
@@ -42,10 +42,8 @@ export function publishRevocation(ports: AcceptancePorts) {
     if (!keysInForce(entry, 'credentials', now).some((key) => key.kid === verified.kid)) {
       throw new Refusal('statement-invalid', 'revocation: its key is not in force any more')
     }
-    if (verified.payload.reason !== 'compromised') {
-      await requireRemainingAdmin(directory, known, kid, now)
-    }
     const key = `revocation/${kid}/${verified.digest}`
-    return (await acceptStatement(ports, verified, key)).evidence
+    const accept = verified.payload.reason === 'compromised' ? acceptStatement : departInTurn
+    return (await accept(ports, verified, key)).evidence
   }
 }

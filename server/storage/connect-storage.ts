@@ -9,6 +9,7 @@ import type {
   StampQueue,
   TimestampStore,
 } from '../domain/log/ports.js'
+import type { DepartureStore } from '../domain/departure-store.js'
 import type { DraftStore } from '../domain/draft-store.js'
 import type { EndingStore } from '../domain/ending-store.js'
 import type { EnrolmentStore } from '../domain/enrolment-store.js'
@@ -45,6 +46,7 @@ import { mongoReceiptStore } from './receipt-store.js'
 import { mongoRosterStore } from './roster-store.js'
 import { statementsOf } from './statement-schema.js'
 import { mongoStatusStore } from './status-store.js'
+import { mongoDepartureStore } from './departure-store.js'
 import { mongoVaultStore } from './vault-store.js'
 
 export type Storage = {
@@ -52,6 +54,7 @@ export type Storage = {
   readonly evidence: EvidenceStore
   readonly receipts: ReceiptStore
   readonly directory: DirectoryStore
+  readonly departures: DepartureStore
   readonly vaults: VaultStore
   readonly enrolments: EnrolmentStore
   readonly drafts: DraftStore
@@ -122,6 +125,7 @@ function storageOf(connection: Connection): Storage {
     evidence: mongoEvidenceStore(statements, insert),
     receipts: mongoReceiptStore(statements, insert),
     directory: mongoDirectoryStore(statements, insert),
+    departures: mongoDepartureStore(connection),
     vaults: mongoVaultStore(connection),
     enrolments: mongoEnrolmentStore(connection),
     drafts: mongoDraftStore(connection),

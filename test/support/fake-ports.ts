@@ -25,6 +25,7 @@ import {
   memoryHandoverStore,
   memoryPackageStore,
   memoryStatusStore,
+  memoryDepartureStore,
   memoryVaultStore,
 } from './memory/memory-stores.js'
 import { NOW } from './world/moments.js'
@@ -123,6 +124,7 @@ export function fakePorts() {
       keep: ({ key }) => `directory.keep ${key.replace(/\/.{43}\/.*|\/[0-9a-f]{64}$/, '')}`,
       keepEvidence: () => 'directory.keepEvidence',
     }),
+    departures: watched(memoryDepartureStore(), {}),
     vaults: watched(memoryVaultStore(), { keep: (_, version) => `vaults.keep ${version}` }),
     enrolments: watched(memoryEnrolmentStore(), {
       keep: () => 'enrolments.keep',

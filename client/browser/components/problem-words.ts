@@ -43,6 +43,7 @@ const ALSO = [
   'part-length',
   'directory-stale',
   'revocation-omitted',
+  'suspension-omitted',
   'directory-unlogged',
 ]
 

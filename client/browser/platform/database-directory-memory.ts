@@ -2,7 +2,11 @@ import type { DirectoryMemory, SeenAuthority } from '../../core/directory-memory
 import type { Database } from '../../keystore/indexed-db/database.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 
-type Kept = SeenAuthority & { readonly authority: AuthorityId }
+type Kept = Omit<SeenAuthority, 'suspensions'> & {
+  /** Missing in what was kept before suspensions were remembered. */
+  readonly suspensions?: SeenAuthority['suspensions']
+  readonly authority: AuthorityId
+}
 
 /** What this browser saw of the directory; of what is kept already, the first sight stays. */
 export function databaseDirectoryMemory(database: Database, identity: string): DirectoryMemory {
@@ -13,7 +17,11 @@ export function databaseDirectoryMemory(database: Database, identity: string): D
     },
     async of(authority) {
       const kept = (await database.get('authorities', [identity, authority])) as Kept | undefined
-      return { versions: kept?.versions ?? [], revocations: kept?.revocations ?? [] }
+      return {
+        versions: kept?.versions ?? [],
+        revocations: kept?.revocations ?? [],
+        suspensions: kept?.suspensions ?? [],
+      }
     },
     async keep(authority, seen) {
       await database.change('authorities', [identity, authority], (before) => {
@@ -24,6 +32,7 @@ export function databaseDirectoryMemory(database: Database, identity: string): D
             (a, b) => a.version - b.version,
           ),
           revocations: joined(kept?.revocations ?? [], seen.revocations, ({ digest }) => digest),
+          suspensions: joined(kept?.suspensions ?? [], seen.suspensions, ({ digest }) => digest),
         }
       })
     },

@@ -10,6 +10,7 @@ import type { Session } from '#client/core/session.js'
 import { toBase64 } from '#crypto/bytes/bytes.js'
 import { signEntry } from '#crypto/directory/sign-entry.js'
 import { signRevocation } from '#crypto/directory/sign-revocation.js'
+import { signSuspension } from '#crypto/directory/sign-suspension.js'
 import { generateOpeningKey } from '#crypto/keys/generate.js'
 import { signCheckpoint } from '#crypto/transparency/checkpoint.js'
 import { formatVerifierKey, noteKey } from '#crypto/transparency/note-key.js'
@@ -17,6 +18,7 @@ import type { AuthorityRecord } from '#server/contract/wire.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
 import { memoryPlatform } from '#test/support/client/memory-platform.js'
 import { codeOf } from '#test/support/code-of.js'
+import { rejection } from '#test/support/rejection.js'
 import { after, NOW } from '#test/support/world/moments.js'
 import { entryKeyOf } from '#test/support/world/parties.js'
 import { world } from '#test/support/world/world.js'
@@ -190,6 +192,58 @@ describe('a malicious relay', () => {
     later(60)
     lie((record) => ({ ...record, revocations: [] }))
     expect(await codeOf(() => send(ana))).to.equal('revocation-omitted')
+  })
+
+  it('is caught when it hides a suspension, or its lifting, that this machine or another has seen', async () => {
+    const ana = machine(net.ana)
+    const { xb } = net.relay
+    const declare = async (standing: 'suspended' | 'lifted') => {
+      const at = net.relay.clock.now().toISOString()
+      const claims = { authority: xb.id, standing, reason: 'Inquiry', since: at, declared: at }
+      const suspension = await signSuspension(claims, net.relay.operatorKey)
+      await net.relay.publishSuspension({ suspension })
+    }
+    await declare('suspended')
+    later(60)
+    await declare('lifted')
+    await ana.directory.history(xb.id)
+    later(120)
+    for (const [hidden, what] of [
+      [0, 'was suspended'],
+      [1, 'was let on again'],
+    ] as const) {
+      lie((record) => ({
+        ...record,
+        suspensions: record.suspensions.filter((_, place) => place !== hidden),
+      }))
+      ana.directory.forget(xb.id)
+      const refusal = await rejection(send(ana))
+      expect(refusal).to.include({ code: 'suspension-omitted' })
+      expect(refusal).to.have.property('message').that.includes(what)
+      const theirs = await rememberedDirectory(ana.platform.seen)
+      const compared = () => compareDirectories(machine(net.ana).directory, theirs)
+      expect(await codeOf(compared)).to.equal('directory-forked')
+    }
+  })
+
+  it('is not believed when somebody else than its operator suspends, or another is meant', async () => {
+    const { xa, xb, operatorKey } = net.relay
+    const at = NOW.toISOString()
+    const claims = { standing: 'suspended', reason: 'Inquiry', since: at, declared: at } as const
+    const forged = [
+      await signSuspension({ ...claims, authority: xb.id }, xb.credentialsKey),
+      await signSuspension({ ...claims, authority: xa.id }, operatorKey),
+    ]
+    const codes = ['directory-untrusted', 'directory/suspension']
+    for (const [place, statement] of forged.entries()) {
+      lie((record) =>
+        record.entries[0]?.statement === xb.entry.statement
+          ? { ...record, suspensions: [{ ...record.entries[0], statement }] }
+          : record,
+      )
+      const look = () => machine(net.ana).directory.history(xb.id)
+      expect(await codeOf(look)).to.equal(codes[place])
+    }
   })
 
   it('is caught when it shows an acceptance of something else', async () => {

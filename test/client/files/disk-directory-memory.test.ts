@@ -19,6 +19,12 @@ const seenAt = (seconds: number, digest: string, count: number): SeenAuthority =
     seen: after(NOW, seconds).toISOString(),
   })),
   revocations: [{ digest: digest.repeat(64), kid, seen: after(NOW, seconds).toISOString() }],
+  suspensions: [
+    {
+      ...{ digest: digest.repeat(64), standing: 'suspended', since: NOW.toISOString() },
+      seen: after(NOW, seconds).toISOString(),
+    },
+  ],
 })
 
 describe('the memory of the directory', () => {
@@ -29,16 +35,19 @@ describe('the memory of the directory', () => {
   ] as const) {
     it(`${where} only grows: the first sight of a version and of a revocation stays`, async () => {
       const memory: DirectoryMemory = make()
-      expect(await memory.of(XB)).to.deep.equal({ versions: [], revocations: [] })
+      expect(await memory.of(XB)).to.deep.equal({
+        ...{ versions: [], revocations: [], suspensions: [] },
+      })
       expect(await memory.authorities()).to.deep.equal([])
       await memory.keep(XB, seenAt(0, 'a', 2))
       await memory.keep(XB, seenAt(9, 'b', 12))
-      const { versions, revocations } = await memory.of(XB)
+      const { versions, revocations, suspensions } = await memory.of(XB)
       expect(versions.map(({ version }) => version)).to.deep.equal(
         Array.from({ length: 12 }, (_, before) => before + 1),
       )
       expect(versions.map(({ digest }) => digest[0]).join('')).to.equal('aabbbbbbbbbb')
       expect(revocations.map(({ digest }) => digest[0])).to.deep.equal(['a', 'b'])
+      expect(suspensions.map(({ digest }) => digest[0])).to.deep.equal(['a', 'b'])
       expect(await memory.authorities()).to.deep.equal([XB])
       expect(await memory.told(XB)).to.equal(0)
       await memory.tell(XB, 12)
@@ -50,7 +59,11 @@ describe('the memory of the directory', () => {
     const root = join(folder.path, 'race')
     await Promise.all(
       ['a', 'b', 'c', 'd'].map((digest) =>
-        diskDirectoryMemory(root).keep(XB, { ...seenAt(0, digest, 3), revocations: [] }),
+        diskDirectoryMemory(root).keep(XB, {
+          ...seenAt(0, digest, 3),
+          revocations: [],
+          suspensions: [],
+        }),
       ),
     )
     expect((await diskDirectoryMemory(root).of(XB)).versions).to.have.length(3)

@@ -48,6 +48,7 @@ export async function offlineSessions(
         withKey: entryOf,
         history: async (authority) => [await entryOf(authority)],
         revocations: () => Promise.resolve([]),
+        suspensions: () => Promise.resolve([]),
         requireLogged: () => Promise.resolve(),
         forget: () => undefined,
         list: nowhere,

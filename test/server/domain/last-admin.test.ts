@@ -1,8 +1,10 @@
 import { expect } from 'chai'
+import { digestOf } from '#crypto/bytes/sha256.js'
 import type { Revocation } from '#crypto/directory/revocation.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
 import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
+import { codeOf } from '#test/support/code-of.js'
 import { rejection } from '#test/support/rejection.js'
 import { after, NOW } from '#test/support/world/moments.js'
 import type { Officer } from '#test/support/world/officers.js'
@@ -62,5 +64,48 @@ describe('the last administrator', () => {
   it('does not keep others from leaving', async () => {
     await leaves(relay.drafter)
     await demoted(relay.approver)
+  })
+
+  it('whichever call fails as one leaves, the other is judged with it gone, and a retry ends the same', async () => {
+    for (const when of ['before', 'after'] as const) {
+      for (let call = 0, more = true; more; call++) {
+        relay = await fakeRelay()
+        admin = await joins('Ada Admin')
+        const second = await joins('Bea Admin')
+        relay.failAt({ call, when })
+        more = await leaves(admin).then(
+          () => false,
+          () => true,
+        )
+        relay.failAt(undefined)
+        const outcomes = [await codeOf(() => demoted(second)), await codeOf(() => leaves(admin))]
+        expect(outcomes, `${when} call ${call}`).to.have.members([
+          'nothing was refused',
+          'last-admin',
+        ])
+        if (!more) expect(call).to.be.above(5)
+      }
+    }
+  })
+
+  it('is not undone by a demotion that was reserved before a promotion and never kept', async () => {
+    const second = await joins('Bea Admin')
+    const { claims, credential } = await relay.xa.officer('Cid Case', ['case'])
+    const digest = await digestOf(credential)
+    const key = `officer/${claims.kid}/${digest}`
+    await relay.departures.reserve(relay.xa.id, {
+      ...{ turn: 1, digest, key, statement: credential },
+      typ: 'rogatory-officer',
+    })
+    relay.setClock(after(NOW, 1))
+    const promotion = await signCredential(
+      { ...claims, roles: ['case', 'admin'] },
+      relay.xa.credentialsKey,
+    )
+    await relay.publishCredential({ credential: promotion })
+    relay.setClock(after(NOW, 2))
+    await leaves(admin)
+    await leaves(second)
+    expect((await relay.directory.findCredential(claims.kid))?.statement).to.equal(promotion)
   })
 })

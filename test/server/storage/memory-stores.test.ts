@@ -13,6 +13,7 @@ import {
   memoryHandoverStore,
   memoryPackageStore,
   memoryStatusStore,
+  memoryDepartureStore,
   memoryVaultStore,
 } from '#test/support/memory/memory-stores.js'
 import { clockStoreContract } from './contracts/clock-store.js'
@@ -30,6 +31,7 @@ import { receiptStoreContract } from './contracts/receipt-store.js'
 import {
   handoverStoreContract,
   statusStoreContract,
+  departureStoreContract,
   vaultStoreContract,
 } from './contracts/small-stores.js'
 
@@ -43,6 +45,7 @@ describe('stores in memory', () => {
       evidence: memoryEvidenceStore(statements),
       receipts: memoryReceiptStore(statements),
       directory: memoryDirectoryStore(statements),
+      departures: memoryDepartureStore(),
       vaults: memoryVaultStore(),
       enrolments: memoryEnrolmentStore(),
       drafts: memoryDraftStore(),
@@ -73,6 +76,7 @@ describe('stores in memory', () => {
     ))
   describe('receipts', () => receiptStoreContract(() => stores.receipts))
   describe('directory', () => directoryStoreContract(() => stores.directory))
+  describe('departures', () => departureStoreContract(() => stores.departures))
   describe('vaults', () => vaultStoreContract(() => stores.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => stores.enrolments))
   describe('drafts', () => draftStoreContract(() => stores.drafts))

@@ -17,6 +17,7 @@ import { receiptStoreContract } from './contracts/receipt-store.js'
 import {
   handoverStoreContract,
   statusStoreContract,
+  departureStoreContract,
   vaultStoreContract,
 } from './contracts/small-stores.js'
 
@@ -32,7 +33,7 @@ describe('stores in MongoDB', () => {
   })
   beforeEach(async () => {
     const names = [
-      ...['packages', 'statements', 'vaults', 'enrolments', 'drafts', 'handovers'],
+      ...['packages', 'statements', 'departures', 'vaults', 'enrolments', 'drafts', 'handovers'],
       ...['notices', 'endings', 'certificateStatuses', 'clocks', 'rosters'],
     ]
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
@@ -51,6 +52,7 @@ describe('stores in MongoDB', () => {
     ))
   describe('receipts', () => receiptStoreContract(() => storage.receipts))
   describe('directory', () => directoryStoreContract(() => storage.directory))
+  describe('departures', () => departureStoreContract(() => storage.departures))
   describe('vaults', () => vaultStoreContract(() => storage.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => storage.enrolments))
   describe('drafts', () => draftStoreContract(() => storage.drafts))

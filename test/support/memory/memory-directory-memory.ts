@@ -5,12 +5,13 @@ import { AuthorityId } from '#crypto/fields/fields.js'
 export function memoryDirectoryMemory(): DirectoryMemory {
   const kept = new Map<string, SeenAuthority>()
   const told = new Map<string, number>()
-  const of = (authority: string) => kept.get(authority) ?? { versions: [], revocations: [] }
+  const of = (authority: string) =>
+    kept.get(authority) ?? { versions: [], revocations: [], suspensions: [] }
   return {
     authorities: () => Promise.resolve([...kept.keys()].sort().map((id) => AuthorityId.parse(id))),
     of: (authority) => Promise.resolve(structuredClone(of(authority))),
     keep(authority, seen) {
-      const { versions, revocations } = of(authority)
+      const { versions, revocations, suspensions } = of(authority)
       const newVersions = seen.versions.filter(
         ({ version }) => !versions.some((one) => one.version === version),
       )
@@ -22,6 +23,12 @@ export function memoryDirectoryMemory(): DirectoryMemory {
         revocations: [...revocations, ...newRevocations].sort((a, b) =>
           a.digest < b.digest ? -1 : 1,
         ),
+        suspensions: [
+          ...suspensions,
+          ...seen.suspensions.filter(
+            ({ digest }) => !suspensions.some((one) => one.digest === digest),
+          ),
+        ],
       })
       return Promise.resolve()
     },

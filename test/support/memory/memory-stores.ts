@@ -1,4 +1,5 @@
 import type { StatusStore, StoredStatus } from '#server/domain/certificate-status.js'
+import type { Departure, DepartureStore } from '#server/domain/departure-store.js'
 import type { EnrolmentStore, StoredEnrolment } from '#server/domain/enrolment-store.js'
 import type {
   HandoverStore,
@@ -47,6 +48,22 @@ export function memoryPackageStore(packages: StoredPackage[] = []): PackageStore
 function asListed(pkg: StoredPackage): ListedPackage {
   const { package: id, digest, sender, recipients, header, credential, keptAt } = pkg
   return { package: id, digest, sender, recipients, header, credential, keptAt }
+}
+
+export function memoryDepartureStore(): DepartureStore {
+  const departures = new Map<string, Departure>()
+  return {
+    async last(authority) {
+      await turn()
+      return departures.get(authority)
+    },
+    async reserve(authority, departure) {
+      await turn()
+      if ((departures.get(authority)?.turn ?? 0) !== departure.turn - 1) return false
+      departures.set(authority, departure)
+      return true
+    },
+  }
 }
 
 export function memoryVaultStore(): VaultStore {

@@ -1,7 +1,38 @@
 import { expect } from 'chai'
+import type { DepartureStore } from '#server/domain/departure-store.js'
 import type { HandoverStore, VaultStore } from '#server/domain/ports.js'
 import type { StatusStore } from '#server/domain/certificate-status.js'
 import { anyDigest, at, xa, xb, xc } from './fixtures.js'
+
+/** What every DepartureStore promises. */
+export function departureStoreContract(store: () => DepartureStore): void {
+  const departure = (turn: number, key = `officer/${turn}`) => ({
+    ...{ turn, digest: anyDigest(), key, statement: `statement ${turn}` },
+    typ: 'rogatory-officer' as const,
+  })
+
+  it('knows the last turn, and gives out only the one after it', async () => {
+    expect(await store().last(xa)).to.equal(undefined)
+    const [one, two] = [departure(1), departure(2)]
+    expect(await store().reserve(xa, two)).to.equal(false)
+    expect(await store().reserve(xa, one)).to.equal(true)
+    expect(await store().reserve(xa, departure(1))).to.equal(false)
+    expect(await store().reserve(xa, departure(3))).to.equal(false)
+    expect(await store().last(xa)).to.deep.equal(one)
+    expect(await store().reserve(xa, two)).to.equal(true)
+    expect(await store().last(xa)).to.deep.equal(two)
+    expect(await store().last(xb)).to.equal(undefined)
+  })
+
+  it('gives each turn to one of fifty', async () => {
+    for (const turn of [1, 2, 3]) {
+      const all = Array.from({ length: 50 }, (_, i) => departure(turn, `officer/${i}`))
+      const results = await Promise.all(all.map((one) => store().reserve(xa, one)))
+      expect(results.filter((reserved) => reserved)).to.have.length(1)
+      expect(await store().last(xa)).to.deep.equal(all[results.indexOf(true)])
+    }
+  })
+}
 
 /** What every VaultStore promises. */
 export function vaultStoreContract(store: () => VaultStore): void {
