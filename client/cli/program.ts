@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { LANGUAGES } from '../languages/language.js'
+import { caseGroup } from './groups/case-group.js'
 import { enrolGroup } from './groups/enrol-group.js'
 import { keysGroup } from './groups/keys-group.js'
 import { officerGroup } from './groups/officer-group.js'
@@ -148,6 +149,7 @@ export function program(): Command {
     .option('--trust <file>', 'trust list (default: the one of your home)')
     .description('verify a proof bundle offline')
     .action(lazily(async () => (await import('./commands/verify.js')).verify))
+  caseGroup(root)
   const witness = root.command('witness').description('see to it that the log only ever grows')
   witness
     .command('run')

@@ -39,6 +39,8 @@ export type ClientErrorCode =
   | 'form-invalid'
   | 'pre-flight'
   | 'findings-open'
+  | 'case-unknown'
+  | 'act-illegal'
   | 'package-unsent'
   | 'approvals-needed'
   | 'proof-pending'

@@ -109,6 +109,10 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.readPackage(caller(), params.package)
       case 'acknowledgePackage':
         return { evidence: await useCases.acknowledgePackage(caller(), params.package, body) }
+      case 'askClock':
+        return useCases.askClock(caller(), body)
+      case 'listClocks':
+        return useCases.listClocks(caller(), asked)
       case 'readProof':
         return useCases.assembleProof(caller(), params.package)
       case 'readAbsence':

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { AuthorityId } from '#crypto/fields/fields.js'
+import type { ClockRule } from '../case/clocks/clock-rule.js'
+import { defaultRules } from '../case/clocks/default-rules.js'
+import { type CaseClock, deriveClocks } from '../case/clocks/derive-clocks.js'
+import type { LoadedCase } from './load-case.js'
+import type { Session } from './session.js'
+
+const Basis = z.array(z.object({ instrument: z.string() })).min(1)
+
+/**
+ * Every clock of a case, counted by the calendars that both authorities publish in their entries.
+ *
+ * @param own - the authority's own rules, which go before the defaults.
+ * @throws as `directory.current`
+ */
+export async function caseClocks(
+  { directory }: Session,
+  { view, packages }: LoadedCase,
+  own: readonly ClockRule[] = [],
+): Promise<readonly CaseClock[]> {
+  const parties = new Set(
+    view.requests.flatMap(({ requesting, threads }) => [
+      requesting,
+      ...threads.map(({ counterpart }) => counterpart),
+    ]),
+  )
+  const entries = new Map(
+    await Promise.all(
+      [...parties].map(async (one) => [one, (await directory.current(one)).payload] as const),
+    ),
+  )
+  const calendar = (authority: AuthorityId) => {
+    const entry = entries.get(authority)
+    if (entry === undefined) throw new TypeError('every party was looked up')
+    return entry
+  }
+  return deriveClocks(view, {
+    rules: [...own, ...defaultRules],
+    calendarsOf: (requesting, requested) => ({
+      requesting: calendar(requesting),
+      requested: calendar(requested),
+    }),
+    instrumentOf: (request) => {
+      const basis = Basis.safeParse(packages.get(request)?.manifest.form['legalBasis'])
+      return basis.data?.[0]?.instrument
+    },
+  })
+}

@@ -1,0 +1,90 @@
+import type { CaseId, PackageId } from '#crypto/fields/fields.js'
+import { Header } from '#crypto/package/header.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import type { CasePackage, CaseView } from '../case/case-view.js'
+import { deriveCase } from '../case/derive-case.js'
+import { checkReceipts } from './check-receipts.js'
+import { checkRecord } from './check-record.js'
+import { ClientError } from './client-error.js'
+import { openRecord, type ReadPackage } from './open-package.js'
+import { pageTurner } from './page-turner.js'
+import type { Session } from './session.js'
+
+export type LoadedCase = {
+  readonly view: CaseView
+  readonly packages: ReadonlyMap<PackageId, ReadPackage>
+}
+
+const SHUT = ['refused', 'expired']
+
+/** So many packages of each mailbox, the newest, are looked through for a case. */
+const MOST_PACKAGES = 2_000
+
+/**
+ * Reads a case: opens and verifies every package of it that the authority sent or received, checks every
+ * receipt that the relay states, and derives from them what has become of it.
+ *
+ * @throws ClientError `case-unknown`; and as `readPackage`: one forged package is a reason to stop.
+ */
+export async function loadCase(session: Session, id: CaseId): Promise<LoadedCase> {
+  const names = (await Promise.all((['inbox', 'sent'] as const).map((box) => named(session, box))))
+    .flat()
+    .filter((one) => one.case === id)
+    .map((one) => one.package)
+  if (names.length === 0) {
+    throw new ClientError(
+      'case-unknown',
+      `no package of case ${id} is among yours`,
+      'See your cases with: rogatory case list',
+    )
+  }
+  const own = session.officer.authority
+  const packages = new Map<PackageId, ReadPackage>()
+  for (const name of names) {
+    const wire = await session.relay.call('readPackage', { params: { package: name } })
+    const record = await checkRecord(session, wire, name)
+    // What we rejected, or let expire, the relay does not hand out any more.
+    if (SHUT.includes(record.states.get(own) ?? '')) continue
+    await checkReceipts(session, record, wire)
+    packages.set(name, await openRecord(session, wire, record))
+  }
+  return { view: deriveCase(id, [...packages.values()].map(casePackage), own), packages }
+}
+
+/** What a case needs of a package that was opened. */
+export function casePackage({ record, manifest, opened }: ReadPackage): CasePackage {
+  return {
+    header: record.header.digest,
+    manifest,
+    urgency: record.header.payload.urgency,
+    officer: opened.credential.payload.name,
+    evidence: record.evidence.map(({ payload, digest, index }) => ({
+      code: payload.code,
+      recipient: payload.recipient,
+      time: payload.time,
+      sequence: payload.sequence,
+      digest,
+      index,
+    })),
+  }
+}
+
+type Named = { readonly package: PackageId; readonly case: CaseId; readonly submitted: number }
+
+/** Packages of a mailbox by what their headers claim: each is verified when it is read. */
+export async function named(session: Session, box: 'inbox' | 'sent'): Promise<readonly Named[]> {
+  const found: Named[] = []
+  const nextOf = pageTurner()
+  let after: string | undefined
+  do {
+    const page = await session.relay.call('listPackages', { query: { box, after, limit: 200 } })
+    for (const { header } of page.packages) {
+      const claimed = Header.safeParse((await readStatement(header)).payload).data
+      if (claimed === undefined) continue
+      const { package: name, case: id, created } = claimed
+      found.push({ package: name, case: id, submitted: Date.parse(created) })
+    }
+    after = nextOf(page)
+  } while (after !== undefined && found.length < MOST_PACKAGES)
+  return found
+}

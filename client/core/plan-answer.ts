@@ -1,0 +1,90 @@
+import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
+import { isAct } from '../case/acts.js'
+import type { Illegality, RequestView, Thread } from '../case/case-view.js'
+import { judgeAct } from '../case/judge-act.js'
+import { ClientError } from './client-error.js'
+import type { Draft } from './draft.js'
+import { loadCase } from './load-case.js'
+import { readPackage } from './open-package.js'
+import type { Session } from './session.js'
+
+/** What an officer says in answer to a package of a case. */
+export type Answer = Pick<Draft, 'template' | 'form' | 'documents'> &
+  Partial<Pick<Draft, 'urgency' | 'marks' | 'to'>>
+
+/**
+ * The draft of an answer: to whom it goes, in which case, to what it refers. Whoever requests answers the
+ * counterpart that is meant, or with a word on its own request all counterparts for which that is open.
+ *
+ * @param to - further recipients, such as the authority to which a request is redirected.
+ * @throws ClientError `act-illegal` if the state of the case does not allow it: nothing is sealed that
+ *   the other side would list as illegal; and as `loadCase`.
+ */
+export async function planAnswer(session: Session, id: PackageId, answer: Answer): Promise<Draft> {
+  const cause = await readPackage(session, id)
+  const { view, packages } = await loadCase(session, cause.manifest.case)
+  const request = view.requests.find((one) => isAbout(one, id))
+  const own = session.officer.authority
+  const { template, to = [] } = answer
+  if (request === undefined) throw refused(template.id, 'no-such-request')
+  if (!isAct(template.id)) throw refused(template.id, 'not-a-known-act')
+
+  const act = template.id
+  const isRequesting = request.requesting === own
+  const { sender } = cause.manifest
+  const meant = request.threads.filter(({ counterpart }) =>
+    isRequesting ? sender === own || counterpart === sender : counterpart === own,
+  )
+  const judged = meant.map((thread) => ({ thread, no: why(act, own, request, thread) }))
+  const open = judged.filter(({ no }) => no === undefined).map(({ thread }) => thread)
+  if (open.length === 0) {
+    const next = [
+      ...new Set(meant.flatMap((one) => one.next[isRequesting ? 'requesting' : 'requested'])),
+    ]
+    throw refused(act, judged[0]?.no ?? 'not-a-party', meant[0], next)
+  }
+  const recipients = isRequesting
+    ? open.map(({ counterpart }) => counterpart)
+    : [request.requesting]
+  const asked = packages.get(request.package)?.manifest.form
+  return {
+    ...answer,
+    ...(asked && { request: asked }),
+    to: [...new Set<AuthorityId>([...recipients, ...to])],
+    case: view.case,
+    inReplyTo: { package: id, header: cause.record.header.digest },
+    urgency: answer.urgency ?? cause.record.header.payload.urgency,
+  }
+}
+
+const isAbout = ({ package: name, threads }: RequestView, id: PackageId): boolean =>
+  name === id || threads.some(({ timeline }) => timeline.some((item) => item.package === id))
+
+const why = (
+  act: Parameters<typeof judgeAct>[0],
+  own: AuthorityId,
+  { kind, requesting }: RequestView,
+  { counterpart, state, via }: Thread,
+): Illegality | undefined =>
+  judgeAct(act, own, {
+    kind,
+    requesting,
+    counterpart,
+    state,
+    isPassedOn: via !== null,
+    begun: null,
+  })
+
+function refused(
+  act: string,
+  code: Illegality,
+  thread?: Thread,
+  next: readonly string[] = [],
+): ClientError {
+  const state = thread === undefined ? '' : ` while the request is ${thread.state}`
+  return new ClientError(
+    'act-illegal',
+    `${act} may not be sent${state} (${code})`,
+    next.length === 0 ? 'Nothing is left for you to do here.' : `Open to you: ${next.join(', ')}`,
+  )
+}

@@ -1,0 +1,180 @@
+import { expect } from 'chai'
+import { acknowledgePackage } from '#client/core/acknowledge-package.js'
+import { caseClocks } from '#client/core/case-clocks.js'
+import { composePackage } from '#client/core/compose-package.js'
+import { deliverPackage } from '#client/core/deliver-package.js'
+import { listCases } from '#client/core/list-cases.js'
+import { loadCase } from '#client/core/load-case.js'
+import { type Answer, planAnswer } from '#client/core/plan-answer.js'
+import type { Session } from '#client/core/session.js'
+import { watchClocks } from '#client/core/watch-clocks.js'
+import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
+import { CaseId, type PackageId } from '#crypto/fields/fields.js'
+import { type Constellation, constellation } from '#test/support/client/constellation.js'
+import { codeOf } from '#test/support/code-of.js'
+import { NOW } from '#test/support/world/moments.js'
+
+const date = '2026-03-01'
+const results = [{ outcome: 'executed', description: 'Served on the addressee.' }]
+/** What each act must say. */
+const FORMS: Readonly<Record<string, Answer['form']>> = {
+  registration: { date, registrationNumber: 'R-17' },
+  'supplement-request': { questions: [{ question: 'Which account?' }] },
+  supplement: { replies: [{ reply: 'The one of the annex.' }] },
+  'review-start': { date },
+  acceptance: { date },
+  'conditional-acceptance': {
+    date,
+    conditions: [{ kind: 'confidentiality', text: 'Kept confidential.' }],
+  },
+  'conditions-agreed': { date, agreed: true },
+  'partial-execution': { results, outstanding: 'The second account.' },
+  execution: { results },
+  refusal: { date, scope: 'whole', grounds: ['ne-bis-in-idem'], reasons: 'Tried already.' },
+  postponement: { date, ground: 'ongoing-investigation', reasons: 'It would be known.' },
+  resumption: { date },
+  withdrawal: { date, scope: 'whole' },
+  closure: { date, outcome: 'executed' },
+}
+
+/** Whole cases between two authorities, each reading only what its own relay session shows it. */
+describe('a case between two authorities', () => {
+  let net: Constellation
+  let request: PackageId
+  let id: CaseId
+  beforeEach(async () => {
+    net = await constellation()
+    id = CaseId.parse(uuidV7(NOW))
+    request = await net.sent({ case: id, documents: [] })
+  })
+
+  async function says(session: Session, about: PackageId, template: string): Promise<PackageId> {
+    const form = FORMS[template] ?? {}
+    const said = { template: { id: template, version: 1 }, form, documents: [] }
+    const draft = await planAnswer(session, about, said)
+    const { approve } = net.draftOf()
+    const isAna = session.officer.authority === net.relay.xa.id
+    const sent = await composePackage(session, { ...draft, ...(isAna && approve && { approve }) })
+    await deliverPackage(session, sent)
+    await net.relay.consign({ header: await net.headerOf(sent) })
+    await net.sequence()
+    return sent
+  }
+  async function acknowledges(rejection?: string): Promise<void> {
+    await acknowledgePackage(net.berta, request, rejection)
+    await net.sequence()
+  }
+  const refusal = (...given: Parameters<typeof says>) => codeOf(() => says(...given))
+
+  /** How each side sees it, which must be the same. */
+  async function states(): Promise<readonly string[]> {
+    await net.sequence()
+    const [ours, theirs] = await Promise.all([loadCase(net.ana, id), loadCase(net.berta, id)])
+    expect(ours.view).to.deep.equal(theirs.view)
+    const [thread] = ours.view.requests[0]?.threads ?? []
+    return thread?.timeline.flatMap(({ state }) => state ?? []) ?? []
+  }
+
+  it('goes to execution and closure', async () => {
+    await acknowledges()
+    await says(net.berta, request, 'registration')
+    const question = await says(net.berta, request, 'supplement-request')
+    await says(net.ana, question, 'supplement')
+    await says(net.berta, request, 'review-start')
+    await says(net.berta, request, 'acceptance')
+    await says(net.berta, request, 'partial-execution')
+    const done = await says(net.berta, request, 'execution')
+    await says(net.ana, done, 'closure')
+    expect(await states()).to.deep.equal([
+      ...['submitted', 'acknowledged', 'registered', 'supplement-requested', 'supplemented'],
+      ...['under-review', 'accepted', 'in-execution', 'partially-executed', 'executed', 'closed'],
+    ])
+    const [listed] = await listCases(net.ana, 10)
+    expect(listed?.requests[0]?.threads[0]).to.include({ state: 'closed', final: true })
+    expect(await refusal(net.ana, request, 'withdrawal')).to.equal('act-illegal')
+  })
+
+  it('ends by refusal, by withdrawal, by a rejected consignment', async () => {
+    await acknowledges()
+    await says(net.berta, request, 'refusal')
+    expect((await states()).at(-1)).to.equal('refused')
+
+    id = CaseId.parse(uuidV7(NOW))
+    request = await net.sent({ case: id, documents: [] })
+    await says(net.ana, request, 'withdrawal')
+    expect((await states()).at(-1)).to.equal('withdrawn')
+
+    id = CaseId.parse(uuidV7(NOW))
+    request = await net.sent({ case: id, documents: [] })
+    await acknowledges('not for us')
+    const { view } = await loadCase(net.ana, id)
+    expect(view.requests[0]?.threads[0]).to.include({ state: 'rejected', final: true })
+    // The relay does not hand out what was rejected.
+    expect((await loadCase(net.berta, id)).view.requests).to.deep.equal([])
+  })
+
+  it('is postponed, resumed, and agreed to with conditions', async () => {
+    await acknowledges()
+    await says(net.berta, request, 'postponement')
+    await says(net.berta, request, 'resumption')
+    const conditions = await says(net.berta, request, 'conditional-acceptance')
+    await says(net.ana, conditions, 'conditions-agreed')
+    expect((await states()).slice(2)).to.deep.equal([
+      ...['postponed', 'resumed', 'accepted-with-conditions', 'conditions-agreed', 'in-execution'],
+    ])
+  })
+
+  it('has its clocks watched by a relay that learns moments and nothing else', async () => {
+    await acknowledges()
+    const see = async (ask: boolean) => {
+      const loaded = await loadCase(net.ana, id)
+      return watchClocks(net.ana, loaded, await caseClocks(net.ana, loaded), ask)
+    }
+    const watched = async (ask: boolean) =>
+      (await see(ask)).map(({ kind, state, rings }) => `${kind} ${state} ${rings?.length ?? '-'}`)
+    expect(await watched(false)).to.deep.equal(['acknowledgement ended -', 'decision running -'])
+    expect(await watched(true)).to.deep.equal(['acknowledgement ended -', 'decision running 0'])
+    expect(await watched(true)).to.deep.equal(['acknowledgement ended -', 'decision running 0'])
+    const kept = await net.relay.clocks.list(net.relay.xa.id, {}, undefined, 9)
+    expect(kept.map(({ revision }) => revision)).to.deep.equal([1])
+    expect(JSON.stringify(kept)).not.to.match(/decision|mla-request/)
+
+    const [clock] = kept
+    if (clock === undefined) throw new TypeError('there is one')
+    const { due } = clock
+    await says(net.berta, request, 'postponement')
+    expect((await watched(true))[1]).to.equal('decision suspended 0')
+    await says(net.berta, request, 'resumption')
+    await says(net.berta, request, 'acceptance')
+    expect(await watched(true)).to.deep.equal([
+      ...['acknowledgement ended -', 'decision ended 0', 'execution running 0'],
+    ])
+    net.relay.setClock(due)
+    await net.relay.ringClock(clock)
+    expect((await watched(false))[1], 'an ended clock tells nothing').to.equal('decision ended 0')
+  })
+
+  it('refuses an illegal act before anything is sealed', async () => {
+    expect(await refusal(net.berta, request, 'acceptance')).to.equal('act-illegal')
+    expect(await refusal(net.ana, request, 'acceptance')).to.equal('act-illegal')
+    expect(await refusal(net.ana, request, 'invention')).to.equal('act-illegal')
+    expect(await net.berta.platform.outgoing.waiting()).to.deep.equal([])
+    expect(await codeOf(() => loadCase(net.ana, CaseId.parse(uuidV7(NOW))))).to.equal(
+      'case-unknown',
+    )
+  })
+
+  it('lists an illegal act that another client sent all the same', async () => {
+    const { digest } = (await net.relay.packages.find(request)) ?? { digest: '' }
+    const forced = await composePackage(net.berta, {
+      ...{ to: [net.relay.xa.id], template: { id: 'execution', version: 1 }, form: { results } },
+      ...{ documents: [], case: id, inReplyTo: { package: request, header: digest } },
+    })
+    await deliverPackage(net.berta, forced)
+    await net.relay.consign({ header: await net.headerOf(forced) })
+    expect(await states()).to.deep.equal(['submitted'])
+    const { view } = await loadCase(net.ana, id)
+    expect(view.illegal).to.have.length(1)
+    expect(view.illegal[0]).to.include({ package: forced, code: 'not-acknowledged' })
+  })
+})
