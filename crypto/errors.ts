@@ -61,6 +61,7 @@ export type CryptoErrorCode =
   | 'directory/enrolment'
   | 'directory/vault'
   | 'duty/roster'
+  | 'drafts/version'
   | 'package/header'
   | 'package/envelope'
   | 'package/manifest'

@@ -4,8 +4,9 @@ import { readStatement } from '#crypto/statement/read-statement.js'
 import { Submission } from '#server/contract/wire.js'
 import { checkEvidence, type CheckedEvidence } from './check-evidence.js'
 import { ClientError } from './client-error.js'
-import type { DocumentProgress } from './compose-package.js'
+import type { DocumentProgress } from './draft.js'
 import type { Session } from './session.js'
+import { uploadParts } from './upload-parts.js'
 
 /**
  * Brings a sealed package to the relay: parts first, then the submission. Doing it again after a
@@ -24,13 +25,7 @@ export async function deliverPackage(
   const { relay, platform } = session
   const { submission, header, digest } = await waitingSubmission(session, id)
 
-  for (const [position, { part, digest: sealed }] of header.parts.entries()) {
-    const body = await platform.outgoing.part(id, part)
-    const label = `part ${position + 1} of ${header.parts.length}`
-    await relay.upload({ package: id, part, digest: sealed, body }, (sent) =>
-      onProgress?.(label, sent, body.length),
-    )
-  }
+  await uploadParts(session, header, onProgress)
   const answer = await relay.call('submitPackage', { body: submission })
   const evidence = await checkEvidence(session, answer.evidence, {
     codes: ['A.1', 'A.2'],

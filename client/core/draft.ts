@@ -4,6 +4,9 @@ import type { Manifest, Marks } from '#crypto/package/manifest.js'
 import type { Submission } from '#server/contract/wire.js'
 import type { DocumentSource } from './ports.js'
 
+/** Work on one document, for a progress bar. */
+export type DocumentProgress = (document: string, octets: number, total: number) => void
+
 /** What a case officer wants to send. */
 export type Draft = {
   readonly to: readonly AuthorityId[]

@@ -34,6 +34,30 @@ export {
   waitingEnrolments,
 } from './decide-enrolment.js'
 export type { DirectoryView } from './directory-view.js'
+export { approveDraft, type ForApproval, readForApproval } from './drafting/approve-draft.js'
+export { discardDraft } from './drafting/discard-draft.js'
+export { documentOf } from './drafting/document-of.js'
+export {
+  inspectPrepared,
+  type JudgedApproval,
+  type PreparedPackage,
+} from './drafting/inspect-prepared.js'
+export {
+  type DraftChange,
+  keepDraftVersion,
+  type KeptDraft,
+} from './drafting/keep-draft-version.js'
+export { type ListedDraft, listDrafts } from './drafting/list-drafts.js'
+export { mergeDrafts, type MergeConflict, type MergedDraft } from './drafting/merge-drafts.js'
+export { prepareDraft, type PreparedDraft } from './drafting/prepare-draft.js'
+export {
+  type OpenDraft,
+  readDraft,
+  type ReadDraft,
+  readDraftVersion,
+} from './drafting/read-draft.js'
+export { resolveDraft, type Resolution } from './drafting/resolve-draft.js'
+export { sendDraft, type SentDraft } from './drafting/send-draft.js'
 export {
   type AuthorityData,
   type Enrolment,

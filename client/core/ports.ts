@@ -106,6 +106,8 @@ export interface OutgoingStore {
   createPart(pkg: string, part: string): Promise<DocumentSink>
   part(pkg: string, part: string): Promise<SealedBody>
   keepSubmission(pkg: string, submission: string): Promise<void>
+  /** Keeps the parts of a package that waits for approvals: it is not swept, and does not count as waiting to be sent. */
+  hold(pkg: string): Promise<void>
   submission(pkg: string): Promise<string | undefined>
   /** Packages that are sealed completely, oldest first. */
   waiting(): Promise<readonly PackageId[]>

@@ -9,6 +9,8 @@ import { makeFolder } from './make-folder.js'
 import { writeDurably } from './write-durably.js'
 
 const SUBMISSION = 'submission.json'
+/** Marks a package whose parts wait for approvals, which may take longer than anybody sweeps. */
+const HELD = 'held'
 /** Pieces in which a sealed part is read for upload. */
 const READ_BYTES = 256 * 1024
 
@@ -59,6 +61,11 @@ export function diskOutgoing(root: string): OutgoingStore {
       await writeDurably(submission(pkg), text)
     },
 
+    async hold(pkg) {
+      await makeFolder(folder(pkg))
+      await writeDurably(join(folder(pkg), HELD), '')
+    },
+
     submission: (pkg) => readFile(submission(pkg), 'utf8').catch(orNothing),
 
     async waiting() {
@@ -76,6 +83,7 @@ export function diskOutgoing(root: string): OutgoingStore {
     async sweep(idleSince) {
       for (const id of await packages()) {
         if ((await lastTouched(submission(id))) !== undefined) continue
+        if ((await lastTouched(join(folder(id), HELD))) !== undefined) continue
         const names = await readdir(folder(id)).catch(() => [])
         const times = await Promise.all(
           [folder(id), ...names.map((name) => join(folder(id), name))].map(lastTouched),

@@ -198,6 +198,7 @@ export const ar: Texts = {
     'rogatory-manifest': 'بيان',
     'rogatory-header': 'ترويسة الحزمة',
     'rogatory-approval': 'موافقة',
+    'rogatory-draft': 'مسودة',
     'rogatory-evidence': 'إفادة المرحل',
     'rogatory-receipt': 'إيصال',
     'rogatory-absence': 'إقرار الغياب',

@@ -227,6 +227,7 @@ export const en: Texts = {
     'rogatory-manifest': 'Manifest',
     'rogatory-header': 'Header of the package',
     'rogatory-approval': 'Approval',
+    'rogatory-draft': 'Draft',
     'rogatory-evidence': 'Evidence of the relay',
     'rogatory-receipt': 'Receipt',
     'rogatory-absence': 'Statement of absence',

@@ -250,6 +250,7 @@ export const es: Texts = {
     'rogatory-manifest': 'Manifiesto',
     'rogatory-header': 'Encabezado del envío',
     'rogatory-approval': 'Aprobación',
+    'rogatory-draft': 'Borrador',
     'rogatory-evidence': 'Constancia del repetidor',
     'rogatory-receipt': 'Acuse de recibo',
     'rogatory-absence': 'Declaración de ausencia',

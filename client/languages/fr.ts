@@ -245,6 +245,7 @@ export const fr: Texts = {
     'rogatory-manifest': 'Manifeste',
     'rogatory-header': 'En-tête de l’envoi',
     'rogatory-approval': 'Approbation',
+    'rogatory-draft': 'Projet',
     'rogatory-evidence': 'Attestation du relais',
     'rogatory-receipt': 'Récépissé',
     'rogatory-absence': 'Déclaration d’absence',

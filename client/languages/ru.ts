@@ -233,6 +233,7 @@ export const ru: Texts = {
     'rogatory-manifest': 'Опись',
     'rogatory-header': 'Заголовок отправления',
     'rogatory-approval': 'Одобрение',
+    'rogatory-draft': 'Проект',
     'rogatory-evidence': 'Свидетельство ретранслятора',
     'rogatory-receipt': 'Расписка',
     'rogatory-absence': 'Заявление об отсутствии',

@@ -195,6 +195,7 @@ export const zh: Texts = {
     'rogatory-manifest': '清单',
     'rogatory-header': '请求包包头',
     'rogatory-approval': '批准',
+    'rogatory-draft': '草稿',
     'rogatory-evidence': '中继的证据',
     'rogatory-receipt': '回执',
     'rogatory-absence': '缺失声明',

@@ -1,42 +1,9 @@
-import { fromUtf8, toUtf8 } from '../bytes/bytes.js'
-import { digestOf } from '../bytes/sha256.js'
-import type { Revocation } from '../directory/revocation.js'
-import { CORRESPONDENTS, requireRole } from '../directory/roles.js'
-import type { VerifiedCredential } from '../directory/verify-credential.js'
-import type { VerifiedEntry } from '../directory/verify-entry.js'
-import { openEnvelope } from '../envelope/open-envelope.js'
-import { recipientsOf } from '../envelope/recipients-of.js'
-import { CryptoError } from '../errors.js'
-import { importVerificationKey } from '../keys/import-public.js'
-import type { OpeningKey } from '../keys/key.js'
-import type { VerifiedStatement } from '../statement/verify-statement.js'
-import type { Manifest } from './manifest.js'
-import type { Own } from './own.js'
+import { openUnapproved, type SealedInput, type UnapprovedPackage } from './open-unapproved.js'
 import { type ApprovalItem, type VerifiedApproval, verifyApprovals } from './verify-approvals.js'
-import { requireAddressed } from './require-addressed.js'
-import { type VerifiedHeader, verifyHeader } from './verify-header.js'
-import { verifyManifest } from './verify-manifest.js'
 
-export type OpenInput = {
-  readonly header: string
-  readonly envelope: string
-  /** Of the officer who signed the header. */
-  readonly credential: string
-  /** The version of the sender's entry that the header names. */
-  readonly senderEntry: VerifiedEntry
-  readonly approvals?: readonly ApprovalItem[]
-  readonly own: Own
-  /** When the relay observed the submission: the time of evidence A.1. */
-  readonly at: Date
-  readonly revocations?: readonly VerifiedStatement<Revocation>[]
-}
+export type OpenInput = SealedInput & { readonly approvals?: readonly ApprovalItem[] }
 
-export type OpenedPackage = {
-  readonly header: VerifiedHeader
-  readonly manifest: VerifiedStatement<Manifest>
-  readonly credential: VerifiedCredential
-  readonly approvals: readonly VerifiedApproval[]
-}
+export type OpenedPackage = UnapprovedPackage & { readonly approvals: readonly VerifiedApproval[] }
 
 /**
  * Opens a package and believes nothing of it before it is checked: docs/protocol.md, "What a
@@ -50,44 +17,10 @@ export type OpenedPackage = {
  *   addressed to us; `package/part`; `package/approvals`; `directory/…`, `statement/…`, `envelope/…`.
  */
 export async function openPackage(input: OpenInput): Promise<OpenedPackage> {
-  const { senderEntry, own, at, revocations = [], approvals = [] } = input
-  const by = { credential: input.credential, entry: senderEntry, at, revocations }
-  const header = await verifyHeader(input.header, by)
-  requireRole(header.credential, CORRESPONDENTS)
-  if (header.payload.senderEntry !== senderEntry.digest) {
-    throw new CryptoError(
-      'package/mismatch',
-      'the header names another version of the sender’s entry',
-    )
-  }
-  await requireEnvelope(input.envelope, header)
-  const text = await decrypt(input.envelope, own.keys)
-  const key = await importVerificationKey(header.credential.payload.key)
-  const manifest = await verifyManifest(text, { header, key })
-  requireAddressed(manifest.payload, recipientsOf(input.envelope), { senderEntry, own })
+  const { senderEntry, at, revocations, approvals = [] } = input
+  const opened = await openUnapproved(input)
   return {
-    header,
-    manifest,
-    credential: header.credential,
-    approvals: await verifyApprovals(approvals, header, senderEntry, at, revocations),
-  }
-}
-
-async function requireEnvelope(envelope: string, { payload }: VerifiedHeader): Promise<void> {
-  const { length, digest } = payload.envelope
-  if (toUtf8(envelope).length !== length || (await digestOf(envelope)) !== digest) {
-    throw new CryptoError('package/envelope', 'not the envelope that the header commits to')
-  }
-}
-
-async function decrypt(envelope: string, keys: readonly OpeningKey[]): Promise<string> {
-  const kids = recipientsOf(envelope)
-  const key = keys.find(({ kid }) => kids.includes(kid))
-  if (!key) throw new CryptoError('package/recipient', 'the envelope is sealed to none of our keys')
-  const octets = await openEnvelope(envelope, key)
-  try {
-    return fromUtf8(octets)
-  } catch {
-    throw new CryptoError('package/manifest', 'the envelope holds no text')
+    ...opened,
+    approvals: await verifyApprovals(approvals, opened.header, senderEntry, at, revocations),
   }
 }

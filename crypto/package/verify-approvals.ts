@@ -1,6 +1,6 @@
 import type { Revocation } from '../directory/revocation.js'
 import { APPROVERS, requireRole } from '../directory/roles.js'
-import { type OfficerAct, verifyAct } from '../directory/verify-act.js'
+import { type Actor, type OfficerAct, verifyAct } from '../directory/verify-act.js'
 import type { VerifiedEntry } from '../directory/verify-entry.js'
 import { CryptoError } from '../errors.js'
 import type { VerifiedStatement } from '../statement/verify-statement.js'
@@ -28,19 +28,33 @@ export async function verifyApprovals(
   at: Date,
   revocations: readonly VerifiedStatement<Revocation>[] = [],
 ): Promise<readonly VerifiedApproval[]> {
-  const expected = { typ: 'rogatory-approval', payload: Approval } as const
   const verified: VerifiedApproval[] = []
-  for (const { statement, credential } of approvals) {
-    const approval = await verifyAct(statement, expected, { credential, entry, at, revocations })
-    requireRole(approval.credential, APPROVERS)
-    requireSameHeader(approval.payload, header)
-    verified.push(approval)
+  for (const item of approvals) {
+    verified.push(await verifyApproval(item, header, { entry, at, revocations }))
   }
   requireDistinct([header, ...verified])
   if (verified.length < entry.payload.policy.approvals) {
     throw refused(`the sender’s policy demands ${entry.payload.policy.approvals} approvals`)
   }
   return verified
+}
+
+/**
+ * Verifies one approval by itself: whose it is, that it is about this header. Who else approves, and
+ * whether the drafter does, is judged over all of them.
+ *
+ * @throws {@link CryptoError} as {@link verifyApprovals}, one approval's part of it.
+ */
+export async function verifyApproval(
+  { statement, credential }: ApprovalItem,
+  header: VerifiedHeader,
+  by: Omit<Actor, 'credential'>,
+): Promise<VerifiedApproval> {
+  const expected = { typ: 'rogatory-approval', payload: Approval } as const
+  const approval = await verifyAct(statement, expected, { ...by, credential })
+  requireRole(approval.credential, APPROVERS)
+  requireSameHeader(approval.payload, header)
+  return approval
 }
 
 function requireSameHeader(approval: Approval, header: VerifiedHeader): void {

@@ -5,6 +5,7 @@ export const STATEMENT_TYPES = [
   'rogatory-manifest',
   'rogatory-header',
   'rogatory-approval',
+  'rogatory-draft',
   'rogatory-evidence',
   'rogatory-receipt',
   'rogatory-absence',

@@ -12,6 +12,7 @@ import { Approval } from '#crypto/package/approval.js'
 import { DirectoryEntry, EntryKey } from '#crypto/directory/entry.js'
 import { directoryEvents, packageEvents, reasonCodes } from '#crypto/evidence/event.js'
 import { DirectoryEvidence, Evidence, PackageEvidence } from '#crypto/evidence/evidence.js'
+import { DraftContent, DraftDocument, DraftVersion } from '#crypto/drafts/draft-version.js'
 import { Header } from '#crypto/package/header.js'
 import { Manifest, ManifestPart } from '#crypto/package/manifest.js'
 import { OfficerCredential } from '#crypto/directory/officer-credential.js'
@@ -25,6 +26,7 @@ import { readExamples, readPage } from '#test/support/protocol/page.js'
 const SCHEMAS = {
   'rogatory-absence': Absence,
   'rogatory-approval': Approval,
+  'rogatory-draft': DraftVersion,
   'rogatory-entry': DirectoryEntry,
   'rogatory-evidence': Evidence,
   'rogatory-header': Header,
@@ -103,6 +105,9 @@ describe('docs/protocol.md: statements', () => {
     ['5.2', ManifestPart.shape],
     ['5.4', Header.shape],
     ['5.5', Approval.shape],
+    ['5.7', DraftVersion.shape],
+    ['5.7', DraftContent.shape],
+    ['5.7', DraftDocument.shape],
     ['6.1', PackageEvidence.shape],
     ['6.2', DirectoryEvidence.shape],
     ['6.3', Receipt.shape],

@@ -19,6 +19,7 @@ export function memoryPlatform(now: () => Date, { effect }: Interruptions) {
   const submissions = new Map<string, string>()
   const opened = new Map<string, OpenedRecord>()
   const swept: Date[] = []
+  const held = new Set<string>()
   const open = { digesters: 0 }
 
   const outgoing: OutgoingStore = {
@@ -32,11 +33,13 @@ export function memoryPlatform(now: () => Date, { effect }: Interruptions) {
       effect('outgoing.part', () => bodyOf(parts.get(`${pkg}/${part}`) ?? Buffer.alloc(0))),
     keepSubmission: (pkg, text) =>
       effect('outgoing.keepSubmission', () => void submissions.set(pkg, text)),
+    hold: (pkg) => effect('outgoing.hold', () => void held.add(pkg)),
     submission: (pkg) => Promise.resolve(submissions.get(pkg)),
     waiting: () => Promise.resolve([...submissions.keys()].map((id) => PackageId.parse(id)).sort()),
     remove: (pkg) =>
       effect('outgoing.remove', () => {
         submissions.delete(pkg)
+        held.delete(pkg)
         for (const name of parts.keys()) if (name.startsWith(pkg)) parts.delete(name)
       }),
     sweep: (idleSince) => Promise.resolve(void swept.push(idleSince)),
@@ -52,7 +55,7 @@ export function memoryPlatform(now: () => Date, { effect }: Interruptions) {
     digester: () => counted(open),
     now,
   }
-  return { ...platform, state: { parts, submissions, opened, swept, open } }
+  return { ...platform, state: { parts, submissions, opened, swept, held, open } }
 }
 export type MemoryPlatform = ReturnType<typeof memoryPlatform>
 

@@ -22,6 +22,7 @@ import { END, NOW } from '#test/support/world/moments.js'
 import { exampleAbsence } from './example-absence.js'
 import { exampleClock } from './example-clock.js'
 import { exampleDuty } from './example-duty.js'
+import { exampleDraft } from './example-draft.js'
 import { exampleEnrolment } from './example-enrolment.js'
 import { exampleHistory } from './example-history.js'
 import { exampleLog } from './example-log.js'
@@ -104,6 +105,7 @@ const texts = {
   commitment: { salt, manifestDigest, manifest: await commitManifest(salt, manifestDigest) },
   header: pkg.header,
   approval: pkg.approval,
+  draft: await exampleDraft(drafter.key),
   'evidence-a1': a1,
   'evidence-d1': d1,
   'evidence-d3': d3,

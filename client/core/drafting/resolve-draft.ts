@@ -1,0 +1,61 @@
+import type { DraftId } from '#crypto/fields/fields.js'
+import { ClientError } from '../client-error.js'
+import type { Session } from '../session.js'
+import { type KeptDraft, keepDraftVersion } from './keep-draft-version.js'
+import { mergeDrafts, type MergedDraft } from './merge-drafts.js'
+import { type OpenDraft, readDraft, readDraftVersion } from './read-draft.js'
+
+/** Whose version goes on: the one kept aside (yours), the one in force (theirs), or both together. */
+export type Resolution = 'yours' | 'theirs' | 'merge'
+
+/**
+ * Settles a version that was kept aside: the next version is one of the two, or both brought together.
+ * A merge in which both have changed the same is not decided by chance: it is refused, with the places.
+ *
+ * @param aside - which one; left out, the only one.
+ * @throws ClientError `draft-conflict` naming the places, `usage` when there is nothing to settle
+ */
+export async function resolveDraft(
+  session: Session,
+  draft: DraftId,
+  resolution: Resolution,
+  aside?: number,
+): Promise<KeptDraft> {
+  const { head, asides } = await readDraft(session, draft)
+  const yours = chosen(asides, aside)
+  const content =
+    resolution === 'merge'
+      ? (await merged(session, yours, head)).content
+      : (resolution === 'yours' ? yours : head).content
+  const basis = head.version
+  return keepDraftVersion(
+    session,
+    { draft, basis, content, act: 'edited', resolves: yours.version },
+    { mustFollow: true },
+  )
+}
+
+function chosen(asides: readonly OpenDraft[], aside: number | undefined): OpenDraft {
+  const [found, ...others] = asides.filter(
+    ({ version }) => aside === undefined || aside === version,
+  )
+  if (found !== undefined && others.length === 0) return found
+  throw new ClientError(
+    'usage',
+    found === undefined
+      ? 'no such version is kept aside'
+      : `several versions are kept aside: ${asides.map(({ version }) => version).join(', ')}`,
+    'See them with: rogatory draft show',
+  )
+}
+
+async function merged(session: Session, yours: OpenDraft, theirs: OpenDraft): Promise<MergedDraft> {
+  const base = await readDraftVersion(session, yours.draft, yours.basis)
+  const result = mergeDrafts(base.content, yours.content, theirs.content, 'theirs')
+  if (result.conflicts.length === 0) return result
+  throw new ClientError(
+    'draft-conflict',
+    `both versions change ${result.conflicts.map(({ at }) => at).join(', ')}`,
+    'Choose yours or theirs, or edit the draft by hand.',
+  )
+}
