@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander'
 import { LANGUAGES } from '../languages/language.js'
 import { caseGroup } from './groups/case-group.js'
+import { draftId } from './draft-id.js'
+import { draftGroup } from './groups/draft-group.js'
 import { enrolGroup } from './groups/enrol-group.js'
 import { keysGroup } from './groups/keys-group.js'
 import { officerGroup } from './groups/officer-group.js'
@@ -47,6 +49,7 @@ export function program(): Command {
     // What is wrong with the words is said as any other refusal is: see main.ts.
     .configureOutput({ outputError: () => undefined })
 
+  draftGroup(root)
   enrolGroup(root)
   keysGroup(root)
   officerGroup(root)
@@ -96,15 +99,46 @@ export function program(): Command {
     .option('--to <authority...>', 'recipients')
     .action(lazily(async () => (await import('./commands/check.js')).check))
   draftOptionsOf(root.command('send'))
+    .argument(
+      '[draft]',
+      'a draft of your authority, once enough officers have approved it',
+      draftId,
+    )
     .description('seal a request and send it')
-    .requiredOption('--to <authority...>', 'recipients')
-    .requiredOption('--form <file>', 'the filled form, YAML or JSON')
+    .option('--draft', 'only prepare it: header and content are fixed, and others can approve')
+    .option('--title <text>', 'with --draft: how your colleagues find it')
+    .option('--to <authority...>', 'recipients')
+    .option('--form <file>', 'the filled form, YAML or JSON')
     .option('--despite <code...>', 'findings that ask to think again and are accepted')
     .option('--case <id>', 'continue a case')
     .option('--in-reply-to <id>', 'the package that this answers')
     .option('--expires <time>', 'RFC 3339 time after which it is not delivered any more')
     .option('--not-before <time>', 'RFC 3339 time before which it is not delivered')
     .action(lazily(async () => (await import('./commands/send.js')).send))
+  root
+    .command('approve')
+    .argument('<draft>', 'its id', draftId)
+    .option('--header <digest>', 'approve only if it is this header: for scripts, and for care')
+    .option('--yes', 'do not ask')
+    .option('--document <file...>', 'documents that have to be among those sent')
+    .description('see what a colleague has prepared, and stand behind it')
+    .action(lazily(async () => (await import('./commands/approve.js')).approve))
+  root
+    .command('search')
+    .argument('<words...>', 'ids, numbers, names, words: all of them, in any order')
+    .option('--limit <number>', 'how many', wholeNumber('--limit', 1, 10_000), 25)
+    .option('--rebuild', 'make the index anew')
+    .description(
+      'search what your authority has sent, received and drafted; the relay is not asked',
+    )
+    .action(lazily(async () => (await import('./commands/search.js')).search))
+  root
+    .command('statistics')
+    .option('--from <day>', 'submitted on or after, such as 2026-01-01')
+    .option('--to <day>', 'submitted before, such as 2027-01-01')
+    .option('--csv', 'rows for a spreadsheet')
+    .description('numbers, times and reciprocity by counterpart and template, without content')
+    .action(lazily(async () => (await import('./commands/statistics.js')).statistics))
   root
     .command('outgoing')
     .description('sealed packages that the relay has not acknowledged; --deliver tries again')

@@ -11,17 +11,19 @@ type Change = {
   /** So long the keys that are superseded serve on, in milliseconds. */
   readonly overlapMs: number
   readonly validTo?: Date
+  readonly policy?: DirectoryEntry['policy']
 }
 
 /**
  * Publishes the next version of the authority's entry with new keys. Those of the same purposes that
  * were in force before end after the overlap; what has ended is left out. Where the newest version has
- * the new keys already, and is signed by the identity's present certificate, nothing is done.
+ * the new keys and the policy already, and is signed by the identity's present certificate, nothing is
+ * done.
  */
 export async function publishNextEntry(
   { relay, directory, officer, platform }: Session,
   identity: EntrySigner,
-  { keys, overlapMs, validTo }: Change,
+  { keys, overlapMs, validTo, policy }: Change,
 ): Promise<void> {
   const newest = (await directory.history(officer.authority)).at(-1)
   if (newest === undefined) {
@@ -30,7 +32,8 @@ export async function publishNextEntry(
   const { payload } = newest
   const fresh = keys.filter(({ key }) => !payload.keys.some(({ kid }) => kid === key.kid))
   const isRenewed = newest.certificate.x5c !== identity.chain[0]
-  if (fresh.length === 0 && !isRenewed) return
+  const isOther = policy !== undefined && policy.approvals !== payload.policy.approvals
+  if (fresh.length === 0 && !isRenewed && !isOther) return
 
   const now = platform.now()
   const from = now.toISOString()
@@ -46,6 +49,7 @@ export async function publishNextEntry(
     supersedes: newest.digest,
     validFrom: from,
     validTo: to,
+    policy: policy ?? payload.policy,
     keys: [
       ...fresh.map(({ purpose, key }) => ({
         purpose,

@@ -1,4 +1,5 @@
 import type { Notice } from '#server/contract/notice.js'
+import type { DraftNotice } from '#server/contract/draft-wire.js'
 import type { FeedEvent } from '#server/contract/wire.js'
 import { checkEvidence, type CheckedEvidence } from './check-evidence.js'
 import { eventMeanings } from './event-meanings.js'
@@ -15,6 +16,8 @@ export type EventWatcher = {
   readonly onEvent: (event: WatchedEvent) => void | Promise<void>
   /** What the relay tells besides evidence. Signed by nobody: it decides nothing. */
   readonly onNotice?: (notice: Notice) => void
+  /** A draft of the authority has changed: told live, never repeated. */
+  readonly onDraft?: (notice: DraftNotice) => void
   readonly onConnection?: (state: 'connected' | 'lost') => void
   /** Nothing comes any more: the relay sent what its key did not sign, or let us in no more, or `onEvent` failed. */
   readonly onEnd: (error: unknown) => void
@@ -51,6 +54,7 @@ export async function watchEvents(
   watch.subscription = await relay.listen(after, {
     ...(watcher.onConnection && { onConnection: watcher.onConnection }),
     ...(watcher.onNotice && { onNotice: watcher.onNotice }),
+    ...(watcher.onDraft && { onDraft: watcher.onDraft }),
     onEnd: (error) => watcher.onEnd(error),
     async onEvent(event) {
       if (watch.ended) return false

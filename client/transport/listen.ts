@@ -87,6 +87,11 @@ export function listenToSocket(
   }, end)
 
   socket.on('event', take)
+  socket.on('draft', (raw: unknown) => {
+    // Only a hint to look again: one that cannot be read is none.
+    const notice = serverEvents.draft.safeParse(raw)
+    if (notice.success && !isOver()) listener.onDraft?.(notice.data)
+  })
   socket.on('notice', (raw: unknown) => {
     // Of a kind that a newer relay knows: it is kept there, and no reason to hear nothing more.
     const notice = serverEvents.notice.safeParse(raw)

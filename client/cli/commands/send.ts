@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CaseId, PackageId } from '#crypto/fields/fields.js'
+import { CaseId, type DraftId, PackageId } from '#crypto/fields/fields.js'
 import { checkDraft } from '../../core/check-draft.js'
 import { ClientError } from '../../core/client-error.js'
 import { composePackage, type Draft } from '../../core/compose-package.js'
@@ -10,12 +10,11 @@ import type { Session } from '../../core/session.js'
 import type { CommandContext } from '../command-context.js'
 import { documentBars } from '../document-bars.js'
 import { draftOf, draftOptions, expectedOfDraft } from '../draft-options.js'
-import { EXIT } from '../exit-codes.js'
 import { requireAnswered, saidFindings, tellFindings } from '../findings.js'
-import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
 import { readForm } from '../read-form.js'
 import { tellChanges } from '../tell-changes.js'
+import { tellSubmission } from '../tell-submission.js'
 import { terminalOf } from '../terminal-of.js'
 import { Undelivered } from '../undelivered.js'
 
@@ -38,7 +37,13 @@ const expected: Partial<Record<PropertyKey, string>> = {
   notBefore: `--not-before ${A_TIME}`,
 }
 
-export async function send(context: CommandContext): Promise<void> {
+/** Seals and sends what the options say; with a draft, or `--draft`, see `send-draft.ts`. */
+export async function send(context: CommandContext, shared?: DraftId): Promise<void> {
+  if (shared !== undefined || context.options['draft'] === true) {
+    const { sendDraftCommand } = await import('./send-draft.js')
+    await sendDraftCommand(context, shared)
+    return
+  }
   const options = readOptions(context)
   const terminal = terminalOf(context)
   const session = await officerSession(context)
@@ -59,20 +64,18 @@ export async function send(context: CommandContext): Promise<void> {
   const evidence = await deliverPackage(session, id, uploading.at)
     .catch((error: unknown) => Promise.reject(new Undelivered(id, error)))
     .finally(uploading.done)
-  const { code, time, reasons } = evidence.payload
-  if (code === 'A.2') process.exitCode = EXIT.refused
-  terminal.result(
-    { package: id, evidence: { code, time, digest: evidence.digest, reasons }, findings },
-    code === 'A.1'
-      ? [`accepted ${id}`, `         ${localTime(time)}, evidence A.1 ${evidence.digest}`]
-      : [
-          `rejected ${id} (evidence A.2 ${evidence.digest})`,
-          ...reasons.map((reason) => `         ${reason.code}: ${reason.text}`),
-        ],
-  )
+  tellSubmission(terminal, id, evidence, { findings })
 }
 
 function readOptions({ options }: CommandContext): z.output<typeof Options> {
+  const missing = ['to', 'form'].filter((name) => options[name] === undefined)
+  if (missing.length > 0) {
+    throw new ClientError(
+      'usage',
+      `needs ${missing.map((name) => `--${name}`).join(' and ')}, or the id of a draft`,
+      'See: rogatory send --help',
+    )
+  }
   const parsed = Options.safeParse(options)
   if (parsed.success) return parsed.data
   const [option = ''] = parsed.error.issues[0]?.path ?? []

@@ -19,6 +19,11 @@ export async function watch(context: CommandContext): Promise<void> {
         ),
       onNotice: (notice) =>
         terminal.result(notice, [`${localTime(notice.at)}  ${noticeLine(notice)}`]),
+      onDraft: ({ draft, version, change }) => {
+        terminal.result({ draft, version, change }, [
+          `draft ${draft}  version ${version} ${change}`,
+        ])
+      },
       onEvent: (event) => {
         if (left <= 0) return
         const { package: pkg, code, time, recipient } = event.evidence.payload

@@ -31,6 +31,14 @@ export function officerGroup(root: Command): void {
     )
     .description('revoke a key, close the vault to it, and have senders seal to a new key')
     .action(lazily(async () => (await import('../commands/officer-remove.js')).officerRemove))
+  authorityKeysOptions(officer.command('policy'))
+    .requiredOption(
+      '--approvals <number>',
+      'how many other officers have to approve what one sends',
+      wholeNumber('--approvals', 0, 3),
+    )
+    .description('four eyes: say in your entry how many approvals a package needs')
+    .action(lazily(async () => (await import('../commands/officer-policy.js')).officerPolicy))
   authorityKeysOptions(officer.command('roles'))
     .argument('<who>', 'name, or key')
     .requiredOption('--roles <role...>', 'case registrar duty translator legal admin witness')

@@ -1,0 +1,92 @@
+import { expect } from 'chai'
+import { acknowledgePackage } from '#client/core/acknowledge-package.js'
+import { composePackage } from '#client/core/compose-package.js'
+import { deliverPackage } from '#client/core/deliver-package.js'
+import { gatherStatistics } from '#client/core/statistics/gather-statistics.js'
+import type { PackageId } from '#crypto/fields/fields.js'
+import {
+  type Constellation,
+  constellation,
+  type TestSession,
+} from '#test/support/client/constellation.js'
+import { memorySearchStore } from '#test/support/memory/memory-search-store.js'
+import { after, NOW } from '#test/support/world/moments.js'
+
+const HOUR = 3600
+
+describe('statistics of an authority', () => {
+  let net: Constellation
+  let asks: PackageId[]
+
+  /** Three requests of Ana's: executed after 10 h, refused after 20 h, open; one received after 1 h. */
+  beforeEach(async () => {
+    net = await constellation()
+    asks = []
+    const at = (seconds: number) => net.relay.setClock(after(NOW, seconds))
+    for (const template of ['mla-request', 'mla-request', 'extradition-request']) {
+      const of = { template: { id: template, version: 1 }, documents: [] }
+      asks.push(await net.sent(of))
+    }
+    const [first, second] = asks
+    if (first === undefined || second === undefined) throw new TypeError('three')
+    at(HOUR)
+    await acknowledgePackage(net.berta, first)
+    at(2 * HOUR)
+    await answer(first, 'registration')
+    at(10 * HOUR)
+    await answer(first, 'execution')
+    at(20 * HOUR)
+    await answer(second, 'refusal')
+  })
+  async function answer(to: PackageId, template: string): Promise<void> {
+    const { relay, berta } = net
+    const header = await net.headerOf(to)
+    const id = await composePackage(berta, {
+      ...{ to: [relay.xa.id], form: {}, documents: [] },
+      ...{ template: { id: template, version: 1 }, inReplyTo: { package: to, header } },
+    })
+    await deliverPackage(berta, id)
+    await relay.consign({ header: await net.headerOf(id) })
+  }
+  const of = (session: TestSession, period = {}) =>
+    gatherStatistics(session, memorySearchStore(), period)
+
+  it('tell times by counterpart and template, alike on both sides', async () => {
+    const rowsOf = async (session: TestSession) =>
+      (await of(session)).rows.map(({ direction, counterpart, ...rest }) => {
+        expect(direction).to.equal(session === net.ana ? 'asked' : 'were asked')
+        expect(counterpart).to.equal(session === net.ana ? 'xb.pgo' : 'xa.moj')
+        return rest
+      })
+    const none = { count: 0, median: null, longest: null }
+    const took = (hours: number) => ({ count: 1, median: hours * HOUR, longest: hours * HOUR })
+    const expected = [
+      {
+        ...{ template: 'extradition-request', packages: 1, refused: 0, withdrawn: 0, open: 1 },
+        ...{ received: none, registered: none, executed: none },
+      },
+      {
+        ...{ template: 'mla-request', packages: 2, refused: 1, withdrawn: 0, open: 0 },
+        ...{ received: took(1), registered: took(2), executed: took(10) },
+      },
+    ]
+    expect(await rowsOf(net.ana)).to.deep.equal(expected)
+    expect(await rowsOf(net.berta)).to.deep.equal(expected)
+  })
+
+  it('hold what was asked against what was answered', async () => {
+    expect((await of(net.ana)).reciprocity).to.deep.equal([
+      { counterpart: 'xb.pgo', asked: 3, theyAnswered: 2, wereAsked: 0, weAnswered: 0 },
+    ])
+    expect((await of(net.berta)).reciprocity).to.deep.equal([
+      { counterpart: 'xa.moj', asked: 0, theyAnswered: 0, wereAsked: 3, weAnswered: 2 },
+    ])
+  })
+
+  it('count by the day of submission; answers count whenever they came', async () => {
+    const day = { from: NOW, to: after(NOW, 60) }
+    expect((await of(net.ana, day)).rows.map(({ packages }) => packages)).to.deep.equal([1, 2])
+    expect((await of(net.ana, { from: after(NOW, 60) })).rows).to.deep.equal([])
+    expect((await of(net.ana, { to: NOW })).rows).to.deep.equal([])
+  })
+})
