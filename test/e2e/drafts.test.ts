@@ -25,7 +25,7 @@ describe('drafts, four eyes, search and statistics on the command line', functio
   const file = (name: string) => join(desk, name)
 
   before(async () => {
-    all = await constellation({ from: 'sources' })
+    all = await constellation()
     desk = await mkdtemp(join(tmpdir(), 'rogatory-desk-'))
     await writeFile(
       file('form.json'),
@@ -39,7 +39,7 @@ describe('drafts, four eyes, search and statistics on the command line', functio
     await all.close()
   })
   const run = (home: string, ...words: string[]) =>
-    rogatory(['--json', '--home', all.home(home), ...words], { from: 'sources' })
+    rogatory(['--json', '--home', all.home(home), ...words])
   async function done(home: string, ...words: string[]): Promise<Json> {
     const { code, stdout, stderr } = await run(home, ...words)
     expect(code, stdout + stderr).to.equal(0)
