@@ -222,9 +222,7 @@ describe('drafts, four eyes, search and statistics on the command line', functio
     expect(rows[0]).to.deep.include({ direction: 'asked', template: 'mla-request', open: 1 })
     expect((rows[0]?.['received'] as Json)['count']).to.equal(1)
     expect((await done('xa', 'statistics', '--to', '2020-01-01'))['rows']).to.deep.equal([])
-    const csv = await rogatory(['--home', all.home('xb'), 'statistics', '--csv'], {
-      from: 'sources',
-    })
+    const csv = await rogatory(['--home', all.home('xb'), 'statistics', '--csv'])
     expect(csv.stdout).to.match(/^direction,counterpart,template/)
     expect(csv.stdout).to.include('were asked,xa.moj,mla-request,2')
     expect(await done('xa', 'search', 'pgo-17/2026')).to.have.nested.property(
