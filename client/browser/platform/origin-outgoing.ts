@@ -4,6 +4,9 @@ import type { OutgoingStore } from '../../core/ports.js'
 import type { Database } from '../../keystore/indexed-db/database.js'
 import { originSink } from './origin-sink.js'
 
+/** Marks a package whose parts wait for approvals, which may take longer than anybody sweeps. */
+const HELD = 'held'
+
 type Kept = { readonly package: string; readonly submission: string }
 
 /**
@@ -44,6 +47,9 @@ export function originOutgoing(database: Database, identity: string): OutgoingSt
     },
     keepSubmission: (pkg, submission) =>
       database.put('outgoing', key(pkg), { package: pkg, submission } satisfies Kept),
+    async hold(pkg) {
+      await (await folder(pkg)).getFileHandle(HELD, { create: true })
+    },
     async submission(pkg) {
       return ((await database.get('outgoing', key(pkg))) as Kept | undefined)?.submission
     },
@@ -58,12 +64,19 @@ export function originOutgoing(database: Database, identity: string): OutgoingSt
       const root = await own()
       for await (const [name, handle] of root.entries()) {
         if (whole.some((id) => id === name) || handle.kind !== 'directory') continue
+        if (await isHeld(handle)) continue
         if ((await lastTouched(handle)) < idleSince.getTime())
           await root.removeEntry(name, { recursive: true }).catch(unlessMissing)
       }
     },
   }
 }
+
+const isHeld = (folder: FileSystemDirectoryHandle): Promise<boolean> =>
+  folder.getFileHandle(HELD).then(
+    () => true,
+    () => false,
+  )
 
 /** A sealing that is under way has its file from the first octet on, and its time from the last one. */
 async function lastTouched(folder: FileSystemDirectoryHandle): Promise<number> {
