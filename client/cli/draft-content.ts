@@ -21,7 +21,7 @@ export async function draftContent(
 ): Promise<DraftContent> {
   const { title, to, template, form, attach, urgency, inReplyTo, expires, notBefore, tlp } = options
   const from = before ?? { ...EMPTY, title: title ?? untitled(options) }
-  const { digester } = session.platform
+  const digester = (length: number) => session.platform.digester(length)
   return {
     ...from,
     ...(title !== undefined && { title }),

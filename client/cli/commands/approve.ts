@@ -68,7 +68,7 @@ async function requireSame(
   paths: readonly string[],
 ): Promise<void> {
   for (const path of paths) {
-    const is = await documentOf(await diskDocument(path), platform.digester)
+    const is = await documentOf(await diskDocument(path), (length) => platform.digester(length))
     if (manifest.parts.some(({ digest }) => digest === is.digest)) continue
     throw new ClientError(
       'draft-documents',
