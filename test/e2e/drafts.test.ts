@@ -207,7 +207,7 @@ describe('drafts, four eyes, search and statistics on the command line', functio
     const id = found[0]?.package ?? ''
     await writeFile(file('answer.json'), JSON.stringify({ registrationNumber: 'PGO-17/2026' }))
     await done(
-      ...(['xb', 'send', '--to', 'xa.moj', '--template', 'execution@1'] as const),
+      ...(['xb', 'send', '--to', 'xa.moj', '--template', 'mla-request@1'] as const),
       ...['--form', file('answer.json'), '--in-reply-to', id],
     )
     await new Promise((resolve) => setTimeout(resolve, 1500))
@@ -219,7 +219,7 @@ describe('drafts, four eyes, search and statistics on the command line', functio
       { counterpart: 'xb.pgo', asked: 2, theyAnswered: 1, wereAsked: 0, weAnswered: 0 },
     ])
     expect(rows).to.have.length(1)
-    expect(rows[0]).to.deep.include({ direction: 'asked', template: 'mla-request', open: 1 })
+    expect(rows[0]).to.deep.include({ direction: 'asked', template: 'mla-request', open: 2 })
     expect((rows[0]?.['received'] as Json)['count']).to.equal(1)
     expect((await done('xa', 'statistics', '--to', '2020-01-01'))['rows']).to.deep.equal([])
     const csv = await rogatory(['--home', all.home('xb'), 'statistics', '--csv'])
@@ -227,7 +227,7 @@ describe('drafts, four eyes, search and statistics on the command line', functio
     expect(csv.stdout).to.include('were asked,xa.moj,mla-request,2')
     expect(await done('xa', 'search', 'pgo-17/2026')).to.have.nested.property(
       'found[0].template',
-      'execution@1',
+      'mla-request@1',
     )
   })
 })
