@@ -11,11 +11,13 @@ import { openBundled } from './judge-checkpoint.js'
  */
 export async function compareLogs(a: Side, b: Side): Promise<readonly Finding[]> {
   const [first, second] = [await headsOf(a), await headsOf(b)]
-  const origin = first[0]?.origin
-  if (origin === undefined || origin !== second[0]?.origin) return []
+  const [own, other] = [first[0], second[0]]
+  if (!own || !other) return []
+  const { origin } = own
+  if (origin !== other.origin) return [otherLog(origin, other.origin)]
   for (const head of first) {
-    const other = second.find(({ size }) => size === head.size)
-    if (other && !equalBytes(other.root, head.root)) {
+    const twin = second.find(({ size }) => size === head.size)
+    if (twin && !equalBytes(twin.root, head.root)) {
       return [splitView(origin, `two roots for ${head.size} entries`, { size: String(head.size) })]
     }
   }
@@ -23,13 +25,18 @@ export async function compareLogs(a: Side, b: Side): Promise<readonly Finding[]>
   if (index !== undefined) {
     return [splitView(origin, `two statements as entry ${index}`, { index: String(index) })]
   }
-  const data = { origin, first: String(first[0]?.size), second: String(second[0].size) }
+  const data = { origin, first: String(own.size), second: String(other.size) }
   if (first.some(({ size }) => second.some((head) => head.size === size))) {
     const text = `Both checkpoints are shown to be of one history of the log ${origin}.`
     return [findingOf('log-joined', 'both', text, { data })]
   }
   const text = `Nothing in the bundles shows that the larger tree of ${origin} begins with the smaller one; “rogatory witness check” asks the log.`
   return [findingOf('log-unjoined', 'unshown', text, { data })]
+}
+
+function otherLog(first: string, second: string): Finding {
+  const text = `The two bundles are of different logs, ${first} and ${second}: neither can show what the other log holds, nor that it was split.`
+  return findingOf('logs-differ', 'unshown', text, { data: { first, second } })
 }
 
 function splitView(origin: string, what: string, data: Record<string, string>): Finding {

@@ -29,6 +29,7 @@ export const findingMeanings = {
   'manifests-differ': 'The two tell of different manifests for one header.',
   'log-joined': 'The two checkpoints are shown to be of one log.',
   'log-unjoined': 'Neither shows that the larger tree of the log begins with the smaller one.',
+  'logs-differ': 'The two bundles are of different logs.',
   'split-view': 'The log showed each of the two another history.',
 } as const
 export type FindingCode = keyof typeof findingMeanings

@@ -116,7 +116,8 @@ function quorumOf(seen: Sightings, quorum: number, { newest }: Log): JudgedWitne
   return { facts: [factOf(FACT, 'proved', text, { data, clocks })], witnessed }
 }
 
-async function knownWitnesses({ witnesses = [] }: TrustList): Promise<readonly Witness[]> {
+/** The keys of the trust list's witnesses; what is none is passed over. */
+export async function knownWitnesses({ witnesses = [] }: TrustList): Promise<readonly Witness[]> {
   const known: Witness[] = []
   for (const { key, authority } of witnesses) {
     const parsed = await attempt(() => parseVerifierKey(key))

@@ -10,6 +10,7 @@ import type { TrustList } from '../directory/trust-list.js'
 import { packageState, type PackageState } from '../evidence/package-state.js'
 import type { AuthorityId } from '../fields/fields.js'
 import type { Header } from '../package/header.js'
+import type { Checkpoint } from '../transparency/checkpoint.js'
 import type { ProofBundle } from './bundle.js'
 import type { Case } from './case.js'
 import { type Clocks, type Fact, factOf, type Verdict } from './fact.js'
@@ -27,8 +28,9 @@ import { judgeRelay } from './judge-relay.js'
 import { judgeRevocations } from './judge-revocations.js'
 import { judgeSubmission } from './judge-submission.js'
 import { judgeTimestamps } from './judge-timestamps.js'
-import { judgeWitnesses } from './judge-witnesses.js'
+import { judgeWitnesses, knownWitnesses } from './judge-witnesses.js'
 import { type Piece, type Pieces, readPieces } from './pieces.js'
+import { withUnlisted } from './unlisted-witnesses.js'
 
 export type VerifyOptions = {
   /** Held against the bundle by length and digest. */
@@ -117,7 +119,7 @@ async function judgeLog(
   const relay = history.relay?.ok ? history.relay.value.entry : undefined
   const offered = new Set(bundle.log?.leaves.map(({ digest }) => digest))
   const signers = { trust, relay, from: newestOf(history, offered), until: at }
-  const { facts, checkpoint } = await judgeCheckpoint(bundle, signers)
+  const { facts: judged, checkpoint } = await judgeCheckpoint(bundle, signers)
   const leaves = await judgeLeaves(bundle, pieces, checkpoint)
   const newest = newestOf(history, leaves.logged)
   const operator = relay?.payload.authority ?? history.judged[0]?.piece.claims.issuer
@@ -129,12 +131,30 @@ async function judgeLog(
     ...(witnesses.witnessed && { witnessed: witnesses.witnessed.toISOString() }),
   }
   const existed = (digest: string) => (leaves.logged.has(digest) ? clocks : {})
+  const facts = await tellUnlisted([...judged, ...witnesses.facts], bundle, { trust, checkpoint })
   return {
-    facts: [...facts, ...witnesses.facts, leaves.fact, ...stamps.facts],
+    facts: [...facts, leaves.fact, ...stamps.facts],
     ...{ existed, checkpoint, open, logged: leaves.logged },
     stamps: stamps.judging,
     moment: { existed: stamps.renewed, now: at },
   }
+}
+
+/** Beside what is said of witnesses, else of the checkpoint. */
+async function tellUnlisted(
+  facts: readonly Fact[],
+  bundle: ProofBundle,
+  { trust, checkpoint }: Pick<Case, 'trust'> & { readonly checkpoint: Checkpoint | undefined },
+): Promise<readonly Fact[]> {
+  if (!checkpoint) return facts
+  const { origin } = checkpoint
+  const listed = (await knownWitnesses(trust)).map(({ key }) => key)
+  const place =
+    facts.find(({ fact }) => fact === 'checkpoint-witnessed') ??
+    facts.find(({ fact }) => fact === 'checkpoint-signed')
+  if (!place) return facts
+  const told = await withUnlisted(place, bundle, { origin, listed })
+  return facts.map((one) => (one === place ? told : one))
 }
 
 /** The latest time that the relay states in evidence that holds, of these statements. */

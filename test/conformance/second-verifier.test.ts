@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { formatTrustList, readTrustList } from '#crypto/directory/trust-list.js'
@@ -6,7 +7,7 @@ import type { ProofBundle } from '#crypto/proof/bundle.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import { readExamples } from '#test/support/protocol/page.js'
-import { type Opinion, secondOpinion } from '#test/support/protocol/second-verifier.js'
+import { type Opinion, PROGRAM, secondOpinion } from '#test/support/protocol/second-verifier.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 import { sampleBundle, type StoryOptions, worldTrust } from '#test/support/world/sample-bundle.js'
 import { withAbsence } from '#test/support/world/sample-absence.js'
@@ -135,6 +136,12 @@ describe('a second verifier, written from docs/protocol.md', function () {
     expect(second.verdict).to.equal(first.verdict)
     return second
   }
+
+  it('is short enough to be read in one sitting: under 300 lines, none of them endless', () => {
+    const lines = readFileSync(PROGRAM, 'utf8').trimEnd().split('\n')
+    expect(lines.length).to.be.below(300)
+    expect(Math.max(...lines.map(({ length }) => length))).to.be.at.most(240)
+  })
 
   it('proves the bundle of the page', async () => {
     const page = readExamples()

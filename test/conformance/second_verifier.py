@@ -1,12 +1,9 @@
 """A second verifier of proof bundles, written from docs/protocol.md and nothing else.
 
-    python3 second_verifier.py trust.json file.rogatory-proof
-
-Python's standard library and the `openssl` command. The essentials only: the schemas of payloads, suspensions, documents, disclosed
+Usage: python3 second_verifier.py trust.json file.rogatory-proof, with Python's standard library and the `openssl` command. The essentials only: the schemas of payloads, suspensions, documents, disclosed
 manifests, revocation lists, paths between checkpoints and witnesses are left to the first. Numbers are sections of the page. Prints {"verdict": …, "facts": [[fact, standing], …]}.
 """
 import base64, datetime, functools, hashlib, hmac, json, os, re, subprocess, sys, tempfile
-
 TMP = tempfile.TemporaryDirectory()
 KID = r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]"
 LISTS = {"credentials": "officer", "approvals": "approval", "entries": "entry", "evidence": "evidence", "receipts": "receipt", "revocations": "revocation", "suspensions": "suspension"}
@@ -93,8 +90,7 @@ class Statement:  # 3: read in its one spelling; `by` verifies it
 def certificates(entry): return [pem("CERTIFICATE", "\n".join(re.findall(".{1,64}", one))) for one in entry.header["x5c"]]
 def moment(shown): return datetime.datetime.strptime(re.sub(r"\.\d+", "", shown).strip(), "%b %d %H:%M:%S %Y %Z").strftime("%Y-%m-%dT%H:%M:%S.000Z")
 def beginning(entry):
-    shown = openssl("x509", "-noout", "-startdate", data=certificates(entry)[0]).stdout.decode()
-    return max(entry.claims["validFrom"], moment(shown.split("=")[1]))
+    return max(entry.claims["validFrom"], moment(openssl("x509", "-noout", "-startdate", data=certificates(entry)[0]).stdout.decode().split("=")[1]))
 entry_holds = functools.cache(lambda roots, entry, at: holds(judge_entry, roots, entry, at))
 def identity_key(shown, modulus):
     if modulus: return Key({"e": "AQAB", "kty": "RSA", "n": to_url(bytes.fromhex(modulus[1]))}, shown.encode())
@@ -167,7 +163,7 @@ def stamped(token, note, roots):  # 7.6: genTime; None if no root of the list si
     return at
 # 9. Facts
 def judge(bundle, trust):
-    flaws, facts, read = [], [], {}
+    flaws, facts, revoked, held, read = [], [], [], [], {}
     for member, typ in [("header", "header"), *LISTS.items()]:
         read[member] = []
         for text in [bundle[member]] if member == "header" else bundle[member]:
@@ -192,9 +188,7 @@ def judge(bundle, trust):
     def parts_of(claims): return [one["part"] for one in claims["parts"]]
     def event(fact, code, whom, subject=None):
         found = events(code, whom)
-        same = not found or subject in (None, found[0].claims["subject"])
-        say(fact, None if not found else "claimed" if state[found[0]] is None else state[found[0]] and same)
-    revoked, held = [], []
+        say(fact, None if not found else "claimed" if state[found[0]] is None else state[found[0]] and subject in (None, found[0].claims["subject"]))
     for item in revocations:
         if first(holders(item, "credentials", item.claims["authority"]), lambda entry: vouch(item, entry, "credentials", item.claims["declared"])):
             told = [one.claims["time"] for one in evidence if state[one] and (one.claims["code"], one.claims["subject"]) == ("X.3", item.digest)]

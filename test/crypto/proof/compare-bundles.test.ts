@@ -11,6 +11,8 @@ import { sampleBundle, worldTrust } from '#test/support/world/sample-bundle.js'
 import { historyOf } from '#test/support/world/sample-history.js'
 import { ORIGIN, sampleLog } from '#test/support/world/sample-log.js'
 import { world } from '#test/support/world/world.js'
+import { openCheckpoint, signCheckpoint } from '#crypto/transparency/checkpoint.js'
+import { noteKey } from '#crypto/transparency/note-key.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { forged, relogged } from './story.js'
 
@@ -67,6 +69,24 @@ describe('two bundles against each other', function () {
     const before = { ...bundle, log: log(short), timestamps: [], consistency }
     const after = { ...bundle, log: log(long), timestamps: [] }
     expect(found(await compare(before, after), 'log-joined')).to.have.length(1)
+  })
+
+  it('say so where they are of different logs, and accuse nobody', async () => {
+    const { relay } = await world()
+    const leaves = [...bundle.evidence, ...bundle.receipts]
+    const key = await noteKey('zz.other/log', 'note', relay.logKey)
+    const { checkpoint } = await sampleLog(leaves, relay.logKey)
+    const opened = await openCheckpoint(checkpoint, await noteKey(ORIGIN, 'note', relay.logKey))
+    const other = await signCheckpoint({ ...opened, origin: 'zz.other/log' }, key)
+    const log = bundle.log && { ...bundle.log, checkpoint: other }
+    const comparison = await compare(bundle, { ...bundle, log, timestamps: [] })
+    expect(comparison.outcome).to.equal('differ')
+    const [finding] = found(comparison, 'logs-differ')
+    expect(finding).to.deep.include({
+      standing: 'unshown',
+      data: { first: ORIGIN, second: 'zz.other/log' },
+    })
+    expect(found(comparison, 'log-joined')).to.deep.equal([])
   })
 
   it('contradict where the relay signed two histories', async () => {

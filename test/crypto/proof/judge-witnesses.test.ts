@@ -46,7 +46,9 @@ const withWitnessed = (bundle: ProofBundle, ...notes: string[]): ProofBundle => 
   witnessed: notes.map((checkpoint) => ({ checkpoint, path: [] })),
 })
 
-describe('witnesses in a bundle', () => {
+describe('witnesses in a bundle', function () {
+  this.timeout(60_000)
+
   it('are asked for only where the trust list names a quorum', async () => {
     const { trust, bundle } = await setting()
     expect(await fact(bundle, await worldTrust())).to.equal(undefined)
@@ -73,8 +75,36 @@ describe('witnesses in a bundle', () => {
     const shown = withWitnessed(bundle, await cosigned(note, SEEN, one, further, stranger))
     expect(await fact(shown, { ...trust, witnesses })).to.deep.include({
       standing: 'unproved',
-      data: { authorities: 'xa.moj', quorum: '2' },
+      data: { authorities: 'xa.moj', quorum: '2', unjudged: '1', unjudgedNames: 'xc.w' },
     })
+  })
+
+  it('are named where the trust list does not list them, and change no standing', async () => {
+    const { one, two, stranger, trust, bundle, note } = await setting()
+    const shown = withWitnessed(bundle, await cosigned(note, SEEN, one, two, stranger))
+    const { verdict, facts } = await verifyBundle(shown, trust)
+    expect(verdict).to.equal('proved')
+    const named = facts.filter(({ data }) => data['unjudged'] !== undefined)
+    expect(named.map(({ fact }) => fact)).to.deep.equal(['checkpoint-witnessed'])
+    expect(named[0]?.text).to.contain('1 cosigned as well; they were not judged: xc.w.')
+
+    const without = await verifyBundle(shown, await worldTrust())
+    expect(without.verdict).to.equal('proved')
+    const [signed] = without.facts.filter(({ fact }) => fact === 'checkpoint-signed')
+    expect(signed?.data).to.include({ unjudged: '3', unjudgedNames: 'xa.w, xb.w, xc.w' })
+    expect(signed?.text).to.contain('3 cosigned as well; they were not judged')
+  })
+
+  it('cannot make a line of a report read otherwise by their names', async () => {
+    const { stranger, bundle, note } = await setting()
+    const names = ['x\u202Ey', ...Array.from({ length: 20 }, (_, i) => `w${i + 10}`)]
+    const keys = names.map((name) => ({ ...stranger, name }))
+    const shown = withWitnessed(bundle, await cosigned(note, SEEN, ...keys))
+    const { facts } = await verifyBundle(shown, await worldTrust())
+    const [signed] = facts.filter(({ fact }) => fact === 'checkpoint-signed')
+    expect(signed?.data).to.include({ unjudged: '21' })
+    expect(signed?.text).to.contain(`key ${stranger.keyId}, w10`).and.contain('w24 and others.')
+    expect(signed?.text).to.not.contain('\u202E')
   })
 
   it('contradict when the log showed them another history, or another log', async () => {

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-const PROGRAM = fileURLToPath(new URL('../../conformance/second_verifier.py', import.meta.url))
+/** The file of it. */
+export const PROGRAM = fileURLToPath(
+  new URL('../../conformance/second_verifier.py', import.meta.url),
+)
 
 export type Opinion = {
   readonly verdict: string
