@@ -62,7 +62,7 @@ describe('drafts that officers share', () => {
   it('show the relay nothing', async () => {
     await edit(net.ana, 0)
     const kept = JSON.stringify(await net.relay.drafts.find(net.relay.xa.id, draft, 1))
-    for (const secret of ['Zh', 'Service', 'mla-request', 'xb.pgo', 'Ana', 'Short']) {
+    for (const secret of ['Summons', 'Service', 'mla-request', 'xb.pgo', 'Drafter', 'Arcadia']) {
       expect(kept.includes(secret), secret).to.equal(false)
     }
   })
