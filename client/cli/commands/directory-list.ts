@@ -1,6 +1,6 @@
-import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import { keptContacts } from '../../files/contacts-file.js'
 import type { CommandContext } from '../command-context.js'
+import { confusionLines } from '../confusion-lines.js'
 import { entryFilter } from '../entry-filter.js'
 import { officerSession } from '../officer-session.js'
 import { table } from '../table.js'
@@ -19,6 +19,7 @@ export async function directoryList(context: CommandContext): Promise<void> {
     version,
     validTo,
   }))
+  const warnings = confusionLines(found)
   const rows = authorities.map((row) => [
     row.authority,
     row.state,
@@ -27,29 +28,13 @@ export async function directoryList(context: CommandContext): Promise<void> {
   ])
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   const contacts = isFiltered ? [] : await keptContacts(context.global.home)
-  terminalOf(context).result({ authorities, refused }, [
+  terminalOf(context).result({ authorities, refused, warnings }, [
     ...(rows.length === 0
       ? [isFiltered ? 'Nobody in the directory fits.' : 'The directory has no authorities yet.']
       : table(['authority', 'state', 'name', 'languages'], rows)),
-    ...rivals(found).map((line) => `! ${line}`),
+    ...warnings.map((line) => `! ${line}`),
     ...refused.map((id) => `✗ ${id}: its entry does not verify and is not shown`),
     ...(contacts.length === 0 ? [] : ['', 'Imported, not on the relay, signed by nobody:']),
     ...contacts.map(({ state, name, email }) => `  ${state}  ${name}  ${email ?? ''}`),
   ])
-}
-
-/** A State may name several authorities for one function; whoever writes to one of them should know. */
-function rivals(entries: readonly DirectoryEntry[]): string[] {
-  const holders = new Map<string, string[]>()
-  for (const { state, functions, authority } of entries) {
-    for (const one of functions) {
-      const key = `${one} of ${state}`
-      holders.set(key, [...(holders.get(key) ?? []), authority])
-    }
-  }
-  return [...holders]
-    .filter(([, ids]) => ids.length > 1)
-    .map(
-      ([what, ids]) => `${what} is claimed by ${ids.join(' and ')}: ask which takes your request`,
-    )
 }

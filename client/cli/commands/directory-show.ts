@@ -1,10 +1,12 @@
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import { isOpen, wallTime } from '#crypto/directory/is-open.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
+import { confusionLines } from '../confusion-lines.js'
 import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
+import { claimedEntries } from '../../core/claimed-entries.js'
 import { ClientError } from '../../core/client-error.js'
 
 export async function directoryShow(context: CommandContext, id: string): Promise<void> {
@@ -12,13 +14,15 @@ export async function directoryShow(context: CommandContext, id: string): Promis
   if (!authority.success) {
     throw new ClientError('usage', `${id} is not an authority id`, 'It looks like xa.moj.')
   }
-  const { directory, platform } = await officerSession(context)
+  const { directory, platform, relay } = await officerSession(context)
   const history = await directory.history(authority.data)
   const { payload: entry, digest } = await directory.current(authority.data)
+  const warnings = confusionLines(await claimedEntries(relay), [authority.data])
   const list = (values: readonly string[]) => (values.length === 0 ? '–' : values.join(', '))
   terminalOf(context).result(
-    { entry, digest, versions: history.map((version) => version.digest) },
+    { entry, digest, versions: history.map((version) => version.digest), warnings },
     [
+      ...warnings.map((line) => `! ${line}`),
       ...Object.entries(entry.names).map(([language, name]) => `${language.padEnd(12)} ${name}`),
       `authority    ${entry.authority} (${entry.state})`,
       `functions    ${list(entry.functions)}`,

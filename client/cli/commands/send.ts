@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { CaseId, type DraftId, PackageId } from '#crypto/fields/fields.js'
 import { checkDraft } from '../../core/check-draft.js'
 import { ClientError } from '../../core/client-error.js'
+import { claimedEntries } from '../../core/claimed-entries.js'
 import { composePackage, type Draft } from '../../core/compose-package.js'
 import { deliverPackage } from '../../core/deliver-package.js'
 import { examineDraft } from '../../core/examine-draft.js'
 import { readPackage } from '../../core/open-package.js'
 import type { Session } from '../../core/session.js'
 import type { CommandContext } from '../command-context.js'
+import { confusionLines } from '../confusion-lines.js'
 import { documentBars } from '../document-bars.js'
 import { draftOf, draftOptions, expectedOfDraft } from '../draft-options.js'
 import { requireAnswered, saidFindings, tellFindings } from '../findings.js'
@@ -50,6 +52,9 @@ export async function send(context: CommandContext, shared?: DraftId): Promise<v
   const draft = await completeDraft(session, options)
 
   await tellChanges(session, draft.to, terminal)
+  for (const line of confusionLines(await claimedEntries(session.relay), draft.to)) {
+    terminal.warn(`! ${line}`)
+  }
   checkDraft(draft, session.officer.authority, new Date())
   const findings = saidFindings(await examineDraft(session, draft), options.lang)
   tellFindings(findings, options.lang, terminal)
