@@ -94,6 +94,7 @@ export default {
     only('socket.io', ['server/realtime']),
     only('@tus/server', ['server/http']),
     only('bullmq', ['server/messaging', 'workers']),
+    only('nodemailer', ['server/messaging']),
     only('prom-client', ['server/observability']),
     only('jose', ['crypto']),
     only('node-forge', ['crypto/pki']),

@@ -130,6 +130,27 @@ export const environment = z.object({
   NON_DELIVERY_ROUTINE_DAYS: whole(1, 90, 7).describe(
     'Evidence of non-delivery of a routine package.',
   ),
+  SMTP_URL: z
+    .string()
+    .regex(/^(smtps?:\/\/.+)?$/, 'must be an smtp:// or smtps:// address')
+    .default('')
+    .describe(
+      'Mail server for alerts and warnings, with user and password where it wants them. Empty: no mail. TLS is demanded, except on a loopback address.',
+    ),
+  MAIL_FROM: z.email().default('rogatory@localhost.localdomain').describe('Sender of mails.'),
+  OPERATOR_EMAIL: z
+    .union([z.literal(''), z.email()])
+    .default('')
+    .describe("Whom to warn of the relay's own keys and certificates that end."),
+  DUTY_ESCALATION_SECONDS: z
+    .string()
+    .regex(/^\d{1,6}(,\d{1,6}){0,15}$/, 'must be seconds separated by commas')
+    .transform((text) => text.split(',').map(Number))
+    .refine((all) => all.every((each, i) => each > (all[i - 1] ?? 0)), 'must grow')
+    .prefault('900,1800,3600')
+    .describe(
+      'When duty officers are alerted again to an urgent package that nobody has acknowledged, in seconds from the first alert.',
+    ),
   EXPIRY_CHECK_SECONDS: whole(1, 24 * 3600, 3600).describe(
     'How often keys, entries, credentials and certificates that end soon are looked for.',
   ),
@@ -195,6 +216,9 @@ export function fromEnvironment(env: z.output<typeof environment>) {
       urgentFinalMs: env.NON_DELIVERY_URGENT_FINAL_HOURS * HOUR,
       routineMs: env.NON_DELIVERY_ROUTINE_DAYS * 24 * HOUR,
     },
+    mail: env.SMTP_URL === '' ? undefined : { server: address(env.SMTP_URL), from: env.MAIL_FROM },
+    operatorEmail: env.OPERATOR_EMAIL === '' ? undefined : env.OPERATOR_EMAIL,
+    duty: { escalationMs: env.DUTY_ESCALATION_SECONDS.map((seconds) => seconds * 1000) },
     endings: { intervalMs: env.EXPIRY_CHECK_SECONDS * 1000 },
     metrics: { host: env.METRICS_HOST, port: env.METRICS_PORT },
     acknowledgement: {

@@ -13,6 +13,7 @@ import { httpOcspResponder } from './messaging/http-ocsp-responder.js'
 import { outbox } from './messaging/outbox.js'
 import { connectRedis } from './messaging/redis.js'
 import { redisReplayGuard } from './messaging/replay-guard.js'
+import { smtpMail } from './messaging/smtp-mail.js'
 import { createLogger } from './observability/logger.js'
 import { connectStorage } from './storage/connect-storage.js'
 import { isOutage } from './storage/is-outage.js'
@@ -62,6 +63,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     }),
   })
   const record = recordEvidence({ ...storage, ...identity, clock, announcer })
+  const mail =
+    config.mail === undefined ? undefined : smtpMail(config.mail.server.reveal(), config.mail.from)
   const layout = diskLayout(config.folders.blobs)
   const blobs = diskBlobStore(layout, clock)
   const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = config.limits
@@ -78,6 +81,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     queues,
     outbox: asks,
     announcer,
+    /** Undefined where no mail server is configured. */
+    mail,
     replays: redisReplayGuard(redis, REDIS_PREFIX),
     authorities,
     status,
@@ -88,6 +93,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     async close(): Promise<void> {
       await asks.settle()
       await queues.close()
+      mail?.close()
       redis.disconnect()
       await storage.close()
       await log.flush()

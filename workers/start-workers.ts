@@ -7,6 +7,10 @@ import { jobFamilies } from '#server/contract/job-queue.js'
 import { consignPackage } from '#server/domain/consign-package.js'
 import { expirePackage } from '#server/domain/expire-package.js'
 import { judgeNonDelivery } from '#server/domain/judge-non-delivery.js'
+import { addressesOf } from '#server/domain/duty/addresses-of.js'
+import { deliverNotice } from '#server/domain/duty/deliver-notice.js'
+import { judgeDuty } from '#server/domain/duty/judge-duty.js'
+import { sendNotice } from '#server/domain/duty/send-notice.js'
 import { giveNotice } from '#server/domain/give-notice.js'
 import { gatherCosignatures } from '#server/domain/log/gather-cosignatures.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
@@ -20,6 +24,7 @@ import { refreshStatuses } from '#server/domain/refresh-statuses.js'
 import { sweepOutbox } from '#server/domain/sweep-outbox.js'
 import { warnOfEndings } from '#server/domain/warn-of-endings.js'
 import { serveMetrics } from '#server/observability/metrics.js'
+import { duty } from './clocks/duty.js'
 import { endings } from './clocks/endings.js'
 import { refreshStatus } from './certificates/refresh-status.js'
 import { acknowledgement } from './clocks/acknowledgement.js'
@@ -33,6 +38,7 @@ import { witnessLog } from './log/witness-log.js'
 import { dispatch } from './outbox/dispatch.js'
 import { daysLeft } from './metrics/days-left.js'
 import { stampsPending } from './metrics/stamps-pending.js'
+import { deliver } from './notifications/deliver.js'
 import type { Processors } from './processor.js'
 import { consign } from './receipts/consign.js'
 import { handedOver } from './receipts/handed-over.js'
@@ -141,6 +147,11 @@ function processors(container: Container): Processors {
     clocks: storage.clocks,
     giveNotice: giveNotice({ ...container, ...storage }),
   }
+  const hasMail = container.mail !== undefined
+  const send = sendNotice({
+    ...{ ...container, ...storage },
+    giveNotice: giveNotice({ ...container, ...storage }),
+  })
   return {
     'receipts.consign': consign(consignPackage(ports)),
     'receipts.notified': notified(recordNotification(ports)),
@@ -149,10 +160,25 @@ function processors(container: Container): Processors {
     'clocks.asked': asked(ringClock(ports)),
     'clocks.expiry': expiry(expirePackage(ports)),
     'clocks.non-delivery': nonDelivery(judgeNonDelivery(ports)),
+    'clocks.duty': duty(
+      judgeDuty({
+        ...{ ...container, ...storage, ...config.duty },
+        ...{ sendNotice: send, hasMail },
+      }),
+    ),
+    'notifications.deliver': deliver(
+      deliverNotice({
+        ...{ ...container, ...storage },
+        addressesOf: addressesOf({
+          ...{ ...container, ...storage, operatorEmail: config.operatorEmail },
+        }),
+      }),
+    ),
     'clocks.endings': endings(
       warnOfEndings({
         ...{ ...container, ...storage },
-        giveNotice: ports.giveNotice,
+        sendNotice: send,
+        hasMail,
         endingsIntervalMs: config.endings.intervalMs,
       }),
       log,

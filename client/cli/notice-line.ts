@@ -8,6 +8,10 @@ export function noticeLine(notice: Notice): string {
   if (notice.kind === 'clock.warning') {
     return `a clock of case ${notice.case} runs out soon: rogatory clocks`
   }
+  if (notice.kind === 'duty.alert') {
+    const { urgency, sender, step, steps, package: pkg } = notice
+    return `ALERT ${step + 1} of ${steps}: ${urgency} request of ${sender} waits: ${pkg}`
+  }
   const { what, of, ends, warning } = notice
   const left = warning === 0 ? 'has ended' : `ends within ${warning} days`
   return `${what} ${of} ${left} (${ends.slice(0, 10)}): rogatory keys renew`

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../languages/language.js'
 import { caseGroup } from './groups/case-group.js'
 import { draftId } from './draft-id.js'
 import { draftGroup } from './groups/draft-group.js'
+import { dutyGroup } from './groups/duty-group.js'
 import { enrolGroup } from './groups/enrol-group.js'
 import { keysGroup } from './groups/keys-group.js'
 import { officerGroup } from './groups/officer-group.js'
@@ -55,6 +56,7 @@ export function program(): Command {
   officerGroup(root)
   operatorGroup(root)
   rosterGroup(root)
+  dutyGroup(root)
 
   const directory = root.command('directory').description('who is who')
   const sought = (command: Command) =>

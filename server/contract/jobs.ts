@@ -23,6 +23,13 @@ export const jobs = {
   'clocks.non-delivery': aboutPackage,
   /** Looks for keys, entries and certificates that end soon; asks for itself again. */
   'clocks.endings': z.strictObject({}),
+  /** An urgent package waits for a recipient: alerts to its duty officers, step by step. */
+  'clocks.duty': aboutRecipient,
+  /** One notice to one target, which names no address. */
+  'notifications.deliver': z.strictObject({
+    notice: Digest,
+    target: z.string().regex(/^[a-z-]{1,32}(\.[0-9a-f-]{36})?$/),
+  }),
 } as const
 
 export type JobName = keyof typeof jobs

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { AuthorityId, CaseId, Digest, Timestamp } from '#crypto/fields/fields.js'
+import {
+  AuthorityId,
+  CaseId,
+  Digest,
+  OfficerId,
+  PackageId,
+  Timestamp,
+} from '#crypto/fields/fields.js'
 
 /**
  * What ends. Of a key and a credential `of` is the kid, of an entry its digest, of a certificate its
@@ -47,6 +54,18 @@ export const Notice = z.discriminatedUnion('kind', [
     ...ofClock,
   }),
   z.strictObject({ ...everyNotice, kind: z.literal('clock.lapsed'), ...ofClock }),
+  z.strictObject({
+    ...everyNotice,
+    kind: z.literal('duty.alert'),
+    package: PackageId,
+    header: Digest,
+    sender: AuthorityId,
+    urgency: z.enum(['urgent', 'emergency']),
+    begins: Timestamp.describe('When it was made available to the authority.'),
+    step: z.number().int().min(0).max(16).describe('Of the escalation, from 0.'),
+    steps: z.number().int().min(1).max(17),
+    officers: z.array(OfficerId).max(100).describe('Whom this step alerts.'),
+  }),
 ])
 export type Notice = z.infer<typeof Notice>
 /** Of something that ends. */

@@ -67,6 +67,9 @@ export function consignPackage(ports: Ports) {
           : { code: 'D.2', recipient, reasons: [stopped] }
       const done = await record(facts, step, chain)
       if (done?.repeated === false) chain = [...chain, done.evidence]
+      if (stopped === undefined && done !== undefined && payload.urgency !== 'routine') {
+        await outbox.ask('clocks.duty', { header, recipient })
+      }
       // What was consigned before the suspension needs no second attempt.
       if (stopped !== undefined && done !== undefined) waits = true
     }

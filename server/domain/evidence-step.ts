@@ -25,8 +25,9 @@ export const factsOf = (pkg: StoredPackage): PackageFacts => ({
 export type EvidenceStep = {
   readonly code: PackageEventCode
   readonly recipient: AuthorityId | null
-  /** Tells apart what a code may state twice of one recipient: non-delivery, provisional and final. */
-  readonly stage?: 'provisional' | 'final'
+  /** Tells apart what a code may state twice of one recipient: non-delivery, provisional, final, and the
+   * steps of an alert. */
+  readonly stage?: 'provisional' | 'final' | `duty-${number}`
   readonly reasons?: readonly Reason[]
   /** Digest of the statement that caused the event. */
   readonly subject?: string

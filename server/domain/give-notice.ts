@@ -14,6 +14,12 @@ type Distributed<T> = T extends Notice ? Omit<T, 'id' | 'at'> : never
 export type NewNotice = Distributed<Notice>
 export type GiveNotice = ReturnType<typeof giveNotice>
 
+/** The same for the same occasion, whoever asks. */
+export const noticeId = (
+  { authority, kind }: Pick<Notice, 'authority' | 'kind'>,
+  occasion: string,
+): Promise<string> => digestOf(`${authority}/${kind}/${occasion}`)
+
 /**
  * Keeps a notice and tells whoever is connected, once for one occasion.
  *
@@ -25,7 +31,7 @@ export function giveNotice({ notices, announcer, clock }: Ports) {
     told: NewNotice & { readonly kind: K },
     occasion: string,
   ): Promise<Extract<Notice, { readonly kind: K }> | undefined> => {
-    const id = await digestOf(`${told.authority}/${told.kind}/${occasion}`)
+    const id = await noticeId(told, occasion)
     const notice = { ...told, id, at: timestamp(clock.now()) } as Extract<
       Notice,
       { readonly kind: K }

@@ -9,6 +9,7 @@ export interface NoticeAnnouncer {
 export interface NoticeStore {
   /** True for the first one with this id; the one kept before stays as it is. Durable on return. */
   keep(notice: Notice): Promise<boolean>
+  find(id: string): Promise<Notice | undefined>
   /** Newest first. */
   newest(
     authority: AuthorityId,

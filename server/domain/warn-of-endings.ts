@@ -6,7 +6,8 @@ import type { EndingStore } from './ending-store.js'
 import { endingsOfOfficers } from './endings-of-officers.js'
 import { endingsOfTimestamps } from './endings-of-timestamps.js'
 import { entryInForce } from './entry-in-force.js'
-import type { GiveNotice } from './give-notice.js'
+import { KEY_KEEPERS, OPERATOR } from './duty/addresses-of.js'
+import type { SendNotice } from './duty/send-notice.js'
 import type { KnownAuthorities } from './known-authorities.js'
 import type { LogStore, TimestampStore } from './log/ports.js'
 import type { Clock, DirectoryStore, Outbox } from './ports.js'
@@ -16,13 +17,14 @@ type Ports = {
   readonly directory: Pick<DirectoryStore, 'currentEntries' | 'history'>
   readonly authorities: Pick<KnownAuthorities, 'of'>
   readonly endings: EndingStore
-  readonly giveNotice: GiveNotice
+  readonly sendNotice: SendNotice
   readonly log: Pick<LogStore, 'checkpoint'>
   readonly timestamps: Pick<TimestampStore, 'forCheckpoint' | 'newestStamped'>
   readonly relay: Pick<RelayIdentity, 'id' | 'trust'>
   readonly outbox: Outbox
   readonly clock: Clock
   readonly endingsIntervalMs: number
+  readonly hasMail: boolean
 }
 export type WarnOfEndings = ReturnType<typeof warnOfEndings>
 
@@ -89,6 +91,10 @@ export function warnOfEndings(ports: Ports) {
     const warning = dueWarning(at, now)
     if (warning === undefined || now.getTime() - new Date(at).getTime() > HISTORY_MS) return
     const told = { authority, kind: 'keys.expiring', what, of, ends: at, warning } as const
-    return ports.giveNotice(told, `${what}/${of}/${at}/${warning}`)
+    const target = authority === relay.id ? OPERATOR : KEY_KEEPERS
+    const sent = await ports.sendNotice(told, `${what}/${of}/${at}/${warning}`, () =>
+      ports.hasMail ? [target] : [],
+    )
+    return sent?.isNew === true ? sent.notice : undefined
   }
 }

@@ -13,6 +13,7 @@ import type { DepartureStore } from '../domain/departure-store.js'
 import type { DraftStore } from '../domain/draft-store.js'
 import type { EndingStore } from '../domain/ending-store.js'
 import type { EnrolmentStore } from '../domain/enrolment-store.js'
+import type { DeliveryStore } from '../domain/duty/delivery-store.js'
 import type { NoticeStore } from '../domain/notice-store.js'
 import type { PendingJobs } from '../domain/pending-jobs.js'
 import type {
@@ -25,6 +26,7 @@ import type {
 } from '../domain/ports.js'
 import { mongoClockStore } from './clock-store.js'
 import type { RosterStore } from '../domain/roster-store.js'
+import { mongoDeliveryStore } from './delivery-store.js'
 import { mongoDirectoryStore } from './directory-store.js'
 import { mongoDraftStore } from './draft-store.js'
 import { DURABLE } from './durable.js'
@@ -68,6 +70,7 @@ export type Storage = {
   readonly cosignatures: CosignatureStore
   readonly heartbeats: HeartbeatStore
   readonly notices: NoticeStore
+  readonly deliveries: DeliveryStore
   readonly rosters: RosterStore
   readonly endings: EndingStore
   readonly statuses: StatusStore
@@ -139,6 +142,7 @@ function storageOf(connection: Connection): Storage {
     cosignatures: mongoCosignatureStore(connection),
     heartbeats: mongoHeartbeatStore(connection),
     notices: mongoNoticeStore(connection),
+    deliveries: mongoDeliveryStore(connection),
     rosters: mongoRosterStore(connection),
     endings: mongoEndingStore(connection),
     statuses: mongoStatusStore(connection),

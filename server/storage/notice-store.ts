@@ -43,6 +43,10 @@ export function mongoNoticeStore(connection: Connection): NoticeStore {
         return false
       }
     },
+    async find(id) {
+      const found = await notices.findById(id).lean()
+      return found === null ? undefined : Notice.parse(found.notice)
+    },
     async newest(authority, kind, limit) {
       const found = await notices
         .find({ authority, ...(kind !== undefined && { kind }) })

@@ -36,6 +36,8 @@ export function consigning(
     'clocks.expiry': never,
     'clocks.non-delivery': never,
     'clocks.endings': never,
+    'clocks.duty': never,
+    'notifications.deliver': never,
   }
 }
 

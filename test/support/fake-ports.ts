@@ -18,6 +18,7 @@ import {
   memoryReceiptStore,
   memoryStatements,
 } from './memory/memory-statements.js'
+import { memoryDeliveryStore } from './memory/memory-delivery-store.js'
 import { memoryEndingStore, memoryNoticeStore } from './memory/memory-notices.js'
 import { memoryRosterStore } from './memory/memory-roster-store.js'
 import {
@@ -142,6 +143,7 @@ export function fakePorts() {
       keep: ({ revision, state }) => `clocks.keep ${revision} ${state}`,
       ring: (_authority, _clock, { stage }) => `clocks.ring ${stage}`,
     }),
+    deliveries: watched(memoryDeliveryStore(), {}),
     rosters: watched(memoryRosterStore(), {
       replace: ({ version }) => `rosters.replace ${version}`,
     }),

@@ -25,6 +25,8 @@ function harness(run: () => Promise<void>) {
     'clocks.expiry': traced('expiry'),
     'clocks.non-delivery': traced('non-delivery'),
     'clocks.endings': traced('endings'),
+    'clocks.duty': traced('duty'),
+    'notifications.deliver': traced('deliver'),
   }
   const pending = {
     done: (id: string, { startedAt, early }: { startedAt: Date; early: boolean }) =>

@@ -3,6 +3,7 @@ import { DAY_MS } from '#crypto/directory/key-endings.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
 import type { EndingNotice } from '#server/contract/notice.js'
 import { giveNotice } from '#server/domain/give-notice.js'
+import { sendNotice } from '#server/domain/duty/send-notice.js'
 import { warnOfEndings } from '#server/domain/warn-of-endings.js'
 import { type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import { Outage } from '#test/support/fake-ports.js'
@@ -20,7 +21,8 @@ describe('what ends soon', () => {
       ...relay,
       log: memoryLogStore(() => []),
       timestamps: memoryTimestampStore(),
-      giveNotice: giveNotice(relay),
+      sendNotice: sendNotice({ ...relay, giveNotice: giveNotice(relay) }),
+      hasMail: true,
       endingsIntervalMs: HOUR_MS,
     })
   })
@@ -85,7 +87,9 @@ describe('what ends soon', () => {
     await warn()
     relay.setClock(after(before(100), 2))
     await warn()
-    const asked = relay.jobs.map(({ name, notBefore }) => [name, notBefore?.toISOString()])
+    const asked = relay.jobs
+      .filter(({ name }) => name === 'clocks.endings')
+      .map(({ name, notBefore }) => [name, notBefore?.toISOString()])
     expect(asked).to.have.length(2)
     expect(asked[0]).to.deep.equal(asked[1])
   })
@@ -103,7 +107,8 @@ describe('what ends soon', () => {
           ...relay,
           log: memoryLogStore(() => []),
           timestamps: memoryTimestampStore(),
-          giveNotice: giveNotice(relay),
+          sendNotice: sendNotice({ ...relay, giveNotice: giveNotice(relay) }),
+          hasMail: true,
           endingsIntervalMs: HOUR_MS,
         })
         relay.setClock(before(10))

@@ -13,6 +13,10 @@ export function memoryNoticeStore(): NoticeStore {
       kept.push(notice)
       return true
     },
+    async find(id) {
+      await turn()
+      return kept.find((one) => one.id === id)
+    },
     async newest(authority, kind, limit) {
       await turn()
       return kept

@@ -1,0 +1,97 @@
+import type { AuthorityId } from '#crypto/fields/fields.js'
+import type { Notice } from '../../contract/notice.js'
+import { factsOf } from '../evidence-step.js'
+import type { NoticeStore } from '../notice-store.js'
+import type { Clock, EvidenceStore, Outbox, PackageStore } from '../ports.js'
+import type { RecordEvidence } from '../record-evidence.js'
+import { after } from '../timestamp.js'
+import type { Delivery, DeliveryStore } from './delivery-store.js'
+import { isAcknowledged } from './is-acknowledged.js'
+import { type Mail, MailRefused } from './mail.js'
+import { mailOf } from './mail-of.js'
+
+type Ports = {
+  readonly notices: Pick<NoticeStore, 'find'>
+  readonly deliveries: Pick<DeliveryStore, 'claim' | 'release' | 'settle'>
+  readonly packages: Pick<PackageStore, 'findByHeader'>
+  readonly evidence: Pick<EvidenceStore, 'chain'>
+  readonly record: RecordEvidence
+  readonly outbox: Outbox
+  readonly clock: Clock
+  readonly mail: Mail | undefined
+  readonly addressesOf: (authority: AuthorityId, target: string) => Promise<readonly string[]>
+}
+type About = { readonly notice: string; readonly target: string }
+export type DeliverNotice = ReturnType<typeof deliverNotice>
+
+/** So long one attempt may take before another process makes the next. */
+const LEASE_MS = 60_000
+/** An alert that could not be sent for so long has failed; the next step of the escalation has come by then. */
+const GIVE_UP_MS = 10 * 60_000
+const FIRST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 60_000
+
+/**
+ * Sends one notice to one target by mail, trying again until it is taken, refused for good or ten minutes
+ * old. One process at a time sends; if it dies between the mail server's yes and ours, the mail comes twice
+ * under one Message-ID, since an alert that is lost is worse.
+ *
+ * An alert that was taken is evidence D.3 of its recipient; one that is not needed any more is dropped.
+ */
+export function deliverNotice(ports: Ports) {
+  const { notices, deliveries, outbox, clock } = ports
+
+  return async ({ notice: id, target }: About): Promise<void> => {
+    const notice = await notices.find(id)
+    if (notice === undefined) return
+    const now = clock.now()
+    const delivery = await deliveries.claim(id, target, now, LEASE_MS)
+    if (delivery === undefined) {
+      await outbox.ask(
+        'notifications.deliver',
+        { notice: id, target },
+        { notBefore: after(now, LEASE_MS) },
+      )
+      return
+    }
+    const outcome = delivery.state === 'pending' ? await attempt(notice, delivery) : delivery.state
+    if (outcome === 'pending') return
+    if (delivery.state === 'pending') await deliveries.settle(id, target, outcome)
+    await follow(notice, outcome)
+  }
+
+  async function attempt(notice: Notice, delivery: Delivery): Promise<Delivery['state']> {
+    const { target, attempts } = delivery
+    const { id } = notice
+    if (await isOver(notice)) return 'dropped'
+    const to = await ports.addressesOf(notice.authority, target)
+    if (ports.mail === undefined || to.length === 0) return 'failed'
+    try {
+      await ports.mail.send({ to, ...mailOf(notice), id: `${id}.${target}` })
+      return 'sent'
+    } catch (error) {
+      if (error instanceof MailRefused) return 'failed'
+      const now = clock.now()
+      const next = after(now, Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS))
+      if (next.getTime() - new Date(notice.at).getTime() > GIVE_UP_MS) return 'failed'
+      await deliveries.release(id, target)
+      await outbox.ask('notifications.deliver', { notice: id, target }, { notBefore: next })
+      return 'pending'
+    }
+  }
+
+  async function isOver(notice: Notice): Promise<boolean> {
+    if (notice.kind !== 'duty.alert') return false
+    return isAcknowledged(await ports.evidence.chain(notice.header), notice.authority)
+  }
+
+  /** What an outcome is evidence of. Done again after a crash, it finds itself done. */
+  async function follow(notice: Notice, outcome: Delivery['state']): Promise<void> {
+    if (notice.kind !== 'duty.alert') return
+    const { header, authority: recipient } = notice
+    if (outcome === 'failed') await outbox.ask('clocks.duty', { header, recipient })
+    if (outcome !== 'sent') return
+    const pkg = await ports.packages.findByHeader(header)
+    if (pkg !== undefined) await ports.record(factsOf(pkg), { code: 'D.3', recipient })
+  }
+}

@@ -1,0 +1,120 @@
+import { alertedBy } from '#crypto/duty/alert-order.js'
+import type { DutyRoster } from '#crypto/duty/duty-roster.js'
+import type { AuthorityId, OfficerId } from '#crypto/fields/fields.js'
+import { Header } from '#crypto/package/header.js'
+import type { Notice } from '../../contract/notice.js'
+import { entryInForce } from '../entry-in-force.js'
+import { factsOf } from '../evidence-step.js'
+import type { KnownAuthorities } from '../known-authorities.js'
+import type { Clock, EvidenceStore, Outbox, PackageStore } from '../ports.js'
+import { readKept } from '../read-kept.js'
+import type { RecordEvidence } from '../record-evidence.js'
+import type { RosterStore } from '../roster-store.js'
+import { after } from '../timestamp.js'
+import { DUTY_CONTACT, officerTarget } from './addresses-of.js'
+import type { DeliveryStore } from './delivery-store.js'
+import { isAcknowledged } from './is-acknowledged.js'
+import { rosterOf } from './roster-of.js'
+import type { SendNotice } from './send-notice.js'
+
+type Ports = {
+  readonly packages: Pick<PackageStore, 'findByHeader'>
+  readonly evidence: Pick<EvidenceStore, 'chain'>
+  readonly rosters: Pick<RosterStore, 'find'>
+  readonly authorities: Pick<KnownAuthorities, 'of'>
+  readonly deliveries: Pick<DeliveryStore, 'of'>
+  readonly sendNotice: SendNotice
+  readonly record: RecordEvidence
+  readonly outbox: Outbox
+  readonly clock: Clock
+  /** Milliseconds from the consignment to each further step. */
+  readonly escalationMs: readonly number[]
+  /** Without a mail server alerts go to sockets alone, and their failure is nobody's evidence. */
+  readonly hasMail: boolean
+}
+type About = { readonly header: string; readonly recipient: AuthorityId }
+type Alert = Extract<Notice, { kind: 'duty.alert' }>
+export type JudgeDuty = ReturnType<typeof judgeDuty>
+
+/**
+ * Alerts the duty officers of a recipient to an urgent package: at once, and again along the roster at each
+ * step of the escalation, until a receipt or the expiry ends it. Each step is taken once, whoever asks how
+ * often; after an outage all that are due are taken. A step that reached nobody is evidence D.4, as long as
+ * nobody was notified; one that reached somebody is D.3 (see `deliver-notice`).
+ */
+export function judgeDuty(ports: Ports) {
+  const { packages, evidence, rosters, clock, outbox, escalationMs } = ports
+
+  return async ({ header, recipient }: About): Promise<void> => {
+    const pkg = await packages.findByHeader(header)
+    if (pkg === undefined) return
+    const { payload } = await readKept({ statement: pkg.header, digest: header }, Header)
+    const chain = await evidence.chain(header)
+    const consigned = chain.find((kept) => kept.code === 'D.1' && kept.recipient === recipient)
+    const { urgency, sender } = payload
+    if (urgency === 'routine' || consigned === undefined) return
+
+    const roster = await rosterOf(rosters, recipient)
+    const hasContact = await hasDutyContact(recipient)
+    const begins = new Date(consigned.time)
+    const dues = [0, ...escalationMs].map((ms) => after(begins, ms))
+    const now = clock.now()
+    const before: OfficerId[] = []
+    for (const [step, due] of dues.entries()) {
+      if (isAcknowledged(chain, recipient)) return
+      if (due > now) {
+        await outbox.ask('clocks.duty', { header, recipient }, { notBefore: due })
+        return
+      }
+      const last = dues.length - 1
+      const officers = roster ? alertedBy(roster, now, { step, last, before }) : []
+      const told: Omit<Alert, 'id' | 'at'> = {
+        kind: 'duty.alert',
+        ...{ authority: recipient, package: pkg.package, header, sender, urgency },
+        ...{ begins: consigned.time, step, steps: dues.length, officers: [...officers] },
+      }
+      const sent = await ports.sendNotice(told, `${header}/${step}`, (kept) =>
+        ports.hasMail ? targetsOf(kept, roster, hasContact) : [],
+      )
+      if (sent === undefined) continue
+      const alert = sent.notice
+      before.push(...alert.officers)
+      if (ports.hasMail && (await hasFailed(alert, roster, hasContact))) {
+        const reasons = [
+          { code: 'not-notified-in-time', text: failure(step, dues.length) },
+        ] as const
+        await ports.record(factsOf(pkg), {
+          ...{ code: 'D.4', recipient, stage: `duty-${step}`, reasons },
+        })
+      }
+    }
+  }
+
+  async function hasDutyContact(recipient: AuthorityId): Promise<boolean> {
+    const known = await ports.authorities.of(recipient)
+    const entry = known && entryInForce(known, clock.now())
+    return entry?.payload.dutyContact?.email !== undefined
+  }
+
+  async function hasFailed(alert: Alert, roster: DutyRoster | undefined, hasContact: boolean) {
+    const all = await ports.deliveries.of(alert.id)
+    if (all.length === 0) return targetsOf(alert, roster, hasContact).length === 0
+    return all.every(({ state }) => state === 'failed')
+  }
+}
+
+/** Whoever has a mailbox; where nobody of the step has, the contact point that the entry names for any hour. */
+function targetsOf(
+  { officers }: Alert,
+  roster: DutyRoster | undefined,
+  hasContact: boolean,
+): readonly string[] {
+  const reached = officers.filter((officer) =>
+    roster?.persons.some((person) => person.officer === officer && person.email !== null),
+  )
+  if (reached.length > 0) return reached.map(officerTarget)
+  return hasContact ? [DUTY_CONTACT] : []
+}
+
+const failure = (step: number, steps: number): string =>
+  `alert ${step + 1} of ${steps} reached no duty officer`

@@ -1,0 +1,53 @@
+import type { Transporter } from 'nodemailer'
+import { type Mail, MailRefused } from '../domain/duty/mail.js'
+
+const TIME_LIMIT_MS = 20_000
+
+/**
+ * Mail through an SMTP server (RFC 5321). TLS is demanded, by STARTTLS (RFC 3207) where the address says
+ * `smtp`, except on this very machine. Loaded when the first mail is sent.
+ *
+ * @param url - `smtp://user:password@host:587` or `smtps://…`.
+ */
+export function smtpMail(url: string, from: string): Mail & { close(): void } {
+  let opened: Promise<Transporter> | undefined
+  const open = async (): Promise<Transporter> => {
+    const { createTransport } = await import('nodemailer')
+    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
+    const timeouts = {
+      ...{ connectionTimeout: TIME_LIMIT_MS, greetingTimeout: TIME_LIMIT_MS },
+      socketTimeout: TIME_LIMIT_MS,
+    }
+    return createTransport({
+      url,
+      ...timeouts,
+      ...(isLocal ? { ignoreTLS: true } : { requireTLS: true }),
+    })
+  }
+  return {
+    async send({ to, subject, text, id }) {
+      const transport = await (opened ??= open())
+      const messageId = `<${id}@${from.split('@')[1] ?? 'localhost'}>`
+      try {
+        await transport.sendMail({
+          ...{ from, to: [...to], subject, text, messageId },
+          headers: { 'Auto-Submitted': 'auto-generated', Importance: 'high' },
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        })
+      } catch (error) {
+        throw isRefusal(error) ? new MailRefused() : error
+      }
+    },
+    close() {
+      void opened?.then((transport) => transport.close())
+    },
+  }
+}
+
+/** 5yz to the envelope or the message is for good; a log-in that fails is the operator's to mend. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+  return code !== 'EAUTH' && typeof responseCode === 'number' && responseCode >= 500
+}
