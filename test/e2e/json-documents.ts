@@ -115,8 +115,14 @@ export const documents = {
       }),
     ),
     refused: z.array(z.string()),
+    warnings: z.array(z.string()),
   }),
-  entry: z.strictObject({ entry: DirectoryEntry, digest: Digest, versions: z.array(Digest) }),
+  entry: z.strictObject({
+    entry: DirectoryEntry,
+    digest: Digest,
+    versions: z.array(Digest),
+    warnings: z.array(z.string()),
+  }),
   sent: z.strictObject({
     package: PackageId,
     evidence: Evidence.extend({ reasons: Reasons }),
