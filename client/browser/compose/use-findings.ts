@@ -8,7 +8,7 @@ import { sayPreFlight } from '../../templates/say-pre-flight.js'
 import { validateForm } from '../../templates/validate-form.js'
 import { withoutBlanks } from '../../templates/without-blanks.js'
 import { mediaTypeOf } from '../platform/file-document.js'
-import { fieldId } from './fields/template-field.js'
+import { fieldId } from './fields/field-props.js'
 import type { DraftState } from './use-draft.js'
 
 export type Finding = {

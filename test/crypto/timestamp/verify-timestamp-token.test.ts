@@ -39,7 +39,15 @@ describe('verifying a time-stamp token', () => {
       { nonce: NONCE, policy: POLICY },
     )
     const algorithm = 'SHA-256, RSASSA-PKCS1-v1_5 with SHA-256 of 3072 bits'
-    const said = { at: AT, authority: 'CN=Stamps', serial: '01', policy: POLICY, algorithm }
+    const strengths = [{ name: 'SHA-256' }, { name: 'RSA', bits: 3072 }]
+    const said = {
+      at: AT,
+      authority: 'CN=Stamps',
+      serial: '01',
+      policy: POLICY,
+      algorithm,
+      strengths,
+    }
     expect(stamp).to.deep.equal(said)
     expect(validUntil).to.deep.equal(
       signer.notAfter < root.notAfter ? signer.notAfter : root.notAfter,

@@ -1,29 +1,11 @@
-import { Checkbox, Input, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, Fieldset, Input } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { stateChoices } from './state-choices.js'
-import { holds } from '../../../templates/condition.js'
-import type { Field } from '../../../templates/format.js'
 import type { Language } from '../../../languages/language.js'
-import { GroupField } from './group-field.js'
-import { languageChoices } from './language-choices.js'
-import { ListField } from './list-field.js'
-import { MomentField } from './moment-field.js'
-
-export type FieldProps<F = Field> = {
-  readonly field: F
-  /** Members and positions from the form's root. */
-  readonly path: string
-  readonly value: unknown
-  /** The object that the field stands in, for conditions. */
-  readonly beside: unknown
-  readonly form: Readonly<Record<string, unknown>>
-  readonly errors: ReadonlyMap<string, string>
-  readonly onFill: (path: string, value: unknown) => void
-}
-export type Plain = Exclude<Field, { type: 'group' }>
-
-/** The id by which an error leads to its field. */
-export const fieldId = (path: string) => `field-${path.replaceAll('.', '-')}`
+import { holds } from '../../../templates/condition.js'
+import { isForm, memberOf } from '../../../templates/form-value.js'
+import type { Field } from '../../../templates/format.js'
+import { fieldId, type FieldProps } from './field-props.js'
+import { PlainField } from './plain-field.js'
 
 /** One question of a template, whatever it is; nothing while its condition is not met. */
 export function TemplateField(props: FieldProps) {
@@ -34,135 +16,94 @@ export function TemplateField(props: FieldProps) {
   return <PlainField {...props} field={field} />
 }
 
-/** One value. */
-export function PlainField(props: FieldProps<Plain>) {
+/** A list of values or of groups, each of which can be removed, with one more to be added. */
+function ListField(props: FieldProps) {
   const { field, path, value, errors, onFill } = props
   const { t, i18n } = useTranslation('compose')
   const language = i18n.language as Language
-  const shared = {
-    id: fieldId(path),
-    label: field.label[language],
-    description: field.help?.[language],
-    error: errors.get(path),
-  }
-  const text = typeof value === 'string' ? value : ''
-  const fill = (next: unknown) => onFill(path, next === '' ? null : next)
-  switch (field.type) {
-    case 'lines':
-      return (
-        <Textarea
-          {...shared}
-          dir="auto"
-          rows={4}
-          resize="vertical"
-          maxLength={field.max}
-          value={text}
-          onChange={(event) => fill(event.currentTarget.value)}
-        />
-      )
-    case 'flag':
-      return (
-        <Checkbox
-          {...shared}
-          checked={value === true}
-          onChange={(event) => fill(event.currentTarget.checked)}
-        />
-      )
-    case 'choice':
-      return field.repeat ? (
-        <Several {...props} field={field} />
-      ) : (
-        <NativeSelect
-          {...shared}
-          value={text}
-          onChange={(event) => fill(event.currentTarget.value)}
-        >
-          <option value="">{t('notChosen')}</option>
-          {offered(props, field.options).map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label[language]}
-            </option>
-          ))}
-        </NativeSelect>
-      )
-    case 'language':
-    case 'state':
-      return (
-        <NativeSelect
-          {...shared}
-          value={text}
-          onChange={(event) => fill(event.currentTarget.value)}
-        >
-          <option value="">{t('notChosen')}</option>
-          {(field.type === 'state' ? stateChoices(language) : languageChoices(language)).map(
-            ({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ),
-          )}
-        </NativeSelect>
-      )
-    case 'moment':
-      return <MomentField {...shared} value={text} onFill={fill} />
-    case 'date':
-      return (
-        <TextInput
-          {...shared}
-          type="date"
-          value={text}
-          onChange={(event) => fill(event.currentTarget.value)}
-        />
-      )
-    case 'text':
-      return (
-        <TextInput
-          {...shared}
-          dir="auto"
-          maxLength={field.max}
-          value={text}
-          onChange={(event) => fill(event.currentTarget.value)}
-        />
-      )
-  }
-}
-
-type Choice = Extract<Field, { type: 'choice' }>
-
-/** Choices that the law bars are not offered. */
-const offered = (
-  { form, beside }: Pick<FieldProps, 'form' | 'beside'>,
-  options: Choice['options'],
-) =>
-  options.filter(
-    ({ barred }) => barred === undefined || (barred.when && !holds(barred.when, { form, beside })),
-  )
-
-function Several(props: FieldProps<Choice>) {
-  const { field, path, value, errors, onFill } = props
-  const { i18n } = useTranslation('compose')
-  const language = i18n.language as Language
-  const chosen: readonly unknown[] = Array.isArray(value) ? value : []
-  const toggle = (one: string, isOn: boolean) =>
-    onFill(path, isOn ? [...chosen, one] : chosen.filter((other) => other !== one))
-  const legend = `${fieldId(path)}-legend`
+  const label = field.label[language]
+  const items: readonly unknown[] = Array.isArray(value) ? value : []
+  const most = field.repeat?.max ?? 1
+  const remove = (at: number) =>
+    onFill(
+      path,
+      items.filter((_item, position) => position !== at),
+    )
   return (
-    <div role="group" aria-labelledby={legend} id={fieldId(path)} tabIndex={-1}>
-      <Input.Label id={legend} labelElement="div">
-        {field.label[language]}
-      </Input.Label>
+    <div id={fieldId(path)} tabIndex={-1} className="list-field">
+      {field.type !== 'group' && <Input.Label labelElement="div">{label}</Input.Label>}
       {field.help && <Input.Description>{field.help[language]}</Input.Description>}
       {errors.has(path) && <Input.Error>{errors.get(path)}</Input.Error>}
-      <div className="choices">
-        {offered(props, field.options).map((option) => (
-          <Checkbox
-            key={option.value}
-            label={option.label[language]}
-            checked={chosen.includes(option.value)}
-            onChange={(event) => toggle(option.value, event.currentTarget.checked)}
-          />
+      {items.map((item, at) => (
+        <div key={at} className="list-item">
+          {field.type === 'group' ? (
+            <GroupField
+              {...props}
+              field={field}
+              path={`${path}.${at}`}
+              value={item}
+              number={at + 1}
+            />
+          ) : (
+            <PlainField
+              {...props}
+              field={{ ...field, repeat: undefined, help: undefined }}
+              path={`${path}.${at}`}
+              value={item}
+            />
+          )}
+          <Button
+            variant="subtle"
+            color="red"
+            size="compact-sm"
+            onClick={() => remove(at)}
+            aria-label={t('removeItem', { name: label, number: at + 1 })}
+          >
+            {t('remove', { ns: 'common' })}
+          </Button>
+        </div>
+      ))}
+      {items.length < most && (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => onFill(path, [...items, field.type === 'group' ? {} : null])}
+        >
+          {t('add', { name: label })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+type Group = Extract<Field, { type: 'group' }>
+
+/** Questions that belong together, under one legend. */
+function GroupField(props: FieldProps<Group> & { readonly number?: number }) {
+  const { field, path, value, errors, number } = props
+  const { i18n } = useTranslation('compose')
+  const label = field.label[i18n.language as Language]
+  const inner = isForm(value) ? value : {}
+  return (
+    <Fieldset
+      id={fieldId(path)}
+      tabIndex={-1}
+      legend={number === undefined ? label : `${label} ${number}`}
+    >
+      {errors.has(path) && <p className="late">{errors.get(path)}</p>}
+      <div className="fields">
+        {field.fields.map((each) => (
+          <div key={each.name} className={`field-${each.width ?? 'full'}`}>
+            <TemplateField
+              {...props}
+              field={each}
+              path={`${path}.${each.name}`}
+              value={memberOf(inner, each.name)}
+              beside={inner}
+            />
+          </div>
         ))}
       </div>
-    </div>
+    </Fieldset>
   )
 }
