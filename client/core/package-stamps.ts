@@ -21,7 +21,7 @@ export async function packageStamps(
   const indexes = evidence.map(({ index }) => index)
   // What has no leaf yet is under no checkpoint that anybody has stamped.
   const isPublished = indexes.every((index) => index !== null)
-  const covering = isPublished ? Math.max(0, ...indexes.map((index) => (index ?? 0) + 1)) : 0
+  const covering = isPublished ? Math.max(0, ...indexes.map((index) => index + 1)) : 0
   const { authorities } = await relay.call('readStamps', { query: { covering } })
   return authorities.map(({ stamped, ...rest }) => ({
     ...rest,

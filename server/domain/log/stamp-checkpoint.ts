@@ -43,9 +43,9 @@ export function stampCheckpoint({
   readonly report: (stamping: Stamping) => void
 }): {
   /** To be called about once a second. Asks whom it is time to ask, and rejects when the store does not answer. */
-  look(): Promise<void>
+  readonly look: () => Promise<void>
   /** Resolves when nobody is being asked any more. */
-  settled(): Promise<void>
+  readonly settled: () => Promise<void>
 } {
   const underWay = new Map<string, Promise<void>>()
 

@@ -160,7 +160,7 @@ describe('renewing a proof', function () {
       ...renewed,
       absences: renewed.absences?.map((one) => ({ ...one, timestamps: [] })),
     }
-    const { facts } = await verifyBundle(moved as ProofBundle, trust, { at: JUNE(2030) })
+    const { facts } = await verifyBundle(moved, trust, { at: JUNE(2030) })
     expect(facts.find(({ fact }) => fact === 'time-stamps-renewed')).to.include({
       standing: 'contradicted',
     })

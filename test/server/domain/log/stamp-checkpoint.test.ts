@@ -54,7 +54,7 @@ function stamping() {
       return {
         settled,
         /** Looks, waits for those who answer, and tells who was asked for what. */
-        async look() {
+        look: async () => {
           asked.length = 0
           await look()
           if (slow.size === 0) await settled()
@@ -126,8 +126,10 @@ describe('time-stamping the log', () => {
     let asks = 0
     for (let minute = 1; minute <= 10; minute++) {
       await s.grow(minute)
-      for (let i = 0; i < 60; i++, s.pass(1))
-        asks += (await look()).filter((x) => x[0] === 'b').length
+      for (let second = 0; second < 60; second++) {
+        asks += (await look()).filter((asked) => asked.startsWith('b')).length
+        s.pass(1)
+      }
     }
     expect(asks).to.be.within(10, 20)
     s.broken.clear()
