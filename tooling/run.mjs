@@ -7,11 +7,12 @@ import { root } from './root.mjs'
  *
  * @param {string} command - a bin of a package, or `node`.
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => void }} [options] - with `onLine`
- *   standard output is passed through and also handed over line by line.
+ * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, isHeld?: boolean }} [options] - with
+ *   `onLine` standard output is handed over line by line; it is passed through as well, at once, or
+ *   where it `isHeld` in one piece at the end, so that two programs do not talk into each other.
  * @returns {Promise<number>}
  */
-export function run(command, args, { env = process.env, onLine } = {}) {
+export function run(command, args, { env = process.env, onLine, isHeld = false } = {}) {
   const program =
     command === 'node' ? process.execPath : join(root, 'node_modules', '.bin', command)
   return new Promise((resolve) => {
@@ -23,8 +24,10 @@ export function run(command, args, { env = process.env, onLine } = {}) {
     const forward = (signal) => child.kill(signal)
     process.on('SIGTERM', forward)
     let rest = ''
+    const held = []
     child.stdout?.on('data', (chunk) => {
-      process.stdout.write(chunk)
+      if (isHeld) held.push(chunk)
+      else process.stdout.write(chunk)
       const lines = `${rest}${chunk}`.split('\n')
       rest = lines.pop() ?? ''
       for (const line of lines) onLine?.(line)
@@ -35,6 +38,7 @@ export function run(command, args, { env = process.env, onLine } = {}) {
     })
     child.on('close', (code, signal) => {
       process.off('SIGTERM', forward)
+      if (isHeld) process.stdout.write(Buffer.concat(held))
       resolve(signal === null ? (code ?? 1) : 1)
     })
   })
