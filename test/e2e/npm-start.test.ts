@@ -57,7 +57,7 @@ describe('npm start', function () {
   it('enrols, plays the example, and prints commands that work when they are pasted', async () => {
     const { child, printed, exitCode, pids } = await start()
     const commands = printed.split('\n').filter((line) => line.startsWith('  npx rogatory '))
-    expect(commands).to.have.length(8)
+    expect(commands).to.have.length(9)
     for (const line of commands) {
       // It ends with Ctrl-C only.
       const said = paste(line.endsWith(' watch') ? `${line} --count 1` : line)
