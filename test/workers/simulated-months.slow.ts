@@ -21,7 +21,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Real MongoDB, Redis and BullMQ under a clock of its own: four months pass in seconds. */
 describe('clocks over months', function () {
-  this.timeout(90_000)
+  this.timeout(600_000)
   const database = `t${randomBytes(8).toString('hex')}`
   const namespace = testRedis()
   const impatient = connectRedis(testRedisUrl(), 'impatient')
