@@ -143,7 +143,7 @@ describe('the command line, when something is wrong', function () {
       const said = ['--home', all.home(home), ...words()]
       const [people, script] = await Promise.all([rogatory(said), rogatory(['--json', ...said])])
       expect(people.code, people.stderr).to.equal(code)
-      expect(people.stderr).to.match(/^(?:✗ .+\n)*\n✗ \S.*\n {2}code {4}\S+\n {2}do {6}\S/)
+      expect(people.stderr).to.match(/(?:^|\n)\n✗ \S.*\n {2}code {4}\S+\n {2}do {6}\S/)
       expect(people.stderr).to.include(`code    ${error}\n`)
       expect(people.stdout).to.equal('')
       expect(script).to.include({ code, stderr: '' })
