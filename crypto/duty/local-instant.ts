@@ -49,9 +49,11 @@ export const weekdayOf = (day: string): number =>
   ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
 
 /**
- * The instant at which a wall in a zone shows a day and a time, as RFC 5545 §3.3.5 and Temporal's
- * `compatible` have it: of an hour that comes twice the first; of one that is skipped, as much later as
- * the clock jumps. So two shifts that meet on the wall meet in time, on every night of the year.
+ * The first instant at which a wall in a zone shows a day and a time or a later one: of an hour that comes
+ * twice the first, of one that is skipped the moment of the jump. So a later time on the wall is never
+ * an earlier instant, and shifts that meet on the wall meet in time, on every night of the year. (RFC 5545
+ * §3.3.5 and Temporal's `compatible` go on counting through a skipped hour; a shift to 02:15 would then
+ * end after one that begins at 03:00 has begun.)
  *
  * @param time - `00:00` to `24:00`, which is the beginning of the next day.
  * @throws `RangeError` for a zone that this machine does not know.
@@ -65,5 +67,19 @@ export function localInstant(day: string, time: string, zone: string): Date {
   const fits = [before, later]
     .map((offset) => wall - offset)
     .filter((instant) => offsetAt(instant, zone) === wall - instant)
-  return new Date(fits.length > 0 ? Math.min(...fits) : wall - before)
+  return new Date(
+    fits.length > 0 ? Math.min(...fits) : jumpBetween(wall - later, wall - before, zone),
+  )
+}
+
+/** The second at which the offset becomes what it is at `end`; at `start` it is another. */
+function jumpBetween(start: number, end: number, zone: string): number {
+  const after = offsetAt(end, zone)
+  let [last, first] = [start / 1000, end / 1000]
+  while (first - last > 1) {
+    const middle = Math.floor((last + first) / 2)
+    if (offsetAt(middle * 1000, zone) === after) first = middle
+    else last = middle
+  }
+  return first * 1000
 }
