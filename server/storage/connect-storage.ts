@@ -32,6 +32,7 @@ import { mongoDraftStore } from './draft-store.js'
 import { DURABLE } from './durable.js'
 import { mongoEndingStore } from './ending-store.js'
 import { mongoEnrolmentStore } from './enrolment-store.js'
+import { failLostWrites } from './fail-lost-writes.js'
 import { mongoEvidenceStore } from './evidence-store.js'
 import { groupCommit } from './group-commit.js'
 import { mongoHandoverStore } from './handover-store.js'
@@ -97,6 +98,7 @@ export type StorageOptions = {
  */
 export async function connectStorage(uri: string, options: StorageOptions = {}): Promise<Storage> {
   const { database, patienceMs = 5_000, maxConnections = 32 } = options
+  failLostWrites()
   const connection = mongoose.createConnection(uri, {
     ...(database === undefined ? {} : { dbName: database }),
     ...DURABLE,
