@@ -50,22 +50,28 @@ console.log(`${counts.passing} passed, ${failed} failed${skipped}`)
 process.exit(failed === 0 ? 0 : 1)
 
 /**
- * The whole suite in two lanes at once, for two cores: what waits for processes, browsers and builds, and
- * all that remains. Each test has a database and a name space of its own; `dist` is built in the first
- * lane only. Coverage is asked of the whole suite; a part of it covers a part of the code.
+ * The whole suite in three lanes at once: two that mostly wait for processes and browsers, and all that
+ * remains, which keeps a core busy. Each test has a database and a name space of its own; `dist` is built in
+ * the first lane only. Coverage is asked of the whole suite; a part of it covers a part of the code.
  */
 async function runWhole() {
   const coverage = join(root, 'coverage', 'tmp')
   rmSync(coverage, { recursive: true, force: true })
-  const lane = { env: { ...env, NODE_V8_COVERAGE: coverage }, onLine: count }
-  const waiting = ['test/e2e/**/*.test.ts', 'test/tooling/**/*.test.ts']
-  const codes = await Promise.all([
-    run('node', [...mocha, ...waiting], lane),
-    run('node', [...mocha, ...waiting.flatMap((spec) => ['--ignore', spec]), ...specs], {
-      ...lane,
-      isHeld: true,
+  const lanes = [
+    ['test/tooling/**/*.test.ts', 'test/e2e/{command-line,demo,faults,forms,npm-start}.test.ts'],
+    ['test/e2e/**/*.test.ts', 'test/browser/**/*.test.ts'],
+    specs,
+  ]
+  const codes = await Promise.all(
+    lanes.map((lane, i) => {
+      const earlier = lanes.slice(0, i).flat()
+      return run('node', [...mocha, ...lane, ...earlier.flatMap((spec) => ['--ignore', spec])], {
+        env: { ...env, NODE_V8_COVERAGE: coverage },
+        onLine: count,
+        isHeld: i > 0,
+      })
     }),
-  ])
+  )
   const ended = Math.max(...codes)
   return ended === 0 ? run('c8', ['report', '--check-coverage']) : ended
 }
