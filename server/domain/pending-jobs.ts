@@ -46,8 +46,11 @@ export interface PendingJobs {
   ask(job: PendingJob, now: Date, look: Date): Promise<void>
   /** Jobs whose time to be looked for has come, longest overdue first. */
   overlooked(now: Date, limit: number): Promise<readonly PendingJob[]>
-  /** Puts off the next look at these jobs: they were queued just now. */
-  lookAgain(ids: readonly string[], at: Date): Promise<void>
+  /**
+   * Puts off the next look at these jobs: they were queued just now. One that got done meanwhile and is
+   * wanted again later is looked for `lead` milliseconds before that, not sooner.
+   */
+  lookAgain(ids: readonly string[], at: Date, lead: number): Promise<void>
   /** Has every pending job looked for at once that is due before a moment: the queue lost its memory. */
   hasten(dueBefore: Date, look: Date): Promise<void>
   /**

@@ -31,13 +31,14 @@ export function sweepOutbox({
     do {
       batch = await pending.overlooked(now, MAX_BATCH)
       if (batch.length > 0) {
-        await queues.add(batch, clock.now())
-        await pending.lookAgain(
-          batch.map(({ id }) => id),
-          after(now, PATIENCE_MS),
-        )
+        // A job in a queue is found there and not queued a second time: one that waits there for a far
+        // moment would hide that it is wanted earlier.
+        const near = batch.filter(({ due }) => due <= after(now, QUEUE_AHEAD_MS))
+        if (near.length > 0) await queues.add(near, clock.now())
+        const ids = batch.map(({ id }) => id)
+        await pending.lookAgain(ids, after(now, PATIENCE_MS), QUEUE_AHEAD_MS)
+        queued += near.length
       }
-      queued += batch.length
     } while (batch.length === MAX_BATCH)
     // Last: a sweep that failed half-way is then done again as a whole.
     if (!remembers) await queues.leaveMark()

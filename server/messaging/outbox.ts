@@ -47,7 +47,8 @@ export function outbox(
       const now = clock.now()
       if (await breaker.try(() => queues.add(batch, now))) continue
       const ids = batch.map(({ id }) => id)
-      await store.lookAgain(ids, after(now, REST_MS)).catch(() => undefined)
+      const at = after(now, REST_MS)
+      await store.lookAgain(ids, at, QUEUE_AHEAD_MS).catch(() => undefined)
     }
     sending = undefined
   }

@@ -85,10 +85,13 @@ export function mongoOutboxStore(connection: Connection): PendingJobs {
       return documents.flatMap(toJob)
     },
 
-    async lookAgain(ids, at) {
+    async lookAgain(ids, at, lead) {
+      // One step: the job may get done, and be wanted later, between what the caller read and now.
+      const ahead = { $subtract: [{ $first: '$dues' }, lead] }
       await outbox.updateMany(
         { _id: { $in: ids }, lookAt: { $ne: null } },
-        { $set: { lookAt: at } },
+        [{ $set: { lookAt: { $max: [at, ahead] } } }],
+        { updatePipeline: true },
       )
     },
 

@@ -151,6 +151,22 @@ describe('the outbox', () => {
     expect(await sweep()).to.equal(0)
   })
 
+  it('queues nothing for a far moment, where it would hide that it is wanted earlier', async () => {
+    const { queues, receipts, ready } = real()
+    await ready
+    const [far, near] = [new Date(Date.now() + 3_600_000), new Date()]
+    const id = jobId('receipts.consign', about(5))
+    // As a version before this one left it: looked for long before it is due.
+    const job = { id, name: 'receipts.consign', payload: about(5), due: far } as const
+    await store.ask(job, near, near)
+    const sweep = sweepOutbox({ pending: store, queues, clock })
+    expect(await sweep()).to.equal(0)
+    const box = outbox(store, queues, clock)
+    await box.ask('receipts.consign', about(5))
+    await box.settle()
+    expect(await receipts.getJobCountByTypes('wait')).to.equal(1)
+  })
+
   it('finds what was asked for while Redis was away', async () => {
     const away = connectRedis('redis://127.0.0.1:1', 'impatient')
     closing.push(() => away.disconnect())

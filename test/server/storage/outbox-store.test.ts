@@ -43,8 +43,16 @@ describe('the outbox in MongoDB', () => {
       [2, at(0)],
       [1, at(0)],
     ])
-    await store.lookAgain([job(2, at(0)).id], at(30))
+    await store.lookAgain([job(2, at(0)).id], at(30), 2000)
     expect(await overlooked(at(10))).to.deep.equal([[1, at(0)]])
+  })
+
+  it('looks for a job that got done between its queueing and that note when it is due again', async () => {
+    await store.ask(job(1, at(0)), at(0), at(0))
+    await store.ask(job(1, at(3600)), at(0), at(3598))
+    await store.done(job(1, at(0)).id, run(at(1)), 2000)
+    await store.lookAgain([job(1, at(0)).id], at(10), 2000)
+    expect((await raw())[0]).to.deep.include({ dues: [at(3600)], lookAt: at(3598) })
   })
 
   it('forgets a job that is done, and takes it anew', async () => {

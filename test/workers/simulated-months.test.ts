@@ -17,11 +17,10 @@ import { consume } from '#workers/worker.js'
 
 const DAY = 24 * 3600
 const authority = AuthorityId.parse('xa.moj')
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Real MongoDB, Redis and BullMQ under a clock of its own: four months pass in seconds. */
 describe('clocks over months', function () {
-  this.timeout(600_000)
+  this.timeout(60_000)
   const database = `t${randomBytes(8).toString('hex')}`
   const namespace = testRedis()
   const impatient = connectRedis(testRedisUrl(), 'impatient')
@@ -47,6 +46,17 @@ describe('clocks over months', function () {
     await connection.dropDatabase()
     await connection.close()
   })
+
+  /** Waits until the workers have done all that is due, for as long as a busy machine may take. */
+  async function settle(sweep: () => Promise<number>) {
+    const givenUp = performance.now() + 15_000
+    while ((await storage.jobs.backlog(now)).overdue > 0) {
+      if (performance.now() > givenUp) expect.fail(`jobs of ${now.toISOString()} are not done`)
+      await storage.jobs.hasten(now, now)
+      await sweep()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
 
   it('warns and lapses once each, on its day, whatever is doubled or forgotten', async () => {
     const outbox = redisOutbox(storage.jobs, queues, clock)
@@ -84,11 +94,7 @@ describe('clocks over months', function () {
       now = later(NOW, day * DAY)
       if (day === 29 || day === 100) await namespace.flush()
       await sweep()
-      while ((await storage.jobs.backlog(now)).overdue > 0) {
-        await pause(20)
-        await storage.jobs.hasten(now, now)
-        await sweep()
-      }
+      await settle(sweep)
     }
     const days = (kind: 'clock.warning' | 'clock.lapsed') =>
       storage.notices
