@@ -109,7 +109,10 @@ export type StoredDirectoryStatement = StoredStatement & {
 export interface DirectoryStore {
   /** Keeps the statement, or returns what is kept under the same (typ, authority, key). */
   keep(statement: Omit<StoredDirectoryStatement, 'index'>): Promise<StoredDirectoryStatement>
-  /** Every kept statement of that type for one authority, oldest first. */
+  /**
+   * Every kept statement of that type for one authority, entries by version, others in the order in
+   * which they were kept: one order for all processes, that no clock decides.
+   */
   history(authority: AuthorityId, typ: StatementType): Promise<readonly StoredDirectoryStatement[]>
   /** The newest entry of each authority after `after`, by authority id. */
   currentEntries(
@@ -117,6 +120,7 @@ export interface DirectoryStore {
     limit: number,
   ): Promise<readonly StoredDirectoryStatement[]>
   findByDigest(digest: string): Promise<StoredDirectoryStatement | undefined>
+  /** The credential of that key that was kept last, in the order of `history`. */
   findCredential(kid: string): Promise<StoredDirectoryStatement | undefined>
   /** Evidence X.* about a directory statement: unique on subject. */
   keepEvidence(

@@ -13,15 +13,19 @@ export function mongoDirectoryStore(
 ): DirectoryStore {
   return {
     async keep(statement) {
-      if ((await insert(toDocument(statement))) === 'kept') return { ...statement, index: null }
-      const { typ, authority, key } = statement
-      const before = await model.findOne({ kind, typ, authority, key }).lean()
-      return fromDocument(member(before ?? undefined, 'key', statement.digest))
+      // Whoever loses the race for a revision finds the next one free or lost to yet another: it ends.
+      for (;;) {
+        const revision = (await lastRevision(model, statement.authority)) + 1
+        const outcome = await insert(toDocument(statement, revision))
+        if (outcome === 'kept') return { ...statement, index: null }
+        const before = await heldBy(model, statement)
+        if (before !== undefined) return before
+      }
     },
     async history(authority, typ) {
       const found = await model
         .find({ kind, typ, authority })
-        .sort({ version: 1, keptAt: 1, _id: 1 })
+        .sort({ version: 1, ...OLDEST_FIRST })
         .lean()
       return found.map(fromDocument)
     },
@@ -48,7 +52,7 @@ export function mongoDirectoryStore(
           typ: 'rogatory-officer',
           key: { $gte: `officer/${kid}/`, $lt: `officer/${kid}0` },
         })
-        .sort({ keptAt: -1, _id: -1 })
+        .sort(NEWEST_FIRST)
         .limit(1)
         .lean()
       const [newest] = found
@@ -76,16 +80,46 @@ export function mongoDirectoryStore(
   }
 }
 
-function toDocument({
-  digest,
-  ...rest
-}: Omit<StoredDirectoryStatement, 'index'>): StatementDocument {
+/**
+ * In the order in which they were kept, by any process: clocks of processes differ. Statements from
+ * before there were revisions have none, which MongoDB sorts before every number.
+ */
+const OLDEST_FIRST = { revision: 1, keptAt: 1, _id: 1 } as const
+const NEWEST_FIRST = { revision: -1, keptAt: -1, _id: -1 } as const
+
+async function lastRevision(model: Statements['model'], authority: string): Promise<number> {
+  const last = await model
+    .findOne({ kind, authority, revision: { $gte: 1 } }, { _id: 0, revision: 1 })
+    .sort({ revision: -1 })
+    .lean()
+  return last?.revision ?? 0
+}
+
+/** What holds the key of a statement that could not be inserted; nothing if only its revision is taken. */
+async function heldBy(
+  model: Statements['model'],
+  { digest, typ, authority, key }: Omit<StoredDirectoryStatement, 'index'>,
+): Promise<StoredDirectoryStatement | undefined> {
+  const before =
+    (await model.findOne({ kind, typ, authority, key }).lean()) ??
+    (await model.findOne({ _id: digest }).lean())
+  if (before === null) return undefined
+  // The same octets under another name would never become free.
+  if (before.key !== key) throw new TypeError(`statements: ${digest} is kept under another key`)
+  return fromDocument(before)
+}
+
+function toDocument(
+  { digest, ...rest }: Omit<StoredDirectoryStatement, 'index'>,
+  revision: number,
+): StatementDocument {
   const version = /^entry\/(\d+)$/.exec(rest.key)?.[1]
   return {
     _id: digest,
     kind,
     index: null,
     ...rest,
+    revision,
     ...(version === undefined ? {} : { version: Number(version) }),
   }
 }

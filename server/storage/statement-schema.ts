@@ -30,6 +30,8 @@ export type StatementDocument = {
   key?: string
   /** Of an entry, from its key: orders versions by number. */
   version?: number
+  /** Of a directory statement: its place among all of its authority, from 1, whatever any clock says. */
+  revision?: number
   /** Digest of the directory statement that an acceptance (evidence X.*) is about. */
   subject?: string
 }
@@ -56,6 +58,7 @@ const schema = new Schema<StatementDocument>(
     authority: { type: String, ...once },
     key: { type: String, ...once },
     version: { type: Number, ...once },
+    revision: { type: Number, ...once },
     subject: { type: String, ...once },
   },
   { collection: 'statements', strict: 'throw', versionKey: false, autoIndex: false },
@@ -82,6 +85,15 @@ const schema = new Schema<StatementDocument>(
   .index(
     { typ: 1, key: 1 },
     { partialFilterExpression: { kind: 'directory' }, name: 'directory_any' },
+  )
+  // Given away once: of two statements kept at once, one comes first for every process.
+  .index(
+    { authority: 1, revision: 1 },
+    {
+      unique: true,
+      partialFilterExpression: { kind: 'directory', revision: { $gte: 1 } },
+      name: 'directory_revision',
+    },
   )
   .index(
     { subject: 1 },

@@ -9,7 +9,16 @@ import { mongoPackageStore } from '#server/storage/package-store.js'
 import { mongoReceiptStore } from '#server/storage/receipt-store.js'
 import { statementsOf } from '#server/storage/statement-schema.js'
 import { testMongodbUri } from '#test/support/test-services.js'
-import { anyDigest, kid, NOON, someEvidence, somePackage, xa, xb } from './contracts/fixtures.js'
+import {
+  anyDigest,
+  kid,
+  NOON,
+  someEntry,
+  someEvidence,
+  somePackage,
+  xa,
+  xb,
+} from './contracts/fixtures.js'
 
 /** No question of a store may read a whole collection: a mailbox of a million packages is no slower. */
 describe('every query of a store is answered from an index', () => {
@@ -78,6 +87,8 @@ describe('every query of a store is answered from an index', () => {
     'a feed from its beginning': () => stores().evidence.sequencedAfter(xa, -1, 50),
     'the end of a feed': () => stores().evidence.unsequenced(xa, 50),
     receipts: () => stores().receipts.forPackage(anyDigest()),
+    'the place of the next word about an authority': () =>
+      stores().directory.keep(someEntry(xa, 2)),
     'versions of an entry': () => stores().directory.history(xa, 'rogatory-entry'),
     'current entries': () => stores().directory.currentEntries(xa, 50),
     'a credential': () => stores().directory.findCredential(kid()),

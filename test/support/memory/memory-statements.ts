@@ -130,7 +130,6 @@ export function memoryDirectoryStore({ directory, acceptances }: MemoryStatement
       await turn()
       return directory
         .filter(({ typ, key }) => typ === 'rogatory-officer' && key.startsWith(`officer/${kid}/`))
-        .sort((a, b) => a.keptAt.getTime() - b.keptAt.getTime())
         .at(-1)
     },
     async keepEvidence(added) {

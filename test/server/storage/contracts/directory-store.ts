@@ -52,13 +52,21 @@ export function directoryStoreContract(store: () => DirectoryStore): void {
     expect(await store().currentEntries(xc, 10)).to.deep.equal([])
   })
 
-  it('finds the newest credential of a key, and of no key that begins alike', async () => {
+  it('finds the credential of a key that was kept last, whatever the clocks said, and of no key that begins alike', async () => {
     const [one, other] = [kid(), kid()]
-    await store().keep(someCredential(xa, one, { keptAt: at(1) }))
-    const newest = await store().keep(someCredential(xa, one, { keptAt: at(3) }))
-    await store().keep(someCredential(xa, one, { keptAt: at(2) }))
+    const first = await store().keep(someCredential(xa, one, { keptAt: at(4) }))
+    const kept = [first]
+    // The clock of the process that kept the first is ahead of the others; two share a moment.
+    for (const minute of [3, 1, 2, 2]) {
+      kept.push(await store().keep(someCredential(xa, one, { keptAt: at(minute) })))
+      expect(await store().findCredential(one)).to.deep.equal(kept.at(-1))
+    }
     await store().keep(someCredential(xb, other, { keptAt: at(9) }))
-    expect(await store().findCredential(one)).to.deep.equal(newest)
+    expect(await store().findCredential(one)).to.deep.equal(kept.at(-1))
+    expect(await store().history(xa, 'rogatory-officer')).to.deep.equal(kept)
+    // Kept before: it does not become the newest.
+    expect(await store().keep(first)).to.deep.equal(first)
+    expect(await store().findCredential(one)).to.deep.equal(kept.at(-1))
     expect(await store().findCredential(kid())).to.equal(undefined)
     expect(await store().findCredential(one.slice(0, -1))).to.equal(undefined)
   })
