@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises'
+import { expect } from 'chai'
+import type { Browser } from 'playwright-core'
+import { makeReport } from '#client/report/make-report.js'
+import { composePackage } from '#client/core/compose-package.js'
+import { deliverPackage } from '#client/core/deliver-package.js'
+import { letterPdf } from '#client/example/documents.js'
+import { AuthorityId } from '#crypto/fields/fields.js'
+import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
+import { flipText } from '#test/support/flip-text.js'
+import { launchChromium } from '../launch-chromium.js'
+import {
+  barriers,
+  enter,
+  openWebClient,
+  overflow,
+  picture,
+  type Window,
+} from './open-web-client.js'
+
+/** Two officers, each in a browser of their own, against the real relay and workers. */
+describe('an exchange in the web client', function () {
+  this.timeout(300_000)
+  let browser: Browser
+  let product: Constellation
+
+  before(async function () {
+    const launched = await launchChromium()
+    if (launched === undefined) return this.skip()
+    browser = launched
+    product = await constellation({ env: { EXAMPLE_IDENTITIES: 'true' } })
+  })
+  after(async () => {
+    await (browser as Browser | undefined)?.close()
+    await (product as Constellation | undefined)?.close()
+  })
+
+  const clean = async (window: Window, name: string) => {
+    await picture(window.page, name)
+    expect(await barriers(window.page), name).to.deep.equal([])
+    expect(await overflow(window.page), name).to.equal(0)
+    expect(window.troubles, name).to.deep.equal([])
+  }
+
+  for (const [language, width] of [
+    ['en', 1280],
+    ['ar', 375],
+  ] as const) {
+    const at = `${language}-${width}`
+
+    it(`is sent, arrives by itself, is opened, acknowledged and proved (${at})`, async () => {
+      const [alma, yusuf] = await Promise.all([
+        openWebClient(browser, product.origin, { language, width }),
+        openWebClient(browser, product.origin, { language, width }),
+      ])
+      expect(await alma.page.locator('html').getAttribute('dir')).to.equal(
+        language === 'ar' ? 'rtl' : 'ltr',
+      )
+      await alma.page.locator('[data-home="xa"]').waitFor()
+      await clean(alma, `${at}-sign-in`)
+      await Promise.all([enter(alma.page, 'xa'), enter(yusuf.page, 'xb')])
+
+      // Written from the example, with a document, looked at, sealed in a worker and sent.
+      await alma.page.goto(`${product.origin}/#/compose`)
+      await alma.page.locator('.template-list').waitFor()
+      await clean(alma, `${at}-choose`)
+      await alma.page.locator('a[href="#/compose/mla-request"]').click()
+      await alma.page.locator('[data-action="fill-example"]').click()
+      await alma.page.setInputFiles('#documents-input', {
+        name: 'request.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from(letterPdf(['A request, as a letter.'])),
+      })
+      await clean(alma, `${at}-compose`)
+      await alma.page.locator('form button[type=submit]').click()
+      await alma.page.locator('.read-form').waitFor()
+      await clean(alma, `${at}-preview`)
+      await alma.page.locator('[data-action="send"]').click()
+      await alma.page.locator('.done-good').waitFor()
+      await clean(alma, `${at}-sent`)
+
+      // Nobody loads anything anew: the socket brings it.
+      const sent = await alma.page.locator('.done-good a').getAttribute('href')
+      await yusuf.page.locator(`.data-table a[href="${String(sent)}"]`).waitFor()
+      await clean(yusuf, `${at}-inbox`)
+      await yusuf.page.keyboard.press('j')
+      await yusuf.page.keyboard.press('Enter')
+      await yusuf.page.locator('.verified').waitFor()
+      await yusuf.page.locator('[data-action="preview"]').click()
+      await yusuf.page.locator('.preview canvas').waitFor()
+      await yusuf.page.locator('.mark-good').first().waitFor()
+      await clean(yusuf, `${at}-package`)
+      await yusuf.page.locator('[data-action="sign"]').click()
+      await yusuf.page.locator('.done-good').first().waitFor()
+
+      // The sender's page follows; the receipt is held against what was sent.
+      await alma.page.locator('.done-good a').click()
+      await alma.page.getByText('✓').first().waitFor()
+      await alma.page.locator('[data-agrees="true"]').waitFor()
+      await alma.page.locator('[data-code="C.3"]').waitFor()
+      await clean(alma, `${at}-receipt`)
+
+      // The bundle is what every other verifier takes, and what the page of proofs takes.
+      const [download] = await Promise.all([
+        alma.page.waitForEvent('download', { timeout: 120_000 }),
+        alma.page.locator('[data-action="prove"]').click(),
+      ])
+      const octets = new Uint8Array(await readFile(await download.path()))
+      const report = await makeReport(octets, product.trust, { at: new Date() })
+      expect(report.verdict.verdict).to.equal('proved')
+      await alma.page.goto(`${product.origin}/#/proof`)
+      await alma.page.setInputFiles('#bundle', {
+        name: download.suggestedFilename(),
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(octets),
+      })
+      await alma.page.locator('.proof-form button[type=submit]').click()
+      await alma.page.locator('.verdict.proved').waitFor()
+      await clean(alma, `${at}-proof`)
+      await Promise.all([alma.close(), yusuf.close()])
+    })
+  }
+  it('does not show, nor let anybody acknowledge, what was changed on its way', async () => {
+    const alma = await product.officer('xa')
+    const id = await composePackage(alma, {
+      to: [AuthorityId.parse('xb.pgo')],
+      template: { id: 'mla-request', version: 1 },
+      form: { subjectMatter: 'What nobody may see' },
+      documents: [],
+    })
+    await deliverPackage(alma, id)
+    const database = await product.openDatabase()
+    const packages = database.collection<{ _id: string; envelope: string }>('packages')
+    const { envelope = '' } = (await packages.findOne({ _id: id })) ?? {}
+    await packages.updateOne(
+      { _id: id },
+      { $set: { envelope: flipText(envelope, 7 * (envelope.length >> 1)) } },
+    )
+    await database.close()
+
+    const yusuf = await openWebClient(browser, product.origin)
+    await enter(yusuf.page, 'xb')
+    await yusuf.page.locator(`.data-table a[href="#/packages/${id}"]`).click()
+    await yusuf.page.locator('.failed').waitFor()
+    await clean(yusuf, 'en-1280-failed')
+    expect(await yusuf.page.locator('main').textContent()).not.to.include('nobody may see')
+    expect(await yusuf.page.locator('[data-action]').count()).to.equal(0)
+    await yusuf.close()
+  })
+})

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { expect } from 'chai'
+import type { Browser, Page } from 'playwright-core'
+import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
+import { launchChromium } from '../launch-chromium.js'
+import { barriers, openWebClient, picture } from './open-web-client.js'
+
+/** Keys as a person brings them in: two files and a passphrase, on a relay that offers no example. */
+describe('keys in the web client', function () {
+  this.timeout(300_000)
+  let browser: Browser
+  let product: Constellation
+
+  before(async function () {
+    const launched = await launchChromium()
+    if (launched === undefined) return this.skip()
+    browser = launched
+    product = await constellation()
+  })
+  after(async () => {
+    await (browser as Browser | undefined)?.close()
+    await (product as Constellation | undefined)?.close()
+  })
+
+  const secret = async (home: string) =>
+    (await readFile(`${product.home(home)}/passphrase`, 'utf8')).trim()
+  async function bringIn(page: Page, home: string, passphrase: string): Promise<void> {
+    await page.setInputFiles('#keystore', `${product.home(home)}/officer.keystore`)
+    await page.setInputFiles('#trust', `${product.data}/trust.json`)
+    await page.fill('#passphrase', passphrase)
+    await page.locator('form button[type=submit]').last().click()
+  }
+
+  it('are brought in, stay through a reload, are locked, and opened again', async () => {
+    const { page, troubles, close } = await openWebClient(browser, product.origin)
+    expect(await page.locator('[data-home]').count()).to.equal(0)
+    await bringIn(page, 'xa', 'not the passphrase')
+    await page.locator('.problem').waitFor()
+    expect(await page.locator('.problem').textContent()).to.include('does not open the keystore')
+    await bringIn(page, 'xa', await secret('xa'))
+    await page.waitForURL(/#\/packages$/)
+    await page.reload()
+    await page.locator('.views').waitFor()
+    const extractable = await page.evaluate<unknown[]>(KEYS)
+    expect(extractable).to.deep.equal([[false, false]])
+    await page.locator('.top-tools button').first().click()
+    await page.locator('input[type=password]').first().waitFor()
+    expect(await page.evaluate<unknown[]>(KEYS)).to.deep.equal([])
+    await picture(page, 'en-1280-locked')
+    expect(await barriers(page)).to.deep.equal([])
+    await page
+      .locator('input[type=password]')
+      .first()
+      .fill(await secret('xa'))
+    await page.keyboard.press('Enter')
+    await page.locator('.views').waitFor()
+    expect(troubles).to.deep.equal([])
+    await close()
+  })
+
+  it('are missed in plain words, and the way leads to each field', async () => {
+    const { page, close } = await openWebClient(browser, product.origin, { width: 375 })
+    await page.locator('#keystore').waitFor()
+    await page.locator('form button[type=submit]').last().click()
+    const alert = page.locator('[role=alert]').first()
+    await alert.waitFor()
+    expect(await alert.locator('li').count()).to.equal(3)
+    await alert.locator('a').last().click()
+    expect(await page.evaluate('document.activeElement.id')).to.equal('passphrase')
+    expect(await barriers(page)).to.deep.equal([])
+    await picture(page, 'en-375-missing')
+    await close()
+  })
+})
+
+// As text: typed for Node, tests know no IndexedDB.
+const KEYS = `new Promise((resolve, reject) => {
+  const request = indexedDB.open('rogatory')
+  request.onerror = () => reject(request.error)
+  request.onsuccess = () => {
+    const all = request.result.transaction('keys').objectStore('keys').getAll()
+    all.onsuccess = () => {
+      request.result.close()
+      resolve(all.result.map(({ keys }) => [keys.signingKey, keys.sealingKey].map((key) => key.privateKey.extractable)))
+    }
+  }
+})`

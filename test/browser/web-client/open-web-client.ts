@@ -1,0 +1,67 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { ROOT } from '../bundle-tests.js'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export type Window = {
+  readonly page: Page
+  /** What the page logged as an error, what it asked of any other origin, what it threw. */
+  readonly troubles: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** A browser of its own at the start page, in a language and a width. */
+export async function openWebClient(
+  browser: Browser,
+  origin: string,
+  { language = 'en', width = 1280 } = {},
+): Promise<Window> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: language,
+    timezoneId: 'Europe/Paris',
+  })
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text())
+  })
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!/^(blob|data):/.test(url) && new URL(url).origin !== origin) troubles.push(`asked ${url}`)
+  })
+  page.setDefaultTimeout(60_000)
+  await page.goto(`${origin}/`)
+  return { page, troubles, close: () => context.close() }
+}
+
+/** Signs in as an officer of the example: `xa`, `xb` and so on. */
+export async function enter(page: Page, home: string): Promise<void> {
+  await page.locator(`[data-home="${home}"]`).click()
+  await page.waitForURL(/#\/packages$/)
+  await page.locator('.views').waitFor()
+}
+
+/** What axe finds on the page as it stands: rule and place. */
+export async function barriers(page: Page): Promise<string[]> {
+  // Evaluated by the browser's debugger, which the page's policy does not bind.
+  await page.evaluate(await readFile(AXE, 'utf8'))
+  return page.evaluate<string[]>(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })
+    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((n) => id + ' ' + n.target)))`)
+}
+
+/** How far the page runs over the side of the screen. */
+export const overflow = async (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+
+/** Keeps what the page looks like as an artefact of the run. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = join(ROOT, '.artefacts/web-client')
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
