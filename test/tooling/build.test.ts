@@ -8,7 +8,8 @@ const build = () => execFileSync(process.execPath, ['tooling/build.mjs'], { cwd:
 const probe = join(checkout, 'config', `probe-${process.pid}.ts`)
 const built = join(checkout, 'dist', 'config', `probe-${process.pid}.js`)
 
-describe('the build', () => {
+describe('the build', function () {
+  this.timeout(120_000)
   afterEach(() => {
     rmSync(probe, { force: true })
     build()
