@@ -155,13 +155,15 @@ export const environment = z.object({
     'How often keys, entries, credentials and certificates that end soon are looked for.',
   ),
   METRICS_PORT: whole(0, 65_535, 0).describe(
-    'Port on which the workers serve metrics to Prometheus at `/metrics`; 0: none.',
+    'Port on which this process, relay or workers, serves metrics to Prometheus at `/metrics`; 0: none. Processes of one machine need one each.',
   ),
   METRICS_HOST: z
     .string()
     .min(1)
     .default('127.0.0.1')
-    .describe('Address that the workers serve metrics on. It has no access control.'),
+    .describe(
+      'Address that metrics are served on. It has no access control: keep it on a network of the operator.',
+    ),
   ACKNOWLEDGEMENT_URGENT_HOURS: whole(1, 24 * 30, 24).describe(
     'Time to acknowledge an urgent or emergency package, from when it is available; then it is overdue (evidence K.2).',
   ),

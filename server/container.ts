@@ -14,7 +14,9 @@ import { outbox } from './messaging/outbox.js'
 import { connectRedis } from './messaging/redis.js'
 import { redisReplayGuard } from './messaging/replay-guard.js'
 import { smtpMail } from './messaging/smtp-mail.js'
+import { countingLogger } from './observability/counting-logger.js'
 import { createLogger } from './observability/logger.js'
+import { createMeters } from './observability/meters.js'
 import { connectStorage } from './storage/connect-storage.js'
 import { isOutage } from './storage/is-outage.js'
 
@@ -35,7 +37,8 @@ const clock: Clock = { now: () => new Date() }
  *   does not answer.
  */
 export async function createContainer(config: Config, name: 'relay' | 'workers') {
-  const log = createLogger({ name, level: config.logLevel })
+  const meters = createMeters()
+  const log = countingLogger(createLogger({ name, level: config.logLevel }), meters)
   // Known for sure before anything is connected: a failure here leaves nothing open.
   const identity = await loadIdentity(config, clock.now())
   const storage = await connectStorage(config.mongodb.reveal())
@@ -72,6 +75,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     config,
     clock,
     log,
+    meters,
     ...identity,
     storage,
     isOutage,

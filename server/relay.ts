@@ -7,8 +7,10 @@ import { createHttpServer } from './http/http-server.js'
 import type { Site } from './http/web-client.js'
 import { problemOf } from './http/problems.js'
 import { connectRedis } from './messaging/redis.js'
+import { serveMetrics } from './observability/metrics.js'
 import { createSocketServer, type SocketServer } from './realtime/socket-server.js'
 import { exampleIdentities } from './example-identities.js'
+import { relayMetrics } from './relay-metrics.js'
 import { relayUseCases } from './relay-use-cases.js'
 import { readWebClient } from './web-client.js'
 
@@ -21,7 +23,8 @@ export type Relay = {
 /** A relay process: HTTP and sockets over the container. Listening when it resolves. */
 export async function startRelay(config: Config): Promise<Relay> {
   const container = await createContainer(config, 'relay')
-  const { log } = container
+  const { log, meters } = container
+  const ready = readiness(container)
   const useCases = relayUseCases(container)
   const after = afterwards()
   const http = createHttpServer(
@@ -29,9 +32,10 @@ export async function startRelay(config: Config): Promise<Relay> {
       useCases,
       uploads: container.uploads,
       log,
+      meters,
       afterwards: after,
       isOutage: container.isOutage,
-      ready: readiness(container),
+      ready,
       origin: config.relay.origin,
       trustedProxyHops: config.relay.trustedProxyHops,
       site: await siteOf(config),
@@ -50,6 +54,14 @@ export async function startRelay(config: Config): Promise<Relay> {
   resumeAfterLoss(subscriber, sockets)
   // Idempotent: clients find in the directory who countersigns their evidence.
   await useCases.publishEntry({ entry: container.relay.entry.statement })
+  const metrics =
+    config.metrics.port === 0
+      ? undefined
+      : await serveMetrics(
+          relayMetrics({ ready, sockets, blobs: config.folders.blobs }),
+          config.metrics,
+          meters,
+        )
   const { port } = await http.listen(config.relay)
   log.info('relay.listening', { host: config.relay.host, port })
 
@@ -62,6 +74,7 @@ export async function startRelay(config: Config): Promise<Relay> {
       await closed
       await after.settled()
       subscriber.disconnect()
+      await metrics?.close()
       await container.close()
     },
   }

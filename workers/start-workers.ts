@@ -36,8 +36,7 @@ import { sequenceLog } from './log/sequence-log.js'
 import { httpWitness } from './log/http-witness.js'
 import { witnessLog } from './log/witness-log.js'
 import { dispatch } from './outbox/dispatch.js'
-import { daysLeft } from './metrics/days-left.js'
-import { stampsPending } from './metrics/stamps-pending.js'
+import { workerMetrics } from './metrics/worker-metrics.js'
 import { deliver } from './notifications/deliver.js'
 import type { Processors } from './processor.js'
 import { consign } from './receipts/consign.js'
@@ -105,10 +104,7 @@ export async function startWorkers(config: Config): Promise<Workers> {
   const metrics =
     port === 0
       ? undefined
-      : await serveMetrics(
-          [daysLeft(storage.endings, clock), stampsPending(stamps, clock)],
-          config.metrics,
-        )
+      : await serveMetrics(workerMetrics(container), config.metrics, container.meters)
   // Whoever starts looks at once; the job then asks for itself.
   await container.outbox.ask('clocks.endings', {})
   log.info('worker.started', { worker })

@@ -64,3 +64,18 @@ export interface PendingJobs {
   /** How many wait, and since when the longest overdue one: for health and for the operator's board. */
   backlog(now: Date): Promise<{ readonly overdue: number; readonly oldest: Date | undefined }>
 }
+
+/** How the jobs of one name stand. */
+export type JobAge = {
+  readonly name: string
+  /** Jobs whose time has come and that are not done, and since when the oldest. */
+  readonly overdue: number
+  readonly oldest: Date | undefined
+  /** Jobs that were refused and wait for a person. */
+  readonly refused: number
+}
+
+/** For the operator's board: how old the work is, by the name of the job; a name without any is left out. */
+export interface JobAges {
+  ages(now: Date): Promise<readonly JobAge[]>
+}

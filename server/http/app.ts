@@ -1,6 +1,7 @@
 import express, { type Express } from 'express'
 import type { UploadStore } from '../domain/upload-store.js'
 import type { Logger } from '../observability/logger.js'
+import type { Meters } from '../observability/meters.js'
 import { accessLog } from './access-log.js'
 import type { Afterwards } from './afterwards.js'
 import type { IsOutage } from './outage.js'
@@ -16,6 +17,8 @@ export type AppParts = {
   readonly useCases: UseCases
   readonly uploads: UploadStore
   readonly log: Logger
+  /** Count the answers. */
+  readonly meters?: Pick<Meters, 'answered'>
   readonly afterwards: Afterwards
   readonly ready: ReadyChecks
   readonly isOutage: IsOutage
@@ -37,7 +40,7 @@ export function createApp(parts: AppParts): Express {
     .set('case sensitive routing', true)
     .set('strict routing', true)
     .set('trust proxy', parts.trustedProxyHops)
-    .use(accessLog(log))
+    .use(accessLog(log, parts.meters))
     .use(securityHeaders(origin))
   for (const route of Object.values(routes(parts))) app.use(route(door))
   const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = limits

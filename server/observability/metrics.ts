@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Gauge, Registry } from 'prom-client'
+import type { Meters } from './meters.js'
 
 /** A gauge that is read when Prometheus asks. Its labels are ids and codes, never content or names. */
 export type Metric = {
@@ -15,34 +17,49 @@ export type Metric = {
 
 export type Metrics = { readonly port: number; close(): Promise<void> }
 
+/** Prometheus waits ten seconds unless it is told otherwise; what hangs must not take the rest with it. */
+const READ_MS = 4000
+
 /**
  * Serves metrics to Prometheus at `/metrics`, in its text format. Whoever reaches the port may read them.
  *
- * What cannot be read now is answered with 503 and no text.
+ * A gauge that cannot be read now has no value, and `rogatory_metric_unread` says so without a text: the
+ * others are wanted most while something is out of order.
+ *
+ * @param meters - what this process counted itself.
  */
 export async function serveMetrics(
   metrics: readonly Metric[],
   { host, port }: { readonly host: string; readonly port: number },
+  meters?: Meters,
 ): Promise<Metrics> {
   const registry = new Registry()
-  for (const { name, help, labels, read } of metrics) {
-    registry.registerMetric(
-      new Gauge({
-        ...{ name, help, registers: [], labelNames: [...labels] },
-        async collect() {
-          const values = await read()
-          this.reset()
-          for (const each of values) this.set({ ...each.labels }, each.value)
-        },
-      }),
-    )
+  const unread = new Gauge({
+    name: 'rogatory_metric_unread',
+    help: 'Whether the metric could not be read just now, as while MongoDB does not answer.',
+    ...{ labelNames: ['metric'], registers: [registry] },
+  })
+  const readAll = metrics.map(({ name, help, labels, read }) => {
+    const gauge = new Gauge({ name, help, labelNames: [...labels], registers: [registry] })
+    return async () => {
+      const values = await withinTime(read()).catch(() => undefined)
+      unread.set({ metric: name }, values === undefined ? 1 : 0)
+      gauge.reset()
+      // Without labels a gauge would show 0 after a reset, which is a claim.
+      if (values === undefined && labels.length === 0) gauge.remove()
+      for (const each of values ?? []) gauge.set({ ...each.labels }, each.value)
+    }
+  })
+  const scrape = async () => {
+    await Promise.all(readAll.map((read) => read()))
+    return [await registry.metrics(), await meters?.text()].filter(Boolean).join('\n')
   }
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end()
       return
     }
-    registry.metrics().then(
+    scrape().then(
       (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
       () => response.writeHead(503).end(),
     )
@@ -56,5 +73,17 @@ export async function serveMetrics(
       server.closeAllConnections()
       await once(server, 'close').catch(() => undefined)
     },
+  }
+}
+
+async function withinTime<T>(reading: Promise<T>): Promise<T | undefined> {
+  const limit = new AbortController()
+  try {
+    return await Promise.race([
+      reading,
+      sleep(READ_MS, undefined, { signal: limit.signal, ref: false }).catch(() => undefined),
+    ])
+  } finally {
+    limit.abort()
   }
 }

@@ -38,6 +38,8 @@ export type SocketParts = {
 export type SocketServer = {
   /** Replays to every client here what it may have missed, as after Redis was away. */
   resume(): Promise<void>
+  /** How many clients are connected to this process. */
+  open(): number
   close(): Promise<void>
 }
 
@@ -143,6 +145,7 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
       }
       await Promise.all(Array.from({ length: LANES }, lane))
     },
+    open: () => io.of('/').sockets.size,
     async close() {
       stopExpelling()
       io.local.disconnectSockets(true)

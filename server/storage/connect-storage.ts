@@ -8,14 +8,15 @@ import type {
   LogStore,
   StampQueue,
   TimestampStore,
+  UnsequencedBacklog,
 } from '../domain/log/ports.js'
 import type { DepartureStore } from '../domain/departure-store.js'
 import type { DraftStore } from '../domain/draft-store.js'
 import type { EndingStore } from '../domain/ending-store.js'
 import type { EnrolmentStore } from '../domain/enrolment-store.js'
-import type { DeliveryStore } from '../domain/duty/delivery-store.js'
+import type { DeliveryCounts, DeliveryStore } from '../domain/duty/delivery-store.js'
 import type { NoticeStore } from '../domain/notice-store.js'
-import type { PendingJobs } from '../domain/pending-jobs.js'
+import type { JobAges, PendingJobs } from '../domain/pending-jobs.js'
 import type {
   DirectoryStore,
   EvidenceStore,
@@ -63,15 +64,15 @@ export type Storage = {
   readonly drafts: DraftStore
   readonly handovers: HandoverStore
   readonly clocks: ClockStore
-  readonly jobs: PendingJobs
-  readonly log: LogStore
+  readonly jobs: JobAges & PendingJobs
+  readonly log: LogStore & UnsequencedBacklog
   readonly leases: LeaseStore
   readonly timestamps: TimestampStore
   readonly stamps: StampQueue
   readonly cosignatures: CosignatureStore
   readonly heartbeats: HeartbeatStore
   readonly notices: NoticeStore
-  readonly deliveries: DeliveryStore
+  readonly deliveries: DeliveryCounts & DeliveryStore
   readonly rosters: RosterStore
   readonly endings: EndingStore
   readonly statuses: StatusStore

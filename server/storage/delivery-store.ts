@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
-import type { Delivery, DeliveryStore } from '../domain/duty/delivery-store.js'
+import type { Delivery, DeliveryCounts, DeliveryStore } from '../domain/duty/delivery-store.js'
 import { DURABLE } from './durable.js'
 import { isDuplicateKey } from './log/durable.js'
 
@@ -24,10 +24,12 @@ const schema = new Schema<DeliveryDocument>(
     heldUntil: { type: Date, default: null },
   },
   { collection: 'deliveries', strict: 'throw', versionKey: false, autoIndex: false, ...DURABLE },
-).index({ notice: 1 })
+)
+  .index({ notice: 1 })
+  .index({ state: 1, attempts: 1 })
 
 /** The only code that knows deliveries live in MongoDB. Promises: `DeliveryStore`. */
-export function mongoDeliveryStore(connection: Connection): DeliveryStore {
+export function mongoDeliveryStore(connection: Connection): DeliveryCounts & DeliveryStore {
   const model = connection.model('Delivery', schema)
   const open = async (notice: string, target: string) => {
     try {
@@ -42,6 +44,13 @@ export function mongoDeliveryStore(connection: Connection): DeliveryStore {
     async of(notice) {
       const found = await model.find({ notice }).sort({ _id: 1 }).lean()
       return found.map(toDelivery)
+    },
+    async undelivered() {
+      const [retried, failed] = await Promise.all([
+        model.countDocuments({ state: 'pending', attempts: { $gt: 0 } }),
+        model.countDocuments({ state: 'failed' }),
+      ])
+      return { retried, failed }
     },
     async open(notice, targets) {
       await Promise.all(targets.map((target) => open(notice, target)))

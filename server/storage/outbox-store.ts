@@ -1,6 +1,6 @@
 import { type Connection, type mongo, Schema } from 'mongoose'
 import { jobs, type JobName } from '../contract/jobs.js'
-import type { PendingJob, PendingJobs } from '../domain/pending-jobs.js'
+import type { JobAges, PendingJob, PendingJobs } from '../domain/pending-jobs.js'
 import { DURABLE } from './durable.js'
 import { groupCommit } from './group-commit.js'
 
@@ -43,7 +43,7 @@ const schema = new Schema<OutboxDocument>(
 const MAX_DUES = 16
 
 /** The only code that knows pending jobs live in MongoDB. Promises: `server/domain/pending-jobs.ts`. */
-export function mongoOutboxStore(connection: Connection): PendingJobs {
+export function mongoOutboxStore(connection: Connection): JobAges & PendingJobs {
   const outbox = connection.model('OutboxJob', schema)
   const insert = groupCommit(outbox.collection as unknown as mongo.Collection<OutboxDocument>, {
     sizeOf: () => 512,
@@ -137,6 +137,32 @@ export function mongoOutboxStore(connection: Connection): PendingJobs {
           .lean(),
       ])
       return { overdue, oldest: first?.dues[0] }
+    },
+
+    async ages(now) {
+      const due = { $ne: ['$lookAt', null] }
+      const found = await outbox.aggregate<{
+        _id: string
+        overdue: number
+        oldest: Date | null
+        refused: number
+      }>([
+        // Two ranges of two indexes: what is wanted later is not read.
+        { $match: { $or: [{ dues: { $lte: now } }, { lookAt: null }] } },
+        {
+          $group: {
+            _id: '$name',
+            overdue: { $sum: { $cond: [due, 1, 0] } },
+            oldest: { $min: { $cond: [due, { $first: '$dues' }, null] } },
+            refused: { $sum: { $cond: [due, 0, 1] } },
+          },
+        },
+        { $sort: { _id: 1 } },
+      ])
+      return found.map(({ _id, oldest, ...counts }) => ({
+        ...{ name: _id, oldest: oldest ?? undefined },
+        ...counts,
+      }))
     },
   }
 }

@@ -7,6 +7,11 @@ export type Delivery = {
   readonly attempts: number
 }
 
+/** For the operator's board: mails that were tried and not taken yet, and those given up. */
+export interface DeliveryCounts {
+  undelivered(): Promise<{ readonly retried: number; readonly failed: number }>
+}
+
 export interface DeliveryStore {
   /** Every delivery of a notice. */
   of(notice: string): Promise<readonly Delivery[]>

@@ -28,6 +28,11 @@ export type StoredCheckpoint = {
   readonly epoch: number
 }
 
+/** For the operator's board: how many statements wait for the sequencer, and since when the oldest. */
+export interface UnsequencedBacklog {
+  backlog(): Promise<{ readonly count: number; readonly oldest: Date | undefined }>
+}
+
 export interface LogStore {
   /** Statements that have no index, longest kept first. */
   unsequenced(limit: number): Promise<readonly { digest: string; statement: string }[]>

@@ -1,12 +1,12 @@
 import type { Connection } from 'mongoose'
-import type { LogStore } from '../../domain/log/ports.js'
+import type { LogStore, UnsequencedBacklog } from '../../domain/log/ports.js'
 import { mongoCheckpoints } from './checkpoints.js'
 import { mongoLeaves } from './leaves.js'
 import { mongoSequencedStatements } from './sequenced-statements.js'
 import { mongoTiles } from './tiles.js'
 
 /** The log in MongoDB: `leaves`, `tiles`, `checkpoints`, and the `index` of `statements`. */
-export const mongoLogStore = (connection: Connection): LogStore => ({
+export const mongoLogStore = (connection: Connection): LogStore & UnsequencedBacklog => ({
   ...mongoSequencedStatements(connection),
   ...mongoLeaves(connection),
   ...mongoTiles(connection),

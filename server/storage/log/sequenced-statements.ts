@@ -1,5 +1,5 @@
 import type { Connection, mongo } from 'mongoose'
-import type { LogStore } from '../../domain/log/ports.js'
+import type { LogStore, UnsequencedBacklog } from '../../domain/log/ports.js'
 import { DURABLE } from './durable.js'
 
 /** What the log knows of a document of `statements`; its owners are the stores beside this folder. */
@@ -8,7 +8,8 @@ type SequencedStatement = { _id: string; statement: string; keptAt: Date; index:
 /** So many octets of statements are read at once at most, and one statement more. */
 const MAX_OCTETS = 16 * 1024 * 1024
 
-type Statements = Pick<LogStore, 'markSequenced' | 'statements' | 'unsequenced'>
+type Statements = Pick<LogStore, 'markSequenced' | 'statements' | 'unsequenced'> &
+  UnsequencedBacklog
 
 /**
  * The log's view of `statements`: it reads all kinds alike and writes `index` only. The partial index
@@ -32,6 +33,15 @@ export function mongoSequencedStatements(connection: Connection): Statements {
         if (octets > MAX_OCTETS) break
       }
       return found
+    },
+    async backlog() {
+      const waiting = { index: null }
+      const [count, first] = await Promise.all([
+        // Named: a count does not choose a partial index by itself, and would read every statement.
+        statements.countDocuments(waiting, { hint: 'unsequenced' }),
+        statements.findOne(waiting, { projection: { keptAt: 1 }, sort: { keptAt: 1 } }),
+      ])
+      return { count, oldest: first?.keptAt }
     },
     async statements(digests) {
       const found = await statements
