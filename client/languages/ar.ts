@@ -210,6 +210,9 @@ export const ar: Texts = {
     'rogatory-inquiry': 'استعلام المشغّل',
     'rogatory-clock': 'طلب مراقبة أجل',
     'rogatory-roster': 'جدول المناوبة',
+    'rogatory-handoff': 'تسليم إلى مترجم',
+    'rogatory-handoff-act': 'إجراء بشأن تسليم',
+    'rogatory-translation': 'ترجمة مصدَّقة',
   },
   urgencies: { routine: 'عادية', urgent: 'عاجلة', emergency: 'طارئة' },
   certificateStatus: {

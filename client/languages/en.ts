@@ -239,6 +239,9 @@ export const en: Texts = {
     'rogatory-inquiry': 'Inquiry of the operator',
     'rogatory-clock': 'Request for a clock',
     'rogatory-roster': 'Duty roster',
+    'rogatory-handoff': 'Hand-off to a translator',
+    'rogatory-handoff-act': 'Act about a hand-off',
+    'rogatory-translation': 'Certified translation',
   },
   urgencies: { routine: 'Routine', urgent: 'Urgent', emergency: 'Emergency' },
   certificateStatus: {

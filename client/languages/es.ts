@@ -262,6 +262,9 @@ export const es: Texts = {
     'rogatory-inquiry': 'Consulta del operador',
     'rogatory-clock': 'Solicitud de un plazo',
     'rogatory-roster': 'Cuadro de guardias',
+    'rogatory-handoff': 'Encargo a un traductor',
+    'rogatory-handoff-act': 'Acto relativo a un encargo',
+    'rogatory-translation': 'Traducción certificada',
   },
   urgencies: { routine: 'Ordinario', urgent: 'Urgente', emergency: 'Emergencia' },
   certificateStatus: {

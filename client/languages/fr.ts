@@ -257,6 +257,9 @@ export const fr: Texts = {
     'rogatory-inquiry': 'Demande de renseignement de l’exploitant',
     'rogatory-clock': 'Demande de délai à surveiller',
     'rogatory-roster': 'Tableau de permanence',
+    'rogatory-handoff': 'Remise à un traducteur',
+    'rogatory-handoff-act': 'Acte relatif à une remise',
+    'rogatory-translation': 'Traduction certifiée',
   },
   urgencies: { routine: 'Ordinaire', urgent: 'Urgent', emergency: 'Extrême urgence' },
   certificateStatus: {

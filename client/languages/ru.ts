@@ -245,6 +245,9 @@ export const ru: Texts = {
     'rogatory-inquiry': 'Запрос оператора',
     'rogatory-clock': 'Запрос об отслеживании срока',
     'rogatory-roster': 'График дежурств',
+    'rogatory-handoff': 'Передача переводчику',
+    'rogatory-handoff-act': 'Действие по передаче',
+    'rogatory-translation': 'Заверенный перевод',
   },
   urgencies: { routine: 'Обычная', urgent: 'Срочно', emergency: 'Чрезвычайная' },
   certificateStatus: {

@@ -207,6 +207,9 @@ export const zh: Texts = {
     'rogatory-inquiry': '运营者查询',
     'rogatory-clock': '期限请求',
     'rogatory-roster': '值班表',
+    'rogatory-handoff': '移交译员',
+    'rogatory-handoff-act': '关于移交的行为',
+    'rogatory-translation': '经认证的译文',
   },
   urgencies: { routine: '普通', urgent: '紧急', emergency: '特急' },
   certificateStatus: {

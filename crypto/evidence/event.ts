@@ -45,6 +45,23 @@ export const directoryEvents = {
 } as const
 export type DirectoryEventCode = keyof typeof directoryEvents
 
+/** Events in the life of a hand-off to a translator: ours, as the standard knows none. */
+export const handoffEvents = {
+  'H.1': ours('HandoffAssigned'),
+  'H.2': ours('HandoffAccepted'),
+  'H.3': ours('HandoffDeclined'),
+  'H.4': ours('HandoffReminder'),
+  'H.5': ours('HandoffOverdue'),
+  'H.6': ours('HandoffReassigned'),
+  'H.7': ours('TranslationReturned'),
+  'H.8': ours('TranslationReviewed'),
+  'H.9': ours('TranslationCertified'),
+  'H.10': ours('TranslationCountersigned'),
+  'H.11': ours('HandoffRecalled'),
+  'H.12': ours('HandoffExhausted'),
+} as const
+export type HandoffEventCode = keyof typeof handoffEvents
+
 /** Why a negative event happened. Closed: a court must be able to look each one up. */
 export const reasonCodes = [
   'recipient-unknown',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { AuthorityId, Digest, PackageId, text, Timestamp } from '../fields/fields.js'
-import { directoryEvents, packageEvents, reasonCodes } from './event.js'
-import type { DirectoryEventCode, PackageEventCode } from './event.js'
+import { AuthorityId, Digest, HandoffId, PackageId, text, Timestamp } from '../fields/fields.js'
+import { directoryEvents, handoffEvents, packageEvents, reasonCodes } from './event.js'
+import type { DirectoryEventCode, HandoffEventCode, PackageEventCode } from './event.js'
 
 /** The rules under which this relay issues evidence: docs/protocol.md, clause "Evidence". */
 export const EVIDENCE_POLICY = 'urn:rogatory:policy:evidence:1'
@@ -74,6 +74,43 @@ export const DirectoryEvidence = z
   .refine((e) => e.event === directoryEvents[e.code], 'the event of its code')
 export type DirectoryEvidence = z.infer<typeof DirectoryEvidence>
 
+/** What happens because its moment has come; everything else rests on somebody's statement. */
+const TIMED: readonly HandoffEventCode[] = ['H.4', 'H.5']
+const OF_THE_RELAY: readonly HandoffEventCode[] = [...TIMED, 'H.6', 'H.12']
+
+/**
+ * Evidence about a hand-off. `sequence` counts from 0 within one hand-off and `previous` is the digest of
+ * the statement before it. `turn` is the turn that it is about, of H.6 the one that begins. `subject` is
+ * the digest of the statement that caused it, `moment` the time that had come.
+ */
+export const HandoffEvidence = z
+  .strictObject({
+    about: z.literal('handoff'),
+    code: z.enum(keysOf<HandoffEventCode>(handoffEvents)),
+    event: z.url(),
+    time: Timestamp,
+    issuer: AuthorityId,
+    policy: z.literal(EVIDENCE_POLICY),
+    handoff: HandoffId,
+    /** Digest of the hand-off statement. */
+    assignment: Digest,
+    authority: AuthorityId,
+    turn: z.number().int().min(0).max(64),
+    sequence: z.number().int().min(0).max(10_000),
+    previous: Digest.nullable(),
+    subject: Digest.nullable(),
+    moment: Timestamp.nullable(),
+  })
+  .refine((e) => e.event === handoffEvents[e.code], 'the event of its code')
+  .refine((e) => (e.sequence === 0) === (e.previous === null), 'only the first has no predecessor')
+  .refine((e) => (e.sequence === 0) === (e.code === 'H.1'), 'a hand-off begins, once')
+  .refine(
+    (e) => (e.subject === null) === OF_THE_RELAY.includes(e.code),
+    'whose statement caused it',
+  )
+  .refine((e) => (e.moment !== null) === TIMED.includes(e.code), 'the moment that had come')
+export type HandoffEvidence = z.infer<typeof HandoffEvidence>
+
 /** Payload of `rogatory-evidence`. */
-export const Evidence = z.union([PackageEvidence, DirectoryEvidence])
+export const Evidence = z.union([PackageEvidence, DirectoryEvidence, HandoffEvidence])
 export type Evidence = z.infer<typeof Evidence>

@@ -43,6 +43,8 @@ export const PartId = uuidV7.brand<'PartId'>()
 export type PartId = z.infer<typeof PartId>
 export const DraftId = uuidV7.brand<'DraftId'>()
 export type DraftId = z.infer<typeof DraftId>
+export const HandoffId = uuidV7.brand<'HandoffId'>()
+export type HandoffId = z.infer<typeof HandoffId>
 export const OfficerId = uuidV7.brand<'OfficerId'>()
 export type OfficerId = z.infer<typeof OfficerId>
 

@@ -17,6 +17,9 @@ export const STATEMENT_TYPES = [
   'rogatory-inquiry',
   'rogatory-clock',
   'rogatory-roster',
+  'rogatory-handoff',
+  'rogatory-handoff-act',
+  'rogatory-translation',
 ] as const
 
 export type StatementType = (typeof STATEMENT_TYPES)[number]

@@ -35,6 +35,9 @@ import { hashLeaf } from '#crypto/transparency/hash.js'
 import { verifyInclusion } from '#crypto/transparency/inclusion.js'
 import { parseVerifierKey } from '#crypto/transparency/note-key.js'
 import { tileHashReader } from '#crypto/transparency/tile-reader.js'
+import { CertifiedTranslation } from '#crypto/translation/certified-translation.js'
+import { Handoff } from '#crypto/translation/handoff.js'
+import { openHandoffContent } from '#crypto/translation/open-content.js'
 import { factMeanings } from '#crypto/proof/fact.js'
 import { factsOf } from '#test/support/protocol/example-facts.js'
 import type { BundledAbsence } from '#crypto/proof/bundle.js'
@@ -218,6 +221,16 @@ const checks: Record<string, () => Promise<unknown>> = {
       lifetimeSeconds: 60,
     })
   },
+  'handoff-envelope': async () => {
+    const key = await importOpeningKey(page.json('handoff-key'))
+    const handoff = Handoff.parse(payload('handoff'))
+    const content = await openHandoffContent(page.text('handoff-envelope'), handoff, key)
+    expect(content).to.deep.equal(page.json('handoff-content'))
+    expect(CertifiedTranslation.parse(payload('translation')).items[0]).to.include({
+      source: content.items[0]?.digest,
+      sealed: handoff.source.parts[0]?.digest,
+    })
+  },
   'spoken-fingerprint': async () => {
     const { digest, spoken } = page.json('spoken-fingerprint') as Record<string, string>
     expect(digest).to.equal(await digestOf(page.text('application')))
@@ -243,6 +256,8 @@ const covered: Record<string, string> = {
   'envelope-key': 'envelope',
   'keystore-passphrase': 'keystore',
   'keystore-content': 'keystore',
+  'handoff-content': 'handoff-envelope',
+  'handoff-key': 'handoff-envelope',
   bundle: 'facts',
   'access-token': 'dpop-proof',
 }

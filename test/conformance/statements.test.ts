@@ -10,8 +10,18 @@ import { Absence } from '#crypto/evidence/absence.js'
 import { DutyRoster, DutyShift } from '#crypto/duty/duty-roster.js'
 import { Approval } from '#crypto/package/approval.js'
 import { DirectoryEntry, EntryKey } from '#crypto/directory/entry.js'
-import { directoryEvents, packageEvents, reasonCodes } from '#crypto/evidence/event.js'
-import { DirectoryEvidence, Evidence, PackageEvidence } from '#crypto/evidence/evidence.js'
+import {
+  directoryEvents,
+  handoffEvents,
+  packageEvents,
+  reasonCodes,
+} from '#crypto/evidence/event.js'
+import {
+  DirectoryEvidence,
+  Evidence,
+  HandoffEvidence,
+  PackageEvidence,
+} from '#crypto/evidence/evidence.js'
 import { DraftContent, DraftDocument, DraftVersion } from '#crypto/drafts/draft-version.js'
 import { Header } from '#crypto/package/header.js'
 import { Manifest, ManifestPart } from '#crypto/package/manifest.js'
@@ -21,6 +31,10 @@ import { Revocation, Suspension } from '#crypto/directory/revocation.js'
 import { ProofBundle } from '#crypto/proof/bundle.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { STATEMENT_TYPES } from '#crypto/statement/types.js'
+import { CertifiedTranslation } from '#crypto/translation/certified-translation.js'
+import { Handoff } from '#crypto/translation/handoff.js'
+import { HandoffAct } from '#crypto/translation/handoff-act.js'
+import { HandoffContent } from '#crypto/translation/handoff-content.js'
 import { readExamples, readPage } from '#test/support/protocol/page.js'
 
 const SCHEMAS = {
@@ -41,6 +55,9 @@ const SCHEMAS = {
   'rogatory-inquiry': Inquiry,
   'rogatory-clock': ClockRequest,
   'rogatory-roster': DutyRoster,
+  'rogatory-handoff': Handoff,
+  'rogatory-handoff-act': HandoffAct,
+  'rogatory-translation': CertifiedTranslation,
 }
 
 describe('docs/protocol.md: statements', () => {
@@ -108,10 +125,15 @@ describe('docs/protocol.md: statements', () => {
     ['5.7', DraftVersion.shape],
     ['5.7', DraftContent.shape],
     ['5.7', DraftDocument.shape],
+    ['5.8', Handoff.shape],
+    ['5.8', HandoffContent.shape],
+    ...HandoffAct.options.map(({ shape }) => ['5.9', shape] as const),
+    ['5.10', CertifiedTranslation.shape],
     ['6.1', PackageEvidence.shape],
     ['6.2', DirectoryEvidence.shape],
     ['6.3', Receipt.shape],
     ['6.4', Absence.shape],
+    ['6.6', HandoffEvidence.shape],
     ['8', ProofBundle.shape],
   ]
   for (const [number, shape] of sections) {
@@ -125,10 +147,9 @@ describe('docs/protocol.md: statements', () => {
 
   it('names every event and every reason code', () => {
     const section = sectionOf(readPage(), '6')
-    const names = [...Object.values(packageEvents), ...Object.values(directoryEvents)].map(
-      (uri) => /[^/:]+$/.exec(uri)?.[0] ?? uri,
-    )
-    const codes = [...Object.keys(packageEvents), ...Object.keys(directoryEvents), ...reasonCodes]
+    const events = { ...packageEvents, ...directoryEvents, ...handoffEvents }
+    const names = Object.values(events).map((uri) => /[^/:]+$/.exec(uri)?.[0] ?? uri)
+    const codes = [...Object.keys(events), ...reasonCodes]
     expect([...names, ...codes].filter((name) => !section.includes(name))).to.deep.equal([])
   })
 })

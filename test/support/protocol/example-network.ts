@@ -20,7 +20,7 @@ import { exampleKeys } from './example-keys.js'
 export const ORIGIN = 'relay.example/log'
 const keys = exampleKeys()
 
-/** The network of the worked examples: a root, a relay, two authorities, four officers. */
+/** The network of the worked examples: a root, a relay, two authorities, five officers. */
 export async function exampleNetwork() {
   const root = await rootOf()
   const relayKeys = {
@@ -80,6 +80,13 @@ export async function exampleNetwork() {
       3,
     ),
     duty: await officerOf('xb.pgo', recipient.credentials, 'Boris Duty', ['duty'], 4),
+    translator: await officerOf(
+      'xb.pgo',
+      recipient.credentials,
+      'Tariq Translator',
+      ['translator'],
+      5,
+    ),
   }
 }
 

@@ -23,6 +23,7 @@ import { exampleAbsence } from './example-absence.js'
 import { exampleClock } from './example-clock.js'
 import { exampleDuty } from './example-duty.js'
 import { exampleDraft } from './example-draft.js'
+import { exampleHandoff } from './example-handoff.js'
 import { exampleEnrolment } from './example-enrolment.js'
 import { exampleHistory } from './example-history.js'
 import { exampleLog } from './example-log.js'
@@ -115,6 +116,7 @@ const texts = {
   receipt: receipt,
   ...(await exampleAbsence(pkg.header, [d1, d3, e1], log, relay.evidence)),
   ...(await exampleClock(network, { manifest: pkg.manifest, started: a1 })),
+  ...(await exampleHandoff(network, pkg)),
   'log-key': log.logVerifierKey,
   'witness-key': log.witnessVerifierKey,
   checkpoint: log.checkpoint,
