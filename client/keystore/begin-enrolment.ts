@@ -11,6 +11,7 @@ import { readStatement } from '#crypto/statement/read-statement.js'
 import { ClientError } from '../core/client-error.js'
 import type { AuthorityData, Enrolment } from '../core/enrol-authority.js'
 import type { Relay } from '../core/ports.js'
+import { RelayProblem } from '../core/relay-problem.js'
 import {
   type BegunEnrolment,
   enrolmentFiles,
@@ -29,7 +30,9 @@ export type EnrolmentPlan = {
 
 /**
  * Applies for enrolment: identity key, application, both kept here before anything is sent. Again, it
- * sends the same application.
+ * sends the same application, or one signed anew when the first never arrived and is too old by now. What
+ * the entry and the officers are to be is taken from the last call, until {@link completeEnrolment} has
+ * made their keys.
  *
  * @returns what to read out to the operator.
  * @throws {@link ClientError} `usage` for an invitation that is none or is another authority's,
@@ -51,22 +54,45 @@ export async function beginEnrolment(
   }
   const files = enrolmentFiles(place)
   await privateFolder(place.folder)
-  let begun = await files.begun()
-  if (begun === undefined) {
-    begun = await prepare(plan, invitation, place, at)
-    await files.keepBegun(begun)
-  }
-  if (begun.invitation !== plan.invitation) {
+  const kept = await files.begun()
+  if (kept !== undefined && kept.invitation !== plan.invitation) {
     throw new ClientError(
       'enrolment-begun',
       `${place.folder} holds an enrolment under another invitation`,
       'Choose another folder, or go on with: rogatory enrol complete',
     )
   }
-  const { application } = begun
-  await relay(invitation.relay.origin).call('applyForEnrolment', {
-    body: { invitation: begun.invitation, application },
-  })
+  const isMade = (await files.publication()) !== undefined
+  const begun =
+    kept === undefined
+      ? await prepare(plan, invitation, place, at)
+      : { ...kept, ...(isMade ? {} : whatIsPlanned(plan)) }
+  await files.keepBegun(begun)
+  const apply = ({ application }: BegunEnrolment) =>
+    relay(invitation.relay.origin).call('applyForEnrolment', {
+      body: { invitation: plan.invitation, application },
+    })
+  try {
+    await apply(begun)
+    return await spoken(begun)
+  } catch (error) {
+    // It was signed in an earlier call, and the relay keeps it not: else it would know it again, however old.
+    if (kept === undefined || !isTooOld(error)) throw error
+    const anew = await prepare(plan, invitation, place, at)
+    await files.keepBegun(anew)
+    await apply(anew)
+    return spoken(anew)
+  }
+}
+
+const isTooOld = (error: unknown) => error instanceof RelayProblem && error.code === 'clock-skewed'
+
+const whatIsPlanned = ({ data, officers, suite }: EnrolmentPlan) => ({
+  ...{ data, suite },
+  officers: officers.map(({ name, roles }) => ({ name, roles: [...roles] })),
+})
+
+async function spoken({ application }: BegunEnrolment) {
   const digest = await digestOf(application)
   return { application: digest, fingerprint: spokenFingerprint(digest) }
 }
@@ -84,7 +110,7 @@ export async function readInvitation(statement: string): Promise<Invitation> {
 }
 
 async function prepare(
-  { data, officers, suite, presented, ...plan }: EnrolmentPlan,
+  { presented, ...plan }: EnrolmentPlan,
   { authority, name }: Invitation,
   place: EnrolmentPlace,
   at: Date,
@@ -95,7 +121,7 @@ async function prepare(
       ? {
           kind: 'request',
           request: await createCertificateRequest(
-            { party: authority, name, state: data.state },
+            { party: authority, name, state: plan.data.state },
             key,
           ),
         }
@@ -103,8 +129,7 @@ async function prepare(
   const invitation = await digestOf(plan.invitation)
   const claims = { authority, invitation, identity, declared: at.toISOString() }
   const application = await signApplication(claims, key)
-  const kept = officers.map((officer) => ({ name: officer.name, roles: [...officer.roles] }))
-  return { invitation: plan.invitation, application, data, officers: kept, suite }
+  return { invitation: plan.invitation, application, ...whatIsPlanned(plan) }
 }
 
 /** The key that a try before this one has kept, else the one presented, else a new one. */

@@ -117,7 +117,11 @@ async function certifiedIdentity(
   const files = enrolmentFiles(place)
   const passphrase = await place.passphrase(place.folder)
   const kept = await files.identity()
-  if (kept !== undefined) return fromPkcs12(kept, passphrase)
+  if (kept !== undefined) {
+    const identity = await fromPkcs12(kept, passphrase)
+    await files.forgetIdentityKey()
+    return identity
+  }
   const outcome = await enrolmentOutcome(application, await trustAtPath(place.trust), relay, at)
   if (outcome.state === 'refused') {
     const message = `the operator has refused: ${outcome.reason}`
@@ -133,6 +137,7 @@ async function certifiedIdentity(
   const { privateKeyPem } = key
   const identity = { certificate, chain: [certificate, ...issuers], key, privateKeyPem }
   await files.keepIdentity(await toPkcs12(identity, passphrase))
+  await files.forgetIdentityKey()
   return identity
 }
 

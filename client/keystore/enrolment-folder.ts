@@ -60,11 +60,9 @@ export function enrolmentFiles({ folder }: Pick<EnrolmentPlace, 'folder'>) {
     identityKey: () => textAt('identity-key.pem'),
     keepIdentityKey: (pem: string) => writeDurably(at('identity-key.pem'), pem),
     identity: () => readFile(at('identity.p12')).catch(() => undefined),
-    /** The key is in the PKCS#12 file then, and need not lie around twice. */
-    keepIdentity: async (p12: Uint8Array) => {
-      await writeDurably(at('identity.p12'), p12)
-      await rm(at('identity-key.pem'), { force: true })
-    },
+    keepIdentity: (p12: Uint8Array) => writeDurably(at('identity.p12'), p12),
+    /** The key is in the PKCS#12 file, and need not lie around twice. */
+    forgetIdentityKey: () => rm(at('identity-key.pem'), { force: true }),
     publication: () => textAt('publication.json'),
     keepPublication: (text: string) => writeDurably(at('publication.json'), text),
   }

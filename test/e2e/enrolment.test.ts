@@ -7,6 +7,7 @@ import { letterPdf } from '#client/example/documents.js'
 import { exampleForm } from '#client/example/request-form.js'
 import { rogatory } from '#test/support/constellation/command.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
+import { startProcess } from '#test/support/constellation/product-process.js'
 
 const Begun = z.object({ application: z.string(), fingerprint: z.string() })
 const Requests = z.object({
@@ -108,6 +109,7 @@ describe('enrolment on the command line', function () {
     await writeFile(files.passphrase, 'not the words at all\n')
     await refused(6, 'pki/passphrase', 'enrol', 'complete')
     await writeFile(files.passphrase, 'four random words here\n')
+    await killedInTheMiddle()
     await done(z.object({}), 'enrol', 'complete')
     const entry = async () =>
       (await done(z.object({ digest: z.string() }), 'directory', 'show', 'xc.moj')).digest
@@ -117,6 +119,20 @@ describe('enrolment on the command line', function () {
     await done(z.object({}), 'enrol', 'complete')
     expect(await entry()).to.equal(before)
   })
+
+  /** Once the keys are made, and before or while the relay is told: kill -9 of both. */
+  async function killedInTheMiddle(): Promise<void> {
+    const command = startProcess('client/cli/main', 'dist', process.env, [
+      ...['--passphrase-file', files.passphrase, '--home', files.home, 'enrol', 'complete'],
+    ])
+    const publication = join(files.home, 'authority', 'publication.json')
+    while ((await stat(publication).catch(() => undefined)) === undefined) {
+      expect(command.child.exitCode, command.lines.join('\n')).to.equal(null)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await Promise.all([command.kill(), all.kill('relay')])
+    await all.restart('relay')
+  }
 
   it('leaves a home from which a request is sent, and acknowledged at the other end', async () => {
     const form = join(all.data, 'form.json')

@@ -1,9 +1,10 @@
-import { copyFile, mkdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Role } from '#crypto/directory/officer-credential.js'
 import type { Suite } from '#crypto/keys/algorithms.js'
 import { ClientError } from '../../core/client-error.js'
 import type { Enrolment } from '../../core/enrol-authority.js'
+import { writeDurably } from '../../files/write-durably.js'
 import { beginEnrolment, type EnrolmentPlan } from '../../keystore/begin-enrolment.js'
 import {
   AuthorityFile,
@@ -46,7 +47,7 @@ export async function enrolBegin(context: CommandContext): Promise<void> {
   const trust = String(options['trust'])
   await trustAtPath(trust)
   await mkdir(dirname(place.trust), { recursive: true, mode: 0o700 })
-  await copyFile(trust, place.trust)
+  await writeDurably(place.trust, await octetsIn(trust))
   const now = () => new Date()
   const relay = (origin: string) => httpRelay(origin, undefined, now)
   const { application, fingerprint } = await beginEnrolment(plan, place, relay, now())

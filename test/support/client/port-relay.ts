@@ -35,6 +35,7 @@ type Given = {
     readonly recipient: AuthorityId
     readonly digest?: string
     readonly kid?: string
+    readonly application?: string
   }
   readonly query?: object
   readonly body: never
@@ -71,6 +72,10 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return { evidence: await useCases.publishCredential(body) }
       case 'publishRevocation':
         return { evidence: await useCases.publishRevocation(body) }
+      case 'applyForEnrolment':
+        return useCases.applyForEnrolment(body)
+      case 'readEnrolment':
+        return useCases.readEnrolment(params.application ?? '')
       case 'readCredential':
         return useCases.readCredential(params.kid ?? '')
       case 'readInclusion': {

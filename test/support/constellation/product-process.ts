@@ -29,8 +29,9 @@ export function startProcess(
   script: string,
   from: CodeFrom,
   env: NodeJS.ProcessEnv,
+  words: readonly string[] = [],
 ): ProductProcess {
-  const child = spawn(process.execPath, scriptArguments(script, from), {
+  const child = spawn(process.execPath, [...scriptArguments(script, from), ...words], {
     cwd: checkout,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
