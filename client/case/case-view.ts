@@ -20,7 +20,7 @@ export type CasePackage = {
   readonly header: string
   readonly manifest: Pick<
     Manifest,
-    'package' | 'case' | 'sender' | 'recipients' | 'template' | 'form' | 'inReplyTo'
+    'package' | 'case' | 'sender' | 'recipients' | 'template' | 'form' | 'inReplyTo' | 'marks'
   >
   readonly urgency: Urgency
   /** The officer who signed. */
@@ -66,6 +66,8 @@ export type IllegalAct = {
   readonly by: AuthorityId
   readonly template: string
   readonly code: Illegality
+  /** How the request stood when it arrived; null where it is about no request, or about several at once. */
+  readonly state: CaseState | null
   readonly evidence: string
   readonly index: number | null
 }

@@ -1,7 +1,7 @@
 import type { AuthorityId, CaseId } from '#crypto/fields/fields.js'
 import { isAct, isOpening, openings } from './acts.js'
-import type { CaseEvidence, CasePackage, CaseView, Illegality } from './case-view.js'
-import { openRequest, type OpenRequest, viewRequest } from './open-request.js'
+import type { CaseEvidence, CasePackage, CaseView } from './case-view.js'
+import { openRequest, type OpenRequest, type Refused, viewRequest } from './open-request.js'
 
 /**
  * What has become of a case, derived from verified packages and verified evidence, and from nothing else.
@@ -38,22 +38,24 @@ export function deriveCase(
     }
   }
 
-  function submit(pkg: CasePackage, evidence: CaseEvidence): Illegality | undefined {
+  function submit(pkg: CasePackage, evidence: CaseEvidence): Refused | undefined {
     const { template, inReplyTo, sender, package: name } = pkg.manifest
     const cause = inReplyTo === null ? undefined : known.get(inReplyTo.package)
-    if (cause !== undefined && cause.header !== inReplyTo?.header) return 'reference-forged'
-    if (known.has(name)) return 'opened-twice'
+    if (cause !== undefined && cause.header !== inReplyTo?.header)
+      return refused('reference-forged')
+    if (known.has(name)) return refused('opened-twice')
     if (isOpening(template.id)) {
-      if (inReplyTo !== null && cause === undefined) return 'no-such-request'
+      if (inReplyTo !== null && cause === undefined) return refused('no-such-request')
       // Nobody opens anything in a case of others.
-      if (requests.length > 0 && !requests.some((one) => one.isParty(sender))) return 'not-a-party'
+      if (requests.length > 0 && !requests.some((one) => one.isParty(sender)))
+        return refused('not-a-party')
       const request = openRequest(pkg, openings[template.id], evidence, cause?.request)
       requests.push(request)
       known.set(name, { header: pkg.header, request })
       return undefined
     }
-    if (!isAct(template.id)) return 'not-a-known-act'
-    if (cause === undefined) return 'no-such-request'
+    if (!isAct(template.id)) return refused('not-a-known-act')
+    if (cause === undefined) return refused('no-such-request')
     const no = cause.request.act(template.id, pkg, evidence)
     if (no === undefined) known.set(name, { header: pkg.header, request: cause.request })
     return no
@@ -88,11 +90,13 @@ function compare(a: CaseEvidence, b: CaseEvidence): number {
   return a.digest < b.digest ? -1 : 1
 }
 
-const illegalAct = ({ manifest }: CasePackage, evidence: CaseEvidence, code: Illegality) => ({
+const refused = (code: Refused['code']): Refused => ({ code, state: null })
+
+const illegalAct = ({ manifest }: CasePackage, evidence: CaseEvidence, no: Refused) => ({
   package: manifest.package,
   by: manifest.sender,
   template: manifest.template.id,
-  code,
+  ...no,
   evidence: evidence.digest,
   index: evidence.index,
 })

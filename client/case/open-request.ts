@@ -21,8 +21,11 @@ export type OpenRequest = {
   /** A receipt, a rejection or an expiry of the request itself. */
   receive(evidence: CaseEvidence, recipient: AuthorityId): void
   /** Applies an act where it is legal. @returns why it is not, if it is so nowhere. */
-  act(act: ActId, pkg: CasePackage, evidence: CaseEvidence): Illegality | undefined
+  act(act: ActId, pkg: CasePackage, evidence: CaseEvidence): Refused | undefined
 }
+
+/** Why an act does not count, and how the request stood then. */
+export type Refused = { readonly code: Illegality; readonly state: CaseState | null }
 
 type Reading = Position & {
   readonly via: AuthorityId | null
@@ -67,7 +70,7 @@ export function openRequest(
     })
   }
 
-  function act(id: ActId, pkg: CasePackage, evidence: CaseEvidence): Illegality | undefined {
+  function act(id: ActId, pkg: CasePackage, evidence: CaseEvidence): Refused | undefined {
     const { sender, recipients, form } = pkg.manifest
     const reaches = (authority: AuthorityId) =>
       recipients.some((one) => one.authority === authority)
@@ -75,11 +78,12 @@ export function openRequest(
       sender === requesting ? reaches(counterpart) : sender === counterpart && reaches(requesting),
     )
     const noes = concerned.map((thread) => {
-      const no = judgeAct(id, sender, thread)
-      if (no === undefined) move(thread, pathOf(id, form, thread), itemOf(id, pkg, evidence, null))
-      return no
+      const code = judgeAct(id, sender, thread)
+      if (code !== undefined) return { code, state: concerned.length > 1 ? null : thread.state }
+      move(thread, pathOf(id, form, thread), itemOf(id, pkg, evidence, null))
+      return undefined
     })
-    if (concerned.length === 0) return 'not-a-party'
+    if (concerned.length === 0) return { code: 'not-a-party', state: null }
     if (!noes.includes(undefined)) return noes[0]
     if (id === 'redirection') passOn(pkg, evidence)
     return undefined

@@ -8,8 +8,8 @@ export function caseLines(view: CaseView, own: AuthorityId): readonly string[] {
     `case ${view.case}`,
     ...view.requests.flatMap((request) => requestLines(request, own)),
     ...view.illegal.map(
-      ({ by, template, code, package: pkg }) =>
-        `✗ ${template} of ${by} (${pkg}) does not count: ${code}`,
+      ({ by, template, code, state, package: pkg }) =>
+        `✗ ${template} of ${by} (${pkg}) does not count: ${code}${state === null ? '' : `, the request was ${state}`}`,
     ),
     ...(view.settled ? [] : ['  The newest is not in the log yet: its order may still change.']),
   ]

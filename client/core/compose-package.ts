@@ -4,6 +4,8 @@ import type { Submission } from '#server/contract/wire.js'
 import { checkDraft } from './check-draft.js'
 import { ClientError } from './client-error.js'
 import type { DocumentProgress, Draft } from './draft.js'
+import { requireLegalAct } from './require-legal-act.js'
+import { requireSoundForm } from './require-sound.js'
 import { sealDraft } from './seal-draft.js'
 import type { Session } from './session.js'
 
@@ -15,7 +17,8 @@ export type { DocumentProgress, Draft } from './draft.js'
  * by courier.
  *
  * @returns The package's id.
- * @throws ClientError `approvals-needed`, and as `sealDraft`; then nothing is left behind.
+ * @throws ClientError `approvals-needed`, `act-illegal` if the state of the case does not allow it, and as
+ *   `sealDraft`; then nothing is left behind.
  */
 export async function composePackage(
   session: Session,
@@ -25,6 +28,8 @@ export async function composePackage(
   const { officer, directory, platform } = session
   checkDraft(draft, officer.authority, platform.now())
   requireApprover(draft, await directory.current(officer.authority))
+  requireSoundForm(draft, platform.now())
+  await requireLegalAct(session, draft)
   const sealed = await sealDraft(session, draft, onProgress, async ({ package: id, ...rest }) => {
     const submission: Submission = {
       header: rest.header,

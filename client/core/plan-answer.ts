@@ -2,7 +2,8 @@ import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { isAct } from '../case/acts.js'
 import type { Illegality, RequestView, Thread } from '../case/case-view.js'
 import { judgeAct } from '../case/judge-act.js'
-import { ClientError } from './client-error.js'
+import { actIllegal } from './act-illegal.js'
+import type { ClientError } from './client-error.js'
 import type { Draft } from './draft.js'
 import { loadCase } from './load-case.js'
 import { readPackage } from './open-package.js'
@@ -75,16 +76,9 @@ const why = (
     begun: null,
   })
 
-function refused(
+const refused = (
   act: string,
   code: Illegality,
   thread?: Thread,
   next: readonly string[] = [],
-): ClientError {
-  const state = thread === undefined ? '' : ` while the request is ${thread.state}`
-  return new ClientError(
-    'act-illegal',
-    `${act} may not be sent${state} (${code})`,
-    next.length === 0 ? 'Nothing is left for you to do here.' : `Open to you: ${next.join(', ')}`,
-  )
-}
+): ClientError => actIllegal(act, { code, state: thread?.state ?? null }, next)

@@ -150,6 +150,13 @@ describe('the command line, from keys to proof', function () {
       ...['send', '--to', 'xa.moj', '--template', 'registration@1', '--form', files.reply],
       ...['--in-reply-to', request],
     )
+    const twice = await as(
+      'xb',
+      ...['send', '--to', 'xa.moj', '--template', 'registration@1', '--form', files.reply],
+      ...['--in-reply-to', request],
+    )
+    expect(twice.code).to.equal(3)
+    expect(twice.stderr).to.include('registration may not be sent while the request is registered')
     const until = async (): Promise<CommandRun> => {
       const run = await as('xa', 'acknowledge', reply.package, '--reject', 'sent to the wrong desk')
       return run.stderr.includes('package-unknown') ? until() : run

@@ -152,6 +152,11 @@ export const documents = {
     templateKnown: z.boolean(),
     findings: z.array(Finding),
     submitted: Timestamp,
+    standing: z.union([
+      z.strictObject({ counts: z.literal(true) }),
+      z.strictObject({ counts: z.literal(false), illegal: z.looseObject({ code: z.string() }) }),
+      z.strictObject({ counts: z.null(), problem: z.string() }),
+    ]),
     marks: Marks,
     form: z.record(z.string(), z.unknown()),
     documents: z.array(

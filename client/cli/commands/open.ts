@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { openDocuments, readPackage } from '../../core/open-package.js'
+import { packageStanding } from '../../core/package-standing.js'
 import { receivedForm } from '../../core/received-form.js'
 import { intoFolder } from '../../files/into-folder.js'
 import { makeFolder } from '../../files/make-folder.js'
@@ -10,6 +11,7 @@ import { readingLines, receivedFindings } from '../form-lines.js'
 import { languageOf } from '../language-of.js'
 import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
+import { standingLines } from '../standing-lines.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
 
@@ -19,6 +21,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
   const session = await officerSession(context)
   const read = await readPackage(session, id)
   const { manifest, record, opened } = read
+  const standing = await packageStanding(session, read)
   const received = receivedForm(read)
   const language = languageOf(context)
 
@@ -46,6 +49,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       templateKnown: received.template !== undefined,
       findings: receivedFindings(received, language),
       submitted: record.submitted,
+      standing,
       marks: manifest.marks,
       form: manifest.form,
       documents,
@@ -56,6 +60,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       `from      ${manifest.sender}, signed by ${opened.credential.payload.name}`,
       `template  ${manifest.template.id}@${manifest.template.version}`,
       `submitted ${localTime(record.submitted)} (relay's clock)`,
+      ...standingLines(standing),
       ...(manifest.marks.tlp === null ? [] : [`marked    ${manifest.marks.tlp}`]),
       ...readingLines(manifest, received, language),
       '',

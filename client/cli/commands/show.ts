@@ -1,5 +1,6 @@
 import type { PackageId } from '#crypto/fields/fields.js'
 import { readPackage } from '../../core/open-package.js'
+import { packageStanding } from '../../core/package-standing.js'
 import { receivedForm } from '../../core/received-form.js'
 import { readableForm } from '../../templates/readable-form.js'
 import type { CommandContext } from '../command-context.js'
@@ -7,11 +8,14 @@ import { readingLines, receivedFindings } from '../form-lines.js'
 import { languageOf } from '../language-of.js'
 import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
+import { standingLines } from '../standing-lines.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function show(context: CommandContext, id: PackageId): Promise<void> {
   const language = languageOf(context)
-  const read = await readPackage(await officerSession(context), id)
+  const session = await officerSession(context)
+  const read = await readPackage(session, id)
+  const standing = await packageStanding(session, read)
   const { manifest, record, opened } = read
   const received = receivedForm(read)
   const { template, form, sender } = manifest
@@ -24,6 +28,7 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
       template,
       templateKnown: received.template !== undefined,
       submitted: record.submitted,
+      standing,
       form,
       lines: readableForm(received.template, form, language),
       findings: receivedFindings(received, language),
@@ -33,6 +38,7 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
       `from      ${sender}, signed by ${opened.credential.payload.name}`,
       `template  ${template.id}@${template.version}`,
       `submitted ${localTime(record.submitted)} (relay's clock)`,
+      ...standingLines(standing),
       ...readingLines(manifest, received, language),
     ],
   )

@@ -4,6 +4,7 @@ import { ClientError } from '../client-error.js'
 import type { DocumentProgress, Draft } from '../draft.js'
 import { readPackage } from '../open-package.js'
 import type { DocumentSource } from '../ports.js'
+import { requireLegalAct } from '../require-legal-act.js'
 import { sealDraft } from '../seal-draft.js'
 import type { Session } from '../session.js'
 import { uploadParts } from '../upload-parts.js'
@@ -37,11 +38,9 @@ export async function prepareDraft(
   const { head, asides } = await readDraft(session, id)
   if (asides.length > 0) throw unsettled()
   await requireDocuments(session, head.content, documents)
-  const sealed = await sealDraft(
-    session,
-    await readyDraft(session, head.content, documents),
-    onProgress.seal,
-  )
+  const draft = await readyDraft(session, head.content, documents)
+  await requireLegalAct(session, draft)
+  const sealed = await sealDraft(session, draft, onProgress.seal)
   const { package: pkg, header, envelope, digest } = sealed
   const { outgoing } = session.platform
   try {

@@ -4,6 +4,7 @@ import { checkEvidence, type CheckedEvidence } from '../check-evidence.js'
 import { ClientError } from '../client-error.js'
 import type { DocumentProgress } from '../draft.js'
 import { RelayProblem } from '../relay-problem.js'
+import { requireLegalAct } from '../require-legal-act.js'
 import type { Session } from '../session.js'
 import { uploadParts } from '../upload-parts.js'
 import { discardDraft } from './discard-draft.js'
@@ -23,7 +24,7 @@ export type SentDraft = {
  * officer of the authority who may send can do it. Asked again after a crash, it does what is left.
  *
  * @throws ClientError `draft-unprepared`, `approvals-needed`, `draft-outdated` when it would be rejected
- *   for good, `draft-parts-elsewhere` when the relay has forgotten the documents and they do not lie here
+ *   for good, `act-illegal` when the case has gone on meanwhile, `draft-parts-elsewhere` when the relay has forgotten the documents and they do not lie here
  */
 export async function sendDraft(
   session: Session,
@@ -35,6 +36,14 @@ export async function sendDraft(
   requireEnough(pkg)
   const { header } = pkg.opened
   await requireCurrent(session, header.payload)
+  const { manifest } = pkg
+  const to = manifest.recipients.map(({ authority }) => authority)
+  const reply = manifest.inReplyTo === null ? {} : { inReplyTo: manifest.inReplyTo }
+  await requireLegalAct(
+    session,
+    { case: manifest.case, template: manifest.template, form: manifest.form, to, ...reply },
+    manifest.package,
+  )
   const { prepared } = head
   if (prepared === null) throw new TypeError('inspected, so it is prepared')
   const approvals = pkg.approvals.flatMap(({ item, problem }) =>

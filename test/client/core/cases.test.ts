@@ -1,11 +1,15 @@
 import { expect } from 'chai'
 import { acknowledgePackage } from '#client/core/acknowledge-package.js'
 import { caseClocks } from '#client/core/case-clocks.js'
-import { composePackage } from '#client/core/compose-package.js'
+import { composePackage, type Draft } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
 import { listCases } from '#client/core/list-cases.js'
 import { loadCase } from '#client/core/load-case.js'
+import { packageStanding } from '#client/core/package-standing.js'
 import { type Answer, planAnswer } from '#client/core/plan-answer.js'
+import { readPackage } from '#client/core/open-package.js'
+import { requireLegalAct } from '#client/core/require-legal-act.js'
+import { sealDraft } from '#client/core/seal-draft.js'
 import type { Session } from '#client/core/session.js'
 import { watchClocks } from '#client/core/watch-clocks.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
@@ -25,7 +29,7 @@ const FORMS: Readonly<Record<string, Answer['form']>> = {
   acceptance: { date },
   'conditional-acceptance': {
     date,
-    conditions: [{ kind: 'confidentiality', text: 'Kept confidential.' }],
+    conditions: [{ kind: 'confidentiality', text: 'Kept confidential.', until: '2027-01-01' }],
   },
   'conditions-agreed': { date, agreed: true },
   'partial-execution': { results, outstanding: 'The second account.' },
@@ -64,6 +68,27 @@ describe('a case between two authorities', () => {
     await acknowledgePackage(net.berta, request, rejection)
     await net.sequence()
   }
+  /** Sent by a client that does not ask whether it may. */
+  async function forcing(session: Session, draft: Draft): Promise<PackageId> {
+    const sealed = await sealDraft(
+      session,
+      draft,
+      undefined,
+      async ({ header, envelope, ...it }) => {
+        const { statement: credential } = session.officer.credential
+        const submission = JSON.stringify({ header, envelope, credential, approvals: [] })
+        await session.platform.outgoing.keepSubmission(it.package, submission)
+      },
+    )
+    await deliverPackage(session, sealed.package)
+    await net.relay.consign({ header: sealed.digest })
+    return sealed.package
+  }
+  const execution = async (): Promise<Draft> => ({
+    ...{ to: [net.relay.xa.id], template: { id: 'execution', version: 1 }, form: { results } },
+    ...{ documents: [], case: id },
+    inReplyTo: { package: request, header: await net.headerOf(request) },
+  })
   const refusal = (...given: Parameters<typeof says>) => codeOf(() => says(...given))
 
   /** How each side sees it, which must be the same. */
@@ -71,6 +96,7 @@ describe('a case between two authorities', () => {
     await net.sequence()
     const [ours, theirs] = await Promise.all([loadCase(net.ana, id), loadCase(net.berta, id)])
     expect(ours.view).to.deep.equal(theirs.view)
+    expect(ours.register).to.deep.equal(theirs.register)
     const [thread] = ours.view.requests[0]?.threads ?? []
     return thread?.timeline.flatMap(({ state }) => state ?? []) ?? []
   }
@@ -119,6 +145,11 @@ describe('a case between two authorities', () => {
     await says(net.berta, request, 'resumption')
     const conditions = await says(net.berta, request, 'conditional-acceptance')
     await says(net.ana, conditions, 'conditions-agreed')
+    const { register, ...loaded } = await loadCase(net.ana, id)
+    expect(register.entries).to.have.length(1)
+    expect(register.entries[0]).to.include({ state: 'in-force', id: `${conditions}#1` })
+    const due = (await caseClocks(net.ana, { register, ...loaded })).map(({ kind }) => kind)
+    expect(due).to.include('obligation-1')
     expect((await states()).slice(2)).to.deep.equal([
       ...['postponed', 'resumed', 'accepted-with-conditions', 'conditions-agreed', 'in-execution'],
     ])
@@ -165,16 +196,51 @@ describe('a case between two authorities', () => {
   })
 
   it('lists an illegal act that another client sent all the same', async () => {
-    const { digest } = (await net.relay.packages.find(request)) ?? { digest: '' }
-    const forced = await composePackage(net.berta, {
-      ...{ to: [net.relay.xa.id], template: { id: 'execution', version: 1 }, form: { results } },
-      ...{ documents: [], case: id, inReplyTo: { package: request, header: digest } },
-    })
-    await deliverPackage(net.berta, forced)
-    await net.relay.consign({ header: await net.headerOf(forced) })
+    const forced = await forcing(net.berta, await execution())
     expect(await states()).to.deep.equal(['submitted'])
     const { view } = await loadCase(net.ana, id)
     expect(view.illegal).to.have.length(1)
-    expect(view.illegal[0]).to.include({ package: forced, code: 'not-acknowledged' })
+    expect(view.illegal[0]).to.include({
+      ...{ package: forced, code: 'not-acknowledged', state: 'submitted' },
+    })
+    const standing = await packageStanding(net.ana, await readPackage(net.ana, forced))
+    expect(standing).to.deep.equal({ counts: false, illegal: view.illegal[0] })
+    const asked = await packageStanding(net.berta, await readPackage(net.berta, request))
+    expect(asked).to.deep.equal({ counts: true })
+  })
+
+  it('seals no package that the case does not allow, whoever composes it', async () => {
+    const draft = await execution()
+    expect(await codeOf(() => composePackage(net.berta, draft))).to.equal('act-illegal')
+    await acknowledges()
+    await says(net.berta, request, 'execution')
+    expect(await codeOf(() => composePackage(net.berta, draft)), 'once only').to.equal(
+      'act-illegal',
+    )
+    const { inReplyTo, ...about } = draft
+    expect(await codeOf(() => composePackage(net.berta, about)), 'about nothing').to.equal(
+      'act-illegal',
+    )
+    const { to, template, form, documents } = draft
+    const nowhere = { to, template, form, documents, ...(inReplyTo && { inReplyTo }) }
+    expect(await codeOf(() => composePackage(net.berta, nowhere))).to.equal('act-illegal')
+    const forged = { ...draft, inReplyTo: { package: request, header: 'f'.repeat(64) } }
+    expect(await codeOf(() => composePackage(net.berta, forged))).to.equal('act-illegal')
+    expect(await net.berta.platform.outgoing.waiting()).to.deep.equal([])
+    expect(inReplyTo?.package).to.equal(request)
+  })
+
+  it('lets a package that was sent already be sent again, for a retry after a crash', async () => {
+    await acknowledges()
+    const draft = await execution()
+    const sent = await says(net.berta, request, 'execution')
+    await requireLegalAct(net.berta, draft, sent)
+    expect(await codeOf(() => requireLegalAct(net.berta, draft))).to.equal('act-illegal')
+  })
+
+  it('says that the standing of a package cannot be told where the case cannot be read', async () => {
+    const read = await readPackage(net.ana, request)
+    const other = { ...read, manifest: { ...read.manifest, case: CaseId.parse(uuidV7(NOW)) } }
+    expect(await packageStanding(net.ana, other)).to.include({ counts: null })
   })
 })

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { composePackage, type Draft } from '#client/core/compose-package.js'
 import type { DocumentSource } from '#client/core/ports.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
-import { CaseId, PackageId } from '#crypto/fields/fields.js'
+import { CaseId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { Submission } from '#server/contract/wire.js'
@@ -51,17 +51,19 @@ describe('composing a package', () => {
   })
 
   it('carries what the officer decides into header and manifest', async () => {
+    const id = CaseId.parse(uuidV7(NOW))
+    const before = await net.sent({ case: id, documents: [] })
     const decided = {
-      case: CaseId.parse(uuidV7(NOW)),
+      case: id,
       urgency: 'urgent' as const,
       notBefore: after(NOW, 60),
       expires: after(NOW, 120),
-      inReplyTo: { package: PackageId.parse(uuidV7(NOW)), header: '0'.repeat(64) },
+      inReplyTo: { package: before, header: await net.headerOf(before) },
       marks: { tlp: 'TLP:RED' as const, classification: null },
       documents: [],
     }
-    const id = await compose(decided)
-    const kept = net.ana.platform.state.submissions.get(id) ?? ''
+    const composed = await compose(decided)
+    const kept = net.ana.platform.state.submissions.get(composed) ?? ''
     const { header } = Submission.parse(JSON.parse(kept))
     expect(Header.parse((await readStatement(header)).payload)).to.deep.include({
       case: decided.case,

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { acknowledgePackage } from '#client/core/acknowledge-package.js'
 import { composePackage } from '#client/core/compose-package.js'
+import { readPackage } from '#client/core/open-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
 import { writeIndex } from '#client/core/search/search-index.js'
 import { updateIndex } from '#client/core/search/update-index.js'
@@ -45,8 +46,9 @@ describe('statistics of an authority', () => {
   async function answer(to: PackageId, template: string): Promise<void> {
     const { relay, berta } = net
     const header = await net.headerOf(to)
+    const { manifest } = await readPackage(berta, to)
     const id = await composePackage(berta, {
-      ...{ to: [relay.xa.id], form: {}, documents: [] },
+      ...{ to: [relay.xa.id], form: {}, documents: [], case: manifest.case },
       ...{ template: { id: 'mla-request', version: 1 }, inReplyTo: { package: to, header } },
     })
     named.set(id, `${template}@1`)

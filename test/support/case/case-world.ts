@@ -14,7 +14,10 @@ export type Sent = {
   readonly form?: CasePackage['manifest']['form']
   readonly replyTo?: CasePackage
   readonly case?: CaseId
+  readonly marks?: CasePackage['manifest']['marks']
 }
+
+const UNMARKED = { tlp: null, classification: null }
 
 const hex = (number: number) => number.toString(16).padStart(64, '0')
 
@@ -36,7 +39,15 @@ export function caseWorld() {
   }
   return {
     packages,
-    send({ from, to, template, form = {}, replyTo, case: id = CASE }: Sent): CasePackage {
+    send({
+      from,
+      to,
+      template,
+      form = {},
+      replyTo,
+      case: id = CASE,
+      marks = UNMARKED,
+    }: Sent): CasePackage {
       const number = packages.length + 1
       const name = PackageId.parse(
         `019ca8a0-3e80-7000-8000-${number.toString(16).padStart(12, '0')}`,
@@ -48,6 +59,7 @@ export function caseWorld() {
           ...{ package: name, case: id, sender: from, form, inReplyTo: cause ?? null },
           recipients: to.map((authority) => ({ authority, entry: hex(0), kid: 'k' })),
           template: { id: template, version: 1 },
+          marks,
         },
         ...{ urgency: 'routine', officer: 'Officer', evidence: [] },
       }
