@@ -84,6 +84,7 @@ const EXECUTING: readonly CaseState[] = ['in-execution', 'partially-executed']
 const DECIDING: readonly CaseState[] = [...UNDECIDED, 'accepted-with-conditions']
 const LIVE: readonly CaseState[] = [...DECIDING, ...EXECUTING, 'postponed']
 const ANY: readonly CaseState[] = ['submitted', ...LIVE, 'executed', 'refused']
+const KEPT: readonly CaseState[] = [...ANY, 'closed', 'withdrawn']
 const EVERY: readonly CaseKind[] = ['request', 'information', 'sounding']
 
 export const acts = {
@@ -138,8 +139,13 @@ export const acts = {
     from: ['executed', 'refused'],
     to: ['closed'],
   },
-  correction: { by: 'either', from: [...ANY, 'closed', 'withdrawn'], to: [], kinds: EVERY },
-  recall: { by: 'either', from: [...ANY, 'closed', 'withdrawn'], to: [], kinds: EVERY },
+  correction: { by: 'either', from: KEPT, to: [], kinds: EVERY },
+  recall: { by: 'either', from: KEPT, to: [], kinds: EVERY },
+  // Obligations outlive the case: they are kept until they are fulfilled or released.
+  fulfilment: { by: 'either', from: KEPT, to: [], kinds: EVERY },
+  release: { by: 'either', from: KEPT, to: [], kinds: EVERY },
+  'transfer-request': { by: 'either', from: KEPT, to: [], kinds: EVERY },
+  'transfer-approval': { by: 'either', from: KEPT, to: [], kinds: EVERY },
   'stand-down': { by: 'requesting', from: ['submitted', ...LIVE], to: ['withdrawn'] },
   'extension-request': { by: 'either', from: LIVE, to: [] },
   extension: { by: 'either', from: LIVE, to: [] },

@@ -3,20 +3,21 @@ import type { AuthorityId } from '#crypto/fields/fields.js'
 import type { ClockRule } from '../case/clocks/clock-rule.js'
 import { defaultRules } from '../case/clocks/default-rules.js'
 import { type CaseClock, deriveClocks } from '../case/clocks/derive-clocks.js'
+import { registerClocks } from '../case/register/register-clocks.js'
 import type { LoadedCase } from './load-case.js'
 import type { Session } from './session.js'
 
 const Basis = z.array(z.object({ instrument: z.string() })).min(1)
 
 /**
- * Every clock of a case, counted by the calendars that both authorities publish in their entries.
+ * Every clock of a case, those of obligations included, counted by the calendars that both authorities publish in their entries.
  *
  * @param own - the authority's own rules, which go before the defaults.
  * @throws as `directory.current`
  */
 export async function caseClocks(
   { directory }: Session,
-  { view, packages }: LoadedCase,
+  { view, packages, register }: LoadedCase,
   own: readonly ClockRule[] = [],
 ): Promise<readonly CaseClock[]> {
   const parties = new Set(
@@ -35,15 +36,17 @@ export async function caseClocks(
     if (entry === undefined) throw new TypeError('every party was looked up')
     return entry
   }
-  return deriveClocks(view, {
+  const calendarsOf = (requesting: AuthorityId, requested: AuthorityId) => ({
+    requesting: calendar(requesting),
+    requested: calendar(requested),
+  })
+  const ofStates = deriveClocks(view, {
     rules: [...own, ...defaultRules],
-    calendarsOf: (requesting, requested) => ({
-      requesting: calendar(requesting),
-      requested: calendar(requested),
-    }),
+    calendarsOf,
     instrumentOf: (request) => {
       const basis = Basis.safeParse(packages.get(request)?.manifest.form['legalBasis'])
       return basis.data?.[0]?.instrument
     },
   })
+  return [...ofStates, ...registerClocks(register, calendarsOf)]
 }

@@ -3,6 +3,8 @@ import { Header } from '#crypto/package/header.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { CasePackage, CaseView } from '../case/case-view.js'
 import { deriveCase } from '../case/derive-case.js'
+import { deriveRegister } from '../case/register/derive-register.js'
+import type { Register } from '../case/register/register-entry.js'
 import { checkReceipts } from './check-receipts.js'
 import { checkRecord } from './check-record.js'
 import { ClientError } from './client-error.js'
@@ -12,6 +14,8 @@ import type { Session } from './session.js'
 
 export type LoadedCase = {
   readonly view: CaseView
+  /** Assurances, conditions and limits, as they stand. */
+  readonly register: Register
   readonly packages: ReadonlyMap<PackageId, ReadPackage>
 }
 
@@ -48,7 +52,9 @@ export async function loadCase(session: Session, id: CaseId): Promise<LoadedCase
     await checkReceipts(session, record, wire)
     packages.set(name, await openRecord(session, wire, record))
   }
-  return { view: deriveCase(id, [...packages.values()].map(casePackage), own), packages }
+  const told = [...packages.values()].map(casePackage)
+  const view = deriveCase(id, told, own)
+  return { view, register: deriveRegister(view, told), packages }
 }
 
 /** What a case needs of a package that was opened. */

@@ -7,6 +7,7 @@ import { correction } from './answers/correction.js'
 import { execution } from './answers/execution.js'
 import { extensionRequest } from './answers/extension-request.js'
 import { extension } from './answers/extension.js'
+import { fulfilment } from './answers/fulfilment.js'
 import { partialExecution } from './answers/partial-execution.js'
 import { postponement } from './answers/postponement.js'
 import { recall } from './answers/recall.js'
@@ -14,11 +15,14 @@ import { redirection } from './answers/redirection.js'
 import { refusal } from './answers/refusal.js'
 import { registration } from './answers/registration.js'
 import { reminder } from './answers/reminder.js'
+import { release } from './answers/release.js'
 import { resumption } from './answers/resumption.js'
 import { reviewStart } from './answers/review-start.js'
 import { standDown } from './answers/stand-down.js'
 import { supplementRequest } from './answers/supplement-request.js'
 import { supplement } from './answers/supplement.js'
+import { transferApproval } from './answers/transfer-approval.js'
+import { transferRequest } from './answers/transfer-request.js'
 import { withdrawal } from './answers/withdrawal.js'
 import { assetFreezing } from './requests/asset-freezing.js'
 import { culturalProperty } from './requests/cultural-property.js'
@@ -74,6 +78,10 @@ export const templates: readonly Template[] = [
   standDown,
   extensionRequest,
   extension,
+  fulfilment,
+  release,
+  transferRequest,
+  transferApproval,
 ]
 
 /** The template of a package, by id and version; undefined when this program does not know it. */

@@ -11,14 +11,32 @@ import {
   text,
   Timestamp,
 } from '../fields/fields.js'
+import { CalendarDay } from '../directory/office-hours.js'
 import { areDistinct, hasDistinctRecipients, MAX_PARTS, MAX_RECIPIENTS } from './header.js'
 
 /** Traffic Light Protocol 2.0 (FIRST). */
 export const Tlp = z.enum(['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'])
 
+/** What may be done with something that is marked. */
+export const PermittedUse = z.enum(['lead', 'investigation', 'court', 'border'])
+
+/** Whether it may be passed on to a further authority; with consent: that of the sender, for each. */
+export const OnwardTransfer = z.enum(['forbidden', 'with-consent', 'allowed'])
+
+/** Handling marks. Those that are left out set no limit. */
 export const Marks = z.strictObject({
   tlp: Tlp.nullable(),
   classification: text(80).nullable(),
+  /** Any other use needs the sender's consent. */
+  uses: z
+    .array(PermittedUse)
+    .min(1)
+    .max(PermittedUse.options.length)
+    .refine((uses) => areDistinct(uses), 'each use once')
+    .optional(),
+  /** The last day on which it may be kept. */
+  retainUntil: CalendarDay.optional(),
+  onwardTransfer: OnwardTransfer.optional(),
 })
 export type Marks = z.infer<typeof Marks>
 

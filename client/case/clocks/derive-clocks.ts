@@ -6,7 +6,9 @@ import { type Calendars, countFrom, endOfDay } from './count-days.js'
 
 /** A clock as the evidence of a case has it. */
 export type CaseClock = {
-  readonly kind: ClockKind
+  /** `obligation-2`: the second of the package, see `register/register-clocks.ts`. */
+  readonly kind: ClockKind | `obligation-${number}`
+  /** For an obligation the package that set it. */
   readonly request: PackageId
   readonly counterpart: AuthorityId
   /** The evidence that started it, and when. */

@@ -6,6 +6,7 @@ import type { Draft } from '../../core/draft.js'
 import { loadCase } from '../../core/load-case.js'
 import { planAnswer } from '../../core/plan-answer.js'
 import { diskDocument } from '../../files/disk-document.js'
+import { templateOf } from '../../templates/catalogue.js'
 import { caseLines } from '../case-lines.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
@@ -43,7 +44,7 @@ async function answerAs(context: CommandContext, id: PackageId, named: unknown):
     template: { id: name, version: Number(version) },
     form: {
       ...(form === undefined ? {} : (await readForm(form, `${name}@${version}`)).form),
-      ...assigned(set),
+      ...assigned(set, name, Number(version)),
     },
     documents: await Promise.all(attach.map(diskDocument)),
     to,
@@ -56,9 +57,13 @@ async function answerAs(context: CommandContext, id: PackageId, named: unknown):
   for (const line of caseLines(view, session.officer.authority)) terminal.note(line)
 }
 
-/** `name=value`: true, false and numbers as such, everything else as text; a name given twice makes a list. */
-function assigned(set: readonly string[]): Draft['form'] {
+/**
+ * `name=value`: true, false and numbers as such, everything else as text; a name given twice makes a list,
+ * and so does a name that the template asks for several times.
+ */
+function assigned(set: readonly string[], id: string, version: number): Draft['form'] {
   const form: Draft['form'] = {}
+  const fields = templateOf(id, version)?.sections.flatMap((section) => section.fields) ?? []
   for (const one of set) {
     const at = one.indexOf('=')
     const [name, text] = [one.slice(0, at), one.slice(at + 1)]
@@ -66,7 +71,8 @@ function assigned(set: readonly string[]): Draft['form'] {
       ? (JSON.parse(text) as boolean | number)
       : text
     const before = form[name]
-    form[name] = before === undefined ? value : [before, value].flat()
+    const isList = fields.some((field) => field.name === name && field.repeat !== undefined)
+    form[name] = before === undefined && !isList ? value : [before ?? [], value].flat()
   }
   return form
 }

@@ -1,10 +1,11 @@
-import { CaseId } from '#crypto/fields/fields.js'
+import type { CaseId } from '#crypto/fields/fields.js'
 import { ClockRules } from '../../case/clocks/clock-rule.js'
 import { caseClocks } from '../../core/case-clocks.js'
 import { ClientError } from '../../core/client-error.js'
 import { listCases } from '../../core/list-cases.js'
 import { loadCase } from '../../core/load-case.js'
 import { watchClocks } from '../../core/watch-clocks.js'
+import { caseId } from '../case-id.js'
 import type { CommandContext } from '../command-context.js'
 import { localTime } from '../local-time.js'
 import { octetsIn } from '../offline-files.js'
@@ -19,7 +20,7 @@ export async function clocks(context: CommandContext): Promise<void> {
   const { case: named, rules: path, watch, all } = context.options
   const rules = typeof path === 'string' ? await rulesIn(path) : []
   const session = await officerSession(context)
-  const ids = named === undefined ? await newest() : [idOf(named)]
+  const ids = named === undefined ? await newest() : [caseId(named)]
   async function newest(): Promise<readonly CaseId[]> {
     return (await listCases(session, CASES)).map((view) => view.case)
   }
@@ -50,12 +51,6 @@ export async function clocks(context: CommandContext): Promise<void> {
       ? ['No clock runs.']
       : table(['clock', 'counterpart', 'due', 'state', 'watched', 'rests on', 'by'], rows),
   )
-}
-
-function idOf(word: unknown): CaseId {
-  const id = CaseId.safeParse(word).data
-  if (id !== undefined) return id
-  throw new ClientError('usage', 'that is no case id', 'See them with: rogatory case list')
 }
 
 async function rulesIn(path: string) {

@@ -15,6 +15,8 @@ const SHORT = {
   withdraw: ['withdrawal', 'withdraw an own request'],
   close: ['closure', 'close a case'],
   remind: ['reminder', 'remind the requested authority'],
+  fulfil: ['fulfilment', 'say, or confirm, that obligations of the register are fulfilled'],
+  release: ['release', 'release the other side from obligations of the register'],
 } as const
 
 /** `rogatory case …`, `answer` and the acts of everyday. */
@@ -30,6 +32,12 @@ export function caseGroup(root: Command): void {
     .argument('<case>', 'its id')
     .description('one case from its evidence: state, history, and what may be done next')
     .action(lazily(async () => (await import('../commands/case-show.js')).caseShow))
+  group
+    .command('register')
+    .argument('<case>', 'its id')
+    .option('--all', 'what is fulfilled, released or void, too')
+    .description('assurances, conditions and limits of use: who owes what, and until when')
+    .action(lazily(async () => (await import('../commands/case-register.js')).caseRegister))
 
   root
     .command('clocks')

@@ -1,0 +1,19 @@
+import { loadCase } from '../../core/load-case.js'
+import { caseId } from '../case-id.js'
+import type { CommandContext } from '../command-context.js'
+import { officerSession } from '../officer-session.js'
+import { isOpen, registerLines } from '../register-lines.js'
+import { terminalOf } from '../terminal-of.js'
+
+export async function caseRegister(context: CommandContext, id: string): Promise<void> {
+  const { register } = await loadCase(await officerSession(context), caseId(id))
+  const shown =
+    context.options['all'] === true
+      ? register
+      : { ...register, entries: register.entries.filter(isOpen) }
+  const lines = registerLines(shown)
+  terminalOf(context).result(
+    { case: id, ...shown },
+    lines.length === 0 ? ['Nothing is owed in this case.'] : lines,
+  )
+}
