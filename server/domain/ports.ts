@@ -37,6 +37,14 @@ export interface PackageStore {
     limit: number,
   ): Promise<readonly ListedPackage[]>
 }
+/** Every package, for whoever checks what was restored. */
+export interface PackageWalk {
+  /** In the order of their ids, after one of them. */
+  everyPackage(
+    after: PackageId | undefined,
+    limit: number,
+  ): Promise<readonly Pick<StoredPackage, 'digest' | 'header' | 'package'>[]>
+}
 /** A row of a mailbox: envelopes may be megabytes, and no list needs them. */
 export type ListedPackage = Omit<StoredPackage, 'envelope' | 'approvals'>
 export type PackageCursor = { readonly keptAt: Date; readonly package: PackageId }

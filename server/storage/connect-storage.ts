@@ -3,6 +3,7 @@ import type { StatusStore } from '../domain/certificate-status.js'
 import type { ClockStore } from '../domain/clocks/clock-store.js'
 import type { HeartbeatStore } from '../domain/heartbeats.js'
 import type {
+  CheckpointHistory,
   CosignatureStore,
   LeaseStore,
   LogStore,
@@ -22,6 +23,7 @@ import type {
   EvidenceStore,
   HandoverStore,
   PackageStore,
+  PackageWalk,
   ReceiptStore,
   VaultStore,
 } from '../domain/ports.js'
@@ -54,7 +56,7 @@ import { mongoDepartureStore } from './departure-store.js'
 import { mongoVaultStore } from './vault-store.js'
 
 export type Storage = {
-  readonly packages: PackageStore
+  readonly packages: PackageStore & PackageWalk
   readonly evidence: EvidenceStore
   readonly receipts: ReceiptStore
   readonly directory: DirectoryStore
@@ -65,7 +67,7 @@ export type Storage = {
   readonly handovers: HandoverStore
   readonly clocks: ClockStore
   readonly jobs: JobAges & PendingJobs
-  readonly log: LogStore & UnsequencedBacklog
+  readonly log: CheckpointHistory & LogStore & UnsequencedBacklog
   readonly leases: LeaseStore
   readonly timestamps: TimestampStore
   readonly stamps: StampQueue

@@ -1,6 +1,6 @@
 import { type Connection, type mongo, Schema } from 'mongoose'
 import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
-import type { ListedPackage, PackageStore, StoredPackage } from '../domain/ports.js'
+import type { ListedPackage, PackageStore, PackageWalk, StoredPackage } from '../domain/ports.js'
 import { groupCommit } from './group-commit.js'
 
 /** `packages`: one document per package that was taken in. Written once, never changed. */
@@ -41,7 +41,7 @@ const schema = new Schema<PackageDocument>(
   .index({ sender: 1, keptAt: -1, _id: -1 })
 
 /** The only code that knows packages live in MongoDB. Promises: `PackageStore`. */
-export function mongoPackageStore(connection: Connection): PackageStore {
+export function mongoPackageStore(connection: Connection): PackageStore & PackageWalk {
   const model = connection.model('Package', schema)
   const collection = model.collection as unknown as mongo.Collection<PackageDocument>
   const insert = groupCommit(collection, {
@@ -61,6 +61,17 @@ export function mongoPackageStore(connection: Connection): PackageStore {
     async findByHeader(digest) {
       const found = await model.findOne({ digest }).lean()
       return found === null ? undefined : fromDocument(found)
+    },
+    async everyPackage(after, limit) {
+      const found = await model
+        .find(after === undefined ? {} : { _id: { $gt: after } })
+        .select({ digest: 1, header: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean()
+      return found.map(({ _id, digest, header }) => ({
+        ...{ package: PackageId.parse(_id), digest, header },
+      }))
     },
     async page(box, authority, after, limit) {
       const mine = box === 'inbox' ? { recipients: authority } : { sender: authority }

@@ -1,11 +1,14 @@
 /** What is wrong with the log as it is stored, as a closed set. */
 export type LogFaultCode =
+  | 'log/checkpoint-missing'
   | 'log/checkpoint-unreadable'
+  | 'log/forked'
   | 'log/leaf-missing'
   | 'log/leaf-rewritten'
   | 'log/tile-missing'
   | 'log/tile-rewritten'
   | 'log/root-mismatch'
+  | 'log/shorter'
 
 /**
  * What is stored is not the log that was signed. Nothing may be signed any more before a person has

@@ -33,6 +33,12 @@ export interface UnsequencedBacklog {
   backlog(): Promise<{ readonly count: number; readonly oldest: Date | undefined }>
 }
 
+/** Every checkpoint that was published, for whoever recomputes the whole log. */
+export interface CheckpointHistory {
+  /** Up to `limit` checkpoints of more than so many leaves, smallest first. */
+  checkpointsAfter(size: number, limit: number): Promise<readonly StoredCheckpoint[]>
+}
+
 export interface LogStore {
   /** Statements that have no index, longest kept first. */
   unsequenced(limit: number): Promise<readonly { digest: string; statement: string }[]>

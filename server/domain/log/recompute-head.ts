@@ -1,13 +1,12 @@
-import { equalBytes, fromHex, toHex } from '#crypto/bytes/bytes.js'
-import { CryptoError } from '#crypto/errors.js'
-import { type Checkpoint, openCheckpoint } from '#crypto/transparency/checkpoint.js'
+import { equalBytes } from '#crypto/bytes/bytes.js'
 import type { NoteKey } from '#crypto/transparency/note-key.js'
 import { EMPTY_FRONTIER, type Frontier, frontierAt, rootOf } from '#crypto/transparency/range.js'
 import { tileHashReader } from '#crypto/transparency/tile-reader.js'
 import { checkRightEdge } from './check-right-edge.js'
 import { fetchStoredTile } from './fetch-tile.js'
 import { LogFault } from './log-fault.js'
-import type { LogStore, StoredCheckpoint } from './ports.js'
+import { openStored } from './open-stored.js'
+import type { LogStore } from './ports.js'
 
 /**
  * The right edge under the newest checkpoint, recomputed from what is stored: where to go on from.
@@ -27,21 +26,4 @@ export async function recomputeHead(log: LogStore, key: NoteKey): Promise<Fronti
     )
   }
   return frontier
-}
-
-/** Opens a stored checkpoint; its signature and its own columns must agree. */
-async function openStored(stored: StoredCheckpoint, key: NoteKey): Promise<Checkpoint> {
-  const opened = await openCheckpoint(stored.note, key).catch((cause: unknown) => {
-    if (!(cause instanceof CryptoError)) throw cause
-    throw new LogFault('log/checkpoint-unreadable', `checkpoint ${stored.size}: ${cause.code}`, {
-      cause,
-    })
-  })
-  if (opened.size !== stored.size || !equalBytes(opened.root, fromHex(stored.root))) {
-    throw new LogFault(
-      'log/checkpoint-unreadable',
-      `checkpoint ${stored.size} says ${opened.size}, ${toHex(opened.root)}`,
-    )
-  }
-  return opened
 }

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
-import type { LogStore, StoredCheckpoint } from '../../domain/log/ports.js'
+import type { CheckpointHistory, LogStore, StoredCheckpoint } from '../../domain/log/ports.js'
 import { DURABLE, isDuplicateKey } from './durable.js'
 
 /**
@@ -29,7 +29,8 @@ const schema = new Schema<CheckpointDocument>(
   { collection: 'checkpoints', strict: 'throw', versionKey: false, autoIndex: false, ...DURABLE },
 ).index({ previous: 1 }, { unique: true })
 
-type Checkpoints = Pick<LogStore, 'checkpoint' | 'newestCheckpoint' | 'publish'>
+type Checkpoints = CheckpointHistory &
+  Pick<LogStore, 'checkpoint' | 'newestCheckpoint' | 'publish'>
 
 /** The only code that knows checkpoints live in MongoDB. Promises: `server/domain/log/ports.ts`. */
 export function mongoCheckpoints(connection: Connection): Checkpoints {
@@ -38,6 +39,14 @@ export function mongoCheckpoints(connection: Connection): Checkpoints {
     async newestCheckpoint() {
       const document = await checkpoints.findOne().sort({ _id: -1 }).lean()
       return document === null ? undefined : fromDocument(document)
+    },
+    async checkpointsAfter(size, limit) {
+      const found = await checkpoints
+        .find({ _id: { $gt: size } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean()
+      return found.map(fromDocument)
     },
     async checkpoint(size) {
       const document = await checkpoints.findById(size).lean()
