@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { rogatory } from '#test/support/constellation/command.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
+import { composePackage } from '#client/core/compose-package.js'
+import { deliverPackage } from '#client/core/deliver-package.js'
 import { watchEvents } from '#client/core/watch-events.js'
+import { AuthorityId } from '#crypto/fields/fields.js'
+import { codeOf } from '#test/support/code-of.js'
 
 /** An officer comes and goes, and the authority's keys change, as an administrator would type it. */
 describe('officers and keys on the command line', function () {
@@ -94,6 +98,37 @@ describe('officers and keys on the command line', function () {
     const kid = officers.find(({ name }) => name === 'Nia New')?.kid ?? ''
     const since = ['--kid', kid, '--since', new Date().toISOString()]
     expect(await done('xa', 'keys', 'impact', ...since)).to.deep.include({ acts: [] })
+  })
+
+  it('revokes a stolen key as of a moment, and lists what it signed before and after', async () => {
+    const tomas = await all.officer('xa-legal')
+    const send = async () => {
+      const form = { purpose: 'Service of a summons' }
+      const template = { id: 'mla-request', version: 1 }
+      const to = [AuthorityId.parse('xb.pgo')]
+      const id = await composePackage(tomas, { to, template, form, documents: [] })
+      const { payload } = await deliverPackage(tomas, id)
+      return { id, observed: payload.submitted }
+    }
+    const before = await send()
+    const stolen = await send()
+    // Submitted at that very moment counts as after it.
+    const since = stolen.observed
+    expect(before.observed < since).to.equal(true)
+    const { kid } = tomas.officer.credential.payload
+    const revoke = ['keys', 'revoke', '--kid', kid, '--since', since, ...withKeys()]
+    const shown = (await done('xa', ...revoke)) as { acts: { package: string }[] }
+    const acts = Object.fromEntries(shown.acts.map((act) => [act.package, act]))
+    expect(shown).to.include({ kid, since, vault: true })
+    expect(acts[before.id]).to.include({ act: 'header', provable: true })
+    expect(acts[stolen.id]).to.include({ act: 'header', provable: false })
+    expect(await codeOf(() => send())).to.equal('credential-revoked')
+    // Said again, as after a lost answer: nothing more is published.
+    expect(await done('xa', ...revoke)).to.deep.equal(shown)
+    const told = await rogatory(['--home', all.home('xa'), ...revoke], { from: 'sources' })
+    expect(told.stdout).to.match(
+      new RegExp(`observed before.*${before.id}.*proves nothing any more.*${stolen.id}`, 's'),
+    )
   })
 
   it('stops the mail of an authority by the operator’s word, and lets it go on', async () => {

@@ -1,6 +1,6 @@
-import { type KeyAct, keyImpact } from '../../core/key-impact.js'
+import { keyImpact } from '../../core/key-impact.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
+import { impactLines } from '../impact-lines.js'
 import { officerSession } from '../officer-session.js'
 import { readTime } from '../read-time.js'
 import { terminalOf } from '../terminal-of.js'
@@ -9,16 +9,5 @@ export async function keysImpact(context: CommandContext): Promise<void> {
   const since = readTime('--since', context.options['since'])
   const session = await officerSession(context)
   const acts = await keyImpact(session, String(context.options['kid']), since)
-  const lines = (provable: boolean) => acts.filter((act) => act.provable === provable).map(line)
-  terminalOf(context).result({ since: since.toISOString(), acts }, [
-    `stays provable, observed before ${localTime(since.toISOString())}:`,
-    ...orNone(lines(true)),
-    'proves nothing any more:',
-    ...orNone(lines(false)),
-  ])
+  terminalOf(context).result({ since: since.toISOString(), acts }, [...impactLines(acts, since)])
 }
-
-const line = ({ package: id, act, observed }: KeyAct) =>
-  `  ${localTime(observed)}  ${act.padEnd(8)}  ${id}`
-
-const orNone = (lines: readonly string[]) => (lines.length === 0 ? ['  –'] : lines)

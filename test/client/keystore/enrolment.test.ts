@@ -11,6 +11,8 @@ import { formatTrustList } from '#crypto/directory/trust-list.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
+import { issueRevocationList } from '#crypto/pki/issue-revocation-list.js'
+import { readCertificate } from '#crypto/pki/read-certificate.js'
 import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
@@ -195,5 +197,39 @@ describe('an enrolment that breaks off between any two steps', function () {
 
   it('does not sign anew what was signed just now by a clock that is wrong', async () => {
     expect(await codeOf(() => begin(false, OFFICERS, after(NOW, 3000)))).to.equal('clock-skewed')
+  })
+
+  describe('under a trust list with revocation lists', () => {
+    const trusting = async (revoked: readonly string[], changes: { nextUpdate?: Date } = {}) => {
+      const { root } = net.relay
+      const list = await issueRevocationList(
+        root,
+        revoked.map((serial) => ({ serial, at: after(NOW, -60), reason: 'keyCompromise' })),
+        { thisUpdate: after(NOW, -3600), nextUpdate: after(NOW, 3600), ...changes },
+      )
+      const trust = { ...(await worldTrust()), revocationLists: [list] }
+      await writeFile(place.trust, formatTrustList(trust))
+    }
+    beforeEach(async () => {
+      await approve(await begin())
+    })
+
+    it('takes no certificate that was revoked, or of which no list speaks; nothing is made or sent', async () => {
+      const { decision } = (await net.relay.enrolments.find((await begin()).application)) ?? {}
+      const { payload } = await readStatement(decision ?? '')
+      const [x5c = ''] = (payload as { chain: string[] }).chain
+      await trusting([readCertificate(x5c).serial])
+      expect(await codeOf(complete)).to.equal('pki/revoked')
+      await trusting([], { nextUpdate: after(NOW, -1800) })
+      expect(await codeOf(complete)).to.equal('pki/validity')
+      expect(await readdir(place.folder)).to.have.members(['enrolment.json', 'identity-key.pem'])
+      expect(await net.relay.directory.history(newcomer.id, 'rogatory-entry')).to.deep.equal([])
+    })
+
+    it('takes one that a list leaves standing', async () => {
+      await trusting(['1f'])
+      await complete()
+      await audit()
+    })
   })
 })
