@@ -151,6 +151,9 @@ export const environment = z.object({
     .describe(
       'When duty officers are alerted again to an urgent package that nobody has acknowledged, in seconds from the first alert.',
     ),
+  DUTY_PAUSE_SECONDS: whole(1, 24 * 3600, 1800).describe(
+    'For so long the escalation stands still once a duty officer has taken it over, unless a receipt comes.',
+  ),
   EXPIRY_CHECK_SECONDS: whole(1, 24 * 3600, 3600).describe(
     'How often keys, entries, credentials and certificates that end soon are looked for.',
   ),
@@ -220,7 +223,10 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     },
     mail: env.SMTP_URL === '' ? undefined : { server: address(env.SMTP_URL), from: env.MAIL_FROM },
     operatorEmail: env.OPERATOR_EMAIL === '' ? undefined : env.OPERATOR_EMAIL,
-    duty: { escalationMs: env.DUTY_ESCALATION_SECONDS.map((seconds) => seconds * 1000) },
+    duty: {
+      escalationMs: env.DUTY_ESCALATION_SECONDS.map((seconds) => seconds * 1000),
+      pauseMs: env.DUTY_PAUSE_SECONDS * 1000,
+    },
     endings: { intervalMs: env.EXPIRY_CHECK_SECONDS * 1000 },
     metrics: { host: env.METRICS_HOST, port: env.METRICS_PORT },
     acknowledgement: {

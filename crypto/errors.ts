@@ -60,6 +60,7 @@ export type CryptoErrorCode =
   | 'directory/suspension'
   | 'directory/enrolment'
   | 'directory/vault'
+  | 'duty/act'
   | 'duty/roster'
   | 'drafts/version'
   | 'package/header'

@@ -8,6 +8,9 @@ import { askClock } from './domain/clocks/ask-clock.js'
 import { listClocks } from './domain/clocks/list-clocks.js'
 import { confirmNotice } from './domain/confirm-notice.js'
 import { discardDraft } from './domain/discard-draft.js'
+import { actOnAlert } from './domain/duty/act-on-alert.js'
+import { listDutyActs } from './domain/duty/list-duty-acts.js'
+import { giveNotice } from './domain/give-notice.js'
 import { judgeStanding, type JudgeStanding } from './domain/judge-standing.js'
 import { keepDraft } from './domain/keep-draft.js'
 import { listAuthorities } from './domain/list-authorities.js'
@@ -58,6 +61,8 @@ export function relayUseCases(
     nonDelivery: config.nonDelivery,
     draftQuotaBytes: config.limits.draftQuotaBytes,
     acknowledgement: config.acknowledgement,
+    pauseMs: config.duty.pauseMs,
+    giveNotice: giveNotice({ ...container, ...storage }),
   }
   return {
     acknowledgePackage: acknowledgePackage(ports),
@@ -99,6 +104,8 @@ export function relayUseCases(
     discardDraft: discardDraft(ports),
     readRoster: readRoster(ports),
     publishRoster: publishRoster(ports),
+    actOnAlert: actOnAlert(ports),
+    listDutyActs: listDutyActs(ports),
     readVault: readVault(ports),
     readVerifier: verifierPage(),
     stateAbsence: stateAbsence(ports),

@@ -12,6 +12,10 @@ export function noticeLine(notice: Notice): string {
     const { urgency, sender, step, steps, package: pkg } = notice
     return `ALERT ${step + 1} of ${steps}: ${urgency} request of ${sender} waits: ${pkg}`
   }
+  if (notice.kind === 'duty.act') {
+    const done = notice.act === 'take' ? `taken over, until ${notice.until ?? ''}` : 'stood down'
+    return `alert ${done}: ${notice.package}: rogatory duty list`
+  }
   const { what, of, ends, warning } = notice
   const left = warning === 0 ? 'has ended' : `ends within ${warning} days`
   return `${what} ${of} ${left} (${ends.slice(0, 10)}): rogatory keys renew`

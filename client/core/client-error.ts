@@ -41,6 +41,7 @@ export type ClientErrorCode =
   | 'findings-open'
   | 'case-unknown'
   | 'act-illegal'
+  | 'alert-taken'
   | 'draft-unknown'
   | 'draft-changed'
   | 'draft-conflict'

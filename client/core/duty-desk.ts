@@ -1,4 +1,6 @@
 import type { PackageId } from '#crypto/fields/fields.js'
+import { isInForce } from './act-on-alert.js'
+import { type AlertAct, dutyActs } from './duty-acts.js'
 import { listMailbox } from './list-mailbox.js'
 import type { Session } from './session.js'
 
@@ -12,6 +14,8 @@ export type WaitingPackage = {
   readonly minutes: number
   /** How many steps of the escalation have alerted somebody, as the relay tells. */
   readonly alerts: number
+  /** Who has taken it over for now, or stood it down; null while nobody has. */
+  readonly held: AlertAct | null
 }
 
 /** So many of the newest packages are looked through. */
@@ -25,15 +29,17 @@ export async function dutyDesk(session: Session): Promise<readonly WaitingPackag
     listMailbox(session, 'inbox', LOOKED_AT),
     session.relay.call('listNotices', { query }),
   ])
-  const now = session.platform.now().getTime()
-  return items
-    .flatMap(({ package: pkg, sender, urgency, submitted, state }) => {
-      if (urgency === 'routine' || ANSWERED.includes(state)) return []
-      const alerts = notices.filter(
-        (one) => one.kind === 'duty.alert' && one.package === pkg,
-      ).length
-      const minutes = Math.floor((now - Date.parse(submitted)) / 60_000)
-      return { package: pkg, sender, urgency, submitted, minutes, alerts }
-    })
-    .sort((a, b) => (a.submitted < b.submitted ? -1 : 1))
+  const now = session.platform.now()
+  const waiting = items.filter(
+    ({ urgency, state }) => urgency !== 'routine' && !ANSWERED.includes(state),
+  )
+  const shown: WaitingPackage[] = []
+  for (const { package: pkg, sender, urgency, submitted } of waiting) {
+    const last = (await dutyActs(session, pkg)).acts.at(-1)
+    const held = last !== undefined && isInForce(last, now.toISOString()) ? last : null
+    const alerts = notices.filter((one) => one.kind === 'duty.alert' && one.package === pkg).length
+    const minutes = Math.floor((now.getTime() - Date.parse(submitted)) / 60_000)
+    shown.push({ package: pkg, sender, urgency, submitted, minutes, alerts, held })
+  }
+  return shown.sort((a, b) => (a.submitted < b.submitted ? -1 : 1))
 }

@@ -26,4 +26,8 @@ export const eventMeanings: Record<PackageEventCode, string> = {
   'F.3': 'received from outside',
   'K.1': 'acknowledgement due soon',
   'K.2': 'not acknowledged in time',
+  'K.3': 'a duty officer has taken it over',
+  'K.4': 'a duty officer has called the alert off',
+  'K.5': 'duty officers alerted',
+  'K.6': 'no duty officer could be alerted',
 }

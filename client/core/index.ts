@@ -66,6 +66,8 @@ export {
   publishEnrolment,
 } from './enrol-authority.js'
 export { type EnrolmentOutcome, enrolmentOutcome } from './enrolment-outcome.js'
+export { actOnAlert } from './act-on-alert.js'
+export { type AlertAct, dutyActs } from './duty-acts.js'
 export { dutyDesk, type WaitingPackage } from './duty-desk.js'
 export { type DutyGap, dutyGaps } from './duty-gaps.js'
 export { dutyRoster, type ReadRoster, setDutyRoster } from './duty-roster.js'

@@ -213,6 +213,7 @@ export const ar: Texts = {
     'rogatory-handoff': 'تسليم إلى مترجم',
     'rogatory-handoff-act': 'إجراء بشأن تسليم',
     'rogatory-translation': 'ترجمة مصدَّقة',
+    'rogatory-duty': 'إجراء ضابط مناوب',
   },
   urgencies: { routine: 'عادية', urgent: 'عاجلة', emergency: 'طارئة' },
   certificateStatus: {

@@ -242,6 +242,7 @@ export const en: Texts = {
     'rogatory-handoff': 'Hand-off to a translator',
     'rogatory-handoff-act': 'Act about a hand-off',
     'rogatory-translation': 'Certified translation',
+    'rogatory-duty': 'Act of a duty officer',
   },
   urgencies: { routine: 'Routine', urgent: 'Urgent', emergency: 'Emergency' },
   certificateStatus: {

@@ -265,6 +265,7 @@ export const es: Texts = {
     'rogatory-handoff': 'Encargo a un traductor',
     'rogatory-handoff-act': 'Acto relativo a un encargo',
     'rogatory-translation': 'Traducción certificada',
+    'rogatory-duty': 'Acto de un funcionario de guardia',
   },
   urgencies: { routine: 'Ordinario', urgent: 'Urgente', emergency: 'Emergencia' },
   certificateStatus: {

@@ -260,6 +260,7 @@ export const fr: Texts = {
     'rogatory-handoff': 'Remise à un traducteur',
     'rogatory-handoff-act': 'Acte relatif à une remise',
     'rogatory-translation': 'Traduction certifiée',
+    'rogatory-duty': 'Acte d’un agent de permanence',
   },
   urgencies: { routine: 'Ordinaire', urgent: 'Urgent', emergency: 'Extrême urgence' },
   certificateStatus: {

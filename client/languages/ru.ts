@@ -248,6 +248,7 @@ export const ru: Texts = {
     'rogatory-handoff': 'Передача переводчику',
     'rogatory-handoff-act': 'Действие по передаче',
     'rogatory-translation': 'Заверенный перевод',
+    'rogatory-duty': 'Действие дежурного сотрудника',
   },
   urgencies: { routine: 'Обычная', urgent: 'Срочно', emergency: 'Чрезвычайная' },
   certificateStatus: {

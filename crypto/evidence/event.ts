@@ -7,7 +7,7 @@
 const etsi = (name: string) => `http://uri.etsi.org/19522/Event/${name}` as const
 const ours = (name: string) => `urn:rogatory:event:${name}` as const
 
-/** Events in the life of one request package, by their code in EN 319 522-1; those of K are ours: its clock. */
+/** Events in the life of one request package, by their code in EN 319 522-1; those of K are ours: its clock, its alerts. */
 export const packageEvents = {
   'A.1': etsi('SubmissionAcceptance'),
   'A.2': etsi('SubmissionRejection'),
@@ -33,6 +33,10 @@ export const packageEvents = {
   'F.3': etsi('ReceivedFromNonERDS'),
   'K.1': ours('AcknowledgementDueSoon'),
   'K.2': ours('AcknowledgementOverdue'),
+  'K.3': ours('AlertTaken'),
+  'K.4': ours('AlertStoodDown'),
+  'K.5': ours('AlertSent'),
+  'K.6': ours('AlertNotSent'),
 } as const
 export type PackageEventCode = keyof typeof packageEvents
 
@@ -81,5 +85,6 @@ export const reasonCodes = [
   'not-acknowledged-in-time',
   'not-handed-over-in-time',
   'rejected-by-recipient',
+  'duty-alert',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]

@@ -20,6 +20,7 @@ const NEGATIVE: readonly PackageEventCode[] = [
   'E.2',
   'F.2',
   'K.2',
+  'K.6',
 ]
 const isNegative = (code: PackageEventCode) => NEGATIVE.includes(code)
 
@@ -32,7 +33,8 @@ export type Reason = z.infer<typeof Reason>
 /**
  * Evidence about one request package. `sequence` counts from 0 within the chain of one header and
  * `previous` is the digest of the statement before it. `time` and `submitted` are the relay's clock.
- * `subject` is the digest of the statement that caused the event: a receipt for C.3 and C.4.
+ * `subject` is the digest of the statement that caused the event: a receipt for C.3 and C.4, what a duty
+ * officer signed for K.3 and K.4.
  */
 export const PackageEvidence = z
   .strictObject({

@@ -32,6 +32,10 @@ const AVAILABLE: readonly PackageEventCode[] = [
   'E.1',
   'K.1',
   'K.2',
+  'K.3',
+  'K.4',
+  'K.5',
+  'K.6',
 ]
 
 /** What each failure denies: once that has happened, it can no longer be said to have failed. */
@@ -45,6 +49,9 @@ const DENIES: Partial<Record<PackageEventCode, readonly PackageEventCode[]>> = {
   'E.2': ['E.1', 'C.3', 'C.4', 'C.5'],
   'K.1': ['K.2', 'C.3', 'C.4', 'C.5'],
   'K.2': ['C.3', 'C.4', 'C.5'],
+  'K.3': ['C.3', 'C.4', 'C.5'],
+  'K.4': ['C.3', 'C.4', 'C.5'],
+  'K.6': ['C.3', 'C.4', 'C.5'],
 }
 
 /**

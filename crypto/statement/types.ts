@@ -20,6 +20,7 @@ export const STATEMENT_TYPES = [
   'rogatory-handoff',
   'rogatory-handoff-act',
   'rogatory-translation',
+  'rogatory-duty',
 ] as const
 
 export type StatementType = (typeof STATEMENT_TYPES)[number]

@@ -66,6 +66,16 @@ export const Notice = z.discriminatedUnion('kind', [
     steps: z.number().int().min(1).max(17),
     officers: z.array(OfficerId).max(100).describe('Whom this step alerts.'),
   }),
+  z.strictObject({
+    ...everyNotice,
+    kind: z.literal('duty.act'),
+    package: PackageId,
+    header: Digest,
+    act: z.enum(['take', 'stand-down']),
+    turn: z.number().int().min(1),
+    officer: OfficerId.describe('Who acted on the alert.'),
+    until: Timestamp.nullable().describe('Until when the escalation stands still; null: for good.'),
+  }),
 ])
 export type Notice = z.infer<typeof Notice>
 /** Of something that ends. */

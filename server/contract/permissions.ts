@@ -38,6 +38,8 @@ export const permissions = {
   listClocks: MEMBERS,
   readRoster: MEMBERS,
   publishRoster: ROSTER_KEEPERS,
+  actOnAlert: CORRESPONDENTS,
+  listDutyActs: MEMBERS,
   listen: MEMBERS,
   confirmNotice: MEMBERS,
   keepDraft: MEMBERS,

@@ -40,6 +40,8 @@ export const refusalCodes = [
   'drafts-full',
   'roster-unknown',
   'roster-conflict',
+  'alert-unknown',
+  'alert-conflict',
   'leaf-unknown',
   'tile-unknown',
   'storage-full',

@@ -162,6 +162,21 @@ export const ClockPage = z.strictObject({
 })
 export type ClockPage = z.infer<typeof ClockPage>
 
+/** What a duty officer does about an alert, `rogatory-duty`, and the officer's credential. */
+export const DutyActItem = z.strictObject({ act: Statement, credential: Statement })
+export type DutyActItem = z.infer<typeof DutyActItem>
+
+export const DutyActRecord = z.strictObject({
+  ...DutyActItem.shape,
+  at: Timestamp.describe('By the relay’s clock.'),
+  until: Timestamp.nullable().describe('Until when the escalation stands still; null: for good.'),
+})
+export type DutyActRecord = z.infer<typeof DutyActRecord>
+
+/** Every act about one alert, in their order. */
+export const DutyActs = z.strictObject({ acts: z.array(DutyActRecord) })
+export type DutyActs = z.infer<typeof DutyActs>
+
 /** All that a proof bundle of one package is made from (crypto/proof), as the relay holds it now. */
 export const ProofMaterial = z.strictObject({
   record: PackageRecord,

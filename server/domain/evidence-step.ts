@@ -25,8 +25,8 @@ export const factsOf = (pkg: StoredPackage): PackageFacts => ({
 export type EvidenceStep = {
   readonly code: PackageEventCode
   readonly recipient: AuthorityId | null
-  /** Tells apart what a code may state twice of one recipient: non-delivery, provisional, final, and the
-   * steps of an alert. */
+  /** Tells apart what a code may state twice of one recipient: non-delivery, provisional, final, the steps
+   * of an alert, and what officers did about it. */
   readonly stage?: 'provisional' | 'final' | `duty-${number}`
   readonly reasons?: readonly Reason[]
   /** Digest of the statement that caused the event. */

@@ -204,6 +204,17 @@ export const problemTypes = {
     title: 'Somebody else has changed the duty roster',
     remedy: 'Read the newest version, and set yours again on top of it.',
   },
+  'alert-unknown': {
+    status: 404,
+    title: 'Nobody is alerted to this package',
+    remedy:
+      'Only urgent packages to your authority that nobody has acknowledged alert: list the inbox.',
+  },
+  'alert-conflict': {
+    status: 409,
+    title: 'Somebody else has acted on this alert',
+    remedy: 'See who with: rogatory duty list. Then decide anew.',
+  },
   'leaf-unknown': {
     status: 404,
     title: 'Not in the log',

@@ -3,6 +3,7 @@ import type { Logger } from '../observability/logger.js'
 import type { Afterwards } from './afterwards.js'
 import { acknowledgePackageRoute } from './routes/acknowledge-package.js'
 import { applyForEnrolmentRoute } from './routes/apply-for-enrolment.js'
+import { actOnAlertRoute } from './routes/act-on-alert.js'
 import { addCosignaturesRoute } from './routes/add-cosignatures.js'
 import { askClockRoute } from './routes/ask-clock.js'
 import { decideEnrolmentRoute } from './routes/decide-enrolment.js'
@@ -16,6 +17,7 @@ import { listDraftsRoute } from './routes/list-drafts.js'
 import { listNoticesRoute } from './routes/list-notices.js'
 import { readRosterRoute } from './routes/read-roster.js'
 import { publishRosterRoute } from './routes/publish-roster.js'
+import { listDutyActsRoute } from './routes/list-duty-acts.js'
 import { listOfficersRoute } from './routes/list-officers.js'
 import { listClocksRoute } from './routes/list-clocks.js'
 import { listEnrolmentsRoute } from './routes/list-enrolments.js'
@@ -88,6 +90,8 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     listNotices: listNoticesRoute(does.listNotices),
     readRoster: readRosterRoute(does.readRoster),
     publishRoster: publishRosterRoute(does.publishRoster),
+    actOnAlert: actOnAlertRoute(does.actOnAlert),
+    listDutyActs: listDutyActsRoute(does.listDutyActs),
     readVault: readVaultRoute(does.readVault),
     storeVault: storeVaultRoute(does.storeVault),
     listDrafts: listDraftsRoute(does.listDrafts),

@@ -5,6 +5,8 @@ import type { Authenticate } from '../domain/authenticate.js'
 import type { AuthoriseRequest } from '../domain/authorise-request.js'
 import type { AskClock } from '../domain/clocks/ask-clock.js'
 import type { ListClocks } from '../domain/clocks/list-clocks.js'
+import type { ActOnAlert } from '../domain/duty/act-on-alert.js'
+import type { ListDutyActs } from '../domain/duty/list-duty-acts.js'
 import type { DecideEnrolment } from '../domain/decide-enrolment.js'
 import type { DiscardDraft } from '../domain/discard-draft.js'
 import type { KeepDraft } from '../domain/keep-draft.js'
@@ -58,6 +60,8 @@ export type UseCases = {
   readonly decideEnrolment: DecideEnrolment
   readonly readRoster: ReadRoster
   readonly publishRoster: PublishRoster
+  readonly actOnAlert: ActOnAlert
+  readonly listDutyActs: ListDutyActs
   readonly readVault: ReadVault
   readonly storeVault: StoreVault
   readonly listDrafts: ListDrafts

@@ -28,6 +28,7 @@ import type {
   VaultStore,
 } from '../domain/ports.js'
 import { mongoClockStore } from './clock-store.js'
+import type { DutyActStore } from '../domain/duty/duty-act-store.js'
 import type { RosterStore } from '../domain/roster-store.js'
 import { mongoDeliveryStore } from './delivery-store.js'
 import { mongoDirectoryStore } from './directory-store.js'
@@ -49,6 +50,7 @@ import { mongoNoticeStore } from './notice-store.js'
 import { mongoOutboxStore } from './outbox-store.js'
 import { mongoPackageStore } from './package-store.js'
 import { mongoReceiptStore } from './receipt-store.js'
+import { mongoDutyActStore } from './duty-act-store.js'
 import { mongoRosterStore } from './roster-store.js'
 import { statementsOf } from './statement-schema.js'
 import { mongoStatusStore } from './status-store.js'
@@ -76,6 +78,7 @@ export type Storage = {
   readonly notices: NoticeStore
   readonly deliveries: DeliveryCounts & DeliveryStore
   readonly rosters: RosterStore
+  readonly dutyActs: DutyActStore
   readonly endings: EndingStore
   readonly statuses: StatusStore
   /** Creates what indexes are missing; uniqueness rests on them, so nothing is served before. */
@@ -149,6 +152,7 @@ function storageOf(connection: Connection): Storage {
     notices: mongoNoticeStore(connection),
     deliveries: mongoDeliveryStore(connection),
     rosters: mongoRosterStore(connection),
+    dutyActs: mongoDutyActStore(connection),
     endings: mongoEndingStore(connection),
     statuses: mongoStatusStore(connection),
     async ensureIndexes() {

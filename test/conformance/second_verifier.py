@@ -119,11 +119,12 @@ def judge_credential(credential, entry, at):
     need(len(set(kids)) == len(kids))
 # 6.1. The chain
 DENIES = {"C.2": "C.6 C.3 C.4 C.5", "C.3": "C.4", "C.4": "C.3", "C.5": "C.3 C.4", "D.2": "D.1", "D.4": "D.3 D.5 D.6 E.1 C.3 C.4 C.5", "E.2": "E.1 C.3 C.4 C.5"}
+DENIES |= {"K.1": "K.2 C.3 C.4 C.5"} | dict.fromkeys(("K.2", "K.3", "K.4", "K.6"), "C.3 C.4 C.5")
 def may_follow(chain, code, whom):
     def happened(codes): return any(one["recipient"] == whom and one["code"] in codes for one in chain)
     if not chain or code[0] == "A": return not chain and code[0] == "A"
     if chain[0]["code"] == "A.2" or whom in (None, chain[0]["sender"]): return False
-    once, after = code in "C.1 C.3 C.4 C.5 C.6 D.1 D.3 E.1", code in "C.3 C.4 D.3 D.5 D.6 E.1"
+    once, after = code in "C.1 C.3 C.4 C.5 C.6 D.1 D.3 E.1 K.1 K.2", code in "C.3 C.4 D.3 D.5 D.6 E.1 K.1 K.2 K.3 K.4 K.5 K.6"
     return code[0] in "BF" or not (once and happened(code)) and (not after or happened("D.1")) and not happened(DENIES.get(code, ""))
 def judge_chain(links, header):
     chain, before, recipients = [], None, [None, *(one["authority"] for one in header.claims["recipients"])]

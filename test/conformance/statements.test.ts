@@ -7,6 +7,7 @@ import { Decision } from '#crypto/directory/decision.js'
 import { Inquiry } from '#crypto/directory/inquiry.js'
 import { Invitation } from '#crypto/directory/invitation.js'
 import { Absence } from '#crypto/evidence/absence.js'
+import { DutyAct } from '#crypto/duty/duty-act.js'
 import { DutyRoster, DutyShift } from '#crypto/duty/duty-roster.js'
 import { Approval } from '#crypto/package/approval.js'
 import { DirectoryEntry, EntryKey } from '#crypto/directory/entry.js'
@@ -58,6 +59,7 @@ const SCHEMAS = {
   'rogatory-handoff': Handoff,
   'rogatory-handoff-act': HandoffAct,
   'rogatory-translation': CertifiedTranslation,
+  'rogatory-duty': DutyAct,
 }
 
 describe('docs/protocol.md: statements', () => {
@@ -118,6 +120,7 @@ describe('docs/protocol.md: statements', () => {
     ['4.8', Inquiry.shape],
     ['4.9', DutyRoster.shape],
     ['4.9', DutyShift.shape],
+    ['6.7', DutyAct.shape],
     ['5.2', Manifest.shape],
     ['5.2', ManifestPart.shape],
     ['5.4', Header.shape],

@@ -104,10 +104,15 @@ describe('duty officers are alerted', function () {
     expect(waiting.map(({ urgency }) => urgency)).to.deep.equal(['emergency'])
 
     const id = waiting[0]?.package ?? ''
+    expect((await run('xb-duty', 'duty', 'take', id, '--note', 'On my way')).code).to.equal(0)
+    const taken = (await run('xb-duty', 'duty', 'list')).said as {
+      waiting: { held: { act: string; note: string } }[]
+    }
+    expect(taken.waiting[0]?.held).to.include({ act: 'take', note: 'On my way' })
     expect((await run('xb-duty', 'open', id, '--out', join(folder, 'opened'))).code).to.equal(0)
     expect((await run('xb-duty', 'acknowledge', id)).code).to.equal(0)
     expect(await run('xb-duty', 'duty', 'list')).to.deep.equal({ code: 0, said: { waiting: [] } })
     const status = JSON.stringify((await run('xa', 'status', id)).said)
-    expect(status).to.contain('"D.3"')
+    for (const code of ['D.3', 'K.3', 'K.5']) expect(status).to.contain(`"${code}"`)
   })
 })

@@ -18,6 +18,7 @@ import {
   memoryReceiptStore,
   memoryStatements,
 } from './memory/memory-statements.js'
+import { memoryDutyActStore } from './memory/memory-duty-act-store.js'
 import { memoryDeliveryStore } from './memory/memory-delivery-store.js'
 import { memoryEndingStore, memoryNoticeStore } from './memory/memory-notices.js'
 import { memoryRosterStore } from './memory/memory-roster-store.js'
@@ -144,6 +145,9 @@ export function fakePorts() {
       ring: (_authority, _clock, { stage }) => `clocks.ring ${stage}`,
     }),
     deliveries: watched(memoryDeliveryStore(), {}),
+    dutyActs: watched(memoryDutyActStore(), {
+      keep: ({ act, turn }) => `dutyActs.keep ${turn} ${act}`,
+    }),
     rosters: watched(memoryRosterStore(), {
       replace: ({ version }) => `rosters.replace ${version}`,
     }),

@@ -4,6 +4,8 @@ import { acknowledgePackage } from '#server/domain/acknowledge-package.js'
 import { certificateStatus, type OcspResponder } from '#server/domain/certificate-status.js'
 import { askClock } from '#server/domain/clocks/ask-clock.js'
 import { judgeAcknowledgement } from '#server/domain/clocks/judge-acknowledgement.js'
+import { actOnAlert } from '#server/domain/duty/act-on-alert.js'
+import { listDutyActs } from '#server/domain/duty/list-duty-acts.js'
 import { listClocks } from '#server/domain/clocks/list-clocks.js'
 import { ringClock } from '#server/domain/clocks/ring-clock.js'
 import { confirmNotice } from '#server/domain/confirm-notice.js'
@@ -33,6 +35,7 @@ import type { Officer } from './world/officers.js'
 import { type World, world } from './world/world.js'
 
 const HOUR = 3_600_000
+export const PAUSE_MS = HOUR / 2
 export const nonDelivery = {
   urgentProvisionalMs: 12 * HOUR,
   urgentFinalMs: 24 * HOUR,
@@ -83,6 +86,8 @@ export async function fakeRelay(origin?: string) {
     listClocks: listClocks(all),
     ringClock: ringClock({ ...all, giveNotice: giveNotice(all) }),
     acknowledge: acknowledgePackage(withRecord),
+    actOnAlert: actOnAlert({ ...withRecord, giveNotice: giveNotice(all), pauseMs: PAUSE_MS }),
+    listDutyActs: listDutyActs({ ...all, pauseMs: PAUSE_MS }),
     open: openBlob(all),
     list: listPackages(all),
     read: readPackage(all),

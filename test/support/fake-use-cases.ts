@@ -79,6 +79,8 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     decideEnrolment: decideEnrolment(ports),
     readRoster: readRoster(ports),
     publishRoster: publishRoster(ports),
+    actOnAlert: relay.actOnAlert,
+    listDutyActs: relay.listDutyActs,
     readVault: readVault(ports),
     storeVault: storeVault(ports),
     listDrafts: listDrafts(ports),

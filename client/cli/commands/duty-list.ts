@@ -1,4 +1,4 @@
-import { dutyDesk } from '../../core/duty-desk.js'
+import { dutyDesk, type WaitingPackage } from '../../core/duty-desk.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
 import { localTime } from '../local-time.js'
@@ -8,20 +8,28 @@ import { terminalOf } from '../terminal-of.js'
 
 export async function dutyList(context: CommandContext): Promise<void> {
   const waiting = await dutyDesk(await officerSession(context))
-  if (waiting.length > 0) process.exitCode = EXIT.incomplete
+  const isOpen = waiting.some(({ held }) => held?.act !== 'stand-down')
+  if (isOpen) process.exitCode = EXIT.incomplete
   terminalOf(context).result(
     { waiting },
     waiting.length === 0
       ? ['Nothing urgent waits.']
       : [
           ...table(
-            ['minutes', 'urgency', 'from', 'alerts', 'submitted', 'package'],
+            ['minutes', 'urgency', 'from', 'alerts', 'submitted', 'with', 'package'],
             waiting.map((one) => [
               ...[String(one.minutes), one.urgency, one.sender, String(one.alerts)],
-              ...[localTime(one.submitted), one.package],
+              ...[localTime(one.submitted), withWhom(one), one.package],
             ]),
           ),
+          'To tell colleagues that you see to it: rogatory duty take ID',
           'Alerts end with a receipt: rogatory open ID --out FOLDER, then rogatory acknowledge ID',
         ],
   )
+}
+
+function withWhom({ held }: WaitingPackage): string {
+  if (held === null) return 'nobody'
+  if (held.act === 'stand-down') return `stood down by ${held.name}`
+  return `${held.name} until ${localTime(held.until ?? '')}`
 }

@@ -6,6 +6,7 @@ import type { Clock, EvidenceStore, Outbox, PackageStore } from '../ports.js'
 import type { RecordEvidence } from '../record-evidence.js'
 import { after } from '../timestamp.js'
 import type { Delivery, DeliveryStore } from './delivery-store.js'
+import type { DutyActStore } from './duty-act-store.js'
 import { isAcknowledged } from './is-acknowledged.js'
 import { type Mail, MailRefused } from './mail.js'
 import { mailOf } from './mail-of.js'
@@ -13,6 +14,7 @@ import { mailOf } from './mail-of.js'
 type Ports = {
   readonly notices: Pick<NoticeStore, 'find'>
   readonly deliveries: Pick<DeliveryStore, 'claim' | 'release' | 'settle'>
+  readonly dutyActs: Pick<DutyActStore, 'list'>
   readonly packages: Pick<PackageStore, 'findByHeader'>
   readonly evidence: Pick<EvidenceStore, 'chain'>
   readonly record: RecordEvidence
@@ -36,7 +38,8 @@ const LONGEST_WAIT_MS = 60_000
  * old. One process at a time sends; if it dies between the mail server's yes and ours, the mail comes twice
  * under one Message-ID, since an alert that is lost is worse.
  *
- * An alert that was taken is evidence D.3 of its recipient; one that is not needed any more is dropped.
+ * An alert that was taken is evidence K.5 of its step, and the first one D.3 of its recipient; one that is not
+ * needed any more is dropped.
  */
 export function deliverNotice(ports: Ports) {
   const { notices, deliveries, outbox, clock } = ports
@@ -82,7 +85,10 @@ export function deliverNotice(ports: Ports) {
 
   async function isOver(notice: Notice): Promise<boolean> {
     if (notice.kind !== 'duty.alert') return false
-    return isAcknowledged(await ports.evidence.chain(notice.header), notice.authority)
+    const { header, authority } = notice
+    const acts = await ports.dutyActs.list(header, authority)
+    if (acts.at(-1)?.act === 'stand-down') return true
+    return isAcknowledged(await ports.evidence.chain(header), authority)
   }
 
   /** What an outcome is evidence of. Done again after a crash, it finds itself done. */
@@ -92,6 +98,12 @@ export function deliverNotice(ports: Ports) {
     if (outcome === 'failed') await outbox.ask('clocks.duty', { header, recipient })
     if (outcome !== 'sent') return
     const pkg = await ports.packages.findByHeader(header)
-    if (pkg !== undefined) await ports.record(factsOf(pkg), { code: 'D.3', recipient })
+    if (pkg === undefined) return
+    const text = `alert ${notice.step + 1} of ${notice.steps}`
+    await ports.record(factsOf(pkg), { code: 'D.3', recipient })
+    await ports.record(factsOf(pkg), {
+      ...{ code: 'K.5', recipient, stage: `duty-${notice.step}` },
+      reasons: [{ code: 'duty-alert', text }],
+    })
   }
 }

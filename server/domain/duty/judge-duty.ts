@@ -4,15 +4,17 @@ import type { AuthorityId, OfficerId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
 import type { Notice } from '../../contract/notice.js'
 import { entryInForce } from '../entry-in-force.js'
-import { factsOf } from '../evidence-step.js'
+import { factsOf, type PackageFacts, stepName } from '../evidence-step.js'
 import type { KnownAuthorities } from '../known-authorities.js'
-import type { Clock, EvidenceStore, Outbox, PackageStore } from '../ports.js'
+import type { Clock, EvidenceStore, Outbox, PackageStore, StoredEvidence } from '../ports.js'
 import { readKept } from '../read-kept.js'
 import type { RecordEvidence } from '../record-evidence.js'
 import type { RosterStore } from '../roster-store.js'
-import { after } from '../timestamp.js'
+import { actEvidence } from './act-evidence.js'
 import { DUTY_CONTACT, officerTarget } from './addresses-of.js'
 import type { DeliveryStore } from './delivery-store.js'
+import type { DutyActStore, StoredDutyAct } from './duty-act-store.js'
+import { escalationMoment } from './escalation-moment.js'
 import { isAcknowledged } from './is-acknowledged.js'
 import { rosterOf } from './roster-of.js'
 import type { SendNotice } from './send-notice.js'
@@ -23,12 +25,15 @@ type Ports = {
   readonly rosters: Pick<RosterStore, 'find'>
   readonly authorities: Pick<KnownAuthorities, 'of'>
   readonly deliveries: Pick<DeliveryStore, 'of'>
+  readonly dutyActs: Pick<DutyActStore, 'list'>
   readonly sendNotice: SendNotice
   readonly record: RecordEvidence
   readonly outbox: Outbox
   readonly clock: Clock
   /** Milliseconds from the consignment to each further step. */
   readonly escalationMs: readonly number[]
+  /** For so long an alert that was taken over stands still. */
+  readonly pauseMs: number
   /** Without a mail server alerts go to sockets alone, and their failure is nobody's evidence. */
   readonly hasMail: boolean
 }
@@ -39,8 +44,11 @@ export type JudgeDuty = ReturnType<typeof judgeDuty>
 /**
  * Alerts the duty officers of a recipient to an urgent package: at once, and again along the roster at each
  * step of the escalation, until a receipt or the expiry ends it. Each step is taken once, whoever asks how
- * often; after an outage all that are due are taken. A step that reached nobody is evidence D.4, as long as
- * nobody was notified; one that reached somebody is D.3 (see `deliver-notice`).
+ * often; after an outage all that are due are taken. While an officer has taken the alert over it stands
+ * still; stood down, it ends.
+ *
+ * A step that reached nobody is evidence K.6, and D.4 as long as nobody was notified; one that reached
+ * somebody is K.5, the first of them D.3 (see `deliver-notice`).
  */
 export function judgeDuty(ports: Ports) {
   const { packages, evidence, rosters, clock, outbox, escalationMs } = ports
@@ -56,12 +64,14 @@ export function judgeDuty(ports: Ports) {
 
     const roster = await rosterOf(rosters, recipient)
     const hasContact = await hasDutyContact(recipient)
+    const acts = await ports.dutyActs.list(header, recipient)
+    await completeActs(factsOf(pkg), recipient, acts, chain)
     const begins = new Date(consigned.time)
-    const dues = [0, ...escalationMs].map((ms) => after(begins, ms))
+    const dues = [0, ...escalationMs].map((ms) => escalationMoment(begins, ms, acts, ports.pauseMs))
     const now = clock.now()
     const before: OfficerId[] = []
     for (const [step, due] of dues.entries()) {
-      if (isAcknowledged(chain, recipient)) return
+      if (due === undefined || isAcknowledged(chain, recipient)) return
       if (due > now) {
         await outbox.ask('clocks.duty', { header, recipient }, { notBefore: due })
         return
@@ -83,10 +93,24 @@ export function judgeDuty(ports: Ports) {
         const reasons = [
           { code: 'not-notified-in-time', text: failure(step, dues.length) },
         ] as const
-        await ports.record(factsOf(pkg), {
-          ...{ code: 'D.4', recipient, stage: `duty-${step}`, reasons },
-        })
+        const about = { recipient, stage: `duty-${step}`, reasons } as const
+        await ports.record(factsOf(pkg), { code: 'D.4', ...about })
+        await ports.record(factsOf(pkg), { code: 'K.6', ...about })
       }
+    }
+  }
+
+  /** A relay process may have died between an act and its evidence. */
+  async function completeActs(
+    facts: PackageFacts,
+    recipient: AuthorityId,
+    acts: readonly StoredDutyAct[],
+    chain: readonly StoredEvidence[],
+  ): Promise<void> {
+    for (const act of acts) {
+      const step = actEvidence(recipient, act)
+      if (chain.some((kept) => kept.step === stepName(step))) continue
+      await ports.record(facts, step)
     }
   }
 

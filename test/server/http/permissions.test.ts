@@ -38,6 +38,8 @@ const TABLE: Record<Operation, string> = {
   listClocks: 'crd-la-',
   readRoster: 'crd-la-',
   publishRoster: '--d--a-',
+  actOnAlert: 'crd----',
+  listDutyActs: 'crd-la-',
   listen: 'crd-la-',
   confirmNotice: 'crd-la-',
   keepDraft: 'crd-la-',

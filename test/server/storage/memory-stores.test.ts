@@ -6,6 +6,7 @@ import {
   memoryReceiptStore,
   memoryStatements,
 } from '#test/support/memory/memory-statements.js'
+import { memoryDutyActStore } from '#test/support/memory/memory-duty-act-store.js'
 import { memoryEndingStore, memoryNoticeStore } from '#test/support/memory/memory-notices.js'
 import { memoryRosterStore } from '#test/support/memory/memory-roster-store.js'
 import {
@@ -22,6 +23,7 @@ import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
 import {
+  dutyActStoreContract,
   endingStoreContract,
   noticeStoreContract,
   rosterStoreContract,
@@ -55,6 +57,7 @@ describe('stores in memory', () => {
       statuses: memoryStatusStore(),
       clocks: memoryClockStore(),
       rosters: memoryRosterStore(),
+      dutyActs: memoryDutyActStore(),
     }
   }
   let stores = fresh()
@@ -86,4 +89,5 @@ describe('stores in memory', () => {
   describe('notices', () => noticeStoreContract(() => stores.notices))
   describe('endings', () => endingStoreContract(() => stores.endings))
   describe('rosters', () => rosterStoreContract(() => stores.rosters))
+  describe('acts about alerts', () => dutyActStoreContract(() => stores.dutyActs))
 })

@@ -8,6 +8,7 @@ import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
 import {
+  dutyActStoreContract,
   endingStoreContract,
   noticeStoreContract,
   rosterStoreContract,
@@ -34,7 +35,7 @@ describe('stores in MongoDB', () => {
   beforeEach(async () => {
     const names = [
       ...['packages', 'statements', 'departures', 'vaults', 'enrolments', 'drafts', 'handovers'],
-      ...['notices', 'endings', 'certificateStatuses', 'clocks', 'rosters'],
+      ...['notices', 'endings', 'certificateStatuses', 'clocks', 'rosters', 'duty_acts'],
     ]
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
   })
@@ -62,4 +63,5 @@ describe('stores in MongoDB', () => {
   describe('notices', () => noticeStoreContract(() => storage.notices))
   describe('endings', () => endingStoreContract(() => storage.endings))
   describe('rosters', () => rosterStoreContract(() => storage.rosters))
+  describe('acts about alerts', () => dutyActStoreContract(() => storage.dutyActs))
 })

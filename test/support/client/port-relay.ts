@@ -114,6 +114,10 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.readPackage(caller(), params.package)
       case 'acknowledgePackage':
         return { evidence: await useCases.acknowledgePackage(caller(), params.package, body) }
+      case 'actOnAlert':
+        return useCases.actOnAlert(caller(), params.package, body)
+      case 'listDutyActs':
+        return useCases.listDutyActs(caller(), params.package)
       case 'askClock':
         return useCases.askClock(caller(), body)
       case 'listClocks':

@@ -1,11 +1,14 @@
+import { signDutyAct } from '#crypto/duty/duty-act-statement.js'
 import { signRoster } from '#crypto/duty/roster-statement.js'
+import { Header } from '#crypto/package/header.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
 import { NOW } from '#test/support/world/moments.js'
 import type { exampleNetwork } from './example-network.js'
 
 type Network = Pick<Awaited<ReturnType<typeof exampleNetwork>>, 'duty'>
 
-/** One officer of the recipient is on duty at night. */
-export async function exampleDuty({ duty }: Network) {
+/** One officer of the recipient is on duty at night, and takes the alert of the example over. */
+export async function exampleDuty({ duty }: Network, headerStatement: string) {
   const { authority, officer } = duty.claims
   const roster = await signRoster(
     {
@@ -29,5 +32,14 @@ export async function exampleDuty({ duty }: Network) {
     },
     duty.key,
   )
-  return { 'credential-duty': duty.credential, roster }
+  const header = await readStatement(headerStatement)
+  const act = await signDutyAct(
+    {
+      ...{ act: 'take', authority, header: header.digest, turn: 1, previous: null, detail: null },
+      package: Header.parse(header.payload).package,
+      declared: NOW.toISOString(),
+    },
+    duty.key,
+  )
+  return { 'credential-duty': duty.credential, roster, 'duty-act': act }
 }

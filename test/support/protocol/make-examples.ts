@@ -89,7 +89,7 @@ const texts = {
   revocation: history.revocation,
   suspension: history.suspension,
   ...(await exampleEnrolment(network)),
-  ...(await exampleDuty(network)),
+  ...(await exampleDuty(network, pkg.header)),
   vault: await sealVault(vaultSecrets, [registrar.openingKey]),
   'vault-content': { format: 'rogatory-vault', version: 1, ...vaultSecrets },
   'vault-key': keystore.sealingKey,

@@ -25,6 +25,7 @@ const REASONS: Partial<Record<PackageEventCode, ReasonCode>> = {
   'D.2': 'not-notified-in-time',
   'D.4': 'not-notified-in-time',
   'E.2': 'not-handed-over-in-time',
+  'K.6': 'not-notified-in-time',
 }
 
 /** The statements of a relay about one header, a second after each other, beginning a second after NOW. */

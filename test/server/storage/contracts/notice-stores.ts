@@ -1,5 +1,7 @@
 import { expect } from 'chai'
+import { OfficerId } from '#crypto/fields/fields.js'
 import type { EndingNotice } from '#server/contract/notice.js'
+import type { DutyActStore, StoredDutyAct } from '#server/domain/duty/duty-act-store.js'
 import type { EndingStore } from '#server/domain/ending-store.js'
 import type { NoticeStore } from '#server/domain/notice-store.js'
 import type { RosterStore } from '#server/domain/roster-store.js'
@@ -65,5 +67,28 @@ export function rosterStoreContract(store: () => RosterStore): void {
     }
     for (const version of [1, 2, 4]) expect(await store().replace(some(version))).to.equal(false)
     expect(await store().find(xb)).to.equal(undefined)
+  })
+}
+
+/** What every DutyActStore promises. */
+export function dutyActStoreContract(store: () => DutyActStore): void {
+  const header = anyDigest()
+  const officer = OfficerId.parse('019b76da-a800-7000-8000-000000000001')
+  const some = (turn: number, authority = xa): StoredDutyAct => ({
+    ...{ authority, header, turn, act: 'take', officer, digest: anyDigest() },
+    ...{ statement: 's', credential: 'c', keptAt: at(turn) },
+  })
+
+  it('keeps one act a turn, whoever of twenty comes first, and lists them in order', async () => {
+    for (const turn of [2, 1]) {
+      const all = Array.from({ length: 20 }, () => some(turn))
+      const kept = await Promise.all(all.map((one) => store().keep(one)))
+      expect(new Set(kept.map(({ digest }) => digest)).size).to.equal(1)
+      expect(all).to.deep.include(kept[0])
+    }
+    await store().keep(some(1, xb))
+    const listed = await store().list(header, xa)
+    expect(listed.map(({ turn }) => turn)).to.deep.equal([1, 2])
+    expect(await store().list(anyDigest(), xa)).to.deep.equal([])
   })
 }
