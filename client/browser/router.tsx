@@ -10,7 +10,7 @@ export type Screen = {
   readonly view: LazyExoticComponent<ComponentType>
   /** Its place in the navigation: the text's key in `common`; for these roles only, if it says so. */
   readonly nav?: {
-    readonly label: 'inbox' | 'compose' | 'directory' | 'proof'
+    readonly label: 'inbox' | 'cases' | 'compose' | 'directory' | 'proof'
     readonly roles?: readonly Role[]
   }
 }
@@ -31,6 +31,22 @@ export const screens: readonly Screen[] = [
     path: '/packages/:id',
     access: 'officer',
     view: view(() => import('./package/package-screen.js'), 'PackageScreen'),
+  },
+  {
+    path: '/packages/:id/answer/:template',
+    access: 'officer',
+    view: view(() => import('./compose/answer-screen.js'), 'AnswerScreen'),
+  },
+  {
+    path: '/cases',
+    access: 'officer',
+    view: view(() => import('./case/cases-screen.js'), 'CasesScreen'),
+    nav: { label: 'cases' },
+  },
+  {
+    path: '/cases/:id',
+    access: 'officer',
+    view: view(() => import('./case/case-screen.js'), 'CaseScreen'),
   },
   {
     path: '/compose',

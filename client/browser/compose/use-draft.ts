@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Urgency } from '#crypto/package/header.js'
 import type { Marks } from '#crypto/package/manifest.js'
+import type { Draft } from '../../core/draft.js'
 import { blankForm } from '../../templates/blank-form.js'
 import type { Template } from '../../templates/format.js'
 import { isForm } from '../../templates/form-value.js'
@@ -15,11 +16,15 @@ export type DraftState = {
   readonly files: readonly File[]
 }
 
-/** What is being written, and how it is changed. Nothing of it leaves this page before it is sealed. */
-export function useDraft(template: Template) {
+/**
+ * What is being written, and how it is changed. Nothing of it leaves this page before it is sealed.
+ *
+ * @param plan - of an answer: what its case says.
+ */
+export function useDraft(template: Template, plan?: Pick<Draft, 'to' | 'urgency'>) {
   const [draft, setDraft] = useState<DraftState>(() => ({
-    to: '',
-    urgency: 'routine',
+    to: plan?.to[0] ?? '',
+    urgency: plan?.urgency ?? 'routine',
     marks: { tlp: null, classification: null },
     form: begun(blankForm(template)),
     files: [],

@@ -9,7 +9,7 @@ import { validateForm } from '../../templates/validate-form.js'
 import { withoutBlanks } from '../../templates/without-blanks.js'
 import { mediaTypeOf } from '../platform/file-document.js'
 import { fieldId } from './fields/field-props.js'
-import type { DraftState } from './use-draft.js'
+import type { DraftState, Form } from './use-draft.js'
 
 export type Finding = {
   readonly severity: Severity
@@ -22,24 +22,28 @@ export type Finding = {
 type Sides = {
   readonly sender: DirectoryEntry | undefined
   readonly recipient: DirectoryEntry | undefined
+  /** The form that this one answers. */
+  readonly request: Form | undefined
 }
 
 /** What instruments demand of the form, and the counterpart's entry of the package, while it is written. */
 export function useFindings(
   template: Template,
   { form, to, urgency, marks, files }: DraftState,
-  { sender, recipient }: Sides,
+  { sender, recipient, request }: Sides,
 ): readonly Finding[] {
   const { t, i18n } = useTranslation('compose')
   const language = i18n.language as Language
   const at = new Date()
   const filled = withoutBlanks(form)
-  const inForm = validateForm(template, filled, { at }).map((finding) => ({
-    severity: finding.severity,
-    text: sayFinding(finding, template, language),
-    field: finding.path === '' ? undefined : fieldId(finding.path),
-    path: finding.path,
-  }))
+  const inForm = validateForm(template, filled, { at, ...(request && { request }) }).map(
+    (finding) => ({
+      severity: finding.severity,
+      text: sayFinding(finding, template, language),
+      field: finding.path === '' ? undefined : fieldId(finding.path),
+      path: finding.path,
+    }),
+  )
   const documents = files.map((file) => ({
     name: file.name,
     mediaType: mediaTypeOf(file),

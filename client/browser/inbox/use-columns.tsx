@@ -58,7 +58,11 @@ export function useColumns(
     {
       id: 'case',
       title: t('case'),
-      cell: (row) => <bdi className="mono quiet">{row.case.slice(-12)}</bdi>,
+      cell: (row) => (
+        <Link href={`/cases/${row.case}`} className="mono case-link">
+          {row.case.slice(-12)}
+        </Link>
+      ),
     },
   ]
 }

@@ -1,5 +1,6 @@
 import { ar as report } from '../../languages/ar.js'
 import { isolated } from '../../languages/isolated.js'
+import { cases } from '../case/texts/ar.js'
 import { compose } from '../compose/texts/ar.js'
 import { directory } from '../directory/texts/ar.js'
 import { inbox } from '../inbox/texts/ar.js'
@@ -11,6 +12,7 @@ import { welcome } from '../welcome/texts/ar.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const ar = {
+  cases,
   common,
   compose,
   directory,

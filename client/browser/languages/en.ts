@@ -1,4 +1,5 @@
 import { en as report } from '../../languages/en.js'
+import { cases } from '../case/texts/en.js'
 import { compose } from '../compose/texts/en.js'
 import { directory } from '../directory/texts/en.js'
 import { inbox } from '../inbox/texts/en.js'
@@ -10,6 +11,7 @@ import { welcome } from '../welcome/texts/en.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const en = {
+  cases,
   common,
   compose,
   directory,

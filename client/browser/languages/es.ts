@@ -1,4 +1,5 @@
 import { es as report } from '../../languages/es.js'
+import { cases } from '../case/texts/es.js'
 import { compose } from '../compose/texts/es.js'
 import { directory } from '../directory/texts/es.js'
 import { inbox } from '../inbox/texts/es.js'
@@ -10,6 +11,7 @@ import { welcome } from '../welcome/texts/es.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const es = {
+  cases,
   common,
   compose,
   directory,

@@ -1,4 +1,5 @@
 import { fr as report } from '../../languages/fr.js'
+import { cases } from '../case/texts/fr.js'
 import { compose } from '../compose/texts/fr.js'
 import { directory } from '../directory/texts/fr.js'
 import { inbox } from '../inbox/texts/fr.js'
@@ -10,6 +11,7 @@ import { welcome } from '../welcome/texts/fr.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const fr = {
+  cases,
   common,
   compose,
   directory,

@@ -1,4 +1,5 @@
 import { ru as report } from '../../languages/ru.js'
+import { cases } from '../case/texts/ru.js'
 import { compose } from '../compose/texts/ru.js'
 import { directory } from '../directory/texts/ru.js'
 import { inbox } from '../inbox/texts/ru.js'
@@ -10,6 +11,7 @@ import { welcome } from '../welcome/texts/ru.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const ru = {
+  cases,
   common,
   compose,
   directory,

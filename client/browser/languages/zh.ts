@@ -1,4 +1,5 @@
 import { zh as report } from '../../languages/zh.js'
+import { cases } from '../case/texts/zh.js'
 import { compose } from '../compose/texts/zh.js'
 import { directory } from '../directory/texts/zh.js'
 import { inbox } from '../inbox/texts/zh.js'
@@ -10,6 +11,7 @@ import { welcome } from '../welcome/texts/zh.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const zh = {
+  cases,
   common,
   compose,
   directory,

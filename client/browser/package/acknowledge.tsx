@@ -2,6 +2,7 @@ import { Button, Group, Paper, Textarea, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { acknowledgePackage } from '../../core/acknowledge-package.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
@@ -29,7 +30,8 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
     const isAccepted = own.receipt.payload.outcome === 'accepted'
     return (
       <p className={isAccepted ? 'done-good' : 'done-bad'} role="status">
-        {t(isAccepted ? 'acknowledged' : 'rejected')}
+        {t(isAccepted ? 'acknowledged' : 'rejected')}{' '}
+        {isAccepted && <Link href={`/cases/${manifest.case}`}>{t('onInCase')}</Link>}
       </p>
     )
   }

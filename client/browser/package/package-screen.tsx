@@ -1,7 +1,7 @@
 import './package.css'
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import type { Language } from '../../languages/language.js'
 import { templateOf } from '../../templates/catalogue.js'
 import { useSignedIn } from '../api/signed-in.js'
@@ -114,7 +114,12 @@ function Summary({ pkg: { read }, nameOf }: SummaryProps) {
           [t('submitted'), <Moment key="s" at={record.submitted} />],
           [t('notBefore'), payload.notBefore && <Moment at={payload.notBefore} />],
           [t('expires'), payload.expires && <Moment at={payload.expires} />],
-          [t('case'), <code key="c">{payload.case}</code>],
+          [
+            t('case'),
+            <Link key="c" href={`/cases/${payload.case}`} className="mono">
+              {payload.case}
+            </Link>,
+          ],
           [t('package'), <code key="p">{payload.package}</code>],
         ]}
       />

@@ -36,6 +36,7 @@ export function LiveEvents() {
     return listen(signedIn, setLine, (pkg) => {
       void queries.invalidateQueries({ queryKey: ['mailbox'] })
       void queries.invalidateQueries({ queryKey: ['package', pkg] })
+      void queries.invalidateQueries({ queryKey: ['case'] })
     })
   }, [signedIn, queries])
 

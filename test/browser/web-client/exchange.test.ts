@@ -2,10 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
 import type { Browser } from 'playwright-core'
 import { makeReport } from '#client/report/make-report.js'
+import { acknowledgePackage } from '#client/core/acknowledge-package.js'
 import { composePackage } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
+import { listMailbox } from '#client/core/list-mailbox.js'
+import { readPackage } from '#client/core/open-package.js'
+import type { Session } from '#client/core/session.js'
 import { letterPdf } from '#client/example/documents.js'
-import { AuthorityId } from '#crypto/fields/fields.js'
+import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
 import { flipText } from '#test/support/flip-text.js'
 import { launchChromium } from '../launch-chromium.js'
@@ -120,6 +124,51 @@ describe('an exchange in the web client', function () {
       await Promise.all([alma.close(), yusuf.close()])
     })
   }
+  it('goes on in the case: registered by the one, seen by the other', async () => {
+    const [asking, asked] = [await product.officer('xa'), await product.officer('xb')]
+    const id = await composePackage(asking, {
+      to: [AuthorityId.parse('xb.pgo')],
+      template: { id: 'mla-request', version: 1 },
+      form: {},
+      documents: [],
+    })
+    await deliverPackage(asking, id)
+    await arrival(asked, id)
+    await acknowledgePackage(asked, id)
+    const { manifest } = await readPackage(asked, id)
+    const place = `#/cases/${manifest.case}`
+
+    const [alma, yusuf] = await Promise.all([
+      openWebClient(browser, product.origin),
+      openWebClient(browser, product.origin),
+    ])
+    await Promise.all([enter(alma.page, 'xa'), enter(yusuf.page, 'xb')])
+    await alma.page.goto(`${product.origin}/${place}`)
+    await alma.page.locator('.case-thread-head [data-state="acknowledged"]').waitFor()
+    await clean(alma, 'en-1280-case')
+    await yusuf.page.goto(`${product.origin}/#/cases`)
+    await yusuf.page.locator('[data-state="acknowledged"]').first().waitFor()
+    await clean(yusuf, 'en-1280-cases')
+    await yusuf.page.locator(`a[href="${place}"]`).click()
+    await yusuf.page.locator('[data-act="registration"]').click()
+    await yusuf.page.fill('#field-registrationNumber', '17/2026')
+    await yusuf.page.fill('#field-date', '2026-05-04')
+    await clean(yusuf, 'en-1280-answer')
+    await yusuf.page.locator('form button[type=submit]').click()
+    await yusuf.page.locator('[data-action="send"]').click()
+    await yusuf.page.locator('.done-good').waitFor()
+
+    // The sender's page follows by itself, and offers what the state allows: nothing of the other side.
+    await alma.page.locator('.case-thread-head [data-state="registered"]').waitFor()
+    await alma.page.locator('[data-act="withdrawal"]').waitFor()
+    expect(await alma.page.locator('[data-act="refusal"]').count()).to.equal(0)
+    // What the state does not allow is not sent, whatever is put into the address.
+    await yusuf.page.goto(`${product.origin}/#/packages/${id}/answer/resumption`)
+    await yusuf.page.locator('.problem').waitFor()
+    expect(await yusuf.page.locator('form').count()).to.equal(0)
+    await Promise.all([alma.close(), yusuf.close()])
+  })
+
   it('does not show, nor let anybody acknowledge, what was changed on its way', async () => {
     const alma = await product.officer('xa')
     const id = await composePackage(alma, {
@@ -148,3 +197,12 @@ describe('an exchange in the web client', function () {
     await yusuf.close()
   })
 })
+
+/** Until the workers have made it available. */
+async function arrival(session: Session, id: PackageId): Promise<void> {
+  for (;;) {
+    const rows = await listMailbox(session, 'inbox', 100)
+    if (rows.some((row) => row.package === id)) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

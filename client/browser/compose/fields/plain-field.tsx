@@ -8,14 +8,19 @@ import { languageChoices } from './language-choices.js'
 import { MomentField } from './moment-field.js'
 import { stateChoices } from './state-choices.js'
 
+type PlainFieldProps = FieldProps<Plain> & {
+  /** Its place among several of its kind. */
+  readonly number?: number | undefined
+}
+
 /** One value. */
-export function PlainField(props: FieldProps<Plain>) {
-  const { field, path, value, errors, onFill } = props
+export function PlainField(props: PlainFieldProps) {
+  const { field, path, value, errors, onFill, number } = props
   const { t, i18n } = useTranslation('compose')
   const language = i18n.language as Language
   const shared = {
     id: fieldId(path),
-    label: field.label[language],
+    label: number === undefined ? field.label[language] : `${field.label[language]} ${number}`,
     description: field.help?.[language],
     error: errors.get(path),
   }

@@ -31,8 +31,10 @@ function ListField(props: FieldProps) {
     )
   return (
     <div id={fieldId(path)} tabIndex={-1} className="list-field">
-      {field.type !== 'group' && <Input.Label labelElement="div">{label}</Input.Label>}
-      {field.help && <Input.Description>{field.help[language]}</Input.Description>}
+      {field.type !== 'group' && items.length === 0 && (
+        <Input.Label labelElement="div">{label}</Input.Label>
+      )}
+      {field.help && <Input.Description mb={4}>{field.help[language]}</Input.Description>}
       {errors.has(path) && <Input.Error>{errors.get(path)}</Input.Error>}
       {items.map((item, at) => (
         <div key={at} className="list-item">
@@ -48,6 +50,7 @@ function ListField(props: FieldProps) {
             <PlainField
               {...props}
               field={{ ...field, repeat: undefined, help: undefined }}
+              number={items.length > 1 ? at + 1 : undefined}
               path={`${path}.${at}`}
               value={item}
             />

@@ -12,6 +12,8 @@ export type Outgoing = {
   readonly marks: Marks
   readonly files: readonly File[]
   readonly case?: string
+  /** The form that this one answers; it is judged by, and not sent again. */
+  readonly request?: Readonly<Record<string, unknown>>
   readonly inReplyTo?: { readonly package: string; readonly header: string }
 }
 

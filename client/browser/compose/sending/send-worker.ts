@@ -40,7 +40,7 @@ async function carryOut({ identity, keys, work }: Order): Promise<void> {
 }
 
 function seal(session: Session, outgoing: Outgoing): Promise<PackageId> {
-  const { to, template, form, urgency, marks, files, inReplyTo } = outgoing
+  const { to, template, form, urgency, marks, files, inReplyTo, request } = outgoing
   const draft = {
     to: to.map((authority) => AuthorityId.parse(authority)),
     template,
@@ -49,6 +49,7 @@ function seal(session: Session, outgoing: Outgoing): Promise<PackageId> {
     marks,
     documents: files.map(fileDocument),
     ...(outgoing.case === undefined ? {} : { case: CaseId.parse(outgoing.case) }),
+    ...(request && { request: Manifest.shape.form.parse(request) }),
     ...(inReplyTo === undefined
       ? {}
       : { inReplyTo: { ...inReplyTo, package: PackageId.parse(inReplyTo.package) } }),

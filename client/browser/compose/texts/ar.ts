@@ -57,6 +57,7 @@ export const compose: Translated<typeof english> = {
   rejectedTitle: 'رفض المرحِّل الإرسالية',
   openSent: 'افتح الإرسالية',
   another: 'اكتب طلباً آخر',
+  toCase: 'العودة إلى القضية',
   waitingTitle: 'مختومة ولم تُرسل',
   waitingLead: 'خُتمت هذه الإرساليات على هذا الحاسوب ولم تبلغ المرحِّل بعد.',
   discard: 'تخلَّص منها',

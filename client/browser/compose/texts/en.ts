@@ -52,6 +52,7 @@ export const compose = {
   rejectedTitle: 'The relay rejected the package',
   openSent: 'Open the package',
   another: 'Write another',
+  toCase: 'Back to the case',
   waitingTitle: 'Sealed and not sent',
   waitingLead: 'These packages were sealed on this computer and have not reached the relay yet.',
   discard: 'Discard',

@@ -55,6 +55,7 @@ export const compose: Translated<typeof english> = {
   rejectedTitle: 'El relé rechazó el envío',
   openSent: 'Abrir el envío',
   another: 'Redactar otra',
+  toCase: 'Volver al caso',
   waitingTitle: 'Sellados y no enviados',
   waitingLead: 'Estos envíos se sellaron en este equipo y aún no han llegado al relé.',
   discard: 'Descartar',

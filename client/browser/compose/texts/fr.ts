@@ -56,6 +56,7 @@ export const compose: Translated<typeof english> = {
   rejectedTitle: 'Le relais a rejeté l’envoi',
   openSent: 'Ouvrir l’envoi',
   another: 'En rédiger une autre',
+  toCase: 'Retour à l’affaire',
   waitingTitle: 'Scellés et non envoyés',
   waitingLead:
     'Ces envois ont été scellés sur cet ordinateur et n’ont pas encore atteint le relais.',

@@ -55,6 +55,7 @@ export const compose: Translated<typeof english> = {
   rejectedTitle: 'Ретранслятор отклонил отправление',
   openSent: 'Открыть отправление',
   another: 'Написать ещё один',
+  toCase: 'Назад к делу',
   waitingTitle: 'Запечатано и не отправлено',
   waitingLead: 'Эти отправления запечатаны на этом компьютере и ещё не дошли до ретранслятора.',
   discard: 'Удалить',

@@ -50,6 +50,7 @@ export const compose: Translated<typeof english> = {
   rejectedTitle: '中继拒绝了该函件',
   openSent: '打开函件',
   another: '再写一份',
+  toCase: '返回案件',
   waitingTitle: '已封缄未发送',
   waitingLead: '这些函件已在本机封缄，尚未到达中继。',
   discard: '丢弃',

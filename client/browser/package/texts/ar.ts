@@ -78,6 +78,7 @@ export const pkg: Translated<typeof english> = {
   needReason: 'اذكر سبب الرفض',
   signRejection: 'وقّع الرفض',
   acknowledged: 'أقرّت سلطتكم باستلام هذه الإرسالية.',
+  onInCase: 'تابع في القضية',
   rejected: 'رفضت سلطتكم هذه الإرسالية.',
   receiptOf: 'إيصال {{name}}',
   receiptAgrees: 'إنه لما أرسلتموه بعينه.',

@@ -69,6 +69,7 @@ export const pkg = {
   needReason: 'Say why it is rejected',
   signRejection: 'Sign the rejection',
   acknowledged: 'Your authority has acknowledged this package.',
+  onInCase: 'Go on in the case',
   rejected: 'Your authority has rejected this package.',
   receiptOf: 'Receipt of {{name}}',
   receiptAgrees: 'It is for exactly what you sent.',

@@ -73,6 +73,7 @@ export const pkg: Translated<typeof english> = {
   needReason: 'Diga por qué se rechaza',
   signRejection: 'Firmar el rechazo',
   acknowledged: 'Su autoridad ha acusado recibo de este envío.',
+  onInCase: 'Seguir en el caso',
   rejected: 'Su autoridad ha rechazado este envío.',
   receiptOf: 'Acuse de {{name}}',
   receiptAgrees: 'Es exactamente por lo que usted envió.',

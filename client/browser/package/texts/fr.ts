@@ -73,6 +73,7 @@ export const pkg: Translated<typeof english> = {
   needReason: 'Dites pourquoi il est rejeté',
   signRejection: 'Signer le rejet',
   acknowledged: 'Votre autorité a accusé réception de cet envoi.',
+  onInCase: 'Poursuivre dans l’affaire',
   rejected: 'Votre autorité a rejeté cet envoi.',
   receiptOf: 'Accusé de {{name}}',
   receiptAgrees: 'Il porte exactement sur ce que vous avez envoyé.',

@@ -75,6 +75,7 @@ export const pkg: Translated<typeof english> = {
   needReason: 'Укажите, почему оно отклоняется',
   signRejection: 'Подписать отклонение',
   acknowledged: 'Ваш орган подтвердил получение этого отправления.',
+  onInCase: 'Продолжить в деле',
   rejected: 'Ваш орган отклонил это отправление.',
   receiptOf: 'Расписка: {{name}}',
   receiptAgrees: 'Она выдана именно на то, что вы отправили.',

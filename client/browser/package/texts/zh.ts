@@ -66,6 +66,7 @@ export const pkg: Translated<typeof english> = {
   needReason: '请说明拒收理由',
   signRejection: '签署拒收',
   acknowledged: '贵机关已签收此函件。',
+  onInCase: '前往案件',
   rejected: '贵机关已拒收此函件。',
   receiptOf: '{{name}} 的回执',
   receiptAgrees: '与您所发内容完全一致。',

@@ -10,6 +10,7 @@ export const common: Translated<typeof english> = {
   signIn: 'Iniciar sesión',
   signedInAs: 'Sesión de {{name}}, {{authority}}',
   inbox: 'Envíos',
+  cases: 'Casos',
   compose: 'Nueva solicitud',
   directory: 'Directorio',
   proof: 'Comprobar una prueba',
@@ -68,6 +69,10 @@ export const common: Translated<typeof english> = {
   problemProofPendingRemedy: 'Vuelva a pedirlo en un minuto; no se pierde nada.',
   problemBusy: 'El relé no puede hacerlo en este momento.',
   problemBusyRemedy: 'Inténtelo de nuevo en un minuto.',
+  problemAct: 'El estado del caso no lo permite ahora.',
+  problemActRemedy: 'Abra el caso: muestra lo que puede hacerse.',
+  problemUnknownCase: 'No hay tal caso entre sus envíos.',
+  problemUnknownCaseRemedy: 'Compruebe la dirección o vea la lista de casos.',
   problemOther: 'Esto no ha funcionado.',
   problemOtherRemedy:
     'Inténtelo de nuevo. Si persiste, cite los detalles de abajo al operador del relé.',

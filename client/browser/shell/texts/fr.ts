@@ -10,6 +10,7 @@ export const common: Translated<typeof english> = {
   signIn: 'Se connecter',
   signedInAs: 'Connecté : {{name}}, {{authority}}',
   inbox: 'Envois',
+  cases: 'Affaires',
   compose: 'Nouvelle demande',
   directory: 'Annuaire',
   proof: 'Vérifier une preuve',
@@ -70,6 +71,10 @@ export const common: Translated<typeof english> = {
   problemProofPendingRemedy: 'Redemandez dans une minute ; rien n’est perdu.',
   problemBusy: 'Le relais ne peut pas le faire en ce moment.',
   problemBusyRemedy: 'Réessayez dans une minute.',
+  problemAct: 'L’état de l’affaire ne le permet pas maintenant.',
+  problemActRemedy: 'Ouvrez l’affaire : elle montre ce qui peut être fait.',
+  problemUnknownCase: 'Aucune affaire de ce numéro parmi vos envois.',
+  problemUnknownCaseRemedy: 'Vérifiez l’adresse ou consultez la liste des affaires.',
   problemOther: 'Cela n’a pas fonctionné.',
   problemOtherRemedy:
     'Réessayez. Si cela persiste, citez les détails ci-dessous à l’opérateur du relais.',

@@ -1,0 +1,91 @@
+import './case.css'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import type { Language } from '../../languages/language.js'
+import { useAuthorityName } from '../api/use-directory.js'
+import { DataTable } from '../components/data-table.js'
+import { Moment } from '../components/moment.js'
+import { Empty, Loading, Problem } from '../components/page-states.js'
+import { Page } from '../components/page.js'
+import { useMailbox } from '../inbox/use-mailbox.js'
+import { CaseStateMark } from './case-state-mark.js'
+import { actName } from './case-words.js'
+import { groupByCase } from './group-by-case.js'
+import { useCase } from './use-case.js'
+
+/** So many more are read at a time: the state of each rests on all its packages, opened and verified. */
+const AT_ONCE = 15
+
+/** The cases of the authority, the one with the newest package first. */
+export function CasesScreen() {
+  const { t } = useTranslation('cases')
+  const [, go] = useLocation()
+  const mailbox = useMailbox()
+  const nameOf = useAuthorityName()
+  const [most, setMost] = useState(AT_ONCE)
+  const cases = groupByCase(mailbox.data ?? [])
+  return (
+    <Page title={t('title')}>
+      {mailbox.isPending && <Loading />}
+      {mailbox.error && <Problem error={mailbox.error} onRetry={() => void mailbox.refetch()} />}
+      {mailbox.data && cases.length === 0 && <Empty title={t('none')} />}
+      {cases.length > 0 && (
+        <DataTable
+          caption={t('title')}
+          rows={cases.slice(0, most)}
+          keyOf={(row) => row.case}
+          onOpen={(row) => go(`/cases/${row.case}`)}
+          columns={[
+            {
+              id: 'case',
+              title: t('case'),
+              isRowHeader: true,
+              cell: (row) => <Named id={row.case} />,
+            },
+            {
+              id: 'with',
+              title: t('counterpart'),
+              cell: ({ others }) => others.map(nameOf).join(', '),
+            },
+            { id: 'state', title: t('state'), cell: (row) => <States id={row.case} /> },
+            { id: 'packages', title: t('packages'), cell: ({ packages }) => packages },
+            { id: 'newest', title: t('newest'), cell: ({ newest }) => <Moment at={newest} /> },
+          ]}
+        />
+      )}
+      {cases.length > most && (
+        <Button variant="default" mt="md" onClick={() => setMost(most + AT_ONCE)}>
+          {t('more')}
+        </Button>
+      )}
+    </Page>
+  )
+}
+
+function Named({ id }: { readonly id: string }) {
+  const { t, i18n } = useTranslation('cases')
+  const { data } = useCase(id)
+  const opening = data?.view.requests[0]?.opening
+  return (
+    <span>
+      <Link href={`/cases/${id}`}>
+        {opening === undefined ? t('caseTitle') : actName(opening, i18n.language as Language)}
+      </Link>
+      <br />
+      <bdi className="mono quiet">{id.slice(-12)}</bdi>
+    </span>
+  )
+}
+
+function States({ id }: { readonly id: string }) {
+  const { t } = useTranslation('cases')
+  const { data, error } = useCase(id)
+  if (error) return <span className="mark mark-bad">✗ {t('unreadable')}</span>
+  if (data === undefined) return <span className="quiet">…</span>
+  const states = new Set(
+    data.view.requests.flatMap(({ threads }) => threads.map((one) => one.state)),
+  )
+  return [...states].map((state) => <CaseStateMark key={state} state={state} />)
+}

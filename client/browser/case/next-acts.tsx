@@ -1,0 +1,54 @@
+import { Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { RequestView, Thread } from '../../case/case-view.js'
+import type { Language } from '../../languages/language.js'
+import { currentTemplate } from '../../templates/catalogue.js'
+import { useSignedIn } from '../api/signed-in.js'
+
+type NextActsProps = { readonly request: RequestView; readonly thread: Thread }
+
+/** What the reader's authority may do in this state, each as a form; what the law or the state bars is not there. */
+export function NextActs({ request, thread }: NextActsProps) {
+  const { t, i18n } = useTranslation('cases')
+  const language = i18n.language as Language
+  const { session } = useSignedIn()
+  const own = session.officer.authority
+  const isRequesting = request.requesting === own
+  const open = thread.next[isRequesting ? 'requesting' : 'requested']
+  const answered = lastOf(request, thread, own)
+  const mustReceive = !isRequesting && thread.state === 'submitted' && thread.via === null
+  return (
+    <div className="case-next">
+      <Title order={4}>{t('next')}</Title>
+      {mustReceive && (
+        <p>
+          <Link href={`/packages/${request.package}`}>{t('acknowledgeFirst')}</Link>
+        </p>
+      )}
+      {open.length === 0 ? (
+        !mustReceive && <p className="quiet">{t(thread.final ? 'nothingFinal' : 'nothing')}</p>
+      ) : (
+        <ul className="case-acts">
+          {open.map((act) => (
+            <li key={act}>
+              <Link
+                href={`/packages/${answered}/answer/${act}`}
+                data-act={act}
+                title={currentTemplate(act)?.about[language]}
+              >
+                {currentTemplate(act)?.title[language] ?? act}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** An answer is to the last word of the other side; a receipt has no package of its own. */
+const lastOf = ({ package: request }: RequestView, { timeline }: Thread, own: string): string =>
+  timeline.findLast(
+    ({ by, what }) => by !== own && !['receipt', 'rejection', 'expiry'].includes(what),
+  )?.package ?? request

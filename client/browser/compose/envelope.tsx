@@ -1,0 +1,89 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Urgency } from '#crypto/package/header.js'
+import { Tlp } from '#crypto/package/manifest.js'
+import type { DraftHandle } from './use-draft.js'
+
+type EnvelopeProps = {
+  readonly handle: DraftHandle
+  readonly entries: readonly { readonly authority: string; readonly name: string }[]
+  readonly error: string | undefined
+  /** Of an answer the case says who receives it. */
+  readonly isFixed: boolean
+}
+
+/** To whom, how urgent, how marked: what stands on the outside. */
+export function Envelope({ handle: { draft, change }, entries, error, isFixed }: EnvelopeProps) {
+  const { t } = useTranslation('compose')
+  const { t: report } = useTranslation('report')
+  const { marks } = draft
+  return (
+    <section className="form-section">
+      <div className="fields">
+        <div className="field-full">
+          {isFixed ? (
+            <p className="fixed-recipient">
+              <strong>{t('recipient')}:</strong>{' '}
+              {entries.map(({ authority, name }) => `${name} (${authority})`).join(', ')}
+            </p>
+          ) : (
+            <NativeSelect
+              id="recipient"
+              label={t('recipient')}
+              description={t('recipientHint')}
+              error={error}
+              value={draft.to}
+              onChange={(event) => change({ to: event.currentTarget.value })}
+            >
+              <option value="">{t('chooseRecipient')}</option>
+              {entries.map(({ authority, name }) => (
+                <option key={authority} value={authority}>
+                  {`${name} (${authority})`}
+                </option>
+              ))}
+            </NativeSelect>
+          )}
+        </div>
+        <div className="field-third">
+          <NativeSelect
+            label={t('urgency')}
+            value={draft.urgency}
+            onChange={(event) => change({ urgency: Urgency.parse(event.currentTarget.value) })}
+          >
+            {Urgency.options.map((one) => (
+              <option key={one} value={one}>
+                {report(`urgencies.${one}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        </div>
+        <div className="field-third">
+          <NativeSelect
+            label={t('tlp')}
+            value={marks.tlp ?? ''}
+            onChange={(event) =>
+              change({
+                marks: { ...marks, tlp: Tlp.safeParse(event.currentTarget.value).data ?? null },
+              })
+            }
+          >
+            <option value="">{t('noTlp')}</option>
+            {Tlp.options.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </NativeSelect>
+        </div>
+        <div className="field-third">
+          <TextInput
+            label={t('classification')}
+            maxLength={80}
+            value={marks.classification ?? ''}
+            onChange={(event) =>
+              change({ marks: { ...marks, classification: event.currentTarget.value || null } })
+            }
+          />
+        </div>
+      </div>
+    </section>
+  )
+}
