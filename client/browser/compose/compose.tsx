@@ -61,9 +61,17 @@ export function Compose({ template, answer }: ComposeProps) {
     handle.change({ form: exampleDraft, ...(other && { to: other.authority }) })
   }
   const title = template.title[i18n.language as Language]
-  if (directory.isPending) return <Loading />
-  if (directory.error)
-    return <Problem error={directory.error} onRetry={() => void directory.refetch()} />
+  if (directory.data === undefined) {
+    return (
+      <Page title={title}>
+        {directory.error ? (
+          <Problem error={directory.error} onRetry={() => void directory.refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </Page>
+    )
+  }
   const isBlocked = findings.some(({ severity }) => severity === 'must')
   const to = plan === undefined ? [draft.to] : [...plan.to, ...redirectedTo(template, draft.form)]
   const send = async () => {

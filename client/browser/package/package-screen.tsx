@@ -26,9 +26,16 @@ export function PackageScreen() {
   const { id } = useParams<{ id: string }>()
   const pkg = usePackage(id)
   if (pkg.data) return <Opened pkg={pkg.data} />
-  if (pkg.isPending) return <Loading what={t('opening')} />
-  if (!problemWords(pkg.error).isDistrust) {
-    return <Problem error={pkg.error} onRetry={() => void pkg.refetch()} />
+  if (pkg.isPending || !problemWords(pkg.error).isDistrust) {
+    return (
+      <Page title={t('package')}>
+        {pkg.isPending ? (
+          <Loading what={t('opening')} />
+        ) : (
+          <Problem error={pkg.error} onRetry={() => void pkg.refetch()} />
+        )}
+      </Page>
+    )
   }
   return (
     <Page title={t('failedTitle')}>
