@@ -51,7 +51,7 @@ export async function startRelay(config: Config): Promise<Relay> {
     explain: (error) => problemOf(error, '-', container.isOutage).body,
     redis: { publish: container.redis, subscribe: subscriber, key: SOCKETS_KEY },
   })
-  resumeAfterLoss(subscriber, sockets)
+  const stopListening = resumeAfterLoss(subscriber, sockets)
   // Idempotent: clients find in the directory who countersigns their evidence.
   await useCases.publishEntry({ entry: container.relay.entry.statement })
   const metrics =
@@ -73,6 +73,7 @@ export async function startRelay(config: Config): Promise<Relay> {
       await sockets.close()
       await closed
       await after.settled()
+      stopListening()
       subscriber.disconnect()
       await metrics?.close()
       await container.close()
@@ -92,12 +93,29 @@ const readiness = ({ storage, redis, uploads }: Container) => ({
   blobs: () => uploads.check(),
 })
 
-/** What was announced while Redis was away reached nobody: once it is back, the feed is replayed. */
-function resumeAfterLoss(subscriber: ReturnType<typeof connectRedis>, sockets: SocketServer): void {
+/** A connection that only listens learns of its own death by asking now and then. */
+const LISTENING_MS = 10_000
+
+/**
+ * What was announced while Redis was away reached nobody: once it is back, the feed is replayed.
+ *
+ * @returns a function that stops asking whether Redis is there.
+ */
+function resumeAfterLoss(
+  subscriber: ReturnType<typeof connectRedis>,
+  sockets: SocketServer,
+): () => void {
   let lost = false
   subscriber.on('close', () => (lost = true))
   subscriber.on('ready', () => {
     if (lost) void sockets.resume()
     lost = false
   })
+  const asking = setInterval(() => {
+    // Unanswered for long, it closes the connection (messaging/redis.ts).
+    if (subscriber.status === 'ready') subscriber.ping().catch(() => undefined)
+  }, LISTENING_MS)
+  return () => {
+    clearInterval(asking)
+  }
 }

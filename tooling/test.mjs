@@ -57,7 +57,7 @@ process.exit(failed === 0 ? 0 : 1)
 async function runWhole() {
   const coverage = join(root, 'coverage', 'tmp')
   rmSync(coverage, { recursive: true, force: true })
-  const builders = ['command-line', 'demo', 'faults', 'forms', 'npm-start']
+  const builders = ['command-line', 'demo', 'faults', 'forms', 'npm-start', 'several-machines']
   const lanes = [
     ['test/tooling/**/*.test.ts', ...builders.map((name) => `test/e2e/${name}.test.ts`)],
     ['test/e2e/**/*.test.ts', 'test/browser/**/*.test.ts'],

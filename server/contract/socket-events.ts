@@ -30,3 +30,6 @@ export const SOCKET_PATH = '/v1/socket'
 
 /** The room in which the sockets of one authority are, in every relay process. */
 export const roomOf = (authority: string): string => `authority/${authority}`
+
+/** Between relay processes: announcements were lost somewhere, so the feed is replayed to every client. */
+export const RESUME = 'resume'

@@ -1,6 +1,6 @@
 import { Emitter } from '@socket.io/redis-emitter'
 import type { Redis } from 'ioredis'
-import { roomOf } from '../contract/socket-events.js'
+import { RESUME, roomOf } from '../contract/socket-events.js'
 import type { DraftNotice } from '../contract/draft-wire.js'
 import type { Notice } from '../contract/notice.js'
 import type { DraftAnnouncer } from '../domain/draft-store.js'
@@ -11,25 +11,36 @@ import type { Announcer } from '../domain/ports.js'
 /**
  * Announces to every relay process through Redis, for processes that hold no sockets themselves.
  *
- * Best-effort: what Redis does not take is in the feed, and a client that missed it asks there.
+ * Best-effort: what Redis does not take is in the feed. Once Redis takes something again, every relay
+ * process is asked to replay the feed to its clients (docs/adr/0022-the-feed-is-the-stream.md).
  *
  * @param key - of the sockets' Redis adapter, the same in every process.
  * @param onLoss - told when an announcement was not taken.
  */
 export function redisAnnouncer(
-  redis: Pick<Redis, 'publish'>,
+  redis: Pick<Redis, 'publish' | 'on'>,
   key: string,
   onLoss: () => void = () => undefined,
 ): Announcer & DraftAnnouncer & NoticeAnnouncer {
+  let isMissing = false
   // The emitter drops the promise of `publish`; a rejection nobody hears would end the process.
   const publish = (channel: string, message: string | Buffer): void => {
-    redis.publish(channel, message).catch(onLoss)
+    redis.publish(channel, message).then(makeUp, () => {
+      isMissing = true
+      onLoss()
+    })
+  }
+  function makeUp(): void {
+    if (!isMissing) return
+    isMissing = false
+    emitter.serverSideEmit(RESUME)
   }
   const emitter = new Emitter<{
     event: (event: FeedEvent) => void
     draft: (notice: DraftNotice) => void
     notice: (notice: Notice) => void
   }>({ publish }, { key })
+  redis.on('ready', makeUp)
   return {
     announce(authorities, event) {
       if (authorities.length > 0) emitter.to(authorities.map(roomOf)).emit('event', event)

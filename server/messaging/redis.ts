@@ -2,12 +2,21 @@ import { Redis, type RedisOptions } from 'ioredis'
 
 const reconnect = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 6), 2000)
 
+/**
+ * A line can be dead without anybody being told: the host behind it is gone, or a firewall forgot it. Whoever asks and
+ * hears nothing for so long connects anew; TCP by itself would take a quarter of an hour.
+ *
+ * Longer than BullMQ waits for a job in one command, which is ten seconds.
+ */
+const SILENT_MS = { impatient: 2_000, patient: 20_000 }
+
 /** For commands on somebody's way: they fail at once, or soon, and are never replayed later. */
 const impatient = {
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
   autoResendUnfulfilledCommands: false,
   commandTimeout: 500,
+  socketTimeout: SILENT_MS.impatient,
   connectTimeout: 2000,
   retryStrategy: reconnect,
 } satisfies RedisOptions
@@ -15,6 +24,7 @@ const impatient = {
 /** For whoever waits for work, however long Redis is away. BullMQ requires exactly this of its workers. */
 const patient = {
   maxRetriesPerRequest: null,
+  socketTimeout: SILENT_MS.patient,
   connectTimeout: 2000,
   retryStrategy: reconnect,
 } satisfies RedisOptions

@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import { createAdapter } from '@socket.io/redis-adapter'
 import { Server, type Socket } from 'socket.io'
 import type { Problem } from '../contract/problems.js'
-import { roomOf, SOCKET_PATH } from '../contract/socket-events.js'
+import { RESUME, roomOf, SOCKET_PATH } from '../contract/socket-events.js'
 import type { DraftNotice } from '../contract/draft-wire.js'
 import type { Notice } from '../contract/notice.js'
 import type { FeedEvent } from '../contract/wire.js'
@@ -16,6 +16,7 @@ import { type Admission, admit } from './admit.js'
 import { confirmNotices } from './confirm-notices.js'
 import { expelRevoked } from './expel-revoked.js'
 import { officerSockets } from './officer-sockets.js'
+import { oneAndOneMore } from './one-and-one-more.js'
 import { type OutgoingQueue, outgoingQueue } from './outgoing-queue.js'
 import { replayFeed } from './replay-feed.js'
 
@@ -48,9 +49,10 @@ type ServerToClient = {
   draft: (notice: DraftNotice) => void
   notice: (notice: Notice) => void
 }
+type BetweenRelays = { [RESUME]: () => void }
 type ClientToServer = { notified: (message: unknown, acknowledge: unknown) => void }
 type Data = { admission: Admission; position: number | undefined; queue: OutgoingQueue }
-type Client = Socket<ClientToServer, ServerToClient, Record<string, never>, Data>
+type Client = Socket<ClientToServer, ServerToClient, BetweenRelays, Data>
 
 /** Bounds that strangers meet before they are let in. */
 const CONNECT_MS = 10_000
@@ -65,7 +67,7 @@ const STANDING_MS = 5_000
  */
 export function createSocketServer(http: HttpServer, parts: SocketParts): SocketServer {
   const { authoriseRequest, readFeed, clock, log, origin, redis } = parts
-  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, Data>(http, {
+  const io = new Server<ClientToServer, ServerToClient, BetweenRelays, Data>(http, {
     path: SOCKET_PATH,
     transports: ['websocket'],
     allowUpgrades: false,
@@ -136,15 +138,19 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
     }
   }
 
+  const resume = oneAndOneMore(async () => {
+    const sockets = io.of('/').sockets.values()
+    // Several at a time from one iterator, so that one slow client does not hold up all.
+    const lane = async () => {
+      for (const socket of sockets) await replay(socket)
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
+  })
+  // A process whose announcements were lost asks all that hold sockets.
+  io.on(RESUME, () => void resume())
+
   return {
-    async resume() {
-      const sockets = io.of('/').sockets.values()
-      // Several at a time from one iterator, so that one slow client does not hold up all.
-      const lane = async () => {
-        for (const socket of sockets) await replay(socket)
-      }
-      await Promise.all(Array.from({ length: LANES }, lane))
-    },
+    resume,
     open: () => io.of('/').sockets.size,
     async close() {
       stopExpelling()

@@ -5,11 +5,14 @@ import { createAdapter } from '@socket.io/redis-adapter'
 import { expect } from 'chai'
 import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
-import { roomOf } from '#server/contract/socket-events.js'
+import { RESUME, roomOf } from '#server/contract/socket-events.js'
 import { redisAnnouncer } from '#server/messaging/announcer.js'
 import { connectRedis } from '#server/messaging/redis.js'
 import { testRedis } from '#test/support/test-services.js'
 
+const pauseUntil = async (isSo: () => boolean) => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
 const event = { package: 'p', code: 'D.1' } as never
 
 describe('the announcer of the workers', () => {
@@ -41,6 +44,40 @@ describe('the announcer of the workers', () => {
     expect(heard.sort()).to.deep.equal(['xa.moj D.1', 'xb.pgo D.1'])
 
     for (const client of clients) client.close()
+    await sockets.close()
+    subscriber.disconnect()
+    await drop()
+  })
+
+  it('asks all relays to replay once Redis takes again what it did not take', async () => {
+    const { redis, prefix, drop } = testRedis()
+    const subscriber = redis.duplicate()
+    const http = createServer()
+    const sockets = new Server(http, { adapter: createAdapter(redis, subscriber, { key: prefix }) })
+    let asked = 0
+    sockets.on(RESUME, () => (asked += 1))
+    const channel = `${prefix}-request#/#`
+    const listeners = async () => Number((await redis.pubsub('NUMSUB', channel))[1])
+    while ((await listeners()) === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    let isAway = true
+    const faulty = {
+      on: () => faulty,
+      publish: (to: string, message: string) =>
+        isAway ? Promise.reject(new Error('away')) : redis.publish(to, message),
+    } as unknown as typeof redis
+    const lost = new Promise<void>((resolve) => {
+      const announcer = redisAnnouncer(faulty, prefix, resolve)
+      announcer.announce(['xa.moj'] as never, event)
+      void pauseUntil(() => !isAway).then(() => {
+        announcer.announce(['xa.moj'] as never, event)
+        announcer.announce(['xa.moj'] as never, event)
+      })
+    })
+    await lost
+    expect(asked).to.equal(0)
+    isAway = false
+    await pauseUntil(() => asked > 0)
+    expect(asked).to.equal(1)
     await sockets.close()
     subscriber.disconnect()
     await drop()

@@ -18,6 +18,8 @@ let used = 0
 
 type Options = {
   readonly from?: CodeFrom
+  /** Of the public origin; where the relay itself listens elsewhere, `env` says so. */
+  readonly originPort?: number
   /** Variables that this constellation wants otherwise. */
   readonly env?: Readonly<Record<string, string>>
   /** Where ciphertext of parts lies, when not in the data folder. */
@@ -29,14 +31,19 @@ export type Constellation = Awaited<ReturnType<typeof constellation>>
  * The whole product: a relay process and a workers process on the real MongoDB and Redis of the test
  * run, in a database of its own, a data folder of its own, with the example authorities enrolled.
  */
-export async function constellation({ from = 'dist', env: changes = {}, prepare }: Options = {}) {
+export async function constellation({
+  from = 'dist',
+  originPort,
+  env: changes = {},
+  prepare,
+}: Options = {}) {
   const data = await mkdtemp(join(tmpdir(), 'rogatory-e2e-'))
   const database = `t${randomBytes(8).toString('hex')}`
   const redisUrl = withPath(testRedisUrl(), String((used++ % (REDIS_DATABASES - 1)) + 1))
   const [mongodb, redis, port] = await Promise.all([
     gate(withPath(testMongodbUri(), database)),
     gate(redisUrl),
-    freePort(),
+    originPort ?? freePort(),
   ])
   const origin = `http://127.0.0.1:${port}`
   const env: NodeJS.ProcessEnv = {

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { acknowledgePackage } from '#client/core/acknowledge-package.js'
+import { composePackage } from '#client/core/compose-package.js'
+import { deliverPackage } from '#client/core/deliver-package.js'
+import { openDocuments, readPackage } from '#client/core/open-package.js'
+import type { Subscription } from '#client/core/ports.js'
+import type { Session } from '#client/core/session.js'
+import { watchEvents } from '#client/core/watch-events.js'
+import { diskDocument } from '#client/files/disk-document.js'
+import { diskSink } from '#client/files/disk-sink.js'
+import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
+import { auditClients, auditSequenced } from '#test/support/constellation/audit-clients.js'
+import { type Fleet, fleet } from '#test/support/constellation/fleet.js'
+import type { ProductProcess } from '#test/support/constellation/product-process.js'
+
+const MIB = 1024 * 1024
+
+const until = async (isSo: () => boolean | Promise<boolean>) => {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+/** What a process logged of one kind. */
+const said = ({ lines }: ProductProcess, event: string) =>
+  lines.filter((line) => line.includes(`"event":"${event}"`))
+
+describe('three relays and two workers behind one origin', function () {
+  this.timeout(300_000)
+  let several: Fleet
+  let alma: Session
+  let yusuf: Session
+  let subscription: Subscription | undefined
+  const acknowledged = new Map<PackageId, string>()
+  /** Packages that came to the recipient live, and how often each. */
+  const heard = new Map<PackageId, number>()
+
+  before(async () => {
+    several = await fleet({ relays: 3, workers: 2 })
+    const { all, prefer } = several
+    ;[alma, yusuf] = await Promise.all([all.officer('xa'), all.officer('xb')])
+    prefer.sockets = 1
+    subscription = await watchEvents(yusuf, -1, {
+      onEvent({ evidence }) {
+        const { code, package: id } = evidence.payload
+        if (code === 'D.1') heard.set(id, (heard.get(id) ?? 0) + 1)
+      },
+      onEnd: (error) => expect.fail(String(error)),
+    })
+    await until(() => said(several.relay(1), 'socket.opened').length === 1)
+  })
+  after(async () => {
+    subscription?.close()
+    await several.close()
+  })
+
+  async function sent(onProgress?: (octets: number) => void, mebibytes = 0): Promise<PackageId> {
+    const file = join(several.all.data, 'document.bin')
+    if (mebibytes > 0) await writeFile(file, randomBytes(mebibytes * MIB))
+    const id = await composePackage(alma, {
+      to: [AuthorityId.parse('xb.pgo')],
+      template: { id: 'mla-request', version: 1 },
+      form: {},
+      documents: mebibytes > 0 ? [await diskDocument(file)] : [],
+    })
+    const { payload, digest } = await deliverPackage(alma, id, (_document, octets) =>
+      onProgress?.(octets),
+    )
+    expect(payload.code).to.equal('A.1')
+    acknowledged.set(id, digest)
+    return id
+  }
+
+  it('what is submitted at one relay arrives live at another', async () => {
+    const id = await sent()
+    await until(() => heard.has(id))
+    const submissions = several.relays.map(
+      ({ lines }) =>
+        lines.filter((line) => line.includes('"POST"') && line.includes('"route":"/v1/packages"'))
+          .length,
+    )
+    expect(submissions).to.deep.equal([1, 0, 0])
+    const sockets = several.relays.map((relay) => said(relay, 'socket.opened').length)
+    expect(sockets).to.deep.equal([0, 1, 0])
+  })
+
+  it('a relay dies: the client that listened there goes on at another and misses nothing', async () => {
+    await several.relay(1).kill()
+    const id = await sent()
+    await until(() => heard.has(id))
+    expect(said(several.relay(2), 'socket.opened')).to.have.length(1)
+  })
+
+  it('a relay dies under an upload: another goes on where it stood', async () => {
+    let killed: Promise<unknown> | undefined
+    const id = await sent((octets) => {
+      if (octets > 2 * MIB) killed ??= several.relay(0).kill()
+    }, 16)
+    expect(killed).to.not.equal(undefined)
+    await until(() => heard.has(id))
+  })
+
+  it('the worker that sequences dies: the other takes over', async () => {
+    const connection = await several.all.openDatabase()
+    const leases = connection.collection<{ _id: string; holder: string }>('leases')
+    const holder = async () => (await leases.findOne({ _id: 'sequencer' }))?.holder ?? ''
+    const before = await holder()
+    const isHis = (worker: ProductProcess) => before.includes(`:${String(worker.child.pid)}:`)
+    const dying = several.workers.findIndex(isHis)
+    expect(dying, before).to.be.greaterThan(-1)
+    await several.workers[dying]?.kill()
+    const id = await sent()
+    await until(() => heard.has(id))
+    await auditSequenced(connection, await several.all.logKey())
+    const now = await holder()
+    expect(now).to.not.equal(before)
+    await connection.close()
+  })
+
+  it('afterwards the clients’ own records and the log prove all of it', async () => {
+    for (const id of acknowledged.keys()) {
+      const read = await readPackage(yusuf, id)
+      await openDocuments(yusuf, read, (part) => diskSink(join(several.all.data, part.part)))
+      await acknowledgePackage(yusuf, id)
+    }
+    await auditClients(alma, yusuf, acknowledged)
+    const connection = await several.all.openDatabase()
+    await auditSequenced(connection, await several.all.logKey())
+    await connection.close()
+  })
+})

@@ -1,0 +1,59 @@
+import { freePort } from '#config/services/processes/free-port.js'
+import { constellation } from './constellation.js'
+import { type ProductProcess, startProcess } from './product-process.js'
+import { relayProxy } from './relay-proxy.js'
+
+export type Fleet = Awaited<ReturnType<typeof fleet>>
+
+type Wanted = {
+  readonly relays: number
+  readonly workers: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/**
+ * The product on several machines: relays behind one public origin, workers beside each other, over
+ * one MongoDB, one Redis and one folder of blobs. Which relay serves what, `prefer` says.
+ */
+export async function fleet({ relays: count, workers: hands, env = {} }: Wanted) {
+  const ports = await Promise.all(Array.from({ length: count }, freePort))
+  const proxy = await relayProxy(ports)
+  const environment = (i: number) => ({ ...env, RELAY_PORT: String(ports[i]) })
+  const all = await constellation({ originPort: proxy.port, env: environment(0) })
+
+  const startRelay = (i: number) =>
+    startProcess('server/main', 'dist', { ...all.env, ...environment(i) })
+  const startWorkers = () => startProcess('workers/main', 'dist', all.env)
+  const further = Array.from({ length: count - 1 }, (_, i) => startRelay(i + 1))
+  const relays = [all.running.relay, ...further]
+  const workers = [all.running.workers, ...Array.from({ length: hands - 1 }, startWorkers)]
+  await Promise.all([
+    ...relays.map((relay) => relay.said('relay.listening')),
+    ...workers.map((worker) => worker.said('worker.started')),
+  ])
+
+  return {
+    all,
+    prefer: proxy.prefer,
+    relays: relays as readonly ProductProcess[],
+    workers: workers as readonly ProductProcess[],
+    relay(i: number): ProductProcess {
+      const relay = relays[i]
+      if (relay === undefined) throw new RangeError(`there is no relay ${i}`)
+      return relay
+    },
+    async restartRelay(i: number) {
+      relays[i] = startRelay(i)
+      await relays[i].said('relay.listening')
+    },
+    async restartWorkers(i: number) {
+      workers[i] = startWorkers()
+      await workers[i].said('worker.started')
+    },
+    async close() {
+      await Promise.all([...relays, ...workers].map((one) => one.stop()))
+      proxy.close()
+      await all.close()
+    },
+  }
+}
