@@ -10,6 +10,7 @@ import { readPackage } from '#client/core/open-package.js'
 import { revokeKey } from '#client/core/revoke-key.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
+import { signCredential } from '#crypto/directory/sign-credential.js'
 import type { DraftContent, Prepared } from '#crypto/drafts/draft-version.js'
 import { DraftId, PackageId } from '#crypto/fields/fields.js'
 import { signApproval } from '#crypto/package/sign-statements.js'
@@ -88,7 +89,6 @@ describe('four eyes', () => {
   it('is not the drafter with another credential, whoever keeps it with the draft', async () => {
     const { xa, drafter } = net.relay
     const second = await xa.officer('Ana again', ['case'])
-    const { signCredential } = await import('#crypto/directory/sign-credential.js')
     const claims = { ...second.claims, officer: drafter.claims.officer }
     const credential = await signCredential(claims, xa.credentialsKey)
     await net.relay.publishCredential({ credential })
@@ -181,6 +181,33 @@ describe('four eyes', () => {
     })
     net.relay.setClock(after(NOW, 120))
     expect(await code(sendDraft(net.ana, draft))).to.equal('approvals-needed')
+  })
+
+  it('of a credential that ends: good for what was submitted before, nobody’s word afterwards', async () => {
+    const { xa } = net.relay
+    const late = await xa.officer('Lea Late', ['legal'])
+    const ends = (seconds: number) =>
+      signCredential(
+        { ...late.claims, validTo: after(NOW, seconds).toISOString() },
+        xa.credentialsKey,
+      )
+    const credential = await ends(60)
+    await net.relay.publishCredential({ credential })
+    const { header, package: id } = await prepare()
+    await planted([await approval(late.key, credential, id, header)])
+    net.relay.setClock(after(NOW, 61))
+    expect(await code(sendDraft(net.ana, draft))).to.equal('approvals-needed')
+    net.relay.setClock(after(NOW, 59))
+    await sendDraft(net.ana, draft)
+    await net.relay.consign({ header })
+
+    net.relay.setClock(after(NOW, 7200))
+    const { opened } = await readPackage(net.berta, id)
+    expect(opened.approvals.map((one) => one.credential.payload.name)).to.deep.equal(['Lea Late'])
+    // A relay that has let in what had ended by then: the recipient does not take it for two pairs of eyes.
+    const ended = await approval(late.key, await ends(-1), id, header)
+    net.lies.answers.readPackage = (record: object) => ({ ...record, approvals: [ended] })
+    expect(await code(readPackage(net.berta, id))).to.equal('directory/credential')
   })
 
   it('is refused where recipients have changed their keys since', async () => {

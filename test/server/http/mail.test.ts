@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { signCredential } from '#crypto/directory/sign-credential.js'
 import { verifyEvidence } from '#crypto/evidence/verify-evidence.js'
 import { endpoints } from '#server/contract/endpoints.js'
 import { callerOf } from '#test/support/fake-relay.js'
@@ -47,6 +48,24 @@ describe('mail over HTTP', () => {
     const { evidence } = endpoints.submitPackage.reply.parse(await response.json())
     const { payload } = await verifyEvidence(evidence.statement, http.relay.relay.entry)
     expect(payload).to.include({ code: 'A.2' })
+  })
+
+  it('refuses the approval of an officer whose credential has ended by then, and takes it a moment before', async () => {
+    const { xa } = http.relay
+    const late = await xa.officer('Lea Late', ['legal'])
+    const claims = { ...late.claims, validTo: after(NOW, 60).toISOString() }
+    const credential = await signCredential(claims, xa.credentialsKey)
+    await http.relay.publishCredential({ credential })
+    const approved = await sampleSubmission(http.relay, { approvers: [{ ...late, credential }] })
+    http.relay.setClock(after(NOW, 61))
+    const response = await drafter().post('/v1/packages', approved.submission)
+    expect(response.status).to.equal(422)
+    expect(response.headers.get('content-type')).to.include('application/problem+json')
+    expect(await response.json()).to.include({ code: 'statement-invalid' })
+    // No signed refusal: a later approval of the same header is good still.
+    expect(await http.relay.packages.find(approved.draft.package)).to.equal(undefined)
+    http.relay.setClock(after(NOW, 59))
+    expect((await drafter().post('/v1/packages', approved.submission)).status).to.equal(201)
   })
 
   it('answers a submission without its parts with a problem that uploading cures', async () => {
