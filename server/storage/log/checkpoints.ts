@@ -29,8 +29,7 @@ const schema = new Schema<CheckpointDocument>(
   { collection: 'checkpoints', strict: 'throw', versionKey: false, autoIndex: false, ...DURABLE },
 ).index({ previous: 1 }, { unique: true })
 
-type Checkpoints = CheckpointHistory &
-  Pick<LogStore, 'checkpoint' | 'newestCheckpoint' | 'publish'>
+type Checkpoints = CheckpointHistory & Pick<LogStore, 'checkpoint' | 'newestCheckpoint' | 'publish'>
 
 /** The only code that knows checkpoints live in MongoDB. Promises: `server/domain/log/ports.ts`. */
 export function mongoCheckpoints(connection: Connection): Checkpoints {

@@ -62,7 +62,7 @@ describe('publishing a duty roster', () => {
     expect(await code(publishAs(late))).to.equal('clock-skewed')
     const foreign = await sign({ authority: relay.xa.id })
     expect(await code(publishAs(foreign))).to.equal('statement-invalid')
-    expect(await code(publishAs(await sign(), { roles: ['drafter'] }))).to.equal('not-permitted')
+    expect(await code(publishAs(await sign(), { roles: ['case'] }))).to.equal('not-permitted')
     const nobody = callerOf(relay.registrar).authority.replace('xb.pgo', 'xq.nobody')
     expect(await code(publishAs(await sign(), { authority: nobody as never }))).to.equal(
       'authority-unknown',
