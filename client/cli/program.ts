@@ -245,6 +245,20 @@ export function program(): Command {
     .description('be a counterpart that answers by itself, for training and tests')
     .action(lazily(async () => (await import('./commands/simulate.js')).simulate))
   root
+    .command('selftest')
+    .requiredOption('--with <home>', 'the home of an officer of another authority, who receives')
+    .option('--size <mebibytes>', 'of the document', wholeNumber('--size', 1, 10_240), 1)
+    .option(
+      '--wait <seconds>',
+      'wait so long for what comes by itself: notice, checkpoint, time-stamp',
+      wholeNumber('--wait', 1, 3600),
+      90,
+    )
+    .description(
+      'a full exchange of a package that is marked as a test, with the time of each step; the exit code is that of the step that failed',
+    )
+    .action(lazily(async () => (await import('./commands/selftest.js')).selftest))
+  root
     .command('watch')
     .option(
       '--after <position>',

@@ -36,6 +36,7 @@ import { mlaRequest } from './requests/mla-request.js'
 import { oralConfirmation } from './requests/oral-confirmation.js'
 import { proceedingsTransfer } from './requests/proceedings-transfer.js'
 import { provisionalArrest } from './requests/provisional-arrest.js'
+import { selfTest } from './requests/self-test.js'
 import { sounding } from './requests/sounding.js'
 import { spontaneousInformation } from './requests/spontaneous-information.js'
 import { videoHearing } from './requests/video-hearing.js'
@@ -56,6 +57,7 @@ export const templates: readonly Template[] = [
   jointTeam,
   sounding,
   oralConfirmation,
+  selfTest,
   mlaRequestV1,
   registration,
   reviewStart,

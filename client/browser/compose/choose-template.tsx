@@ -11,7 +11,10 @@ import { WaitingPackages } from './waiting-packages.js'
 export function ChooseTemplate() {
   const { t, i18n } = useTranslation('compose')
   const language = i18n.language as Language
-  const requests = currentTemplates.filter(({ kind }) => kind !== 'answer')
+  // A test of the system is for the command line: nobody should take it for a kind of request.
+  const requests = currentTemplates.filter(
+    ({ id, kind }) => kind !== 'answer' && id !== 'self-test',
+  )
   return (
     <Page title={t('chooseTitle')}>
       <p className="lead">{t('chooseLead')}</p>
