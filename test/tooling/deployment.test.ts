@@ -1,0 +1,188 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect } from 'chai'
+import { parse, parseAllDocuments } from 'yaml'
+import { z } from 'zod'
+import { environment } from '#config/schema.js'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const isThere = (command: string) => spawnSync(command, ['--version']).error === undefined
+
+/** What every pod of ours must say, as the profile `restricted` of Kubernetes demands and a little more. */
+const Hardened = z.object({
+  automountServiceAccountToken: z.literal(false),
+  securityContext: z.object({
+    runAsNonRoot: z.literal(true),
+    seccompProfile: z.object({ type: z.literal('RuntimeDefault') }),
+  }),
+  containers: z
+    .array(
+      z.object({
+        image: z.string(),
+        command: z.tuple([z.literal('node'), z.string()]),
+        securityContext: z.object({
+          allowPrivilegeEscalation: z.literal(false),
+          readOnlyRootFilesystem: z.literal(true),
+          capabilities: z.object({ drop: z.tuple([z.literal('ALL')]) }),
+        }),
+        resources: z.object({ limits: z.object({ memory: z.string() }) }),
+        volumeMounts: z.array(z.object({ name: z.string() })),
+      }),
+    )
+    .min(1),
+  volumes: z.array(z.object({ name: z.string() })),
+})
+type Manifest = {
+  readonly kind: string
+  readonly metadata: { readonly name: string }
+  readonly spec?: Record<string, unknown>
+  readonly data?: Record<string, string>
+}
+const Templated = z.object({
+  template: z.object({
+    metadata: z.object({ labels: z.record(z.string(), z.string()) }),
+    spec: Hardened,
+  }),
+  selector: z.object({ matchLabels: z.record(z.string(), z.string()) }).optional(),
+})
+
+describe('the units of systemd', () => {
+  const folder = 'deploy/systemd'
+  const units = readdirSync(join(ROOT, folder))
+  const services = units.filter((name) => name.endsWith('.service'))
+
+  it('start what is built, by nobody privileged, on a file system that is read-only', () => {
+    for (const name of services) {
+      const text = read(`${folder}/${name}`)
+      for (const line of [
+        'NoNewPrivileges=yes',
+        'ProtectSystem=strict',
+        'ProtectHome=yes',
+        'CapabilityBoundingSet=',
+        'UMask=0077',
+      ]) {
+        expect(text.split('\n'), name).to.contain(line)
+      }
+      expect(text, name).to.match(/^User=rogatory/m)
+      const [, script = ''] = /^ExecStart=\/usr\/bin\/node (\S+)/m.exec(text) ?? []
+      const source = script.replace(/^dist\/(.*)\.js$/, '$1.ts')
+      expect(read(source).length, `${name} starts ${script}`).to.be.above(0)
+      for (const [, variable = ''] of text.matchAll(/^Environment=([A-Z_]+)=/gm)) {
+        const known = variable === 'NODE_ENV' || variable in environment.shape
+        expect(known, `${variable} in ${name}`).to.equal(true)
+      }
+    }
+  })
+
+  it('are understood by systemd, and rated little exposed', function () {
+    if (!isThere('systemd-analyze')) this.skip()
+    this.timeout(60_000)
+    const copies = mkdtempSync(join(tmpdir(), 'rogatory-units-'))
+    try {
+      const names = units.map((name) => {
+        // Neither the program nor its folder is where an installation has it.
+        const text = read(`${folder}/${name}`)
+          .replaceAll('/usr/bin/node', process.execPath)
+          .replace(/^WorkingDirectory=.*$/m, 'WorkingDirectory=/')
+        const copy = join(copies, name.replace('@.', '@1.'))
+        writeFileSync(copy, text)
+        return copy
+      })
+      const analyse = (...words: string[]) => {
+        const { status, stdout, stderr } = spawnSync('systemd-analyze', words, {
+          encoding: 'utf8',
+        })
+        return { status, said: stdout + stderr }
+      }
+      // Some versions say what they do not know and end with 0 all the same.
+      const verified = analyse('verify', '--man=no', '--recursive-errors=no', ...names)
+      expect(verified.status, verified.said).to.equal(0)
+      expect(verified.said).not.to.match(/Unknown key|Unknown section|ignoring/i)
+      for (const name of names.filter((one) => one.endsWith('.service'))) {
+        const rated = analyse('security', '--offline=true', '--threshold=20', name)
+        expect(rated.status, `${name}: ${rated.said.slice(-200)}`).to.equal(0)
+      }
+    } finally {
+      rmSync(copies, { recursive: true })
+    }
+  })
+})
+
+describe('the manifests for Kubernetes', () => {
+  const folder = 'deploy/kubernetes'
+  const files = readdirSync(join(ROOT, folder)).filter((name) => name !== 'kustomization.yaml')
+  const manifests = files.flatMap((name) =>
+    parseAllDocuments(read(`${folder}/${name}`)).map((document) => {
+      expect(document.errors, name).to.deep.equal([])
+      return document.toJS() as Manifest
+    }),
+  )
+  const pods = manifests.filter(({ kind }) => kind === 'Deployment' || kind === 'Job')
+
+  it('are all named by kustomization.yaml, and put together by kubectl', function () {
+    const { resources } = parse(read(`${folder}/kustomization.yaml`)) as { resources: string[] }
+    expect(resources.toSorted()).to.deep.equal(files.toSorted())
+    const made = spawnSync('kubectl', ['kustomize', join(ROOT, folder)], { encoding: 'utf8' })
+    if (made.error !== undefined) this.skip()
+    expect(made.status, made.stderr).to.equal(0)
+    expect(parseAllDocuments(made.stdout)).to.have.length(manifests.length)
+  })
+
+  it('run nothing that could gain anything or write to its own file system', () => {
+    expect(pods.map(({ metadata }) => metadata.name)).to.have.members([
+      'rogatory-init',
+      'rogatory-relay',
+      'rogatory-workers',
+    ])
+    for (const { metadata, spec } of pods) {
+      const { template, selector } = Templated.parse(spec)
+      if (selector !== undefined) {
+        expect(template.metadata.labels, metadata.name).to.deep.equal(selector.matchLabels)
+      }
+      const volumes = template.spec.volumes.map(({ name }) => name)
+      for (const { command, volumeMounts } of template.spec.containers) {
+        expect(read(command[1].replace(/^dist\/(.*)\.js$/, '$1.ts')).length).to.be.above(0)
+        for (const { name } of volumeMounts) expect(volumes).to.contain(name)
+      }
+    }
+  })
+
+  it('configure by variables that there are, none of which is a secret', () => {
+    const { data = {} } = manifests.find(({ kind }) => kind === 'ConfigMap') ?? {}
+    expect(Object.keys(data).filter((name) => !(name in environment.shape))).to.deep.equal([])
+    expect(Object.keys(data)).not.to.include.oneOf(['MONGODB_URI', 'REDIS_URL', 'SMTP_URL'])
+    // With what the secret adds, a relay would start.
+    const given = { ...data, MONGODB_URI: 'mongodb://m', REDIS_URL: 'redis://r' }
+    expect(environment.safeParse(given).error?.issues ?? []).to.deep.equal([])
+  })
+})
+
+describe('compose.yaml', () => {
+  it('has MongoDB and Redis on loopback only, with what the relay demands of them', () => {
+    const Service = z.strictObject({
+      image: z.string(),
+      command: z.array(z.string()),
+      ports: z.array(z.string().regex(/^127\.0\.0\.1:/)),
+      volumes: z.array(z.string()),
+      restart: z.literal('unless-stopped'),
+      security_opt: z.tuple([z.literal('no-new-privileges:true')]),
+      healthcheck: z.unknown().optional(),
+    })
+    const compose = z
+      .strictObject({
+        services: z.strictObject({ mongodb: Service, redis: Service }),
+        volumes: z.record(z.string(), z.null()),
+      })
+      .parse(parse(read('compose.yaml')))
+    const { mongodb, redis } = compose.services
+    expect(mongodb.command).to.include('--replSet')
+    expect(redis.command).to.include('noeviction')
+    for (const { volumes } of [mongodb, redis]) {
+      expect(compose.volumes).to.have.property(volumes[0]?.split(':')[0] ?? '')
+    }
+  })
+})
