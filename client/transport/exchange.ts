@@ -87,7 +87,7 @@ async function problemOf(url: string, response: Response): Promise<RelayProblem>
 }
 
 /** RFC 9110 §10.2.3: seconds, or a date. */
-function secondsOf(retryAfter: string | null): number | undefined {
+export function secondsOf(retryAfter: string | null): number | undefined {
   if (retryAfter === null) return undefined
   const seconds = /^\d{1,6}$/.test(retryAfter)
     ? Number(retryAfter)

@@ -5,6 +5,7 @@ import { ClientError } from '../core/client-error.js'
 import type { SealedBody, UploadedPart } from '../core/ports.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import type { Access } from './access.js'
+import { secondsOf } from './exchange.js'
 import { beginUpload, requireOwn } from './begin-upload.js'
 import { delayBefore } from './retry.js'
 
@@ -13,6 +14,8 @@ const PIECE_BYTES = 64 * 1024 * 1024
 /** So long nothing may move: a line can be dead without anybody being told. */
 const STALLED_MS = 120_000
 const RETRY_DELAYS_MS = [200, 1_000, 3_000, 5_000, 10_000]
+/** A relay that asks for more patience than this is told of instead of waited for. */
+const LONGEST_PATIENCE_S = 30
 /** 401: the token had ended. 409, 423: the upload stands elsewhere, or an earlier line still holds it. */
 const PASSING = [0, 401, 409, 423, 429]
 
@@ -30,6 +33,8 @@ export async function uploadPart(
 ): Promise<void> {
   const uploadUrl = await beginUpload(origin, access, part)
   let watch: NodeJS.Timeout | undefined
+  /** What the relay asked for when it refused last. */
+  let asked: number | undefined
   const uploaded = new Promise<void>((resolve, reject) => {
     const moving = (): void => {
       clearTimeout(watch)
@@ -50,6 +55,8 @@ export async function uploadPart(
       },
       async onBeforeRequest(request) {
         requireOwn(origin, request.getURL())
+        if (asked !== undefined) await sleep(patience(asked))
+        asked = undefined
         const headers = await access.headers(request.getMethod(), request.getURL())
         for (const [name, value] of Object.entries(headers)) request.setHeader(name, value)
         moving()
@@ -58,6 +65,8 @@ export async function uploadPart(
         if (isOurs(error.causingError)) return delayBefore(error.causingError, 1) !== undefined
         const status = error.originalResponse?.getStatus() ?? 0
         if (status === 401) access.forget()
+        asked = secondsOf(error.originalResponse?.getHeader('Retry-After') ?? null)
+        if (asked !== undefined && asked > LONGEST_PATIENCE_S) return false
         return PASSING.includes(status) || status >= 500
       },
       onProgress(sent) {
@@ -75,6 +84,10 @@ export async function uploadPart(
   })
   return uploaded.finally(() => clearTimeout(watch))
 }
+
+/** Milliseconds; with jitter, so that clients refused together do not come back together. */
+const patience = (seconds: number): number => seconds * 1000 * (1 + Math.random() / 4)
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const pieces = (body: SealedBody, onFailure: (error: unknown) => void) => ({
   size: body.length,

@@ -44,6 +44,7 @@ export const refusalCodes = [
   'alert-conflict',
   'leaf-unknown',
   'tile-unknown',
+  'too-many-requests',
   'storage-full',
   'unavailable',
 ] as const

@@ -5,6 +5,8 @@ import type { Meters } from '../observability/meters.js'
 import { accessLog } from './access-log.js'
 import type { Afterwards } from './afterwards.js'
 import type { IsOutage } from './outage.js'
+import { boundedRequests } from './bounded-requests.js'
+import { fairTurns, type TurnLimits } from './fair-turns.js'
 import { notFound, problemHandler } from './problem-handler.js'
 import { routes } from './routes.js'
 import type { ReadyChecks } from './routes/ready.js'
@@ -26,13 +28,17 @@ export type AppParts = {
   readonly origin: string
   readonly trustedProxyHops: number
   readonly site: Site
+  /** What may be under way at once, where it is not the usual. */
+  readonly bounds?: { readonly requests?: number; readonly turns?: TurnLimits }
   readonly limits: { readonly partBytes: number; readonly uploadLifetimeMs: number }
 }
 
 /** The relay's HTTP interface: the contract, uploads, and problems for everything else. */
 export function createApp(parts: AppParts): Express {
   const { useCases, uploads, log, origin, limits } = parts
-  const door = { authoriseRequest: useCases.authoriseRequest, origin }
+  const { bounds = {} } = parts
+  const takeTurn = fairTurns(bounds.turns)
+  const door = { authoriseRequest: useCases.authoriseRequest, origin, takeTurn }
   const app = express()
     .disable('x-powered-by')
     .disable('etag')
@@ -42,6 +48,7 @@ export function createApp(parts: AppParts): Express {
     .set('trust proxy', parts.trustedProxyHops)
     .use(accessLog(log, parts.meters))
     .use(securityHeaders(origin))
+    .use(boundedRequests(bounds.requests))
   for (const route of Object.values(routes(parts))) app.use(route(door))
   const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = limits
   return app

@@ -19,8 +19,8 @@ const problemsOf = (status: number) =>
 
 /** Statuses of problems by who may call; all are listed once, under `components`. */
 const REFUSALS: Record<Access, readonly number[]> = {
-  public: statuses.filter((status) => ![401, 403, 409, 413, 507].includes(status)),
-  'self-authenticating': statuses.filter((status) => ![403, 507].includes(status)),
+  public: statuses.filter((status) => ![401, 403, 409, 413, 429, 507].includes(status)),
+  'self-authenticating': statuses.filter((status) => ![403, 429, 507].includes(status)),
   officer: statuses,
 }
 

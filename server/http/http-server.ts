@@ -2,10 +2,19 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
-/** A request line and its headers must be here by then: a slow client may not hold a socket for free. */
-const HEADERS_MS = 10_000
 const KEEP_ALIVE_MS = 30_000
 const MAX_HEADER_BYTES = 32 * 1024
+const MAX_HEADERS = 100
+
+export type HttpBounds = {
+  /** A request line and its headers must be here by then: a slow client may not hold a socket for free. */
+  readonly headersMs: number
+  /** So long nothing may move during a request or an answer, either way. */
+  readonly idleMs: number
+  /** Connections at once; with whoever is beyond, nothing is spoken. */
+  readonly connections: number
+}
+const BOUNDS: HttpBounds = { headersMs: 10_000, idleMs: 120_000, connections: 20_000 }
 
 export type HttpServer = {
   readonly server: Server
@@ -19,20 +28,28 @@ export type HttpServer = {
 }
 
 /** A listener with the time limits of a server that faces strangers. Nagle's algorithm is off. */
-export function createHttpServer(listener: RequestListener): HttpServer {
+export function createHttpServer(
+  listener: RequestListener,
+  bounds: HttpBounds = BOUNDS,
+): HttpServer {
   const sockets = new Set<Socket>()
   const server = createServer(
     {
       noDelay: true,
-      headersTimeout: HEADERS_MS,
+      headersTimeout: bounds.headersMs,
       // Bodies have limits of their own: an upload may take hours, JSON may not (read-json.ts).
       requestTimeout: 0,
       keepAliveTimeout: KEEP_ALIVE_MS,
-      connectionsCheckingInterval: 2_000,
+      connectionsCheckingInterval: Math.min(2_000, bounds.headersMs),
       maxHeaderSize: MAX_HEADER_BYTES,
     },
     listener,
   )
+  // Beyond it, further headers are dropped, not stored.
+  server.maxHeadersCount = MAX_HEADERS
+  server.maxConnections = bounds.connections
+  // Live connections are exempt: the WebSocket server takes their sockets over.
+  server.setTimeout(bounds.idleMs)
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))

@@ -225,6 +225,12 @@ export const problemTypes = {
     title: 'No such tile',
     remedy: 'Take the size of the tree from the newest checkpoint.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Your authority has too much under way at once',
+    remedy: 'Wait as long as Retry-After says, and send fewer requests at a time.',
+    retryAfter: 1,
+  },
   'storage-full': {
     status: 507,
     title: 'The relay has no room at the moment',

@@ -60,7 +60,13 @@ export function serveOfficer<
   return (door) =>
     routeOf(endpoint, async (request, response) => {
       const caller = await authenticateRequest(door, request, operation)
-      send(response, await handle(caller, await readInput(endpoint, request, maxBodyBytes)))
+      // Before the body is read, which is what memory is needed for.
+      const endTurn = await door.takeTurn(caller.authority)
+      try {
+        send(response, await handle(caller, await readInput(endpoint, request, maxBodyBytes)))
+      } finally {
+        endTurn()
+      }
     })
 }
 

@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, Known>> = {
   'file-unwritable': 'problemStorage',
   'proof-pending': 'problemProofPending',
   unavailable: 'problemBusy',
+  'too-many-requests': 'problemBusy',
   'storage-full': 'problemBusy',
 }
 

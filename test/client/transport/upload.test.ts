@@ -126,6 +126,21 @@ describe('the upload of a part', () => {
     }
   })
 
+  it('ends where the relay asks for more patience than anybody has', async () => {
+    const patience: Happens = (_request, response) =>
+      response
+        .writeHead(429, { 'retry-after': '3600' })
+        .end('{"type":"-","title":"-","status":429}')
+    happens = { PATCH: [patience] }
+    await expect429(upload(announced(octets)))
+    expect(seen.filter((each) => each === 'PATCH')).to.have.length(1)
+  })
+  const expect429 = (uploaded: Promise<void>) =>
+    uploaded.then(
+      () => expect.fail('was not refused'),
+      (error: unknown) => expect(error).to.include({ status: 429 }),
+    )
+
   it('is refused when the octets are not those that were announced', async () => {
     const blob = { ...announced(octets), digest: digestOf(octetsOf(1)) }
     expect(await codeOf(() => upload(blob))).to.equal('part-mismatch')

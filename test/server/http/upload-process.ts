@@ -23,6 +23,7 @@ const caller = {
 }
 const door = {
   origin: 'https://relay.example',
+  takeTurn: () => Promise.resolve(() => undefined),
   authoriseRequest: () => Promise.resolve({ caller, expires: new Date(8.64e15) }),
 }
 const { uploads } = openStores(root)
