@@ -3,10 +3,10 @@ import type { Notice } from '#server/contract/notice.js'
 /** A notice in one line for people. */
 export function noticeLine(notice: Notice): string {
   if (notice.kind === 'clock.lapsed') {
-    return `a clock of case ${notice.case} has lapsed (${notice.due}): rogatory clocks`
+    return `a clock of case ${notice.case} has lapsed (${notice.due}): rogatory clocks, rogatory duty oral list`
   }
   if (notice.kind === 'clock.warning') {
-    return `a clock of case ${notice.case} runs out soon: rogatory clocks`
+    return `a clock of case ${notice.case} runs out soon: rogatory clocks, rogatory duty oral list`
   }
   if (notice.kind === 'duty.alert') {
     const { urgency, sender, step, steps, package: pkg } = notice

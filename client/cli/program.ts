@@ -114,6 +114,7 @@ export function program(): Command {
     .option('--despite <code...>', 'findings that ask to think again and are accepted')
     .option('--case <id>', 'continue a case')
     .option('--in-reply-to <id>', 'the package that this answers')
+    .option('--confirms <oral>', 'the oral request that it confirms: rogatory duty oral list')
     .option('--expires <time>', 'RFC 3339 time after which it is not delivered any more')
     .option('--not-before <time>', 'RFC 3339 time before which it is not delivered')
     .action(lazily(async () => (await import('./commands/send.js')).send))
@@ -169,6 +170,7 @@ export function program(): Command {
     .command('acknowledge')
     .argument('<id>', 'the package', packageId)
     .option('--reject <reason>', 'reject the consignment instead, saying why')
+    .option('--confirms <oral>', 'the oral request that it confirms: rogatory duty oral list')
     .description('sign a receipt over what was decrypted and verified')
     .action(lazily(async () => (await import('./commands/acknowledge.js')).acknowledge))
   root

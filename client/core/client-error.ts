@@ -42,6 +42,8 @@ export type ClientErrorCode =
   | 'case-unknown'
   | 'act-illegal'
   | 'alert-taken'
+  | 'oral-unknown'
+  | 'oral-mismatch'
   | 'draft-unknown'
   | 'draft-changed'
   | 'draft-conflict'

@@ -9,7 +9,8 @@ export const MAX_REVISIONS = 1000
  * Payload of `rogatory-clock`: an officer asks the relay to watch a deadline of the officer's own authority
  * that the relay cannot know of, since it rests on content.
  *
- * `clock` is an opaque name ({@link nameClock}), `evidence` the evidence that started it, and `detail` an
+ * `clock` is an opaque name ({@link nameClock}), `evidence` the evidence that started it (null where an oral
+ * request did, of which there is none), and `detail` an
  * envelope to the own authority that says what kind of clock it is and how `due` was counted: the relay
  * learns instants and nothing else. A clock is moved, suspended, resumed and ended by a higher `revision`.
  */
@@ -19,7 +20,7 @@ export const ClockRequest = z
     revision: z.number().int().min(1).max(MAX_REVISIONS),
     authority: AuthorityId,
     case: CaseId,
-    evidence: Digest,
+    evidence: Digest.nullable(),
     state: z.enum(['running', 'suspended', 'ended']),
     due: Timestamp,
     warnings: z.array(Timestamp).max(MAX_WARNINGS),

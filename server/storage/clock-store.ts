@@ -15,7 +15,7 @@ type ClockDocument = {
   clock: string
   revision: number
   case: string
-  evidence: string
+  evidence: string | null
   state: string
   due: Date
   warnings: Date[]
@@ -45,7 +45,7 @@ const schema = new Schema<ClockDocument>(
     clock: { type: String, required: true, immutable: true },
     revision: { type: Number, required: true },
     case: { type: String, required: true },
-    evidence: { type: String, required: true },
+    evidence: { type: String, default: null },
     state: { type: String, enum: ['running', 'suspended', 'ended'], required: true },
     due: { type: Date, required: true },
     warnings: { type: [Date], required: true },

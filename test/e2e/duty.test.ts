@@ -57,8 +57,8 @@ describe('duty officers are alerted', function () {
   }
 
   it('by mail along the roster, though Redis forgets everything and the worker is killed, until a receipt comes', async () => {
-    const { said } = await run('xb-duty', 'officer', 'list')
-    const { officers } = said as { officers: { name: string; standing: string; roles: string[] }[] }
+    const team = (await run('xb-duty', 'officer', 'list')).said
+    const { officers } = team as { officers: { name: string; standing: string; roles: string[] }[] }
     const names = officers.filter(({ standing }) => standing === 'active').map(({ name }) => name)
     const onDuty = officers.find(({ roles }) => roles.includes('duty'))?.name ?? ''
     const other = names.find((name) => name !== onDuty) ?? ''
@@ -110,7 +110,15 @@ describe('duty officers are alerted', function () {
     }
     expect(taken.waiting[0]?.held).to.include({ act: 'take', note: 'On my way' })
     expect((await run('xb-duty', 'open', id, '--out', join(folder, 'opened'))).code).to.equal(0)
-    expect((await run('xb-duty', 'acknowledge', id)).code).to.equal(0)
+    const said = ['--person', 'Duty prosecutor', '--channel', 'telephone', '--asked', 'Freeze it']
+    const noted = await run('xb-duty', 'duty', 'oral', 'note', '--from', 'xa.moj', ...said)
+    const oral = String(noted.said['oral'])
+    const confirmed = await run('xb-duty', 'acknowledge', id, '--confirms', oral.slice(0, 12))
+    expect(confirmed).to.deep.include({ code: 0 })
+    const listed = (await run('xb-duty', 'duty', 'oral', 'list', '--all')).said as {
+      oral: object[]
+    }
+    expect(listed.oral[0]).to.deep.include({ oral, state: 'confirmed', asked: 'Freeze it' })
     expect(await run('xb-duty', 'duty', 'list')).to.deep.equal({ code: 0, said: { waiting: [] } })
     const status = JSON.stringify((await run('xa', 'status', id)).said)
     for (const code of ['D.3', 'K.3', 'K.5']) expect(status).to.contain(`"${code}"`)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CaseId, type DraftId, PackageId } from '#crypto/fields/fields.js'
 import { checkDraft } from '../../core/check-draft.js'
+import { closeOralRequest } from '../../core/close-oral-request.js'
+import { oralRequest } from '../../core/list-oral-requests.js'
 import { ClientError } from '../../core/client-error.js'
 import { claimedEntries } from '../../core/claimed-entries.js'
 import { composePackage, type Draft } from '../../core/compose-package.js'
@@ -50,6 +52,8 @@ export async function send(context: CommandContext, shared?: DraftId): Promise<v
   const terminal = terminalOf(context)
   const session = await officerSession(context)
   const draft = await completeDraft(session, options)
+  const { confirms } = context.options
+  const oral = confirms === undefined ? undefined : await oralRequest(session, String(confirms))
 
   await tellChanges(session, draft.to, terminal)
   for (const line of confusionLines(await claimedEntries(session.relay), draft.to)) {
@@ -69,7 +73,10 @@ export async function send(context: CommandContext, shared?: DraftId): Promise<v
   const evidence = await deliverPackage(session, id, uploading.at)
     .catch((error: unknown) => Promise.reject(new Undelivered(id, error)))
     .finally(uploading.done)
-  tellSubmission(terminal, id, evidence, { findings })
+  if (oral !== undefined && evidence.payload.code === 'A.1') {
+    await closeOralRequest(session, oral, { package: id })
+  }
+  tellSubmission(terminal, id, evidence, { findings, ...(oral && { confirms: oral.oral }) })
 }
 
 function readOptions({ options }: CommandContext): z.output<typeof Options> {

@@ -19,8 +19,8 @@ export type StoredClock = {
   readonly clock: string
   readonly revision: number
   readonly case: CaseId
-  /** Digest of the evidence that started it. */
-  readonly evidence: string
+  /** Digest of the evidence that started it; null where an oral request did. */
+  readonly evidence: string | null
   readonly state: ClockRequest['state']
   readonly due: Date
   readonly warnings: readonly Date[]

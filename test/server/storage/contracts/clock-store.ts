@@ -39,6 +39,11 @@ export function clockStoreContract(store: () => ClockStore): void {
     expect(await store().find(xb, first.clock)).to.equal(undefined)
   })
 
+  it('keeps one that no evidence started', async () => {
+    const clock = clockOf({ evidence: null })
+    expect(await store().keep(clock)).to.deep.equal({ ...clock, rings: [] })
+  })
+
   it('lets one of twenty win a revision', async () => {
     await store().keep(clockOf())
     const wanted = Array.from({ length: 20 }, () => clockOf({ revision: 2 }))
