@@ -44,6 +44,15 @@ import { readRoster } from './domain/read-roster.js'
 import { publishRoster } from './domain/publish-roster.js'
 import { storeVault } from './domain/store-vault.js'
 import { submitPackage } from './domain/submit-package.js'
+import { actOnHandoff } from './domain/translation/act-on-handoff.js'
+import { assignHandoff } from './domain/translation/assign-handoff.js'
+import { openHandoffPart } from './domain/translation/open-handoff-part.js'
+import {
+  listHandoffs,
+  readHandoff,
+  readHandoffEnvelope,
+} from './domain/translation/read-handoff.js'
+import { recordHandoff } from './domain/translation/record-handoff.js'
 import type { UseCases } from './http/use-cases.js'
 import { verifierPage } from './verifier-page.js'
 import type { ConfirmNotice } from './domain/confirm-notice.js'
@@ -64,6 +73,7 @@ export function relayUseCases(
     pauseMs: config.duty.pauseMs,
     giveNotice: giveNotice({ ...container, ...storage }),
   }
+  const withHandoffs = { ...ports, recordHandoff: recordHandoff(ports) }
   return {
     acknowledgePackage: acknowledgePackage(ports),
     askClock: askClock(ports),
@@ -80,6 +90,12 @@ export function relayUseCases(
     listPackages: listPackages(ports),
     noteBlobServed: noteBlobServed(ports),
     openBlob: openBlob(ports),
+    assignHandoff: assignHandoff(withHandoffs),
+    actOnHandoff: actOnHandoff(withHandoffs),
+    readHandoff: readHandoff(ports),
+    listHandoffs: listHandoffs(ports),
+    readHandoffEnvelope: readHandoffEnvelope(ports),
+    openHandoffPart: openHandoffPart(ports),
     proveConsistency: proveConsistency(ports),
     proveInclusion: proveInclusion(ports),
     publishCredential: publishCredential(ports),

@@ -22,6 +22,8 @@ import { recordHandover } from '#server/domain/record-handover.js'
 import { recordNotification } from '#server/domain/record-notification.js'
 import { refreshStatuses } from '#server/domain/refresh-statuses.js'
 import { sweepOutbox } from '#server/domain/sweep-outbox.js'
+import { moveHandoff } from '#server/domain/translation/move-handoff.js'
+import { recordHandoff } from '#server/domain/translation/record-handoff.js'
 import { warnOfEndings } from '#server/domain/warn-of-endings.js'
 import { serveMetrics } from '#server/observability/metrics.js'
 import { duty } from './clocks/duty.js'
@@ -42,6 +44,7 @@ import type { Processors } from './processor.js'
 import { consign } from './receipts/consign.js'
 import { handedOver } from './receipts/handed-over.js'
 import { notified } from './receipts/notified.js'
+import { turn } from './translation/turn.js'
 import { configuredAuthorities } from './timestamps/configured-authorities.js'
 import { stampLog } from './timestamps/stamp-log.js'
 import { consume } from './worker.js'
@@ -168,6 +171,12 @@ function processors(container: Container): Processors {
         addressesOf: addressesOf({
           ...{ ...container, ...storage, operatorEmail: config.operatorEmail },
         }),
+      }),
+    ),
+    'translation.turn': turn(
+      moveHandoff({
+        ...{ ...container, ...storage, giveNotice: ports.giveNotice },
+        recordHandoff: recordHandoff({ ...container, ...storage }),
       }),
     ),
     'clocks.endings': endings(

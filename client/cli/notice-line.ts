@@ -1,3 +1,4 @@
+import { handoffEvents } from '#crypto/evidence/event.js'
 import type { Notice } from '#server/contract/notice.js'
 
 /** A notice in one line for people. */
@@ -7,6 +8,10 @@ export function noticeLine(notice: Notice): string {
   }
   if (notice.kind === 'clock.warning') {
     return `a clock of case ${notice.case} runs out soon: rogatory clocks, rogatory duty oral list`
+  }
+  if (notice.kind === 'handoff.step') {
+    const { handoff, code, turn } = notice
+    return `hand-off ${handoff}, turn ${turn + 1}: ${handoffEvents[code].replace(/.*:/, '')}`
   }
   if (notice.kind === 'duty.alert') {
     const { urgency, sender, step, steps, package: pkg } = notice

@@ -79,6 +79,15 @@ export { eventMeanings } from './event-meanings.js'
 export { findInIndex, type Found } from './search/find-in-index.js'
 export type { IndexEntry } from './search/index-entry.js'
 export { type SearchIndex, type SearchStore } from './search/search-index.js'
+export { actOnHandoff, type NewAct } from './translation/act-on-handoff.js'
+export { handOff, type HandoffOrder } from './translation/hand-off.js'
+export { openHandoff, openSources, openTargets } from './translation/open-handoff.js'
+export { listHandoffs, type OpenHandoff, readHandoff } from './translation/read-handoff.js'
+export {
+  certifyTranslation,
+  returnTranslation,
+  type Translated,
+} from './translation/return-translation.js'
 export { updateIndex } from './search/update-index.js'
 export { setPolicy } from './set-policy.js'
 export { type ExchangeStatistics } from './statistics/exchange-statistics.js'

@@ -9,7 +9,7 @@ import type { Digester, DocumentSink } from './ports.js'
 
 type Expected = {
   readonly package: string
-  readonly manifest: ManifestPart
+  readonly manifest: Pick<ManifestPart, 'part' | 'length' | 'digest' | 'key'>
   readonly sealed: Measure
 }
 

@@ -19,7 +19,8 @@ type Input<N extends EndpointName> = {
 }
 type Reply<N extends EndpointName> = z.output<(typeof endpoints)[N]['reply']>
 
-export type DownloadName = 'downloadEnvelope' | 'downloadPart' | 'readCheckpoint'
+export type DownloadName =
+  'downloadEnvelope' | 'downloadPart' | 'downloadHandoffPart' | 'readCheckpoint'
 
 /** The relay, as one officer reaches it. */
 export interface Relay {

@@ -3,6 +3,7 @@ import { clockEndpoints } from './endpoints/clock-endpoints.js'
 import { directoryEndpoints } from './endpoints/directory-endpoints.js'
 import { dutyEndpoints } from './endpoints/duty-endpoints.js'
 import { enrolmentEndpoints } from './endpoints/enrolment-endpoints.js'
+import { handoffEndpoints } from './endpoints/handoff-endpoints.js'
 import { healthEndpoints } from './endpoints/health-endpoints.js'
 import { logEndpoints } from './endpoints/log-endpoints.js'
 import { noticeEndpoints } from './endpoints/notice-endpoints.js'
@@ -19,6 +20,7 @@ export const endpoints = {
   ...noticeEndpoints,
   ...clockEndpoints,
   ...dutyEndpoints,
+  ...handoffEndpoints,
   ...logEndpoints,
   ...healthEndpoints,
 } as const

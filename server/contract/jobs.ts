@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AuthorityId, Digest } from '#crypto/fields/fields.js'
+import { AuthorityId, Digest, HandoffId } from '#crypto/fields/fields.js'
 
 /** A job names its package by the digest of its header: the id alone may be claimed twice. */
 const aboutPackage = z.strictObject({ header: Digest })
@@ -25,6 +25,8 @@ export const jobs = {
   'clocks.endings': z.strictObject({}),
   /** An urgent package waits for a recipient: alerts to its duty officers, step by step. */
   'clocks.duty': aboutRecipient,
+  /** Something about a hand-off has happened, or one of its moments has come. */
+  'translation.turn': z.strictObject({ handoff: HandoffId }),
   /** One notice to one target, which names no address. */
   'notifications.deliver': z.strictObject({
     notice: Digest,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { type HandoffEventCode, handoffEvents } from '#crypto/evidence/event.js'
 import {
   AuthorityId,
   CaseId,
   Digest,
+  HandoffId,
   OfficerId,
   PackageId,
   Timestamp,
@@ -54,6 +56,17 @@ export const Notice = z.discriminatedUnion('kind', [
     ...ofClock,
   }),
   z.strictObject({ ...everyNotice, kind: z.literal('clock.lapsed'), ...ofClock }),
+  z.strictObject({
+    ...everyNotice,
+    kind: z.literal('handoff.step'),
+    handoff: HandoffId,
+    code: z
+      .enum(Object.keys(handoffEvents) as [HandoffEventCode, ...HandoffEventCode[]])
+      .describe('Of the evidence: H.1 assigned, H.4 reminder, H.5 overdue, H.6 reassigned, …'),
+    turn: z.number().int().min(0).max(64),
+    moment: Timestamp.nullable().describe('What had come, of H.4 and H.5.'),
+    time: Timestamp,
+  }),
   z.strictObject({
     ...everyNotice,
     kind: z.literal('duty.alert'),

@@ -11,7 +11,7 @@ type OfficerEndpoint = {
 export type Operation = OfficerEndpoint | 'uploadPart' | 'listen' | 'confirmNotice'
 
 /** Who belongs to the authority. A translator often does not, and a witness only watches the log. */
-const MEMBERS: readonly Role[] = [...CORRESPONDENTS, 'legal', 'admin']
+export const MEMBERS: readonly Role[] = [...CORRESPONDENTS, 'legal', 'admin']
 const EVERYBODY: readonly Role[] = [...MEMBERS, 'translator', 'witness']
 
 /**
@@ -24,7 +24,7 @@ export const permissions = {
   readVault: MEMBERS,
   storeVault: ['admin'],
   submitPackage: CORRESPONDENTS,
-  uploadPart: CORRESPONDENTS,
+  uploadPart: [...CORRESPONDENTS, 'translator'],
   listPackages: MEMBERS,
   readPackage: MEMBERS,
   downloadEnvelope: MEMBERS,
@@ -47,6 +47,12 @@ export const permissions = {
   readDraftVersion: MEMBERS,
   listDrafts: MEMBERS,
   discardDraft: CORRESPONDENTS,
+  assignHandoff: CORRESPONDENTS,
+  actOnHandoff: [...CORRESPONDENTS, 'translator'],
+  readHandoff: [...MEMBERS, 'translator'],
+  listHandoffs: [...MEMBERS, 'translator'],
+  readHandoffEnvelope: [...MEMBERS, 'translator'],
+  downloadHandoffPart: [...MEMBERS, 'translator'],
   addCosignatures: ['witness'],
 } as const satisfies Record<Operation, readonly Role[]>
 

@@ -215,6 +215,32 @@ export const problemTypes = {
     title: 'Somebody else has acted on this alert',
     remedy: 'See who with: rogatory duty list. Then decide anew.',
   },
+  'handoff-unknown': {
+    status: 404,
+    title: 'No such hand-off, or not yours',
+    remedy: 'List the hand-offs; a turn that has not come yet is not shown.',
+  },
+  'handoff-conflict': {
+    status: 409,
+    title: 'The hand-off stands elsewhere',
+    remedy: 'Read the hand-off: somebody was first, or another step comes before.',
+  },
+  'handoff-reassigned': {
+    status: 409,
+    title: 'The hand-off has passed to the next translator',
+    remedy: 'There is nothing left to do. Tell the authority if the work is ready all the same.',
+  },
+  'handoff-ended': {
+    status: 409,
+    title: 'Your part in the hand-off is over',
+    remedy: 'Ask the authority for a new hand-off if there is more to do.',
+  },
+  'translation-invalid': {
+    status: 422,
+    title: 'The translation is not what the hand-off asks for',
+    remedy:
+      'Compare language, items and the mark of a machine with the hand-off, and sign it again.',
+  },
   'leaf-unknown': {
     status: 404,
     title: 'Not in the log',

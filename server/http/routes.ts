@@ -4,6 +4,12 @@ import type { Afterwards } from './afterwards.js'
 import { acknowledgePackageRoute } from './routes/acknowledge-package.js'
 import { applyForEnrolmentRoute } from './routes/apply-for-enrolment.js'
 import { actOnAlertRoute } from './routes/act-on-alert.js'
+import { actOnHandoffRoute } from './routes/act-on-handoff.js'
+import { assignHandoffRoute } from './routes/assign-handoff.js'
+import { downloadHandoffPartRoute } from './routes/download-handoff-part.js'
+import { listHandoffsRoute } from './routes/list-handoffs.js'
+import { readHandoffEnvelopeRoute } from './routes/read-handoff-envelope.js'
+import { readHandoffRoute } from './routes/read-handoff.js'
 import { addCosignaturesRoute } from './routes/add-cosignatures.js'
 import { askClockRoute } from './routes/ask-clock.js'
 import { decideEnrolmentRoute } from './routes/decide-enrolment.js'
@@ -99,6 +105,12 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     readDraftVersion: readDraftVersionRoute(does.readDraftVersion),
     keepDraft: keepDraftRoute(does.keepDraft),
     discardDraft: discardDraftRoute(does.discardDraft),
+    assignHandoff: assignHandoffRoute(does.assignHandoff),
+    actOnHandoff: actOnHandoffRoute(does.actOnHandoff),
+    listHandoffs: listHandoffsRoute(does.listHandoffs),
+    readHandoff: readHandoffRoute(does.readHandoff),
+    readHandoffEnvelope: readHandoffEnvelopeRoute(does.readHandoffEnvelope),
+    downloadHandoffPart: downloadHandoffPartRoute(does.openHandoffPart),
     publishEntry: publishEntryRoute(does.publishEntry),
     publishCredential: publishCredentialRoute(does.publishCredential),
     publishRevocation: publishRevocationRoute(does.publishRevocation),

@@ -40,6 +40,14 @@ import type { ReadRoster } from '../domain/read-roster.js'
 import type { PublishRoster } from '../domain/publish-roster.js'
 import type { StoreVault } from '../domain/store-vault.js'
 import type { SubmitPackage } from '../domain/submit-package.js'
+import type { ActOnHandoff } from '../domain/translation/act-on-handoff.js'
+import type { AssignHandoff } from '../domain/translation/assign-handoff.js'
+import type { OpenHandoffPart } from '../domain/translation/open-handoff-part.js'
+import type {
+  ListHandoffs,
+  ReadHandoff,
+  ReadHandoffEnvelope,
+} from '../domain/translation/read-handoff.js'
 import type { ReadVerifier } from './routes/read-verifier.js'
 
 /** Everything that can be asked of a relay over HTTP. */
@@ -81,6 +89,12 @@ export type UseCases = {
   readonly listNotices: ListNotices
   readonly askClock: AskClock
   readonly listClocks: ListClocks
+  readonly assignHandoff: AssignHandoff
+  readonly actOnHandoff: ActOnHandoff
+  readonly readHandoff: ReadHandoff
+  readonly listHandoffs: ListHandoffs
+  readonly readHandoffEnvelope: ReadHandoffEnvelope
+  readonly openHandoffPart: OpenHandoffPart
   readonly proveInclusion: ProveInclusion
   readonly proveConsistency: ProveConsistency
   readonly addCosignatures: AddCosignatures

@@ -41,6 +41,8 @@ import { mongoEvidenceStore } from './evidence-store.js'
 import { groupCommit } from './group-commit.js'
 import { mongoHandoverStore } from './handover-store.js'
 import { mongoCosignatureStore } from './log/cosignature-store.js'
+import type { HandoffStore } from '../domain/translation/handoff-store.js'
+import { mongoHandoffStore } from './handoff-store.js'
 import { mongoHeartbeatStore } from './log/heartbeat-store.js'
 import { mongoLeaseStore } from './log/lease-store.js'
 import { mongoLogStore } from './log/log-store.js'
@@ -68,6 +70,7 @@ export type Storage = {
   readonly drafts: DraftStore
   readonly handovers: HandoverStore
   readonly clocks: ClockStore
+  readonly handoffs: HandoffStore
   readonly jobs: JobAges & PendingJobs
   readonly log: CheckpointHistory & LogStore & UnsequencedBacklog
   readonly leases: LeaseStore
@@ -142,6 +145,7 @@ function storageOf(connection: Connection): Storage {
     drafts: mongoDraftStore(connection),
     handovers: mongoHandoverStore(connection),
     clocks: mongoClockStore(connection),
+    handoffs: mongoHandoffStore(connection, statements, insert),
     jobs: mongoOutboxStore(connection),
     log: mongoLogStore(connection),
     leases: mongoLeaseStore(connection),

@@ -8,7 +8,7 @@ export type StatementDocument = {
   /** Digest of the statement, hex. */
   _id: string
   /** Which store keeps it. */
-  kind: 'evidence' | 'receipt' | 'directory' | 'acceptance'
+  kind: 'evidence' | 'receipt' | 'directory' | 'acceptance' | 'handoffAct' | 'handoffEvidence'
   typ: string
   statement: string
   keptAt: Date
@@ -32,6 +32,8 @@ export type StatementDocument = {
   version?: number
   /** Of a directory statement: its place among all of its authority, from 1, whatever any clock says. */
   revision?: number
+  /** Id of the hand-off that an act or its evidence is about. */
+  handoff?: string
   /** Digest of the directory statement that an acceptance (evidence X.*) is about. */
   subject?: string
 }
@@ -60,6 +62,7 @@ const schema = new Schema<StatementDocument>(
     version: { type: Number, ...once },
     revision: { type: Number, ...once },
     subject: { type: String, ...once },
+    handoff: { type: String, ...once },
   },
   { collection: 'statements', strict: 'throw', versionKey: false, autoIndex: false },
 )
@@ -98,6 +101,24 @@ const schema = new Schema<StatementDocument>(
   .index(
     { subject: 1 },
     { unique: true, partialFilterExpression: { kind: 'acceptance' }, name: 'acceptance_subject' },
+  )
+  .index(
+    { handoff: 1, sequence: 1 },
+    {
+      ...{ unique: true, partialFilterExpression: { kind: 'handoffEvidence' } },
+      name: 'handoff_sequence',
+    },
+  )
+  .index(
+    { handoff: 1, step: 1 },
+    {
+      ...{ unique: true, partialFilterExpression: { kind: 'handoffEvidence' } },
+      name: 'handoff_step',
+    },
+  )
+  .index(
+    { handoff: 1, keptAt: 1 },
+    { partialFilterExpression: { kind: 'handoffAct' }, name: 'handoff_acts' },
   )
   // The feed: sequenced in the log's order, then what has no index yet.
   .index(

@@ -37,6 +37,7 @@ export function consigning(
     'clocks.non-delivery': never,
     'clocks.endings': never,
     'clocks.duty': never,
+    'translation.turn': never,
     'notifications.deliver': never,
   }
 }

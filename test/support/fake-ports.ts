@@ -21,6 +21,7 @@ import {
 import { memoryDutyActStore } from './memory/memory-duty-act-store.js'
 import { memoryDeliveryStore } from './memory/memory-delivery-store.js'
 import { memoryEndingStore, memoryNoticeStore } from './memory/memory-notices.js'
+import { memoryHandoffStore } from './memory/memory-handoff-store.js'
 import { memoryRosterStore } from './memory/memory-roster-store.js'
 import {
   memoryEnrolmentStore,
@@ -143,6 +144,11 @@ export function fakePorts() {
     clocks: watched(memoryClockStore(), {
       keep: ({ revision, state }) => `clocks.keep ${revision} ${state}`,
       ring: (_authority, _clock, { stage }) => `clocks.ring ${stage}`,
+    }),
+    handoffs: watched(memoryHandoffStore(), {
+      keep: () => 'handoffs.keep',
+      keepAct: ({ typ }) => `handoffs.keepAct ${typ}`,
+      keepEvidence: ({ step }) => `handoffs.keepEvidence ${step.replace(/[0-9a-f]{64}/, '…')}`,
     }),
     deliveries: watched(memoryDeliveryStore(), {}),
     dutyActs: watched(memoryDutyActStore(), {

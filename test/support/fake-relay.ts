@@ -29,6 +29,16 @@ import { recordHandover } from '#server/domain/record-handover.js'
 import { recordNotification } from '#server/domain/record-notification.js'
 import type { RelayIdentity } from '#server/domain/relay-identity.js'
 import { submitPackage } from '#server/domain/submit-package.js'
+import { actOnHandoff } from '#server/domain/translation/act-on-handoff.js'
+import { assignHandoff } from '#server/domain/translation/assign-handoff.js'
+import { openHandoffPart } from '#server/domain/translation/open-handoff-part.js'
+import {
+  listHandoffs,
+  readHandoff,
+  readHandoffEnvelope,
+} from '#server/domain/translation/read-handoff.js'
+import { moveHandoff } from '#server/domain/translation/move-handoff.js'
+import { recordHandoff } from '#server/domain/translation/record-handoff.js'
 import type { Caller } from '#server/contract/wire.js'
 import { fakePorts } from './fake-ports.js'
 import type { Officer } from './world/officers.js'
@@ -69,7 +79,7 @@ export async function fakeRelay(origin?: string) {
   const status = certificateStatus({ ...ports, responder: silentResponder, relay })
   const all = { ...ports, relay, authorities, status, nonDelivery, acknowledgement }
   const record = recordEvidence(all)
-  const withRecord = { ...all, record }
+  const withRecord = { ...all, record, recordHandoff: recordHandoff(all) }
   const useCases = {
     record,
     judgeStanding: judgeStanding(all),
@@ -88,6 +98,13 @@ export async function fakeRelay(origin?: string) {
     acknowledge: acknowledgePackage(withRecord),
     actOnAlert: actOnAlert({ ...withRecord, giveNotice: giveNotice(all), pauseMs: PAUSE_MS }),
     listDutyActs: listDutyActs({ ...all, pauseMs: PAUSE_MS }),
+    assignHandoff: assignHandoff(withRecord),
+    actOnHandoff: actOnHandoff(withRecord),
+    moveHandoff: moveHandoff({ ...withRecord, giveNotice: giveNotice(all) }),
+    readHandoff: readHandoff(all),
+    listHandoffs: listHandoffs(all),
+    readHandoffEnvelope: readHandoffEnvelope(all),
+    openHandoffPart: openHandoffPart(all),
     open: openBlob(all),
     list: listPackages(all),
     read: readPackage(all),

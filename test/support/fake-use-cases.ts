@@ -30,6 +30,7 @@ import { stateAbsence } from '#server/domain/state-absence.js'
 import { readRoster } from '#server/domain/read-roster.js'
 import { publishRoster } from '#server/domain/publish-roster.js'
 import { storeVault } from '#server/domain/store-vault.js'
+import { openHandoffPart } from '#server/domain/translation/open-handoff-part.js'
 import type { UseCases } from '#server/http/use-cases.js'
 import { verifierPage } from '#server/verifier-page.js'
 import type { FakeRelay } from './fake-relay.js'
@@ -99,6 +100,12 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     readFeed: relay.feed,
     askClock: relay.askClock,
     listClocks: relay.listClocks,
+    assignHandoff: relay.assignHandoff,
+    actOnHandoff: relay.actOnHandoff,
+    readHandoff: relay.readHandoff,
+    listHandoffs: relay.listHandoffs,
+    readHandoffEnvelope: relay.readHandoffEnvelope,
+    openHandoffPart: openHandoffPart(ports),
     proveInclusion: proveInclusion(ports),
     proveConsistency: proveConsistency(ports),
     addCosignatures: addCosignatures(ports),

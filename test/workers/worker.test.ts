@@ -26,6 +26,7 @@ function harness(run: () => Promise<void>) {
     'clocks.non-delivery': traced('non-delivery'),
     'clocks.endings': traced('endings'),
     'clocks.duty': traced('duty'),
+    'translation.turn': traced('turn'),
     'notifications.deliver': traced('deliver'),
   }
   const pending = {

@@ -24,7 +24,7 @@ const TABLE: Record<Operation, string> = {
   readVault: 'crd-la-',
   storeVault: '-----a-',
   submitPackage: 'crd----',
-  uploadPart: 'crd----',
+  uploadPart: 'crdt---',
   listPackages: 'crd-la-',
   readPackage: 'crd-la-',
   downloadEnvelope: 'crd-la-',
@@ -47,6 +47,12 @@ const TABLE: Record<Operation, string> = {
   readDraftVersion: 'crd-la-',
   listDrafts: 'crd-la-',
   discardDraft: 'crd----',
+  assignHandoff: 'crd----',
+  actOnHandoff: 'crdt---',
+  readHandoff: 'crdtla-',
+  listHandoffs: 'crdtla-',
+  readHandoffEnvelope: 'crdtla-',
+  downloadHandoffPart: 'crdtla-',
   addCosignatures: '------w',
 }
 const ID = '0197c0de-0000-7000-8000-000000000000'
@@ -94,7 +100,9 @@ describe('permissions, role by role and operation by operation', () => {
     }
     const { method, path } =
       operation === 'uploadPart' ? { method: 'post', path: UPLOADS_PATH } : endpoints[operation]
-    const address = path.replace(':kid', officer.claims.kid).replace(/:package|:part|:draft/g, ID)
+    const address = path
+      .replace(':kid', officer.claims.kid)
+      .replace(/:package|:part|:draft|:handoff/g, ID)
     const as = http.as(officer)
     const response =
       method === 'get' ? await as.send(address) : await as.post(address, {}, method.toUpperCase())

@@ -8,6 +8,7 @@ import {
 } from '#test/support/memory/memory-statements.js'
 import { memoryDutyActStore } from '#test/support/memory/memory-duty-act-store.js'
 import { memoryEndingStore, memoryNoticeStore } from '#test/support/memory/memory-notices.js'
+import { memoryHandoffStore } from '#test/support/memory/memory-handoff-store.js'
 import { memoryRosterStore } from '#test/support/memory/memory-roster-store.js'
 import {
   memoryEnrolmentStore,
@@ -28,6 +29,7 @@ import {
   noticeStoreContract,
   rosterStoreContract,
 } from './contracts/notice-stores.js'
+import { handoffStoreContract } from './contracts/handoff-store.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
 import {
@@ -58,6 +60,7 @@ describe('stores in memory', () => {
       clocks: memoryClockStore(),
       rosters: memoryRosterStore(),
       dutyActs: memoryDutyActStore(),
+      handoffs: memoryHandoffStore(),
     }
   }
   let stores = fresh()
@@ -88,6 +91,7 @@ describe('stores in memory', () => {
   describe('handovers', () => handoverStoreContract(() => stores.handovers))
   describe('notices', () => noticeStoreContract(() => stores.notices))
   describe('endings', () => endingStoreContract(() => stores.endings))
+  describe('handoffs', () => handoffStoreContract(() => stores.handoffs))
   describe('rosters', () => rosterStoreContract(() => stores.rosters))
   describe('acts about alerts', () => dutyActStoreContract(() => stores.dutyActs))
 })

@@ -13,6 +13,7 @@ import {
   noticeStoreContract,
   rosterStoreContract,
 } from './contracts/notice-stores.js'
+import { handoffStoreContract } from './contracts/handoff-store.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
 import {
@@ -35,7 +36,16 @@ describe('stores in MongoDB', () => {
   beforeEach(async () => {
     const names = [
       ...['packages', 'statements', 'departures', 'vaults', 'enrolments', 'drafts', 'handovers'],
-      ...['notices', 'endings', 'certificateStatuses', 'clocks', 'rosters', 'duty_acts'],
+      ...[
+        'notices',
+        'endings',
+        'certificateStatuses',
+        'clocks',
+        'rosters',
+        'handoffs',
+        'handoffEnvelopes',
+        'duty_acts',
+      ],
     ]
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
   })
@@ -62,6 +72,7 @@ describe('stores in MongoDB', () => {
   describe('handovers', () => handoverStoreContract(() => storage.handovers))
   describe('notices', () => noticeStoreContract(() => storage.notices))
   describe('endings', () => endingStoreContract(() => storage.endings))
+  describe('handoffs', () => handoffStoreContract(() => storage.handoffs))
   describe('rosters', () => rosterStoreContract(() => storage.rosters))
   describe('acts about alerts', () => dutyActStoreContract(() => storage.dutyActs))
 })

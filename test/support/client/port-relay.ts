@@ -3,7 +3,13 @@ import { Readable } from 'node:stream'
 import type { FeedListener, Relay, SealedBody } from '#client/core/ports.js'
 import { RelayProblem } from '#client/core/relay-problem.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
-import { type AuthorityId, type DraftId, PackageId, PartId } from '#crypto/fields/fields.js'
+import {
+  type AuthorityId,
+  type DraftId,
+  type HandoffId,
+  PackageId,
+  PartId,
+} from '#crypto/fields/fields.js'
 import { Refusal } from '#server/domain/errors.js'
 import { endpoints, type EndpointName } from '#server/contract/endpoints.js'
 import type { BlobStore } from '#server/domain/ports.js'
@@ -31,6 +37,7 @@ type Given = {
     readonly package: PackageId
     readonly part?: PartId
     readonly draft: DraftId
+    readonly handoff: HandoffId
     readonly version?: number
     readonly recipient: AuthorityId
     readonly digest?: string
@@ -122,6 +129,16 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.askClock(caller(), body)
       case 'listClocks':
         return useCases.listClocks(caller(), asked)
+      case 'assignHandoff':
+        return useCases.assignHandoff(caller(), body)
+      case 'actOnHandoff':
+        return useCases.actOnHandoff(caller(), params.handoff, body)
+      case 'readHandoff':
+        return useCases.readHandoff(caller(), params.handoff)
+      case 'listHandoffs':
+        return useCases.listHandoffs(caller(), asked)
+      case 'readHandoffEnvelope':
+        return useCases.readHandoffEnvelope(caller(), params.handoff, params.digest ?? '')
       case 'readProof':
         return useCases.assembleProof(caller(), params.package)
       case 'readAbsence':
@@ -147,7 +164,13 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         )
         return
       }
-      const { package: id, part } = params as Given['params']
+      const { package: id, part, handoff } = params as Given['params']
+      if (name === 'downloadHandoffPart') {
+        const wanted = PartId.parse(part)
+        const found = await asProblems(() => useCases.openHandoffPart(caller(), handoff, wanted))
+        yield* lies.downloads(name, found.read() as Octets)
+        return
+      }
       const opened = await asProblems(() => useCases.openBlob(caller(), id, part ?? 'envelope'))
       const octets = opened.read()
       yield* lies.downloads(name, octets instanceof Uint8Array ? once(octets) : octets)

@@ -1,0 +1,131 @@
+import { toBase64Url } from '#crypto/bytes/bytes.js'
+import { digestOf } from '#crypto/bytes/sha256.js'
+import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
+import { HandoffId, PartId } from '#crypto/fields/fields.js'
+import type { Handoff } from '#crypto/translation/handoff.js'
+import type { HandoffContent, HandoffFields } from '#crypto/translation/handoff-content.js'
+import { sealHandoffContent } from '#crypto/translation/seal-content.js'
+import { signHandoff } from '#crypto/translation/sign-handoff.js'
+import { ClientError } from '../client-error.js'
+import type { ReadPackage } from '../open-package.js'
+import type { Session } from '../session.js'
+import { type KnownLinguist, linguistOf } from './linguist-of.js'
+import { type OpenHandoff, openHandoffRecord } from './read-handoff.js'
+
+/** What to hand over, to whom, and until when. */
+export type HandoffOrder = {
+  /** The package, opened and verified here. */
+  readonly from: ReadPackage
+  /** Parts by their ids; nothing of the others leaves. */
+  readonly parts: readonly PartId[]
+  /** Fields of the form by their names. */
+  readonly fields?: readonly string[]
+  readonly pair: Handoff['pair']
+  readonly purpose: string
+  /** In the order in which they are asked. `translator` is the kid of their key. */
+  readonly turns: readonly {
+    readonly translator: string
+    readonly acceptBy: Date
+    readonly due: Date
+    readonly reminders?: readonly Date[]
+  }[]
+  /** The kid of a second linguist's key. */
+  readonly reviewer?: string
+  readonly supersedes?: string
+}
+
+/**
+ * Hands chosen parts over to be translated. Their keys, and no other, are sealed anew to each translator of
+ * the rotation and to the reviewer; the ciphertext stays where it is, and the relay learns no key.
+ *
+ * @throws ClientError `part-unknown`, `officer-unknown`; CryptoError `translation/…`; RelayProblem
+ */
+export async function handOff(session: Session, order: HandoffOrder): Promise<OpenHandoff> {
+  const { officer, platform, relay } = session
+  const { from, pair } = order
+  const at = platform.now()
+  const translators = await Promise.all(
+    order.turns.map(({ translator }) => linguistOf(session, translator)),
+  )
+  const reviewer = order.reviewer === undefined ? null : await linguistOf(session, order.reviewer)
+  const handoff = HandoffId.parse(uuidV7(at))
+  const items = order.parts.map((part) => itemOf(from, part))
+  const content: HandoffContent = {
+    ...{ format: 'rogatory-handoff', version: 1, handoff, pair, purpose: order.purpose },
+    marks: from.manifest.marks,
+    items: items.map(({ opened }) => opened),
+    fields: fieldsOf(order, at),
+    reviewer: reviewer?.credential.statement ?? null,
+  }
+  const sealTo = ({ key }: KnownLinguist) => sealHandoffContent(content, key)
+  const envelopes = await Promise.all([...translators, ...(reviewer ? [reviewer] : [])].map(sealTo))
+  const digests = await Promise.all(envelopes.map((one) => digestOf(one)))
+  const { header } = from.record
+  const statement = await signHandoff(
+    {
+      ...{ handoff, authority: officer.authority, declared: at.toISOString(), pair },
+      supersedes: order.supersedes ?? null,
+      source: {
+        sender: header.payload.sender,
+        package: header.payload.package,
+        header: header.digest,
+        parts: items.map(({ sealed }) => sealed),
+      },
+      turns: order.turns.map(({ acceptBy, due, reminders = [] }, i) => ({
+        translator: named(translators[i]).linguist,
+        envelope: named(digests[i]),
+        acceptBy: acceptBy.toISOString(),
+        due: due.toISOString(),
+        reminders: reminders.map((one) => one.toISOString()),
+      })),
+      reviewer: reviewer && {
+        linguist: reviewer.linguist,
+        envelope: named(digests.at(-1)),
+      },
+    },
+    officer.signingKey,
+  )
+  const credential = officer.credential.statement
+  const record = await relay.call('assignHandoff', { body: { statement, credential, envelopes } })
+  return openHandoffRecord(session, record, handoff)
+}
+
+function itemOf({ manifest, record }: ReadPackage, id: PartId) {
+  const found = manifest.parts.find(({ part }) => part === id)
+  const its = record.header.payload.parts.find(({ part }) => part === id)
+  if (found === undefined || its === undefined) {
+    throw new ClientError(
+      'part-unknown',
+      `the package has no part ${id}`,
+      'Take the ids of parts from: rogatory show PACKAGE',
+    )
+  }
+  const { part, name, mediaType, length, digest, key, mark } = found
+  return {
+    opened: { part, name, mediaType, length, digest, key, mark },
+    sealed: { part, length: its.length, digest: its.digest },
+  }
+}
+
+function fieldsOf({ from, fields = [] }: HandoffOrder, at: Date): HandoffFields | null {
+  if (fields.length === 0) return null
+  const { form } = from.manifest
+  const missing = fields.filter((name) => !Object.hasOwn(form, name))
+  if (missing.length > 0) {
+    throw new ClientError(
+      'part-unknown',
+      `the form has no field ${missing.join(', ')}`,
+      'Take the names of fields from: rogatory show PACKAGE',
+    )
+  }
+  return {
+    item: PartId.parse(uuidV7(at)),
+    salt: toBase64Url(crypto.getRandomValues(new Uint8Array(32))),
+    values: Object.fromEntries(fields.map((name) => [name, form[name] ?? null])),
+  }
+}
+
+function named<T>(value: T | undefined): T {
+  if (value === undefined) throw new TypeError('one for each turn')
+  return value
+}

@@ -1,0 +1,109 @@
+import type { HandoffContent, HandoffItem } from '#crypto/translation/handoff-content.js'
+import { openHandoffContent, openReturnContent } from '#crypto/translation/open-content.js'
+import { ClientError } from '../client-error.js'
+import type { DocumentProgress } from '../draft.js'
+import { openPart } from '../open-part.js'
+import type { DocumentSink } from '../ports.js'
+import type { Session } from '../session.js'
+import type { OpenHandoff } from './read-handoff.js'
+
+type SinkFor = (item: HandoffItem) => Promise<DocumentSink>
+
+/**
+ * Opens what was handed to this translator or reviewer: the purpose, fields of the form, and the keys of
+ * the parts.
+ *
+ * @throws ClientError `handoff-closed` if nothing of it is theirs to open now; CryptoError
+ *   `translation/content`, `envelope/…`; RelayProblem `handoff-ended`
+ */
+export async function openHandoff(
+  { relay, officer }: Session,
+  { handoff, wire }: OpenHandoff,
+): Promise<HandoffContent> {
+  if (wire.envelope === null) throw closed()
+  const params = { handoff: handoff.payload.handoff, digest: wire.envelope }
+  const { envelope } = await relay.call('readHandoffEnvelope', { params })
+  return openHandoffContent(envelope, handoff.payload, officer.sealingKey)
+}
+
+/** Downloads, decrypts and verifies the parts that were handed off, into sinks. @throws as `openPart` */
+export async function openSources(
+  session: Session,
+  open: OpenHandoff,
+  content: HandoffContent,
+  sinkFor: SinkFor,
+  onProgress?: DocumentProgress,
+): Promise<void> {
+  const { source } = open.handoff.payload
+  await openAll(session, open, { ...source, items: content.items }, sinkFor, onProgress)
+}
+
+/**
+ * Opens the targets of the newest return, for the authority or the reviewer, each held to what the
+ * translator signed.
+ *
+ * @throws ClientError `handoff-closed` where nothing was returned; as `openPart`
+ */
+export async function openTargets(
+  session: Session,
+  open: OpenHandoff,
+  sinkFor: SinkFor,
+  onProgress?: DocumentProgress,
+): Promise<void> {
+  const { relay, officer } = session
+  const returned = open.derived.state?.returned
+  if (!returned) throw closed()
+  const { act } = returned
+  const params = { handoff: act.handoff, digest: act.envelope }
+  const { envelope } = await relay.call('readHandoffEnvelope', { params })
+  const isOwn = officer.authority === open.handoff.payload.authority
+  const reads = isOwn && !officer.credential.payload.roles.includes('translator')
+  const keys = [officer.sealingKey, ...(reads ? await session.vaultKeys() : [])]
+  const content = await openReturnContent(envelope, act, keys)
+  const { package: pkg, targets } = act
+  await openAll(
+    session,
+    open,
+    { package: pkg, parts: targets, items: content.targets },
+    sinkFor,
+    onProgress,
+  )
+}
+
+type Sealed = {
+  readonly package: string
+  readonly parts: readonly {
+    readonly part: string
+    readonly length: number
+    readonly digest: string
+  }[]
+  readonly items: readonly HandoffItem[]
+}
+
+async function openAll(
+  { relay, platform }: Session,
+  { handoff }: OpenHandoff,
+  { package: pkg, parts, items }: Sealed,
+  sinkFor: SinkFor,
+  onProgress?: DocumentProgress,
+): Promise<void> {
+  for (const item of items) {
+    const sealed = parts.find(({ part }) => part === item.part)
+    if (sealed === undefined) throw new TypeError('the content was matched to its parts')
+    const params = { handoff: handoff.payload.handoff, part: item.part }
+    await openPart(
+      relay.download('downloadHandoffPart', { params }),
+      { package: pkg, manifest: item, sealed },
+      await sinkFor(item),
+      (length) => platform.digester(length),
+      (octets) => onProgress?.(item.name, octets, item.length),
+    )
+  }
+}
+
+const closed = () =>
+  new ClientError(
+    'handoff-closed',
+    'nothing of this hand-off is yours to open now',
+    'See where it stands: rogatory translation show HANDOFF',
+  )

@@ -1,0 +1,70 @@
+import type {
+  HandoffStore,
+  StoredHandoff,
+  StoredHandoffAct,
+  StoredHandoffEvidence,
+} from '#server/domain/translation/handoff-store.js'
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+export function memoryHandoffStore(): HandoffStore {
+  const handoffs = new Map<string, StoredHandoff>()
+  const acts: StoredHandoffAct[] = []
+  const evidence: StoredHandoffEvidence[] = []
+  const envelopes = new Map<string, string>()
+  return {
+    async keep(handoff) {
+      await turn()
+      const before = handoffs.get(handoff.handoff)
+      if (before === undefined) handoffs.set(handoff.handoff, handoff)
+      return before ?? handoff
+    },
+    async find(id) {
+      await turn()
+      return handoffs.get(id)
+    },
+    async list(whose, after, limit) {
+      await turn()
+      return [...handoffs.values()]
+        .filter((one) =>
+          'kid' in whose ? one.kids.includes(whose.kid) : one.authority === whose.authority,
+        )
+        .filter((one) => after === undefined || one.handoff > after)
+        .sort((a, b) => (a.handoff < b.handoff ? -1 : 1))
+        .slice(0, limit)
+    },
+    async keepAct(act) {
+      await turn()
+      if (!acts.some(({ digest }) => digest === act.digest)) acts.push({ ...act, index: null })
+    },
+    async acts(id) {
+      await turn()
+      return acts.filter(({ handoff }) => handoff === id)
+    },
+    async keepEvidence(added) {
+      await turn()
+      const same = evidence.filter(({ handoff }) => handoff === added.handoff)
+      const before = same.find(({ step }) => step === added.step)
+      if (before !== undefined) return before
+      if (same.some(({ sequence }) => sequence === added.sequence)) return 'taken'
+      const kept = { ...added, index: null }
+      evidence.push(kept)
+      return kept
+    },
+    async chain(id) {
+      await turn()
+      return evidence
+        .filter(({ handoff }) => handoff === id)
+        .sort((a, b) => a.sequence - b.sequence)
+    },
+    async keepEnvelope(id, digest, envelope) {
+      await turn()
+      const key = `${id}/${digest}`
+      if (!envelopes.has(key)) envelopes.set(key, envelope)
+    },
+    async envelope(id, digest) {
+      await turn()
+      return envelopes.get(`${id}/${digest}`)
+    },
+  }
+}
