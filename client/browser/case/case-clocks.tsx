@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { ClockKind } from '../../case/clocks/clock-rule.js'
 import type { CaseClock } from '../../case/clocks/derive-clocks.js'
 import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
@@ -10,6 +11,12 @@ export function CaseClocks({ clocks }: { readonly clocks: readonly CaseClock[] }
   const { t } = useTranslation('cases')
   const now = useNow(15_000)
   const shown = clocks.filter(({ state }) => state !== 'ended')
+  const labelOf = (kind: CaseClock['kind']): string => {
+    const [, number] = /^obligation-(\d+)$/.exec(kind) ?? []
+    return number === undefined
+      ? t(`clock_${kind as ClockKind}`)
+      : t('clock_obligation', { number })
+  }
   return (
     <>
       <Title order={4}>{t('clocks')}</Title>
@@ -19,13 +26,13 @@ export function CaseClocks({ clocks }: { readonly clocks: readonly CaseClock[] }
         <DataTable
           caption={t('clocks')}
           rows={shown}
-          keyOf={({ kind }) => kind}
+          keyOf={({ request, kind }) => `${request} ${kind}`}
           columns={[
             {
               id: 'kind',
               title: t('clock'),
               isRowHeader: true,
-              cell: ({ kind }) => t(`clock_${kind}`),
+              cell: ({ kind }) => labelOf(kind),
             },
             {
               id: 'due',

@@ -63,6 +63,7 @@ export const cases: Translated<typeof english> = {
   state_rejected: 'رُفضت الإرسالية',
   state_expired: 'منتهي الصلاحية',
   clock_acknowledgement: 'الإقرار بالاستلام',
+  clock_obligation: 'الالتزام {{number}}',
   clock_decision: 'القرار',
   clock_execution: 'التنفيذ',
   clock_supplement: 'الاستكمال',

@@ -61,6 +61,7 @@ export const cases = {
   state_rejected: 'Package rejected',
   state_expired: 'Expired',
   clock_acknowledgement: 'Acknowledgement',
+  clock_obligation: 'Obligation {{number}}',
   clock_decision: 'Decision',
   clock_execution: 'Execution',
   clock_supplement: 'Supplement',

@@ -63,6 +63,7 @@ export const cases: Translated<typeof english> = {
   state_rejected: 'Envío rechazado',
   state_expired: 'Caducada',
   clock_acknowledgement: 'Acuse de recibo',
+  clock_obligation: 'Compromiso {{number}}',
   clock_decision: 'Decisión',
   clock_execution: 'Ejecución',
   clock_supplement: 'Complemento',

@@ -63,6 +63,7 @@ export const cases: Translated<typeof english> = {
   state_rejected: 'Envoi rejeté',
   state_expired: 'Expirée',
   clock_acknowledgement: 'Accusé de réception',
+  clock_obligation: 'Engagement {{number}}',
   clock_decision: 'Décision',
   clock_execution: 'Exécution',
   clock_supplement: 'Complément',

@@ -63,6 +63,7 @@ export const cases: Translated<typeof english> = {
   state_rejected: 'Отправление отклонено',
   state_expired: 'Истекла',
   clock_acknowledgement: 'Подтверждение получения',
+  clock_obligation: 'Обязательство {{number}}',
   clock_decision: 'Решение',
   clock_execution: 'Исполнение',
   clock_supplement: 'Дополнения',

@@ -63,6 +63,7 @@ export const cases: Translated<typeof english> = {
   state_rejected: '函件被拒收',
   state_expired: '已过期',
   clock_acknowledgement: '确认收到',
+  clock_obligation: '第 {{number}} 项义务',
   clock_decision: '作出决定',
   clock_execution: '执行',
   clock_supplement: '补充',
