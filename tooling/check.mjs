@@ -13,6 +13,7 @@ const checks = [
   ['types', 'tsc', ['--noEmit', '-p', '.']],
   ['layers', 'depcruise', ['--config', '.dependency-cruiser.mjs', ...folders]],
   ['unused', 'knip', []],
+  ['licences', 'node', ['tooling/licences.mjs']],
   ['configuration document', 'node', ['tooling/document-configuration.mjs', '--check']],
   ['interface document', 'node', ['tooling/document-api.mjs', '--check']],
 ]
