@@ -1,5 +1,5 @@
 import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
-import type { BundledAbsence, ProofBundle } from '#crypto/proof/bundle.js'
+import { type BundledAbsence, type ProofBundle, versionOf } from '#crypto/proof/bundle.js'
 import { Absence } from '#crypto/evidence/absence.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { parseCheckpoint } from '#crypto/transparency/checkpoint.js'
@@ -23,7 +23,8 @@ export async function withAbsences(
   if (recipients.length === 0 || bundle.log === null) return bundle
   const own = sizeOf(bundle.log.checkpoint)
   const absences = await Promise.all(recipients.map(gather))
-  return { ...bundle, version: 2, absences }
+  const stated = { ...bundle, absences }
+  return { ...stated, version: versionOf(stated) }
 
   async function gather(recipient: AuthorityId): Promise<BundledAbsence> {
     const params = { package: id, recipient }

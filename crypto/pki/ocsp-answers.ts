@@ -11,7 +11,8 @@ import { type OcspAnswer, type OcspResponse, readOcspResponse } from './ocsp-res
 import { OID } from './oid.js'
 import { verifySignature } from './signature-algorithm.js'
 
-const MAX_RESPONSES = 64
+/** Of a trust list, and of a bundle. */
+const MAX_RESPONSES = 128
 
 /**
  * What responders that an issuer authorised say of one certificate of its (RFC 6960 §4.2.2.2): the issuer
@@ -29,8 +30,59 @@ export async function ocspAnswers(
   if (responses.length > MAX_RESPONSES) {
     throw new CryptoError('pki/malformed', `more than ${MAX_RESPONSES} OCSP responses`)
   }
+  const before = told.get(certificate)
+  if (before?.issuer === issuer && isSame(before.texts, responses)) return before.answers
+  const answers = answersIn(certificate, issuer, decodedOf(responses))
+  told.set(certificate, { issuer, texts: [...responses], answers })
+  return answers
+}
+
+/**
+ * Decoded once for each array of texts, and judged once for each certificate: one bundle asks for the same
+ * answers at thousands of moments, which would be work that a stranger chooses.
+ */
+const decoded = new WeakMap<readonly string[], Decoded>()
+type Decoded = {
+  readonly texts: readonly string[]
+  readonly read: () => readonly OcspResponse[]
+}
+const told = new WeakMap<CertificateSyntax, Told>()
+type Told = {
+  readonly issuer: CertificateSyntax
+  readonly texts: readonly string[]
+  readonly answers: Promise<readonly OcspAnswer[]>
+}
+
+const isSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((text, i) => text === other[i])
+
+function decodedOf(texts: readonly string[]): readonly OcspResponse[] {
+  const known = decoded.get(texts)
+  if (known !== undefined && isSame(known.texts, texts)) return known.read()
+  const read = readAll(texts)
+  decoded.set(texts, { texts: [...texts], read })
+  return read()
+}
+
+/** Responses that are none are refused from memory, too. */
+function readAll(texts: readonly string[]): () => readonly OcspResponse[] {
+  try {
+    const responses = texts.map((one) => readOcspResponse(one))
+    return () => responses
+  } catch (error) {
+    return () => {
+      throw error
+    }
+  }
+}
+
+async function answersIn(
+  certificate: CertificateSyntax,
+  issuer: CertificateSyntax,
+  responses: readonly OcspResponse[],
+): Promise<readonly OcspAnswer[]> {
   const found: OcspAnswer[] = []
-  for (const response of responses.map((one) => readOcspResponse(one))) {
+  for (const response of responses) {
     for (const answer of response.answers) {
       if (!(await isAbout(answer, certificate, issuer))) continue
       await requireAuthorised(response, issuer, answer.thisUpdate)

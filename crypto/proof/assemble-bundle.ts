@@ -1,5 +1,5 @@
 import { digestOf } from '../bytes/sha256.js'
-import type { Disclosure, ProofBundle } from './bundle.js'
+import { type Disclosure, type ProofBundle, versionOf } from './bundle.js'
 
 type Logged = { readonly statement: string; readonly evidence: { readonly statement: string } }
 
@@ -18,6 +18,7 @@ export type BundleMaterial = {
   readonly revocations: readonly (string | Logged)[]
   readonly suspensions: readonly string[]
   readonly revocationLists: readonly string[]
+  readonly ocspResponses?: readonly string[] | undefined
   readonly checkpoint: string | null
   readonly leaves: readonly { digest: string; index: number; path: readonly string[] }[]
   readonly timestamps: readonly string[]
@@ -35,10 +36,12 @@ export async function assembleBundle(
   disclosure?: Disclosure,
 ): Promise<ProofBundle> {
   const { record, checkpoint, timestamps, witnessed = [] } = material
+  const ocspResponses = once(material.ocspResponses ?? [])
+  const answers = ocspResponses.length > 0 ? { ocspResponses } : {}
   const acts = [...record.approvals, ...record.receipts]
   const bundle = {
     format: 'rogatory-proof' as const,
-    version: 1 as const,
+    version: versionOf(answers),
     header: record.header,
     credentials: once([
       record.credential,
@@ -55,6 +58,7 @@ export async function assembleBundle(
     revocations: once(material.revocations.map(textOf)),
     suspensions: once(material.suspensions),
     revocationLists: once(material.revocationLists),
+    ...answers,
     ...(disclosure && { disclosure }),
   }
   const log = checkpoint === null ? null : { checkpoint, leaves: await leavesOf(material, bundle) }

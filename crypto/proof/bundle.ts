@@ -15,6 +15,8 @@ const hash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/)
 // A tree of 2^53 leaves has paths of 53 hashes; proofs of consistency have some more.
 const path = z.array(hash).max(64)
 const revocationList = z.string().min(1).max(1_500_000)
+/** As a trust list has them. */
+const ocspResponse = z.string().min(1).max(90_000)
 const token = z.string().min(1).max(131_072)
 const note = z.string().min(1).max(262_144)
 
@@ -63,8 +65,8 @@ export type BundledAbsence = z.infer<typeof BundledAbsence>
 export const ProofBundle = z
   .strictObject({
     format: z.literal('rogatory-proof'),
-    /** The lowest that has all members: 2 with `absences`, else 1. */
-    version: z.union([z.literal(1), z.literal(2)]),
+    /** The lowest that has all members: 3 with `ocspResponses`, 2 with `absences`, else 1. */
+    version: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     header: statement,
     credentials: statements(256),
     approvals: statements(8),
@@ -74,6 +76,8 @@ export const ProofBundle = z
     revocations: statements(256),
     suspensions: statements(256),
     revocationLists: z.array(revocationList).max(64).refine(eachOnce, 'each once'),
+    /** What responders said of certificates of the entries. Only in version 3, and never empty there. */
+    ocspResponses: z.array(ocspResponse).min(1).max(64).refine(eachOnce, 'each once').optional(),
     disclosure: Disclosure.optional(),
     log: z
       .strictObject({
@@ -91,7 +95,7 @@ export const ProofBundle = z
      * what witnesses cosigned of it, they cosigned of all that came before.
      */
     witnessed: witnessed.optional(),
-    /** What the relay says not to be in its log. Only in version 2, and never empty there. */
+    /** What the relay says not to be in its log. Not in version 1, and never empty. */
     absences: z
       .array(BundledAbsence)
       .min(1)
@@ -99,8 +103,17 @@ export const ProofBundle = z
       .refine((all) => eachOnce(all.map((one) => one.statement)), 'each once')
       .optional(),
   })
-  .refine(
-    ({ version, absences }) => (version === 2) === (absences !== undefined),
-    'the version that has its members',
-  )
+  .refine((bundle) => bundle.version === versionOf(bundle), 'the version that has its members')
 export type ProofBundle = z.infer<typeof ProofBundle>
+
+/** The lowest version that has all members of a bundle. */
+export const versionOf = ({
+  absences,
+  ocspResponses,
+}: {
+  readonly absences?: unknown
+  readonly ocspResponses?: unknown
+}): 1 | 2 | 3 => {
+  if (ocspResponses !== undefined) return 3
+  return absences === undefined ? 1 : 2
+}

@@ -36,7 +36,7 @@ async function sideOf(
   options: VerifyOptions,
 ): Promise<Side> {
   const pieces = await readPieces(bundle)
-  const history = await judgeHistory(pieces, identifier(trust, bundle.revocationLists))
+  const history = await judgeHistory(pieces, identifier(trust, bundle))
   const leaves = new Set(bundle.log?.leaves.map(({ digest }) => digest))
   const times = history.judged.flatMap(({ piece, outcome }) =>
     outcome?.ok && leaves.has(piece.digest) ? [piece.claims.time] : [],

@@ -6,6 +6,7 @@ import {
   requireEntryAt,
   type VerifiedEntry,
 } from '../directory/verify-entry.js'
+import type { ProofBundle } from './bundle.js'
 import { attempt, type Outcome } from './attempt.js'
 import type { Piece } from './pieces.js'
 
@@ -19,19 +20,22 @@ export type Identified = { readonly entry: VerifiedEntry; readonly status: 'good
 export type Identifier = (piece: Piece<DirectoryEntry>, at?: Date) => Promise<Identified>
 
 /**
- * Makes an identifier over a trust list and the revocation lists of a bundle.
+ * Makes an identifier over a trust list and what a bundle holds of revocation lists and OCSP responses.
  *
- * That no list speaks of a moment is said, and refuses nothing: a list that tells of a revocation
- * before it does, and so does one in an issuer's name that the issuer did not sign.
+ * That nothing speaks of a moment is said, and refuses nothing: what tells of a revocation before it
+ * does, and so does a list or an answer in an issuer's name that the issuer did not sign.
  *
  * The signatures of an entry and of its chain are verified once, however many moments are asked for:
  * hundreds of entries at thousands of moments would be work that a stranger chooses.
  *
  * @throws (the identifier) {@link CryptoError} as `verifyEntry`.
  */
-export function identifier(trust: TrustList, lists: readonly string[]): Identifier {
-  const { ocspResponses = [] } = trust
-  const revocationLists = [...(trust.revocationLists ?? []), ...lists]
+export function identifier(
+  trust: TrustList,
+  bundle: Pick<ProofBundle, 'revocationLists' | 'ocspResponses'>,
+): Identifier {
+  const ocspResponses = [...(trust.ocspResponses ?? []), ...(bundle.ocspResponses ?? [])]
+  const revocationLists = [...(trust.revocationLists ?? []), ...bundle.revocationLists]
   // Demanded, to learn whether it is known: that it is not is said below, and refuses nothing.
   const status = {
     ...{ revocationLists, ocspResponses },

@@ -11,6 +11,7 @@ import { type Fact, factOf } from './fact.js'
 import { laterOf } from './identify.js'
 import { knownIssuers } from './known-issuers.js'
 import type { Flaw } from './pieces.js'
+import { responseFlaws } from './response-flaws.js'
 import { TOLERANCE_MS } from './tolerance.js'
 
 /**
@@ -28,6 +29,7 @@ export async function judgeCoherence(
     ...(await credentialFlaws(its)),
     ...(await suspensionFlaws(its)),
     ...(await listFlaws(its)),
+    ...(await responseFlaws(its)),
     ...strayFlaws(its),
     ...(at ? futureFlaws(its, at) : []),
   ]

@@ -18,7 +18,9 @@ export function parseBundle(octets: Uint8Array): ProofBundle {
   const bundle = ProofBundle.safeParse(parsed(octets))
   if (bundle.success) return bundle.data
   const where = bundle.error.issues[0]?.path.join('.') ?? ''
-  throw malformed(`its form is not that of version 1 or 2 (${where === '' ? 'the whole' : where})`)
+  throw malformed(
+    `its form is not that of version 1, 2 or 3 (${where === '' ? 'the whole' : where})`,
+  )
 }
 
 function parsed(octets: Uint8Array): unknown {

@@ -64,7 +64,7 @@ export async function verifyBundle(
   const pieces = await readPieces(bundle)
   const [header] = pieces.headers
   if (!header) return unreadable(pieces)
-  const identify = identifier(trust, bundle.revocationLists)
+  const identify = identifier(trust, bundle)
   const history = await judgeHistory(pieces, identify)
   const [log, revocations] = await Promise.all([
     judgeLog(bundle, trust, { pieces, history, at }),

@@ -185,6 +185,13 @@ export const ProofMaterial = z.strictObject({
   revocations: z.array(Statement),
   suspensions: z.array(Statement),
   revocationLists: z.array(z.string().max(1024 * 1024)),
+  ocspResponses: z
+    .array(z.string().max(90_000))
+    .max(64)
+    .optional()
+    .describe(
+      'What OCSP responders say of the certificates of the entries, where the trust list demands a status: base64 of DER.',
+    ),
   checkpoint: z
     .string()
     .nullable()

@@ -5,6 +5,7 @@ import { Header } from '#crypto/package/header.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { Caller, DirectoryRecord, PackageRecord, ProofMaterial } from '../contract/wire.js'
 import { type AcceptancePorts, withAllEvidence } from './accept-statement.js'
+import type { CertificateStatus } from './certificate-status.js'
 import { entryInForce } from './entry-in-force.js'
 import type { VisiblePorts } from './find-visible.js'
 import type { KnownAuthority } from './known-authorities.js'
@@ -23,7 +24,11 @@ type Ports = VisiblePorts &
     readonly log: LogStore
     readonly timestamps: TimestampStore
     readonly cosignatures: Pick<CosignatureStore, 'earliestFrom'>
+    readonly status: Pick<CertificateStatus, 'kept'>
   }
+/** As many as a bundle holds. */
+const MAX_ANSWERS = 64
+
 export type AssembleProof = ReturnType<typeof assembleProof>
 
 /**
@@ -59,6 +64,7 @@ export function assembleProof(ports: Ports) {
       one.revocations.filter(({ payload }) => people.officers.has(payload.kid)),
     )
     const suspensions = known.flatMap((one) => one.suspensions)
+    const answers = await answersAbout(ports, entries)
     const cover = await coverStatements(
       { ...ports, ...prover },
       {
@@ -83,6 +89,7 @@ export function assembleProof(ports: Ports) {
       revocations: revocations.map(({ statement }) => statement),
       suspensions: suspensions.map(({ statement }) => statement),
       revocationLists: [...(ports.relay.trust.revocationLists ?? [])],
+      ...(answers.length > 0 && { ocspResponses: answers }),
       ...cover,
     }
   }
@@ -157,4 +164,15 @@ async function recordsOf(
     ports,
     kept.filter((one) => one !== undefined),
   )
+}
+
+/** What responders say of the certificates of the entries, so that whoever has no network can judge them. */
+async function answersAbout(
+  { status }: { readonly status: Pick<CertificateStatus, 'kept'> },
+  entries: readonly DirectoryRecord[],
+): Promise<string[]> {
+  const said = await Promise.all(
+    entries.map(async ({ statement }) => status.kept((await readStatement(statement)).x5c ?? [])),
+  )
+  return [...new Set(said.flat())].slice(0, MAX_ANSWERS)
 }

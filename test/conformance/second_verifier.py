@@ -7,7 +7,7 @@ import base64, datetime, functools, hashlib, hmac, json, os, re, subprocess, sys
 TMP = tempfile.TemporaryDirectory()
 KID = r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]"
 LISTS = {"credentials": "officer", "approvals": "approval", "entries": "entry", "evidence": "evidence", "receipts": "receipt", "revocations": "revocation", "suspensions": "suspension"}
-BUNDLE = {"format", "version", "header", *LISTS, "revocationLists", "log", "timestamps"}
+BUNDLE, MAY = {"format", "version", "header", *LISTS, "revocationLists", "log", "timestamps"}, {"disclosure", "consistency", "witnessed", "absences", "ocspResponses"}
 CORRESPONDENTS, APPROVERS = {"case", "registrar", "duty"}, {"case", "registrar", "duty", "legal", "admin"}
 def need(condition):
     if not condition: raise ValueError()
@@ -289,7 +289,7 @@ def main(trust_path, bundle_path):
     trust, bundle = strict_json(open(trust_path, "rb").read(), 8 << 20, 3), {}
     def read():
         bundle.update(strict_json(open(bundle_path, "rb").read(), 8 << 20, 16))
-        need(BUNDLE <= set(bundle) <= BUNDLE | {"disclosure", "consistency", "witnessed", "absences"} and (bundle["format"], bundle["version"]) == ("rogatory-proof", 2 if bundle.get("absences") else 1) and bundle.get("absences") != [])
+        need(BUNDLE <= set(bundle) <= BUNDLE | MAY and [] not in map(bundle.get, MAY) and bundle["format"] == "rogatory-proof" and bundle["version"] == (3 if "ocspResponses" in bundle else 2 if "absences" in bundle else 1))
         need(all(isinstance(one, str) and bundle[name].count(one) == 1 for name in [*LISTS, "timestamps"] for one in bundle[name]))
         need(all(len(b64(one)) == 32 for leaf in (bundle["log"] or {"leaves": []})["leaves"] for one in leaf["path"]))
         if "disclosure" in bundle: need(re.fullmatch(KID, bundle["disclosure"]["salt"]) and re.fullmatch("[0-9a-f]{64}", bundle["disclosure"]["manifestDigest"]))

@@ -21,7 +21,7 @@ import { testLogKey } from '#test/support/test-log.js'
 import { NOW } from '#test/support/world/moments.js'
 
 /** A relay with a log beside it, and one package that was sent, made available and acknowledged. */
-async function acknowledged() {
+async function acknowledged(kept: (chain: readonly string[]) => string[] = () => []) {
   const relay = await fakeRelay()
   const { evidence, receipts, directory, acceptances } = relay.state
   const log = memoryLogStore(
@@ -44,6 +44,7 @@ async function acknowledged() {
   const assemble = assembleProof({
     ...{ ...relay, log, timestamps },
     cosignatures: memoryCosignatureStore(),
+    status: { kept: (chain) => Promise.resolve(kept(chain)) },
   })
   const id = sample.draft.package
   const acknowledge = async () =>
@@ -86,6 +87,19 @@ describe('assembling a proof', () => {
   let made: Awaited<ReturnType<typeof acknowledged>>
   beforeEach(async () => {
     made = await acknowledged()
+  })
+
+  it('gives what responders said of the certificates of its entries, each once, and nothing where none did', async () => {
+    const { sender, id, assemble } = made
+    expect(ProofMaterial.parse(await assemble(sender, id))).to.not.have.property('ocspResponses')
+    // The same answer may speak of an issuer that several have in their chains.
+    const told = await acknowledged((chain) => ['all', `of ${chain[0]?.slice(-12) ?? ''}`])
+    const { ocspResponses } = ProofMaterial.parse(
+      await told.assemble(told.sender, told.sample.draft.package),
+    )
+    const { relay } = told
+    const chains = [relay.xa, relay.xb, relay.identity].map(({ entry }) => entry.certificate.x5c)
+    expect(ocspResponses).to.have.members(['all', ...chains.map((x5c) => `of ${x5c.slice(-12)}`)])
   })
 
   it('gives sender and recipient all that a bundle is made from, each statement under the checkpoint', async () => {
