@@ -64,7 +64,9 @@ describe('too much, too slow, too large', () => {
     const first = await Promise.all(Array.from({ length: 10 }, open))
     const beyond = await Promise.all(Array.from({ length: 50 }, open))
     await Promise.all(
-      beyond.map((socket) => (socket.destroyed ? Promise.resolve() : once(socket.resume(), 'close'))),
+      beyond.map((socket) =>
+        socket.destroyed ? Promise.resolve() : once(socket.resume(), 'close'),
+      ),
     )
     for (const socket of first) socket.write(`${GET}Connection: close\r\n\r\n`)
     const answers = await Promise.all(first.map((socket) => text(socket)))
