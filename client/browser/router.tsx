@@ -10,7 +10,7 @@ export type Screen = {
   readonly view: LazyExoticComponent<ComponentType>
   /** Its place in the navigation: the text's key in `common`; for these roles only, if it says so. */
   readonly nav?: {
-    readonly label: 'inbox' | 'cases' | 'compose' | 'directory' | 'proof'
+    readonly label: 'inbox' | 'cases' | 'duty' | 'compose' | 'directory' | 'proof'
     readonly roles?: readonly Role[]
   }
 }
@@ -47,6 +47,12 @@ export const screens: readonly Screen[] = [
     path: '/cases/:id',
     access: 'officer',
     view: view(() => import('./case/case-screen.js'), 'CaseScreen'),
+  },
+  {
+    path: '/duty',
+    access: 'officer',
+    view: view(() => import('./duty/duty-screen.js'), 'DutyScreen'),
+    nav: { label: 'duty', roles: ['case', 'registrar', 'duty'] },
   },
   {
     path: '/compose',

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<string, Known>> = {
   'directory-rewritten': 'problemLog',
   'directory-forked': 'problemLog',
   'package-unknown': 'problemUnknownPackage',
+  'alert-taken': 'problemTaken',
+  'alert-conflict': 'problemTaken',
   'act-illegal': 'problemAct',
   'case-unknown': 'problemUnknownCase',
   'file-unwritable': 'problemStorage',

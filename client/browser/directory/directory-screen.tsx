@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { AuthorityFunction } from '#crypto/directory/entry.js'
+import { lookAlikes } from '../../core/look-alikes.js'
 import { nameIn, useDirectory } from '../api/use-directory.js'
 import { DataTable } from '../components/data-table.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
@@ -17,6 +18,12 @@ export function DirectoryScreen() {
   const [words, setWords] = useState('')
   const [competence, setCompetence] = useState('')
   const { language } = i18n
+  // Of everybody, whatever is filtered: the one that is looked for may be the one that it is taken for.
+  const confused = lookAlikes(
+    (directory.data?.entries ?? [])
+      .map(({ payload }) => payload)
+      .filter(({ kind }) => kind === 'authority'),
+  )
   const sought = words.trim().toLocaleLowerCase()
   const entries = (directory.data?.entries ?? [])
     .map(({ payload }) => payload)
@@ -62,6 +69,18 @@ export function DirectoryScreen() {
           {t('refused', { count: refused.length, names: refused.join(', ') })}
         </p>
       )}
+      {confused.length > 0 && (
+        <div role="alert" className="done-bad">
+          <p>
+            <strong>{t('alike')}</strong>
+          </p>
+          <ul className="plain-list">
+            {confused.map(({ authorities: [one, other], names: [name, otherName] }) => (
+              <li key={`${one} ${other}`}>{t('alikePair', { one, name, other, otherName })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {directory.data && entries.length === 0 && <Empty title={t('none')} />}
       {entries.length > 0 && (
         <DataTable
@@ -100,7 +119,9 @@ export function DirectoryScreen() {
                 dutyContact?.telephone === undefined ? (
                   <span aria-hidden>–</span>
                 ) : (
-                  <bdi dir="ltr">{dutyContact.telephone}</bdi>
+                  <bdi dir="ltr" className="telephone">
+                    {dutyContact.telephone}
+                  </bdi>
                 ),
             },
           ]}

@@ -34,8 +34,17 @@ export function EntryScreen() {
       return { payload, changes, revocations }
     },
   })
-  if (entry.isPending) return <Loading />
-  if (entry.error) return <Problem error={entry.error} onRetry={() => void entry.refetch()} />
+  if (entry.data === undefined) {
+    return (
+      <Page title={id}>
+        {entry.error ? (
+          <Problem error={entry.error} onRetry={() => void entry.refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </Page>
+    )
+  }
   const { payload, changes, revocations } = entry.data
   const isOurs = payload.authority === session.officer.authority
   return (

@@ -22,7 +22,8 @@ export const isUnread = ({ box, state }: Row) =>
   box === 'inbox' && ['submitted', 'available', 'notified'].includes(state)
 
 const FINAL = ['accepted', 'refused', 'expired', 'rejected']
-const isOpen = ({ state }: Row) => state.split(', ').some((one) => !FINAL.includes(one))
+/** Somebody it is addressed to has not answered it. */
+export const isOpen = ({ state }: Row) => state.split(', ').some((one) => !FINAL.includes(one))
 
 const inView: Readonly<Record<View, (row: Row) => boolean>> = {
   received: ({ box }) => box === 'inbox',
@@ -56,18 +57,4 @@ export function filterRows(
       (state === '' || row.state.split(', ').includes(state)) &&
       (sought === '' || text(row).includes(sought)),
   )
-}
-
-/** So long an authority has to acknowledge (product defaults), in milliseconds. */
-const WITHIN_MS: Readonly<Record<string, number>> = {
-  routine: 7 * 24 * 3_600_000,
-  urgent: 24 * 3_600_000,
-  emergency: 15 * 60_000,
-}
-
-/** The moment by which it is to be acknowledged; undefined once it is, or when it cannot be any more. */
-export function acknowledgeBy(row: Row): string | undefined {
-  const within = WITHIN_MS[row.urgency]
-  if (!isOpen(row) || within === undefined) return undefined
-  return new Date(new Date(row.submitted).getTime() + within).toISOString()
 }

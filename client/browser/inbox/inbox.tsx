@@ -10,6 +10,7 @@ import { Page } from '../components/page.js'
 import { Guide } from '../welcome/guide.js'
 import { filterRows, isUnread, NO_FILTER, type View } from './filter-rows.js'
 import { Filters } from './filters.js'
+import { NewUrgent } from './new-urgent.js'
 import { useColumns } from './use-columns.js'
 import { type Row, useMailbox } from './use-mailbox.js'
 
@@ -41,6 +42,7 @@ export function Inbox() {
         </Button>
       }
     >
+      {mailbox.data && <NewUrgent rows={mailbox.data} />}
       <Guide />
       <Filters filter={filter} onChange={setFilter} rows={mailbox.data ?? []} />
       {mailbox.isPending && <Loading />}

@@ -4,7 +4,9 @@ import type { Column } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
 import { StateMark, UrgencyMark } from '../components/marks.js'
 import { useNow } from '../components/use-now.js'
-import { acknowledgeBy, isUnread } from './filter-rows.js'
+import { useDirectory } from '../api/use-directory.js'
+import { acknowledgeBy } from './acknowledge-by.js'
+import { isUnread } from './filter-rows.js'
 import type { Row } from './use-mailbox.js'
 
 /** What a row of the list says. */
@@ -14,6 +16,9 @@ export function useColumns(
 ): readonly Column<Row>[] {
   const { t } = useTranslation('inbox')
   const now = useNow(15_000)
+  const { data: directory } = useDirectory()
+  const calendarOf = (authority: string) =>
+    directory?.entries.find(({ payload }) => payload.authority === authority)?.payload
   const others = (row: Row) => (row.box === 'sent' ? row.recipients : [row.sender])
   return [
     {
@@ -43,7 +48,7 @@ export function useColumns(
       id: 'by',
       title: t('answerBy'),
       cell: (row) => {
-        const by = acknowledgeBy(row)
+        const by = acknowledgeBy(row, calendarOf)
         if (by === undefined) return <span aria-hidden>–</span>
         const isLate = new Date(by).getTime() < now
         return (

@@ -3,6 +3,7 @@ import { isolated } from '../../languages/isolated.js'
 import { cases } from '../case/texts/ar.js'
 import { compose } from '../compose/texts/ar.js'
 import { directory } from '../directory/texts/ar.js'
+import { duty } from '../duty/texts/ar.js'
 import { inbox } from '../inbox/texts/ar.js'
 import { pkg } from '../package/texts/ar.js'
 import { proof } from '../proof/texts/ar.js'
@@ -16,6 +17,7 @@ export const ar = {
   common,
   compose,
   directory,
+  duty,
   inbox,
   pkg,
   proof,

@@ -2,6 +2,7 @@ import { en as report } from '../../languages/en.js'
 import { cases } from '../case/texts/en.js'
 import { compose } from '../compose/texts/en.js'
 import { directory } from '../directory/texts/en.js'
+import { duty } from '../duty/texts/en.js'
 import { inbox } from '../inbox/texts/en.js'
 import { pkg } from '../package/texts/en.js'
 import { proof } from '../proof/texts/en.js'
@@ -15,6 +16,7 @@ export const en = {
   common,
   compose,
   directory,
+  duty,
   inbox,
   pkg,
   proof,

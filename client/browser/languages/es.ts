@@ -2,6 +2,7 @@ import { es as report } from '../../languages/es.js'
 import { cases } from '../case/texts/es.js'
 import { compose } from '../compose/texts/es.js'
 import { directory } from '../directory/texts/es.js'
+import { duty } from '../duty/texts/es.js'
 import { inbox } from '../inbox/texts/es.js'
 import { pkg } from '../package/texts/es.js'
 import { proof } from '../proof/texts/es.js'
@@ -15,6 +16,7 @@ export const es = {
   common,
   compose,
   directory,
+  duty,
   inbox,
   pkg,
   proof,

@@ -2,6 +2,7 @@ import { zh as report } from '../../languages/zh.js'
 import { cases } from '../case/texts/zh.js'
 import { compose } from '../compose/texts/zh.js'
 import { directory } from '../directory/texts/zh.js'
+import { duty } from '../duty/texts/zh.js'
 import { inbox } from '../inbox/texts/zh.js'
 import { pkg } from '../package/texts/zh.js'
 import { proof } from '../proof/texts/zh.js'
@@ -15,6 +16,7 @@ export const zh = {
   common,
   compose,
   directory,
+  duty,
   inbox,
   pkg,
   proof,

@@ -37,6 +37,7 @@ export function LiveEvents() {
       void queries.invalidateQueries({ queryKey: ['mailbox'] })
       void queries.invalidateQueries({ queryKey: ['package', pkg] })
       void queries.invalidateQueries({ queryKey: ['case'] })
+      void queries.invalidateQueries({ queryKey: ['duty', 'desk'] })
     })
   }, [signedIn, queries])
 

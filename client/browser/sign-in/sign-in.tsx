@@ -22,11 +22,15 @@ export function SignIn() {
     queryFn: async () => (await keyring()).kept.list(),
     staleTime: 0,
   })
-  if (site.isPending || kept.isPending) return <Loading />
   const failure = site.error ?? kept.error
-  if (failure) return <Problem error={failure} onRetry={() => void site.refetch()} />
-  const { origin, relay, example } = site.data ?? { origin: '', relay: undefined, example: false }
-  if (relay === undefined || kept.data === undefined) return <Loading />
+  if (site.data === undefined || kept.data === undefined) {
+    return (
+      <Page title={t('title')}>
+        {failure ? <Problem error={failure} onRetry={() => void site.refetch()} /> : <Loading />}
+      </Page>
+    )
+  }
+  const { origin, relay, example } = site.data
   if (origin !== location.origin) {
     // Proofs of possession are bound to the relay's own address: nothing would work here.
     return (

@@ -38,6 +38,8 @@ export const directory: Translated<typeof english> = {
   refused_few: '{{count}} قيود لا تجتاز التحقق ولا تُعرض: {{names}}',
   refused_many: '{{count}} قيداً لا تجتاز التحقق ولا تُعرض: {{names}}',
   refused_other: '{{count}} قيد لا تجتاز التحقق ولا تُعرض: {{names}}',
+  alike: 'أسماء متشابهة: قارن المعرّفات قبل الإرسال.',
+  alikePair: '{{one}} «{{name}}» و{{other}} «{{otherName}}»',
   write: 'اكتب إلى هذه السلطة',
   keys: 'المفاتيح',
   keysMeaning: 'لكل مفتاح غرض واحد. إن شككت فقارن البصمات هاتفياً.',

@@ -32,6 +32,8 @@ export const directory = {
   none: 'No authority matches.',
   refused_one: '{{count}} entry does not verify and is not shown: {{names}}',
   refused_other: '{{count}} entries do not verify and are not shown: {{names}}',
+  alike: 'Names that look alike: compare the ids before you send.',
+  alikePair: '{{one}} “{{name}}” and {{other}} “{{otherName}}”',
   write: 'Write to this authority',
   keys: 'Keys',
   keysMeaning:

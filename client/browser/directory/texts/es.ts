@@ -35,6 +35,8 @@ export const directory: Translated<typeof english> = {
   refused_one: '{{count}} ficha no se verifica y no se muestra: {{names}}',
   refused_many: '{{count}} fichas no se verifican y no se muestran: {{names}}',
   refused_other: '{{count}} fichas no se verifican y no se muestran: {{names}}',
+  alike: 'Nombres que se parecen: compare los identificadores antes de enviar.',
+  alikePair: '{{one}} «{{name}}» y {{other}} «{{otherName}}»',
   write: 'Escribir a esta autoridad',
   keys: 'Claves',
   keysMeaning:

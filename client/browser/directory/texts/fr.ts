@@ -35,6 +35,8 @@ export const directory: Translated<typeof english> = {
   refused_one: '{{count}} fiche ne se vérifie pas et n’est pas montrée : {{names}}',
   refused_many: '{{count}} fiches ne se vérifient pas et ne sont pas montrées : {{names}}',
   refused_other: '{{count}} fiches ne se vérifient pas et ne sont pas montrées : {{names}}',
+  alike: 'Noms qui se ressemblent : comparez les identifiants avant d’envoyer.',
+  alikePair: '{{one}} « {{name}} » et {{other}} « {{otherName}} »',
   write: 'Écrire à cette autorité',
   keys: 'Clés',
   keysMeaning:

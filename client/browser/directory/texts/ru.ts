@@ -36,6 +36,8 @@ export const directory: Translated<typeof english> = {
   refused_few: '{{count}} записи не проходят проверку и не показаны: {{names}}',
   refused_many: '{{count}} записей не проходят проверку и не показаны: {{names}}',
   refused_other: '{{count}} записи не проходят проверку и не показаны: {{names}}',
+  alike: 'Похожие названия: сверьте идентификаторы перед отправкой.',
+  alikePair: '{{one}} «{{name}}» и {{other}} «{{otherName}}»',
   write: 'Написать этому органу',
   keys: 'Ключи',
   keysMeaning: 'Каждый ключ служит одной цели. При сомнении сверьте отпечатки по телефону.',

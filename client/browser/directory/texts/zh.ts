@@ -33,6 +33,8 @@ export const directory: Translated<typeof english> = {
   version: '版本',
   none: '没有符合的机关。',
   refused_other: '{{count}} 个条目未通过核验，未显示：{{names}}',
+  alike: '名称相似：发送前请核对标识。',
+  alikePair: '{{one}}“{{name}}”与{{other}}“{{otherName}}”',
   write: '致函该机关',
   keys: '密钥',
   keysMeaning: '每个密钥只有一个用途。如有疑问，请通过电话核对指纹。',

@@ -1,0 +1,62 @@
+import './duty.css'
+import { Title } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WaitingPackage } from '../../core/duty-desk.js'
+import { Empty, Loading, Problem } from '../components/page-states.js'
+import { Page } from '../components/page.js'
+import { OnDuty } from './on-duty.js'
+import { StandDown } from './stand-down.js'
+import { useDuty } from './use-duty.js'
+import { WaitingTable } from './waiting-table.js'
+
+/** Urgent packages that nobody has acknowledged, the longest waiting first, and who is on duty. */
+export function DutyScreen() {
+  const { t } = useTranslation('duty')
+  const { desk, roster, acting } = useDuty()
+  const [calledOff, setCalledOff] = useState<WaitingPackage | undefined>()
+  return (
+    <Page title={t('title')}>
+      <p className="lead">{t('lead')}</p>
+      <section aria-labelledby="waiting">
+        <Title order={2} id="waiting">
+          {t('waiting')}
+        </Title>
+        {desk.isPending && <Loading />}
+        {desk.error && <Problem error={desk.error} onRetry={() => void desk.refetch()} />}
+        {acting.error && <Problem error={acting.error} />}
+        {desk.data?.length === 0 && <Empty title={t('nothing')} />}
+        {desk.data && desk.data.length > 0 && (
+          <WaitingTable
+            rows={desk.data}
+            isActing={acting.isPending}
+            onTake={({ package: id, held }) =>
+              acting.mutate({ id, act: 'take', over: held !== null })
+            }
+            onStandDown={setCalledOff}
+          />
+        )}
+        {calledOff && (
+          <StandDown
+            key={calledOff.package}
+            isActing={acting.isPending}
+            onCancel={() => setCalledOff(undefined)}
+            onDone={(note) => {
+              acting.mutate({ id: calledOff.package, act: 'stand-down', note, over: false })
+              setCalledOff(undefined)
+            }}
+          />
+        )}
+      </section>
+      <section aria-labelledby="on-duty">
+        <Title order={2} id="on-duty">
+          {t('onDuty')}
+        </Title>
+        {roster.isPending && <Loading />}
+        {roster.error && <Problem error={roster.error} onRetry={() => void roster.refetch()} />}
+        {roster.data === null && <p>{t('noRoster')}</p>}
+        {roster.data && <OnDuty read={roster.data} />}
+      </section>
+    </Page>
+  )
+}

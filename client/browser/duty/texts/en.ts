@@ -1,0 +1,38 @@
+/** Urgent packages that wait, and who is on duty. */
+export const duty = {
+  title: 'Duty desk',
+  lead: 'Urgent packages that nobody has acknowledged. The alerts go on until a receipt is signed.',
+  waiting: 'Waiting for a receipt',
+  nothing: 'Nothing urgent waits.',
+  minutes: 'Minutes',
+  from: 'From',
+  urgency: 'Urgency',
+  since: 'Submitted',
+  alerts: 'Alerts',
+  held: 'With',
+  actions: 'What to do',
+  nobody: 'nobody',
+  take: 'Take over',
+  takeFrom: 'Take over from {{name}}',
+  takenBy: '{{name}}',
+  stoodDownBy: 'called off by {{name}}',
+  until: 'until',
+  standDown: 'Call off',
+  standDownMeaning:
+    'A false alarm is called off with a reason that your colleagues read. The sender sees that it was called off; the package still waits for a receipt.',
+  reason: 'Reason',
+  needReason: 'Give a reason',
+  onDuty: 'On duty',
+  noRoster:
+    'Your authority has set no duty roster: nobody is woken by mail. An officer with the role duty or admin sets one.',
+  notVouched:
+    'Whoever signed this roster is no officer of your authority any more. It should be set again.',
+  officer: 'Officer',
+  fromTime: 'From',
+  to: 'To',
+  now: 'now',
+  gaps_one: 'In the next seven days, {{count}} time in which an alert reaches nobody:',
+  gaps_other: 'In the next seven days, {{count}} times in which an alert reaches nobody:',
+  gapNobody: 'nobody is on duty',
+  gapUnreachable: 'whoever is on duty has no address',
+}

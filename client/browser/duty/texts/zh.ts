@@ -1,0 +1,38 @@
+import type { Translated } from '../../languages/translated.js'
+import type { duty as english } from './en.js'
+
+export const duty: Translated<typeof english> = {
+  title: '值班台',
+  lead: '尚无人确认收到的紧急函件。在签署回执之前，提醒会持续发出。',
+  waiting: '等待回执',
+  nothing: '没有等待处理的紧急函件。',
+  minutes: '分钟',
+  from: '来自',
+  urgency: '紧急程度',
+  since: '提交时间',
+  alerts: '提醒次数',
+  held: '处理人',
+  actions: '操作',
+  nobody: '无人',
+  take: '接手',
+  takeFrom: '从{{name}}处接手',
+  takenBy: '{{name}}',
+  stoodDownBy: '已由{{name}}解除',
+  until: '至',
+  standDown: '解除提醒',
+  standDownMeaning:
+    '误报须注明理由方可解除，理由供同事阅读。发件方会看到提醒已解除；函件仍等待回执。',
+  reason: '理由',
+  needReason: '请注明理由',
+  onDuty: '值班人员',
+  noRoster: '贵机关尚未设定值班表，无人会收到邮件提醒。具有 duty 或 admin 角色的官员可以设定。',
+  notVouched: '签署此值班表的人已不是贵机关的官员，应重新设定。',
+  officer: '官员',
+  fromTime: '自',
+  to: '至',
+  now: '现在',
+  gaps_one: '未来七天内，有{{count}}个时段提醒无人收到：',
+  gaps_other: '未来七天内，有{{count}}个时段提醒无人收到：',
+  gapNobody: '无人值班',
+  gapUnreachable: '值班人员没有地址',
+}
