@@ -154,6 +154,9 @@ export const environment = z.object({
   DUTY_PAUSE_SECONDS: whole(1, 24 * 3600, 1800).describe(
     'For so long the escalation stands still once a duty officer has taken it over, unless a receipt comes.',
   ),
+  WEBHOOK_HOSTS: hosts(64).describe(
+    'Receivers of duty alerts inside your own network, `host` or `host:port`, separated by commas; over plain HTTP, too. All others must be on the public Internet, by HTTPS on port 443.',
+  ),
   EXPIRY_CHECK_SECONDS: whole(1, 24 * 3600, 3600).describe(
     'How often keys, entries, credentials and certificates that end soon are looked for.',
   ),
@@ -226,6 +229,7 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     duty: {
       escalationMs: env.DUTY_ESCALATION_SECONDS.map((seconds) => seconds * 1000),
       pauseMs: env.DUTY_PAUSE_SECONDS * 1000,
+      webhookHosts: env.WEBHOOK_HOSTS,
     },
     endings: { intervalMs: env.EXPIRY_CHECK_SECONDS * 1000 },
     metrics: { host: env.METRICS_HOST, port: env.METRICS_PORT },

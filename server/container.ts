@@ -13,6 +13,7 @@ import { httpOcspResponder } from './messaging/http-ocsp-responder.js'
 import { outbox } from './messaging/outbox.js'
 import { connectRedis } from './messaging/redis.js'
 import { redisReplayGuard } from './messaging/replay-guard.js'
+import { httpWebhooks } from './messaging/http-webhooks.js'
 import { smtpMail } from './messaging/smtp-mail.js'
 import { countingLogger } from './observability/counting-logger.js'
 import { createLogger } from './observability/logger.js'
@@ -87,6 +88,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     announcer,
     /** Undefined where no mail server is configured. */
     mail,
+    webhooks: httpWebhooks({ hosts: config.duty.webhookHosts }),
     replays: redisReplayGuard(redis, REDIS_PREFIX),
     authorities,
     status,

@@ -8,6 +8,7 @@ import { consignPackage } from '#server/domain/consign-package.js'
 import { expirePackage } from '#server/domain/expire-package.js'
 import { judgeNonDelivery } from '#server/domain/judge-non-delivery.js'
 import { addressesOf } from '#server/domain/duty/addresses-of.js'
+import { callWebhook } from '#server/domain/duty/call-webhook.js'
 import { deliverNotice } from '#server/domain/duty/deliver-notice.js'
 import { judgeDuty } from '#server/domain/duty/judge-duty.js'
 import { sendNotice } from '#server/domain/duty/send-notice.js'
@@ -168,6 +169,7 @@ function processors(container: Container): Processors {
     'notifications.deliver': deliver(
       deliverNotice({
         ...{ ...container, ...storage },
+        callWebhook: callWebhook({ ...container, ...storage }),
         addressesOf: addressesOf({
           ...{ ...container, ...storage, operatorEmail: config.operatorEmail },
         }),

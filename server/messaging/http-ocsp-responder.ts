@@ -1,9 +1,9 @@
-import { lookup } from 'node:dns'
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP } from 'node:net'
 import type { OcspResponder } from '../domain/certificate-status.js'
 import { isPublicAddress } from './public-address.js'
+import { publicLookup } from './public-lookup.js'
 
 const TIME_LIMIT_MS = 5_000
 const MAX_ANSWER_BYTES = 65_536
@@ -55,16 +55,6 @@ class ResponderSilent extends Error {
 const codeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : error.name
 
-const publicOnly: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const allowed = (error ? [] : addresses).filter(({ address }) => isPublicAddress(address))
-    const [first] = allowed
-    if (first === undefined) done(error ?? new ResponderSilent('not-public'), '', 4)
-    else if (options.all === true) done(null, allowed)
-    else done(null, first.address, first.family)
-  })
-}
-
 function post(
   target: URL,
   body: Uint8Array,
@@ -87,7 +77,7 @@ function post(
       agent: false,
       headers: { 'content-type': 'application/ocsp-request', 'content-length': body.length },
       signal: AbortSignal.timeout(timeLimitMs),
-      ...(isNamed ? {} : { lookup: publicOnly }),
+      ...(isNamed ? {} : { lookup: publicLookup }),
     })
     request.once('error', reject)
     request.once('response', (response) => {

@@ -1,5 +1,7 @@
+import { verify } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +19,9 @@ describe('duty officers are alerted', function () {
   let smtp: SMTPServer
   let folder: string
   const received: Received[] = []
+  let pager: Server
+  let pagerHost: string
+  const calls: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = []
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rogatory-'))
@@ -35,14 +40,29 @@ describe('duty officers are alerted', function () {
     smtp.listen(0, '127.0.0.1')
     await once(smtp.server, 'listening')
     const { port } = smtp.server.address() as AddressInfo
+    pager = createServer((request, response) => {
+      let body = ''
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      request.on('end', () => {
+        calls.push({ headers: request.headers, body })
+        response.end()
+      })
+    }).listen(0, '127.0.0.1')
+    await once(pager, 'listening')
+    pagerHost = `127.0.0.1:${(pager.address() as AddressInfo).port}`
     all = await constellation({
       from: 'sources',
-      env: { SMTP_URL: `smtp://127.0.0.1:${port}`, DUTY_ESCALATION_SECONDS: '20,40' },
+      env: {
+        SMTP_URL: `smtp://127.0.0.1:${port}`,
+        DUTY_ESCALATION_SECONDS: '20,40',
+        WEBHOOK_HOSTS: pagerHost,
+      },
     })
   })
   after(async () => {
     await all.close()
     smtp.close()
+    pager.close()
     await rm(folder, { recursive: true })
   })
 
@@ -73,6 +93,7 @@ describe('duty officers are alerted', function () {
         `shift,${onDuty},,America/New_York,,13:00,01:00`,
         `shift,${onDuty},,UTC,,00:00,24:00`,
         `backup,${other},,,,,`,
+        `webhook,,http://${pagerHost}/rogatory,,,,`,
         '',
       ].join('\r\n'),
     )
@@ -92,6 +113,17 @@ describe('duty officers are alerted', function () {
     expect(first?.to).to.equal('first@xb.example')
     expect((first?.at ?? Infinity) - submitted).to.be.lessThan(30_000)
     expect(first?.text).not.to.match(/xa\.|life|danger/)
+
+    await until(() => calls.length === 1)
+    const { keys } = (await run('xb-duty', 'duty', 'webhook-keys')).said as {
+      keys: { kid: string; pem: string }[]
+    }
+    const [call] = calls
+    const header = (name: string) => String(call?.headers[name])
+    const key = keys.find(({ kid }) => kid === header('rogatory-key'))
+    const signed = `${header('webhook-id')}.${header('webhook-timestamp')}.${call?.body ?? ''}`
+    const signature = Buffer.from(header('webhook-signature').replace('v1a,', ''), 'base64')
+    expect(verify(null, Buffer.from(signed), key?.pem ?? '', signature)).to.equal(true)
 
     await all.flushRedis()
     await all.kill('workers')

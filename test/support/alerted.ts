@@ -3,10 +3,12 @@ import { signRoster } from '#crypto/duty/roster-statement.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { OfficerId } from '#crypto/fields/fields.js'
 import { addressesOf } from '#server/domain/duty/addresses-of.js'
+import { callWebhook } from '#server/domain/duty/call-webhook.js'
 import { deliverNotice } from '#server/domain/duty/deliver-notice.js'
 import { judgeDuty } from '#server/domain/duty/judge-duty.js'
 import type { MailMessage } from '#server/domain/duty/mail.js'
 import { sendNotice } from '#server/domain/duty/send-notice.js'
+import type { WebhookCall } from '#server/domain/duty/webhooks.js'
 import { giveNotice } from '#server/domain/give-notice.js'
 import { callerOf, fakeRelay, PAUSE_MS, steps } from './fake-relay.js'
 import { rosterOf } from './sample-roster.js'
@@ -28,7 +30,10 @@ const SHIFTS = [
 ]
 
 /** An urgent package is submitted to an authority whose alerts go to a mail server of the test's own. */
-export async function alerted(urgency: 'emergency' | 'routine' = 'emergency') {
+export async function alerted(
+  urgency: 'emergency' | 'routine' = 'emergency',
+  { hasMail = true }: { readonly hasMail?: boolean } = {},
+) {
   const relay = await fakeRelay()
   const sent: MailMessage[] = []
   let refuse: (message: MailMessage) => Error | undefined = () => undefined
@@ -38,13 +43,24 @@ export async function alerted(urgency: 'emergency' | 'routine' = 'emergency') {
     if (error !== undefined) throw error
     sent.push(message)
   }
+  const called: WebhookCall[] = []
+  let answer: (call: WebhookCall) => Error | undefined = () => undefined
+  const webhooks = {
+    async call(one: WebhookCall) {
+      await Promise.resolve()
+      const error = answer(one)
+      if (error !== undefined) throw error
+      called.push(one)
+    },
+  }
   const ports = {
     ...relay,
+    callWebhook: callWebhook({ ...relay, webhooks }),
     sendNotice: sendNotice({ ...relay, giveNotice: giveNotice(relay) }),
     escalationMs: [15, 30, 60].map((minutes) => minutes * MINUTES * 1000),
     pauseMs: PAUSE_MS,
-    hasMail: true,
-    mail: { send },
+    hasMail,
+    mail: hasMail ? { send } : undefined,
     addressesOf: addressesOf({ ...relay, operatorEmail: undefined }),
   }
   const judge = judgeDuty(ports)
@@ -74,7 +90,11 @@ export async function alerted(urgency: 'emergency' | 'routine' = 'emergency') {
   }
 
   return {
-    ...{ relay, sent, judge, deliver, sample, work },
+    ...{ relay, sent, called, judge, deliver, sample, work },
+    /** What a webhook answers; undefined takes it. */
+    answerWith(answers: (call: WebhookCall) => Error | undefined) {
+      answer = answers
+    },
     /** What the mail server says to a message; undefined takes it. */
     refuseWith(answer: (message: MailMessage) => Error | undefined) {
       refuse = answer
@@ -83,7 +103,7 @@ export async function alerted(urgency: 'emergency' | 'routine' = 'emergency') {
       const roster = rosterOf([ann, ben, cleo, dan], { shifts: SHIFTS, backup: [cleo], ...changes })
       const statement = await signRoster(roster, relay.registrar.key)
       await relay.rosters.replace({
-        ...{ authority: relay.xb.id, version: 1, digest: await digestOf(statement) },
+        ...{ authority: relay.xb.id, version: roster.version, digest: await digestOf(statement) },
         ...{ roster: statement, credential: relay.registrar.credential, keptAt: NOW },
       })
     },

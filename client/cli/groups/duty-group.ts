@@ -62,4 +62,8 @@ export function dutyGroup(root: Command): void {
     .requiredOption('--reason <text>', 'why it needs no confirmation any more')
     .description('end the clock without a confirmation')
     .action(lazily(async () => (await import('../commands/duty-oral-end.js')).dutyOralEnd))
+  duty
+    .command('webhook-keys')
+    .description('the relay’s keys, in PEM, by which a receiver of webhooks verifies its calls')
+    .action(lazily(async () => (await import('../commands/duty-webhook-keys.js')).dutyWebhookKeys))
 }

@@ -5,11 +5,14 @@ import type { NoticeStore } from '../notice-store.js'
 import type { Clock, EvidenceStore, Outbox, PackageStore } from '../ports.js'
 import type { RecordEvidence } from '../record-evidence.js'
 import { after } from '../timestamp.js'
+import type { CallWebhook } from './call-webhook.js'
 import type { Delivery, DeliveryStore } from './delivery-store.js'
 import type { DutyActStore } from './duty-act-store.js'
 import { isAcknowledged } from './is-acknowledged.js'
 import { type Mail, MailRefused } from './mail.js'
 import { mailOf } from './mail-of.js'
+import { isWebhookTarget } from './webhook-target.js'
+import { WebhookRefused } from './webhooks.js'
 
 type Ports = {
   readonly notices: Pick<NoticeStore, 'find'>
@@ -21,6 +24,7 @@ type Ports = {
   readonly outbox: Outbox
   readonly clock: Clock
   readonly mail: Mail | undefined
+  readonly callWebhook: CallWebhook
   readonly addressesOf: (authority: AuthorityId, target: string) => Promise<readonly string[]>
 }
 type About = { readonly notice: string; readonly target: string }
@@ -34,9 +38,9 @@ const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 60_000
 
 /**
- * Sends one notice to one target by mail, trying again until it is taken, refused for good or ten minutes
- * old. One process at a time sends; if it dies between the mail server's yes and ours, the mail comes twice
- * under one Message-ID, since an alert that is lost is worse.
+ * Sends one notice to one target, by mail or to a webhook, trying again until it is taken, refused for good
+ * or ten minutes old. One process at a time sends; if it dies between the other side's yes and ours, the
+ * notice comes twice under one id, since an alert that is lost is worse.
  *
  * An alert that was taken is evidence K.5 of its step, and the first one D.3 of its recipient; one that is not
  * needed any more is dropped.
@@ -67,13 +71,10 @@ export function deliverNotice(ports: Ports) {
     const { target, attempts } = delivery
     const { id } = notice
     if (await isOver(notice)) return 'dropped'
-    const to = await ports.addressesOf(notice.authority, target)
-    if (ports.mail === undefined || to.length === 0) return 'failed'
     try {
-      await ports.mail.send({ to, ...mailOf(notice), id: `${id}.${target}` })
-      return 'sent'
+      return await send(notice, target)
     } catch (error) {
-      if (error instanceof MailRefused) return 'failed'
+      if (error instanceof MailRefused || error instanceof WebhookRefused) return 'failed'
       const now = clock.now()
       const next = after(now, Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS))
       if (next.getTime() - new Date(notice.at).getTime() > GIVE_UP_MS) return 'failed'
@@ -81,6 +82,17 @@ export function deliverNotice(ports: Ports) {
       await outbox.ask('notifications.deliver', { notice: id, target }, { notBefore: next })
       return 'pending'
     }
+  }
+
+  async function send(notice: Notice, target: string): Promise<'sent' | 'failed'> {
+    if (isWebhookTarget(target)) {
+      await ports.callWebhook(notice, target)
+      return 'sent'
+    }
+    const to = await ports.addressesOf(notice.authority, target)
+    if (ports.mail === undefined || to.length === 0) return 'failed'
+    await ports.mail.send({ to, ...mailOf(notice), id: `${notice.id}.${target}` })
+    return 'sent'
   }
 
   async function isOver(notice: Notice): Promise<boolean> {

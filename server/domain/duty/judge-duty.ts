@@ -18,6 +18,7 @@ import { escalationMoment } from './escalation-moment.js'
 import { isAcknowledged } from './is-acknowledged.js'
 import { rosterOf } from './roster-of.js'
 import type { SendNotice } from './send-notice.js'
+import { webhookTarget } from './webhook-target.js'
 
 type Ports = {
   readonly packages: Pick<PackageStore, 'findByHeader'>
@@ -34,7 +35,7 @@ type Ports = {
   readonly escalationMs: readonly number[]
   /** For so long an alert that was taken over stands still. */
   readonly pauseMs: number
-  /** Without a mail server alerts go to sockets alone, and their failure is nobody's evidence. */
+  /** Without a mail server and webhooks alerts go to sockets alone, and their failure is nobody's evidence. */
   readonly hasMail: boolean
 }
 type About = { readonly header: string; readonly recipient: AuthorityId }
@@ -63,7 +64,13 @@ export function judgeDuty(ports: Ports) {
     if (urgency === 'routine' || consigned === undefined) return
 
     const roster = await rosterOf(rosters, recipient)
+    const hooks = await Promise.all((roster?.webhooks ?? []).map(webhookTarget))
     const hasContact = await hasDutyContact(recipient)
+    const canReach = ports.hasMail || hooks.length > 0
+    const targetsFor = (alert: Alert) => [
+      ...(ports.hasMail ? mailTargets(alert, roster, hasContact) : []),
+      ...hooks,
+    ]
     const acts = await ports.dutyActs.list(header, recipient)
     await completeActs(factsOf(pkg), recipient, acts, chain)
     const begins = new Date(consigned.time)
@@ -83,13 +90,11 @@ export function judgeDuty(ports: Ports) {
         ...{ authority: recipient, package: pkg.package, header, sender, urgency },
         ...{ begins: consigned.time, step, steps: dues.length, officers: [...officers] },
       }
-      const sent = await ports.sendNotice(told, `${header}/${step}`, (kept) =>
-        ports.hasMail ? targetsOf(kept, roster, hasContact) : [],
-      )
+      const sent = await ports.sendNotice(told, `${header}/${step}`, targetsFor)
       if (sent === undefined) continue
       const alert = sent.notice
       before.push(...alert.officers)
-      if (ports.hasMail && (await hasFailed(alert, roster, hasContact))) {
+      if (canReach && (await hasFailed(alert, targetsFor))) {
         const reasons = [
           { code: 'not-notified-in-time', text: failure(step, dues.length) },
         ] as const
@@ -120,15 +125,15 @@ export function judgeDuty(ports: Ports) {
     return entry?.payload.dutyContact?.email !== undefined
   }
 
-  async function hasFailed(alert: Alert, roster: DutyRoster | undefined, hasContact: boolean) {
+  async function hasFailed(alert: Alert, targetsFor: (alert: Alert) => readonly string[]) {
     const all = await ports.deliveries.of(alert.id)
-    if (all.length === 0) return targetsOf(alert, roster, hasContact).length === 0
+    if (all.length === 0) return targetsFor(alert).length === 0
     return all.every(({ state }) => state === 'failed')
   }
 }
 
 /** Whoever has a mailbox; where nobody of the step has, the contact point that the entry names for any hour. */
-function targetsOf(
+function mailTargets(
   { officers }: Alert,
   roster: DutyRoster | undefined,
   hasContact: boolean,
