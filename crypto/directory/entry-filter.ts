@@ -20,8 +20,8 @@ export type EntryFilter = z.infer<typeof EntryFilter>
 
 type Sought = Pick<
   DirectoryEntry,
-  'authority' | 'state' | 'names' | 'functions' | 'instruments' | 'languages'
->
+  'state' | 'names' | 'functions' | 'instruments' | 'languages'
+> & { readonly authority: string }
 
 /** Whether an entry is among those that a filter seeks. Says nothing about whether to believe it. */
 export function matchesEntry(entry: Sought, filter: EntryFilter): boolean {

@@ -1,5 +1,6 @@
 import { contactOf } from '../../core/contact.js'
 import { contactsToCsv } from '../../core/contacts-csv.js'
+import { matchesContact } from '../../core/matches-contact.js'
 import { keptContacts } from '../../files/contacts-file.js'
 import { writeDurably } from '../../files/write-durably.js'
 import type { CommandContext } from '../command-context.js'
@@ -11,12 +12,13 @@ import { terminalOf } from '../terminal-of.js'
 export async function directoryExport(context: CommandContext): Promise<void> {
   const { format, out } = context.options
   const { directory } = await officerSession(context)
-  const { entries } = await directory.list(entryFilter(context))
+  const filter = entryFilter(context)
+  const { entries } = await directory.list(filter)
   const contacts = [
     ...entries
       .filter(({ payload }) => payload.kind === 'authority')
       .map((e) => contactOf(e.payload)),
-    ...(await keptContacts(context.global.home)),
+    ...(await keptContacts(context.global.home)).filter((one) => matchesContact(one, filter)),
   ]
   const text =
     format === 'csv' ? contactsToCsv(contacts) : `${JSON.stringify(contacts, undefined, 2)}\n`

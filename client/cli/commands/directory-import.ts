@@ -4,9 +4,14 @@ import { terminalOf } from '../terminal-of.js'
 
 /** Keeps contacts that are not on the relay, in place of those imported before. Whose id is on the relay is left to it. */
 export async function directoryImport(context: CommandContext, file: string): Promise<void> {
-  const contacts = (await readContacts(file)).filter(({ authority }) => authority === null)
+  const read = await readContacts(file)
+  const contacts = read.filter(({ authority }) => authority === null)
+  const left = read.length - contacts.length
   await keepContacts(context.global.home, contacts)
-  terminalOf(context).result({ contacts: contacts.length }, [
+  terminalOf(context).result({ contacts: contacts.length, onRelay: left }, [
     `${contacts.length} contacts kept. Nobody signed them: they are for looking up, not for sealing to.`,
+    ...(left === 0
+      ? []
+      : [`${left} with an id were left out: the relay has their signed entries.`]),
   ])
 }

@@ -1,3 +1,4 @@
+import { matchesContact } from '../../core/matches-contact.js'
 import { keptContacts } from '../../files/contacts-file.js'
 import type { CommandContext } from '../command-context.js'
 import { confusionLines } from '../confusion-lines.js'
@@ -27,7 +28,8 @@ export async function directoryList(context: CommandContext): Promise<void> {
     row.languages.join(' '),
   ])
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
-  const contacts = isFiltered ? [] : await keptContacts(context.global.home)
+  const kept = await keptContacts(context.global.home)
+  const contacts = kept.filter((one) => matchesContact(one, filter))
   terminalOf(context).result({ authorities, refused, warnings }, [
     ...(rows.length === 0
       ? [isFiltered ? 'Nobody in the directory fits.' : 'The directory has no authorities yet.']

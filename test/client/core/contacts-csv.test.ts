@@ -1,6 +1,8 @@
 import { expect } from 'chai'
 import { contactOf } from '#client/core/contact.js'
 import { contactsFromCsv, contactsToCsv } from '#client/core/contacts-csv.js'
+import { matchesContact } from '#client/core/matches-contact.js'
+import type { EntryFilter } from '#crypto/directory/entry-filter.js'
 import { formatCsv, parseCsv } from '#client/core/csv.js'
 import { codeOf } from '#test/support/code-of.js'
 import { world } from '#test/support/world/world.js'
@@ -44,6 +46,18 @@ describe('contacts as CSV', () => {
       ['mutual-legal-assistance', 'extortion'],
     ] as const) {
       expect(await codeOf(() => contactsFromCsv(text.replace(from, to))), to).to.equal('usage')
+    }
+  })
+
+  it('are sought as entries are', async () => {
+    const contact = { ...contactOf((await world()).xb.entry.payload), authority: null }
+    const fits = { name: 'Générale Prosecution', languages: ['fr-CH'], instruments: ['UNTOC'] }
+    const sought = (filter: EntryFilter) => matchesContact({ ...contact, ...fits }, filter)
+    for (const filter of [{}, { state: 'XB' }, { language: 'fr' }, { search: 'generale' }]) {
+      expect(sought(filter), JSON.stringify(filter)).to.equal(true)
+    }
+    for (const filter of [{ state: 'XA' }, { instrument: 'UNCAC' }, { search: 'xb.pgo' }]) {
+      expect(sought(filter), JSON.stringify(filter)).to.equal(false)
     }
   })
 })
