@@ -24,6 +24,6 @@ export async function directoryExport(context: CommandContext): Promise<void> {
     format === 'csv' ? contactsToCsv(contacts) : `${JSON.stringify(contacts, undefined, 2)}\n`
   await writeDurably(String(out), text)
   terminalOf(context).result({ file: out, contacts: contacts.length }, [
-    `${contacts.length} contacts written to ${String(out)}`,
+    `Contacts written to ${String(out)}: ${contacts.length}`,
   ])
 }

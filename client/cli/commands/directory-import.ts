@@ -9,9 +9,9 @@ export async function directoryImport(context: CommandContext, file: string): Pr
   const left = read.length - contacts.length
   await keepContacts(context.global.home, contacts)
   terminalOf(context).result({ contacts: contacts.length, onRelay: left }, [
-    `${contacts.length} contacts kept. Nobody signed them: they are for looking up, not for sealing to.`,
+    `Contacts kept: ${contacts.length}. Nobody signed them: they are for looking up, not for sealing to.`,
     ...(left === 0
       ? []
-      : [`${left} with an id were left out: the relay has their signed entries.`]),
+      : [`Left out, since they have an id and their signed entries are on a relay: ${left}.`]),
   ])
 }
