@@ -71,9 +71,9 @@ function Opened({ pkg }: { readonly pkg: ShownPackage }) {
           <Documents pkg={pkg} />
         </div>
         <aside aria-label={t('package')}>
-          <Summary pkg={pkg} nameOf={nameOf} />
           {!pkg.isOurs && <Acknowledge pkg={pkg} key={session.officer.authority} />}
           <Receipts receipts={pkg.receipts} nameOf={nameOf} />
+          <Summary pkg={pkg} nameOf={nameOf} />
           <ProofOf pkg={pkg} />
         </aside>
       </div>

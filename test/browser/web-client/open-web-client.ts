@@ -59,9 +59,27 @@ export async function barriers(page: Page): Promise<string[]> {
 export const overflow = async (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
 
-/** Keeps what the page looks like as an artefact of the run. */
+/** What README shows, by the pictures of the run that it is of. */
+const SHOWN: Readonly<Record<string, string>> = {
+  'en-1280-sign-in': 'web-start',
+  'en-1280-receipt': 'web-receipt',
+  'en-1280-case': 'web-case',
+}
+
+/**
+ * Keeps what the page looks like as an artefact of the run. With `UPDATE_PICTURES=true` those of README are
+ * made anew in docs/pictures, as much of them as a screen holds.
+ */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = join(ROOT, '.artefacts/web-client')
   await mkdir(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  const shown = SHOWN[name]
+  if (shown === undefined || process.env['UPDATE_PICTURES'] !== 'true') return
+  const pictures = join(ROOT, 'docs/pictures')
+  await mkdir(pictures, { recursive: true })
+  await page.screenshot({
+    path: join(pictures, `${shown}.png`),
+    clip: { x: 0, y: 0, width: 1280, height: 760 },
+  })
 }
