@@ -83,6 +83,9 @@ export { type SearchIndex, type SearchStore } from './search/search-index.js'
 export { actOnHandoff, type NewAct } from './translation/act-on-handoff.js'
 export { handOff, type HandoffOrder } from './translation/hand-off.js'
 export { openHandoff, openSources, openTargets } from './translation/open-handoff.js'
+export { itemText } from './translation/item-text.js'
+export { readXliff } from './translation/xliff/read-xliff.js'
+export { writeXliff, type XliffSource } from './translation/xliff/write-xliff.js'
 export { listHandoffs, type OpenHandoff, readHandoff } from './translation/read-handoff.js'
 export {
   certifyTranslation,

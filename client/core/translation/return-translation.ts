@@ -17,6 +17,7 @@ import type { Session } from '../session.js'
 import { actOnHandoff, certify } from './act-on-handoff.js'
 import { verifiedLinguist } from './linguist-of.js'
 import { openHandoff } from './open-handoff.js'
+import { ownTurn } from './own-turn.js'
 import type { OpenHandoff } from './read-handoff.js'
 
 export type Translated = {
@@ -65,7 +66,7 @@ export async function returnTranslation(
       session,
       open,
       {
-        ...{ act: 'return', turn: open.derived.state?.turn ?? 0, language: pair.to, machine },
+        ...{ act: 'return', turn: ownTurn(session, open), language: pair.to, machine },
         ...{ complete, package: pkg, envelope: await digestOf(envelope) },
         targets: sealed.map(({ item, part, ciphertext }) => ({ item, part, ...ciphertext })),
       },
