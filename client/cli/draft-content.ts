@@ -4,6 +4,7 @@ import { documentOf } from '../core/drafting/document-of.js'
 import { readPackage } from '../core/open-package.js'
 import type { Session } from '../core/session.js'
 import { diskDocument } from '../files/disk-document.js'
+import { marksOf } from './marks-options.js'
 import { readForm } from './read-form.js'
 import { type PackageOptions, templateOf } from './read-package-options.js'
 
@@ -19,7 +20,7 @@ export async function draftContent(
   options: PackageOptions,
   before?: DraftContent,
 ): Promise<DraftContent> {
-  const { title, to, template, form, attach, urgency, inReplyTo, expires, notBefore, tlp } = options
+  const { title, to, template, form, attach, urgency, inReplyTo, expires, notBefore } = options
   const from = before ?? { ...EMPTY, title: title ?? untitled(options) }
   const digester = (length: number) => session.platform.digester(length)
   return {
@@ -38,10 +39,7 @@ export async function draftContent(
     ...(options.case && { case: options.case }),
     ...(expires !== undefined && { expires: new Date(expires).toISOString() }),
     ...(notBefore !== undefined && { notBefore: new Date(notBefore).toISOString() }),
-    marks: {
-      tlp: tlp ?? from.marks.tlp,
-      classification: options.classification ?? from.marks.classification,
-    },
+    marks: marksOf(options, from.marks),
   }
 }
 

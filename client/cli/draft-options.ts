@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { Urgency } from '#crypto/package/header.js'
-import { Tlp } from '#crypto/package/manifest.js'
 import type { Draft } from '../core/draft.js'
 import { diskDocument } from '../files/disk-document.js'
 import { LANGUAGES } from '../languages/language.js'
+import { expectedOfMarks, marksOf, marksOptions } from './marks-options.js'
 import type { FilledForm } from './read-form.js'
 
 /** What `send` and `check` have in common: what is to be sent, to whom, and in which language to speak of it. */
@@ -13,25 +13,19 @@ export const draftOptions = {
   template: z.string().optional(),
   attach: z.array(z.string()).default([]),
   urgency: Urgency,
-  tlp: z
-    .string()
-    .transform((mark) => `TLP:${mark.toUpperCase().replace(/^TLP:/, '')}`)
-    .pipe(Tlp)
-    .optional(),
-  classification: z.string().min(1).max(80).optional(),
+  ...marksOptions,
   lang: z.enum(LANGUAGES).default('en'),
 }
 type DraftOptions = z.output<z.ZodObject<typeof draftOptions>>
 
 export const expectedOfDraft: Partial<Record<PropertyKey, string>> = {
   to: '--to takes authority ids, such as xb.pgo',
-  tlp: `--tlp takes one of ${Tlp.options.map((mark) => mark.replace('TLP:', '')).join(', ')}`,
-  classification: '--classification takes at most 80 characters',
+  ...expectedOfMarks,
 }
 
 export async function draftOf(
   { template, form }: FilledForm,
-  { to, attach, urgency, tlp, classification }: DraftOptions,
+  { to, attach, urgency, ...options }: DraftOptions,
 ): Promise<Draft> {
   return {
     to,
@@ -39,8 +33,6 @@ export async function draftOf(
     form,
     documents: await Promise.all(attach.map(diskDocument)),
     urgency,
-    ...((tlp ?? classification) && {
-      marks: { tlp: tlp ?? null, classification: classification ?? null },
-    }),
+    marks: marksOf(options),
   }
 }

@@ -119,6 +119,22 @@ export function program(): Command {
     .option('--not-before <time>', 'RFC 3339 time before which it is not delivered')
     .action(lazily(async () => (await import('./commands/send.js')).send))
   root
+    .command('downgrade')
+    .description(
+      'release versions of classified documents for official use; the originals stay sealed',
+    )
+    .requiredOption('--original <file...>', 'the classified documents')
+    .requiredOption('--released <file...>', 'what may be handed out of each, in the same order')
+    .requiredOption('--from <mark>', 'the classification of the originals, such as SECRET')
+    .requiredOption('--as <mark>', 'the classification of what is released, such as RESTRICTED')
+    .requiredOption('--by <name>', 'who decided: name and function')
+    .requiredOption('--basis <text>', 'by what authority: law, order, delegation')
+    .option('--decided <day>', 'when it was decided (default: today)')
+    .option('--of <package>', 'the package that holds the originals', packageId)
+    .option('--redactions <file>', 'what was taken out, where and why: a list, YAML or JSON')
+    .requiredOption('--out <folder>', 'where the record, and what is to be kept, go')
+    .action(lazily(async () => (await import('./commands/downgrade.js')).downgrade))
+  root
     .command('approve')
     .argument('<draft>', 'its id', draftId)
     .option('--header <digest>', 'approve only if it is this header: for scripts, and for care')

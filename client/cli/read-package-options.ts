@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { AuthorityId, CaseId, PackageId } from '#crypto/fields/fields.js'
 import { Urgency } from '#crypto/package/header.js'
-import { Tlp } from '#crypto/package/manifest.js'
 import { ClientError } from '../core/client-error.js'
 import type { Draft } from '../core/draft.js'
 import type { CommandContext } from './command-context.js'
+import { expectedOfMarks, marksOptions } from './marks-options.js'
 
 const Options = z.object({
   title: z.string().min(1).max(200).optional(),
@@ -20,12 +20,7 @@ const Options = z.object({
   inReplyTo: PackageId.optional(),
   expires: z.iso.datetime({ offset: true }).optional(),
   notBefore: z.iso.datetime({ offset: true }).optional(),
-  tlp: z
-    .string()
-    .transform((mark) => `TLP:${mark.toUpperCase().replace(/^TLP:/, '')}`)
-    .pipe(Tlp)
-    .optional(),
-  classification: z.string().min(1).max(80).optional(),
+  ...marksOptions,
   despite: z.array(z.string().max(300)).default([]),
 })
 
@@ -36,10 +31,9 @@ const expected: Partial<Record<PropertyKey, string>> = {
   template: '--template takes a name with its version, such as mla-request@1',
   case: '--case takes a case id; “rogatory status” shows that of a package',
   inReplyTo: '--in-reply-to takes a package id; “rogatory inbox” shows them',
-  classification: '--classification takes at most 80 characters',
+  ...expectedOfMarks,
   expires: `--expires ${A_TIME}`,
   notBefore: `--not-before ${A_TIME}`,
-  tlp: `--tlp takes one of ${Tlp.options.map((mark) => mark.replace('TLP:', '')).join(', ')}`,
 }
 
 export type PackageOptions = z.output<typeof Options>

@@ -36,6 +36,17 @@ export {
 export type { DirectoryView } from './directory-view.js'
 export { approveDraft, type ForApproval, readForApproval } from './drafting/approve-draft.js'
 export { discardDraft } from './drafting/discard-draft.js'
+export {
+  downgradeDocuments,
+  type MadeDowngrade,
+  RedactionList,
+  type WantedDowngrade,
+} from './downgrade/downgrade-documents.js'
+export {
+  isDowngrade,
+  receivedDowngrade,
+  type ReceivedDowngrade,
+} from './downgrade/received-downgrade.js'
 export { documentOf } from './drafting/document-of.js'
 export {
   inspectPrepared,

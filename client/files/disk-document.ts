@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import { DOWNGRADE_MEDIA_TYPE } from '#crypto/downgrade/downgrade-record.js'
 import { ClientError } from '../core/client-error.js'
 import type { DocumentSource } from '../core/ports.js'
 
@@ -19,6 +20,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.tiff': 'image/tiff',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.zip': 'application/zip',
+  '.rogatory-downgrade': DOWNGRADE_MEDIA_TYPE,
 }
 
 /**

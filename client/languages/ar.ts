@@ -214,6 +214,7 @@ export const ar: Texts = {
     'rogatory-handoff-act': 'إجراء بشأن تسليم',
     'rogatory-translation': 'ترجمة مصدَّقة',
     'rogatory-duty': 'إجراء ضابط مناوب',
+    'rogatory-downgrade': 'خفض التصنيف للاستعمال الرسمي',
   },
   urgencies: { routine: 'عادية', urgent: 'عاجلة', emergency: 'طارئة' },
   certificateStatus: {

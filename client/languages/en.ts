@@ -243,6 +243,7 @@ export const en: Texts = {
     'rogatory-handoff-act': 'Act about a hand-off',
     'rogatory-translation': 'Certified translation',
     'rogatory-duty': 'Act of a duty officer',
+    'rogatory-downgrade': 'Downgrade for official use',
   },
   urgencies: { routine: 'Routine', urgent: 'Urgent', emergency: 'Emergency' },
   certificateStatus: {

@@ -266,6 +266,7 @@ export const es: Texts = {
     'rogatory-handoff-act': 'Acto relativo a un encargo',
     'rogatory-translation': 'Traducción certificada',
     'rogatory-duty': 'Acto de un funcionario de guardia',
+    'rogatory-downgrade': 'Reclasificación para uso oficial',
   },
   urgencies: { routine: 'Ordinario', urgent: 'Urgente', emergency: 'Emergencia' },
   certificateStatus: {

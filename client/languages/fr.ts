@@ -261,6 +261,7 @@ export const fr: Texts = {
     'rogatory-handoff-act': 'Acte relatif à une remise',
     'rogatory-translation': 'Traduction certifiée',
     'rogatory-duty': 'Acte d’un agent de permanence',
+    'rogatory-downgrade': 'Déclassement pour usage officiel',
   },
   urgencies: { routine: 'Ordinaire', urgent: 'Urgent', emergency: 'Extrême urgence' },
   certificateStatus: {

@@ -249,6 +249,7 @@ export const ru: Texts = {
     'rogatory-handoff-act': 'Действие по передаче',
     'rogatory-translation': 'Заверенный перевод',
     'rogatory-duty': 'Действие дежурного сотрудника',
+    'rogatory-downgrade': 'Понижение грифа для служебного использования',
   },
   urgencies: { routine: 'Обычная', urgent: 'Срочно', emergency: 'Чрезвычайная' },
   certificateStatus: {

@@ -211,6 +211,7 @@ export const zh: Texts = {
     'rogatory-handoff-act': '关于移交的行为',
     'rogatory-translation': '经认证的译文',
     'rogatory-duty': '值班官员的处理',
+    'rogatory-downgrade': '为公务使用降密',
   },
   urgencies: { routine: '普通', urgent: '紧急', emergency: '特急' },
   certificateStatus: {

@@ -24,7 +24,7 @@ export function preFlight(
     ...checkBasis(draft, sides),
     ...checkAssurances(draft, sides),
     ...checkDelivery(draft, sides),
-    ...checkMarks(draft),
+    ...checkMarks(draft, sides),
     ...checkOffice(draft, sides),
   ]
     .map((finding) => ({ ...finding, recipient: sides.recipient.authority }))

@@ -40,6 +40,23 @@ export const AuthorityFunction = z.enum([
   'counter-terrorism-24-7',
 ])
 
+/** How closely content is kept, from the least to the most, by which the marks of States are compared. */
+export const ClassificationLevel = z.enum([
+  'official',
+  'restricted',
+  'confidential',
+  'secret',
+  'top-secret',
+])
+export type ClassificationLevel = z.infer<typeof ClassificationLevel>
+
+/** A mark of the authority's State and its level; `with` one State where the two have agreed so. */
+const classification = z.strictObject({
+  mark: text(80),
+  level: ClassificationLevel,
+  with: z.string().refine(isStateCode, 'an ISO 3166-1 alpha-2 code').optional(),
+})
+
 const languages = z.array(LanguageTag).max(20)
 const contact = z.strictObject({
   address: text(500).optional(),
@@ -110,6 +127,8 @@ export const DirectoryEntry = z
       mediaTypes: z.array(z.string().max(120)).max(100),
       maximumBytes: Length,
     }),
+    /** The classifications of its State. Left out: they are known by their words only. */
+    classifications: z.array(classification).min(1).max(60).optional(),
     policy: z.strictObject({ approvals: z.number().int().min(0).max(3) }),
     keys: z.array(EntryKey).min(1).max(32),
   })

@@ -22,6 +22,7 @@ export const PermittedUse = z.enum(['lead', 'investigation', 'court', 'border'])
 
 /** Whether it may be passed on to a further authority; with consent: that of the sender, for each. */
 export const OnwardTransfer = z.enum(['forbidden', 'with-consent', 'allowed'])
+export type OnwardTransfer = z.infer<typeof OnwardTransfer>
 
 /** Handling marks. Those that are left out set no limit. */
 export const Marks = z.strictObject({

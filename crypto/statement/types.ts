@@ -21,6 +21,7 @@ export const STATEMENT_TYPES = [
   'rogatory-handoff-act',
   'rogatory-translation',
   'rogatory-duty',
+  'rogatory-downgrade',
 ] as const
 
 export type StatementType = (typeof STATEMENT_TYPES)[number]

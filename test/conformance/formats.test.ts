@@ -38,6 +38,8 @@ import { tileHashReader } from '#crypto/transparency/tile-reader.js'
 import { CertifiedTranslation } from '#crypto/translation/certified-translation.js'
 import { Handoff } from '#crypto/translation/handoff.js'
 import { openHandoffContent } from '#crypto/translation/open-content.js'
+import { Downgrade } from '#crypto/downgrade/downgrade.js'
+import { DowngradeRecord } from '#crypto/downgrade/downgrade-record.js'
 import { factMeanings } from '#crypto/proof/fact.js'
 import { factsOf } from '#test/support/protocol/example-facts.js'
 import type { BundledAbsence } from '#crypto/proof/bundle.js'
@@ -221,6 +223,14 @@ const checks: Record<string, () => Promise<unknown>> = {
       lifetimeSeconds: 60,
     })
   },
+  'downgrade-record': async () => {
+    const { downgrade, redactions } = DowngradeRecord.parse(page.json('downgrade-record'))
+    expect(downgrade).to.equal(page.text('downgrade'))
+    const claims = Downgrade.parse(payload('downgrade'))
+    expect(claims.redactions).to.equal(await digestOf(canonicalize(redactions)))
+    const { salt = '', digest = '' } = page.json('downgrade-original') as Record<string, string>
+    expect(claims.documents[0]?.original).to.equal(await commitManifest(salt, digest))
+  },
   'handoff-envelope': async () => {
     const key = await importOpeningKey(page.json('handoff-key'))
     const handoff = Handoff.parse(payload('handoff'))
@@ -256,6 +266,7 @@ const covered: Record<string, string> = {
   'envelope-key': 'envelope',
   'keystore-passphrase': 'keystore',
   'keystore-content': 'keystore',
+  'downgrade-original': 'downgrade-record',
   'handoff-content': 'handoff-envelope',
   'handoff-key': 'handoff-envelope',
   bundle: 'facts',

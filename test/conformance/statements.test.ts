@@ -8,6 +8,9 @@ import { Inquiry } from '#crypto/directory/inquiry.js'
 import { Invitation } from '#crypto/directory/invitation.js'
 import { Absence } from '#crypto/evidence/absence.js'
 import { DutyAct } from '#crypto/duty/duty-act.js'
+import { Downgrade } from '#crypto/downgrade/downgrade.js'
+import { DowngradeRecord } from '#crypto/downgrade/downgrade-record.js'
+import { Redactions } from '#crypto/downgrade/redactions.js'
 import { DutyRoster, DutyShift } from '#crypto/duty/duty-roster.js'
 import { Approval } from '#crypto/package/approval.js'
 import { DirectoryEntry, EntryKey } from '#crypto/directory/entry.js'
@@ -60,6 +63,7 @@ const SCHEMAS = {
   'rogatory-handoff-act': HandoffAct,
   'rogatory-translation': CertifiedTranslation,
   'rogatory-duty': DutyAct,
+  'rogatory-downgrade': Downgrade,
 }
 
 describe('docs/protocol.md: statements', () => {
@@ -132,6 +136,9 @@ describe('docs/protocol.md: statements', () => {
     ['5.8', HandoffContent.shape],
     ...HandoffAct.options.map(({ shape }) => ['5.9', shape] as const),
     ['5.10', CertifiedTranslation.shape],
+    ['5.11', Downgrade.shape],
+    ['5.11', Redactions.shape],
+    ['5.11', DowngradeRecord.shape],
     ['6.1', PackageEvidence.shape],
     ['6.2', DirectoryEvidence.shape],
     ['6.3', Receipt.shape],

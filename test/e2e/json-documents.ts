@@ -168,6 +168,7 @@ export const documents = {
         mediaType: z.string(),
       }),
     ),
+    downgrades: z.array(z.looseObject({ verified: z.boolean() })),
     out: z.string(),
   }),
   acknowledged: z.strictObject({

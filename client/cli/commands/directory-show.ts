@@ -32,6 +32,10 @@ export async function directoryShow(context: CommandContext, id: string): Promis
       ...entry.requirements.map((requirement) => `requires     ${requirement}`),
       ...entry.signatureRules.map((rule) => `signatures   ${rule}`),
       ...entry.laws.map(({ title, url }) => `law          ${title}, ${url}`),
+      ...(entry.classifications ?? []).map(
+        (one) =>
+          `classified   ${one.mark}: ${one.level}${one.with === undefined ? '' : `, agreed with ${one.with}`}`,
+      ),
       `channels     ${list(entry.channels)}${entry.interpol ? ' · urgent requests through INTERPOL' : ''}`,
       `time zone    ${entry.timeZone}, ${officeNow(entry, platform.now())}`,
       ...entry.officeHours.map(

@@ -1,5 +1,10 @@
 import { join } from 'node:path'
 import type { PackageId } from '#crypto/fields/fields.js'
+import {
+  isDowngrade,
+  receivedDowngrade,
+  type ReceivedDowngrade,
+} from '../../core/downgrade/received-downgrade.js'
 import { openDocuments, readPackage } from '../../core/open-package.js'
 import { packageStanding } from '../../core/package-standing.js'
 import { receivedForm } from '../../core/received-form.js'
@@ -7,9 +12,12 @@ import { intoFolder } from '../../files/into-folder.js'
 import { makeFolder } from '../../files/make-folder.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { documentBars } from '../document-bars.js'
+import { downgradeLines } from '../downgrade-lines.js'
 import { readingLines, receivedFindings } from '../form-lines.js'
 import { languageOf } from '../language-of.js'
 import { localTime } from '../local-time.js'
+import { marksLines } from '../marks-lines.js'
+import { octetsIn } from '../offline-files.js'
 import { officerSession } from '../officer-session.js'
 import { standingLines } from '../standing-lines.js'
 import type { CommandContext } from '../command-context.js'
@@ -20,7 +28,8 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
   const out = String(context.options['out'])
   const session = await officerSession(context)
   const read = await readPackage(session, id)
-  const { manifest, record, opened } = read
+  const { manifest, record, opened, senderEntry } = read
+  const own = await session.directory.current(session.officer.authority)
   const standing = await packageStanding(session, read)
   const received = receivedForm(read)
   const language = languageOf(context)
@@ -32,6 +41,11 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
   await openDocuments(session, read, sinks, bars.at)
   bars.done()
   await writeDurably(join(out, 'form.json'), `${JSON.stringify(manifest.form, undefined, 2)}\n`)
+
+  const downgrades: ReceivedDowngrade[] = []
+  for (const part of manifest.parts.filter(isDowngrade)) {
+    downgrades.push(await receivedDowngrade(session, read, await octetsIn(sinks.pathOf(part))))
+  }
 
   const documents = manifest.parts.map(({ part, name, length, digest, mediaType }) => ({
     name,
@@ -53,6 +67,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       marks: manifest.marks,
       form: manifest.form,
       documents,
+      downgrades,
       out,
     },
     [
@@ -61,7 +76,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       `template  ${manifest.template.id}@${manifest.template.version}`,
       `submitted ${localTime(record.submitted)} (relay's clock)`,
       ...standingLines(standing),
-      ...(manifest.marks.tlp === null ? [] : [`marked    ${manifest.marks.tlp}`]),
+      ...marksLines(manifest.marks, senderEntry.payload, own.payload),
       ...readingLines(manifest, received, language),
       '',
       ...documents.flatMap(({ path, length, digest }) => [
@@ -69,6 +84,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
         `  SHA-256 ${digest}`,
       ]),
       `✓ ${join(out, 'form.json')}`,
+      ...downgrades.flatMap(downgradeLines),
       '',
       `Acknowledge receipt with: rogatory acknowledge ${id}`,
     ],

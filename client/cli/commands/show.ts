@@ -7,6 +7,7 @@ import type { CommandContext } from '../command-context.js'
 import { readingLines, receivedFindings } from '../form-lines.js'
 import { languageOf } from '../language-of.js'
 import { localTime } from '../local-time.js'
+import { marksLines } from '../marks-lines.js'
 import { officerSession } from '../officer-session.js'
 import { standingLines } from '../standing-lines.js'
 import { terminalOf } from '../terminal-of.js'
@@ -16,7 +17,8 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
   const session = await officerSession(context)
   const read = await readPackage(session, id)
   const standing = await packageStanding(session, read)
-  const { manifest, record, opened } = read
+  const { manifest, record, opened, senderEntry } = read
+  const own = await session.directory.current(session.officer.authority)
   const received = receivedForm(read)
   const { template, form, sender } = manifest
   terminalOf(context).result(
@@ -28,6 +30,7 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
       template,
       templateKnown: received.template !== undefined,
       submitted: record.submitted,
+      marks: manifest.marks,
       standing,
       form,
       lines: readableForm(received.template, form, language),
@@ -39,6 +42,7 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
       `template  ${template.id}@${template.version}`,
       `submitted ${localTime(record.submitted)} (relay's clock)`,
       ...standingLines(standing),
+      ...marksLines(manifest.marks, senderEntry.payload, own.payload),
       ...readingLines(manifest, received, language),
     ],
   )

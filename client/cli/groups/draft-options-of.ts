@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander'
 import { languageOption } from '../language-option.js'
+import { withMarks } from '../marks-options.js'
 
 /** The options that `send` and `check` have in common. */
 export const draftOptionsOf = (command: Command): Command =>
-  command
+  withMarks(command)
     .option(
       '--template <id>',
       'template, with its version: mla-request@2 (a blank of ours says it)',
@@ -14,6 +15,4 @@ export const draftOptionsOf = (command: Command): Command =>
         .choices(['routine', 'urgent', 'emergency'])
         .default('routine'),
     )
-    .option('--tlp <mark>', 'Traffic Light Protocol mark, such as AMBER')
-    .option('--classification <mark>', 'classification, such as RESTRICTED')
     .addOption(languageOption())

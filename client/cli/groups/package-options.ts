@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander'
+import { withMarks } from '../marks-options.js'
 
 /** Options that say what a draft is to become. None has a default: what is not named stays as it is. */
 export const packageOptions = (command: Command): Command =>
-  command
+  withMarks(command)
     .option('--to <authority...>', 'recipients')
     .option(
       '--template <id>',
@@ -21,5 +22,3 @@ export const packageOptions = (command: Command): Command =>
     .option('--in-reply-to <id>', 'the package that this answers')
     .option('--expires <time>', 'RFC 3339 time after which it is not delivered any more')
     .option('--not-before <time>', 'RFC 3339 time before which it is not delivered')
-    .option('--tlp <mark>', 'Traffic Light Protocol mark, such as AMBER')
-    .option('--classification <mark>', 'classification, such as RESTRICTED')

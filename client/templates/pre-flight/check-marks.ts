@@ -1,77 +1,69 @@
-import type { PreFlightDraft } from './draft.js'
+import type { Marks } from '#crypto/package/manifest.js'
+import { valuesAt } from '../form-value.js'
+import { equivalentOf } from '../marks/equivalent-of.js'
+import { isHigh } from '../marks/level-of.js'
+import type { PreFlightDraft, PreFlightSides } from './draft.js'
 import type { Stated } from './finding.js'
 
-/**
- * Classifications in the words of the six languages and of the alliances that share them. What is above
- * `confidential` does not travel here: resolution 2322 (2016), 5, wants it downgraded for official use.
- */
-const below = [
-  'official',
-  'official use only',
-  'for official use',
-  'unclassified',
-  'restricted',
-  'confidential',
-  'non classifié',
-  'diffusion restreinte',
-  'restreint',
-  'confidentiel',
-  'sin clasificar',
-  'difusión limitada',
-  'reservado',
-  'confidencial',
-  'غير مصنف',
-  'محدود',
-  'مقيد',
-  'خاص',
-  'несекретно',
-  'для служебного пользования',
-  'конфиденциально',
-  '公开',
-  '内部',
-  '限阅',
-  '保密',
-]
-const above = [
-  'secret',
-  'top secret',
-  'cosmic top secret',
-  'très secret',
-  'secreto',
-  'alto secreto',
-  'máximo secreto',
-  'سري',
-  'سري للغاية',
-  'سري جدا',
-  'секретно',
-  'совершенно секретно',
-  'особой важности',
-  '机密',
-  '绝密',
-  '秘密',
-]
-
-/** Whether the marks allow that this is sent here at all. */
-export function checkMarks({ marks }: PreFlightDraft): readonly Stated[] {
-  const mark = marks.classification
-  if (mark === null) return []
-  const data = { mark }
-  const words = fold(mark)
-  if (
-    above.some(
-      (each) => words === each || words.endsWith(` ${each}`) || words.startsWith(`${each} `),
-    )
-  ) {
-    const sources = [{ instrument: 'res-2322', article: '5' }]
-    return [{ code: 'mark-above-channel', severity: 'must', entryField: null, sources, data }]
-  }
-  if (below.some((each) => words === each || words.endsWith(` ${each}`))) return []
-  return [{ code: 'mark-unknown', severity: 'should', entryField: null, sources: [], data }]
+/** Whether the marks allow that this is sent here at all, whether they agree, and how they are kept there. */
+export function checkMarks(
+  { marks, form }: PreFlightDraft,
+  sides: PreFlightSides,
+): readonly Stated[] {
+  return [
+    ...checkClassification(marks.classification, sides),
+    ...checkOnward(marks),
+    ...checkLimits(marks, form, sides.at),
+  ]
 }
 
-const fold = (mark: string): string =>
-  mark
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s/_-]+/gu, ' ')
-    .trim()
+function checkClassification(
+  mark: string | null,
+  { sender, recipient }: PreFlightSides,
+): readonly Stated[] {
+  if (mark === null) return []
+  const { level, mark: equivalent } = equivalentOf(mark, sender, recipient)
+  const data = { mark }
+  if (level === undefined) return [stated('mark-unknown', 'should', data)]
+  if (isHigh(level)) {
+    const sources = [{ instrument: 'res-2322', article: '5' }]
+    return [{ ...stated('mark-above-channel', 'must', data), sources }]
+  }
+  if (equivalent !== null) {
+    const said = { mark, equivalent }
+    return [{ ...stated('mark-equivalent', 'note', said), entryField: 'classifications' }]
+  }
+  if ((recipient.classifications ?? []).length === 0) return []
+  return [{ ...stated('mark-no-equivalent', 'should', data), entryField: 'classifications' }]
+}
+
+/** TLP 2.0 keeps `AMBER` and above where it was sent. */
+function checkOnward({ tlp, onwardTransfer }: Marks): readonly Stated[] {
+  const isClose = tlp !== null && tlp !== 'TLP:CLEAR' && tlp !== 'TLP:GREEN'
+  return isClose && onwardTransfer === 'allowed'
+    ? [stated('marks-contradict', 'must', { mark: tlp })]
+    : []
+}
+
+function checkLimits(
+  { uses, retainUntil }: Marks,
+  form: PreFlightDraft['form'],
+  at: Date,
+): readonly Stated[] {
+  const found: Stated[] = []
+  if (retainUntil !== undefined && retainUntil < at.toISOString().slice(0, 10)) {
+    found.push(stated('retention-past', 'must', { day: retainUntil }))
+  }
+  const said = valuesAt(form, 'permittedUses.*')
+  const isSame = said.length === uses?.length && uses.every((use) => said.includes(use))
+  if (uses !== undefined && said.length > 0 && !isSame) {
+    found.push(stated('uses-differ', 'must', { uses: uses.join(', ') }))
+  }
+  return found
+}
+
+const stated = (
+  code: Stated['code'],
+  severity: Stated['severity'],
+  data: Stated['data'],
+): Stated => ({ code, severity, entryField: null, sources: [], data })

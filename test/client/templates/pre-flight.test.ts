@@ -124,6 +124,36 @@ describe('pre-flight against the entry of the counterpart', () => {
       { marks: { tlp: null, classification: 'NATO SECRET' } },
     ],
     [
+      'a mark that the State of the recipient keeps under its own',
+      'note mark-equivalent classifications',
+      { marks: { tlp: null, classification: 'RESTRICTED' } },
+      { classifications: [{ mark: 'DSP', level: 'restricted' }] },
+    ],
+    [
+      'a mark as high as none of the recipient’s',
+      'should mark-no-equivalent classifications',
+      { marks: { tlp: null, classification: 'CONFIDENTIAL' } },
+      { classifications: [{ mark: 'DSP', level: 'restricted' }] },
+    ],
+    [
+      'TLP that is not to be passed on, and may be',
+      'must marks-contradict -',
+      { marks: { tlp: 'TLP:RED', classification: null, onwardTransfer: 'allowed' } },
+    ],
+    [
+      'a retention that is over',
+      'must retention-past -',
+      { marks: { tlp: null, classification: null, retainUntil: '2026-11-29' } },
+    ],
+    [
+      'other uses in the form than in the marks',
+      'must uses-differ -',
+      {
+        marks: { tlp: null, classification: null, uses: ['lead'] },
+        form: { permittedUses: ['lead', 'court'] },
+      },
+    ],
+    [
       'a mark of one’s own',
       'should mark-unknown -',
       { marks: { tlp: null, classification: 'Eyes only' } },

@@ -21,6 +21,7 @@ import { issueRevocationList } from '#crypto/pki/issue-revocation-list.js'
 import { END, NOW } from '#test/support/world/moments.js'
 import { exampleAbsence } from './example-absence.js'
 import { exampleClock } from './example-clock.js'
+import { exampleDowngrade } from './example-downgrade.js'
 import { exampleDuty } from './example-duty.js'
 import { exampleDraft } from './example-draft.js'
 import { exampleHandoff } from './example-handoff.js'
@@ -117,6 +118,7 @@ const texts = {
   ...(await exampleAbsence(pkg.header, [d1, d3, e1], log, relay.evidence)),
   ...(await exampleClock(network, { manifest: pkg.manifest, started: a1 })),
   ...(await exampleHandoff(network, pkg)),
+  ...(await exampleDowngrade(network)),
   'log-key': log.logVerifierKey,
   'witness-key': log.witnessVerifierKey,
   checkpoint: log.checkpoint,
