@@ -71,6 +71,7 @@ export type CryptoErrorCode =
   | 'package/recipient'
   | 'package/part'
   | 'package/approvals'
+  | 'package/chain'
   | 'clock/request'
   | 'translation/handoff'
   | 'translation/act'

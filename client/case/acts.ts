@@ -54,6 +54,8 @@ export const openings = {
   'joint-team': 'request',
   'oral-confirmation': 'request',
   'spontaneous-information': 'information',
+  // It refers to its original by digest, which its recipient does not have as a package of the case.
+  forwarding: 'information',
   sounding: 'sounding',
 } as const
 export type OpeningId = keyof typeof openings

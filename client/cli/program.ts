@@ -119,6 +119,14 @@ export function program(): Command {
     .option('--not-before <time>', 'RFC 3339 time before which it is not delivered')
     .action(lazily(async () => (await import('./commands/send.js')).send))
   root
+    .command('forward')
+    .argument('<id>', 'the package', packageId)
+    .requiredOption('--to <authority>', 'the further authority')
+    .requiredOption('--reasons <text>', 'why it is passed on')
+    .option('--wait <seconds>', 'how long to wait for its proof', '120')
+    .description('pass a package on unaltered, with its proof; refused while its marks want leave')
+    .action(lazily(async () => (await import('./commands/forward.js')).forward))
+  root
     .command('downgrade')
     .description(
       'release versions of classified documents for official use; the originals stay sealed',

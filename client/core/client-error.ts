@@ -41,6 +41,7 @@ export type ClientErrorCode =
   | 'findings-open'
   | 'case-unknown'
   | 'act-illegal'
+  | 'transfer-unapproved'
   | 'alert-taken'
   | 'oral-unknown'
   | 'oral-mismatch'

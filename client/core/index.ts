@@ -105,6 +105,8 @@ export {
 } from './translation/return-translation.js'
 export { updateIndex } from './search/update-index.js'
 export { setPolicy } from './set-policy.js'
+export { forwardDraft, type WantedForward } from './forwarding/forward-draft.js'
+export { receivedForward, type ReceivedForward } from './forwarding/received-forward.js'
 export { type ExchangeStatistics } from './statistics/exchange-statistics.js'
 export { gatherStatistics } from './statistics/gather-statistics.js'
 export { type ExportedProof, exportProof, type ProofOptions } from './export-proof.js'

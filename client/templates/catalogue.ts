@@ -30,6 +30,7 @@ import { dataPreservation } from './requests/data-preservation.js'
 import { documentService } from './requests/document-service.js'
 import { emergencyDisclosure } from './requests/emergency-disclosure.js'
 import { extraditionRequest } from './requests/extradition-request.js'
+import { forwarding } from './requests/forwarding.js'
 import { jointTeam } from './requests/joint-team.js'
 import { mlaRequestV1 } from './requests/mla-request-v1.js'
 import { mlaRequest } from './requests/mla-request.js'
@@ -57,6 +58,7 @@ export const templates: readonly Template[] = [
   jointTeam,
   sounding,
   oralConfirmation,
+  forwarding,
   selfTest,
   mlaRequestV1,
   registration,

@@ -168,6 +168,7 @@ export const documents = {
         mediaType: z.string(),
       }),
     ),
+    forwarded: z.looseObject({ verified: z.boolean() }).nullable(),
     downgrades: z.array(z.looseObject({ verified: z.boolean() })),
     out: z.string(),
   }),

@@ -5,6 +5,8 @@ import {
   receivedDowngrade,
   type ReceivedDowngrade,
 } from '../../core/downgrade/received-downgrade.js'
+import { APPROVAL_PROOF, ORIGINAL_PROOF } from '../../core/forwarding/proof-documents.js'
+import { receivedForward } from '../../core/forwarding/received-forward.js'
 import { openDocuments, readPackage } from '../../core/open-package.js'
 import { packageStanding } from '../../core/package-standing.js'
 import { receivedForm } from '../../core/received-form.js'
@@ -13,6 +15,7 @@ import { makeFolder } from '../../files/make-folder.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { documentBars } from '../document-bars.js'
 import { downgradeLines } from '../downgrade-lines.js'
+import { forwardLines } from '../forward-lines.js'
 import { readingLines, receivedFindings } from '../form-lines.js'
 import { languageOf } from '../language-of.js'
 import { localTime } from '../local-time.js'
@@ -47,6 +50,16 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
     downgrades.push(await receivedDowngrade(session, read, await octetsIn(sinks.pathOf(part))))
   }
 
+  const proofIn = (name: string) => manifest.parts.find((part) => part.name === name)
+  const [proof, leave] = [proofIn(ORIGINAL_PROOF), proofIn(APPROVAL_PROOF)]
+  const forwarded =
+    manifest.template.id === 'forwarding' && proof !== undefined
+      ? await receivedForward(session, read, {
+          original: await octetsIn(sinks.pathOf(proof)),
+          ...(leave && { approval: await octetsIn(sinks.pathOf(leave)) }),
+        })
+      : null
+
   const documents = manifest.parts.map(({ part, name, length, digest, mediaType }) => ({
     name,
     path: sinks.pathOf({ part }),
@@ -68,6 +81,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       form: manifest.form,
       documents,
       downgrades,
+      forwarded,
       out,
     },
     [
@@ -85,6 +99,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       ]),
       `✓ ${join(out, 'form.json')}`,
       ...downgrades.flatMap(downgradeLines),
+      ...(forwarded === null ? [] : forwardLines(forwarded)),
       '',
       `Acknowledge receipt with: rogatory acknowledge ${id}`,
     ],

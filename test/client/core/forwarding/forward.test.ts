@@ -1,0 +1,132 @@
+import { expect } from 'chai'
+import { acknowledgePackage } from '#client/core/acknowledge-package.js'
+import { composePackage, type Draft } from '#client/core/compose-package.js'
+import { deliverPackage } from '#client/core/deliver-package.js'
+import { forwardDraft } from '#client/core/forwarding/forward-draft.js'
+import { APPROVAL_PROOF, ORIGINAL_PROOF } from '#client/core/forwarding/proof-documents.js'
+import { receivedForward } from '#client/core/forwarding/received-forward.js'
+import { loadCase } from '#client/core/load-case.js'
+import { packageStanding } from '#client/core/package-standing.js'
+import { readPackage } from '#client/core/open-package.js'
+import { planAnswer } from '#client/core/plan-answer.js'
+import type { DocumentSource } from '#client/core/ports.js'
+import type { Session } from '#client/core/session.js'
+import { toUtf8 } from '#crypto/bytes/bytes.js'
+import type { PackageId } from '#crypto/fields/fields.js'
+import { type Constellation, constellation } from '#test/support/client/constellation.js'
+import { memoryDocument } from '#test/support/client/memory-platform.js'
+import { codeOf } from '#test/support/code-of.js'
+
+describe('forwarding a package to a further authority', () => {
+  let net: Constellation
+  let carol: Session
+  let original: PackageId
+  const summons = memoryDocument('summons.pdf', toUtf8('summons'))
+  beforeEach(async () => {
+    net = await constellation()
+    const { xc } = net.relay
+    const officer = await xc.officer('Carol Clerk', ['registrar'])
+    await net.relay.publishCredential(officer)
+    await net.reseal(xc, 1, [officer])
+    carol = await net.session(officer, xc)
+  })
+
+  const asked = async (onwardTransfer: 'with-consent' | 'allowed' | 'forbidden') => {
+    const marks = { tlp: null, classification: null, onwardTransfer }
+    original = await net.sent({ documents: [summons], marks })
+    await acknowledgePackage(net.berta, original)
+    await net.settle()
+  }
+  const forward = async (documents: readonly DocumentSource[] = [summons]): Promise<Draft> =>
+    forwardDraft(net.berta, await readPackage(net.berta, original), {
+      ...{ to: net.relay.xc.id, reasons: 'Competent for the district.', documents, withinMs: 0 },
+    })
+  async function sends(session: Session, draft: Draft): Promise<PackageId> {
+    const { approve } = net.draftOf()
+    const isAna = session.officer.authority === net.relay.xa.id
+    const id = await composePackage(session, { ...draft, ...(isAna && approve && { approve }) })
+    await deliverPackage(session, id)
+    await net.relay.consign({ header: await net.headerOf(id) })
+    await net.settle()
+    return id
+  }
+  async function approves(to = net.relay.xc.id): Promise<PackageId> {
+    const form = { approved: true, package: original, recipient: to }
+    const template = { id: 'transfer-approval', version: 1 }
+    return sends(net.ana, await planAnswer(net.ana, original, { template, form, documents: [] }))
+  }
+  async function octetsOf({ documents }: Draft, name: string): Promise<Uint8Array> {
+    const document = documents.find((one) => one.name === name)
+    if (document === undefined) throw new TypeError(`no ${name}`)
+    const chunks: Uint8Array[] = []
+    for await (const chunk of document.read()) chunks.push(chunk)
+    return new Uint8Array(Buffer.concat(chunks))
+  }
+  /** What Carol finds in what Berta sends. */
+  async function received(draft: Draft, proofs: Draft = draft) {
+    const id = await sends(net.berta, draft)
+    const read = await readPackage(carol, id)
+    const isApproved = proofs.documents.some(({ name }) => name === APPROVAL_PROOF)
+    return receivedForward(carol, read, {
+      original: await octetsOf(proofs, ORIGINAL_PROOF),
+      ...(isApproved && { approval: await octetsOf(proofs, APPROVAL_PROOF) }),
+    })
+  }
+
+  it('carries the original by digest and proof, which its recipient verifies', async () => {
+    await asked('allowed')
+    const draft = await forward()
+    expect(draft.form).to.include({ originalHeader: await net.headerOf(original) })
+    const found = await received(draft)
+    if (!found.verified) throw new Error(found.problem)
+    expect(found).to.deep.include({ approval: 'not-needed' })
+    expect(found.original.form).to.deep.equal({ purpose: 'Service of a summons' })
+    expect(found.original.sender).to.equal(net.relay.xa.id)
+  })
+
+  it('waits for the leave of whoever sent it, and shows it to the recipient', async () => {
+    await asked('forbidden')
+    expect(await codeOf(() => forward())).to.equal('transfer-unapproved')
+    await approves(net.relay.xb.id)
+    expect(await codeOf(() => forward()), 'leave for another').to.equal('transfer-unapproved')
+    await approves()
+    const draft = await forward()
+    expect(draft.marks).to.include({ onwardTransfer: 'forbidden' })
+    expect(await received(draft)).to.include({ verified: true, approval: 'given' })
+  })
+
+  it('counts in its case at both ends, and its recipient keeps its marks', async () => {
+    await asked('with-consent')
+    await approves()
+    const id = await sends(net.berta, await forward())
+    for (const session of [net.berta, carol]) {
+      const standing = await packageStanding(session, await readPackage(session, id))
+      expect(standing).to.deep.equal({ counts: true })
+    }
+    const { manifest } = await readPackage(carol, id)
+    const { register } = await loadCase(carol, manifest.case)
+    expect(register.entries.map(({ kind, bound }) => [kind, bound])).to.deep.equal([
+      ['onward-transfer', net.relay.xc.id],
+    ])
+  })
+
+  it('is seen to be broken where leave, a document or the proof is not the right one', async () => {
+    await asked('with-consent')
+    expect(await codeOf(() => forward([]))).to.equal('transfer-unapproved')
+    await approves()
+    const other = memoryDocument('summons.pdf', toUtf8('another'))
+    expect(await codeOf(() => forward([other]))).to.equal('draft-documents')
+    const draft = await forward()
+    const without = (name: string) => ({
+      ...draft,
+      documents: draft.documents.filter((one) => one.name !== name),
+    })
+    expect(await received(draft, without(APPROVAL_PROOF))).to.include({ code: 'package/chain' })
+    expect(await received(without('summons.pdf'), draft)).to.include({ code: 'package/chain' })
+    const claiming = { ...draft, form: { ...draft.form, originalHeader: 'f'.repeat(64) } }
+    expect(await received(claiming, draft)).to.include({ code: 'package/chain' })
+    const read = await readPackage(carol, await sends(net.berta, draft))
+    const forged = await receivedForward(carol, read, { original: toUtf8('{}') })
+    expect(forged).to.include({ verified: false, code: 'proof/malformed' })
+  })
+})
