@@ -1,6 +1,6 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { issueEvidence } from '#crypto/evidence/issue-evidence.js'
-import { type HandoffStep, hasEnded } from '#crypto/translation/handoff-state.js'
+import type { HandoffStep } from '#crypto/translation/handoff-state.js'
 import { nextHandoff } from '#crypto/translation/next-handoff.js'
 import { Refusal } from '../errors.js'
 import type { Clock } from '../ports.js'
@@ -91,7 +91,3 @@ function stepName({ derived }: Placed, step: HandoffStep, after?: number): strin
   if (step.code === 'H.6') return `H.6/${after ?? (derived.state?.turn ?? 0) + 1}`
   return step.code
 }
-
-/** Whether anybody is still to do something about it. */
-export const isOpen = ({ derived: { state } }: KnownHandoff): boolean =>
-  state !== undefined && !hasEnded(state) && state.stage !== 'countersigned'
