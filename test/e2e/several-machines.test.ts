@@ -12,11 +12,18 @@ import { watchEvents } from '#client/core/watch-events.js'
 import { diskDocument } from '#client/files/disk-document.js'
 import { diskSink } from '#client/files/disk-sink.js'
 import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
+import { exampleAuthorities } from '#client/example/authorities.js'
 import { auditClients, auditSequenced } from '#test/support/constellation/audit-clients.js'
 import { type Fleet, fleet } from '#test/support/constellation/fleet.js'
 import type { ProductProcess } from '#test/support/constellation/product-process.js'
+import { secretsOf } from '#test/support/constellation/secrets-of.js'
 
 const MIB = 1024 * 1024
+/** Of a form, and of a document's name: nothing that chance writes. */
+const WORDS = 'Zwölf gestohlene Taschenuhren'
+const NAME = 'vernehmung-schmidt.bin'
+/** Tokens, statements and proofs are all spelt so. */
+const JOSE = /eyJ[\w-]{10,}/
 
 const until = async (isSo: () => boolean | Promise<boolean>) => {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20))
@@ -36,7 +43,7 @@ describe('three relays and two workers behind one origin', function () {
   const heard = new Map<PackageId, number>()
 
   before(async () => {
-    several = await fleet({ relays: 3, workers: 2 })
+    several = await fleet({ relays: 3, workers: 2, env: { LOG_LEVEL: 'trace' } })
     const { all, prefer } = several
     ;[alma, yusuf] = await Promise.all([all.officer('xa'), all.officer('xb')])
     prefer.sockets = 1
@@ -55,12 +62,12 @@ describe('three relays and two workers behind one origin', function () {
   })
 
   async function sent(onProgress?: (octets: number) => void, mebibytes = 0): Promise<PackageId> {
-    const file = join(several.all.data, 'document.bin')
+    const file = join(several.all.data, NAME)
     if (mebibytes > 0) await writeFile(file, randomBytes(mebibytes * MIB))
     const id = await composePackage(alma, {
       to: [AuthorityId.parse('xb.pgo')],
       template: { id: 'mla-request', version: 1 },
-      form: {},
+      form: { summary: WORDS },
       documents: mebibytes > 0 ? [await diskDocument(file)] : [],
     })
     const { payload, digest } = await deliverPackage(alma, id, (_document, octets) =>
@@ -127,5 +134,20 @@ describe('three relays and two workers behind one origin', function () {
     const connection = await several.all.openDatabase()
     await auditSequenced(connection, await several.all.logKey())
     await connection.close()
+  })
+
+  it('no process has logged a secret, a token, a name or a word of what was sent, at any level', async () => {
+    const { data, env } = several.all
+    const persons = exampleAuthorities.flatMap(({ officers }) => officers.map(({ name }) => name))
+    const secrets = await secretsOf(data)
+    expect(secrets.length, 'passphrases and keys').to.be.greaterThan(10)
+    const password = new URL(String(env['REDIS_URL'])).password
+    const never = [...secrets, ...persons, WORDS, NAME, ...(password === '' ? [] : [password])]
+    const lines = [...several.relays, ...several.workers].flatMap((one) => one.lines)
+    expect(lines.length, 'a full run').to.be.greaterThan(100)
+    for (const line of lines) {
+      expect(line).to.not.match(JOSE)
+      for (const word of never) if (line.includes(word)) expect.fail(`a secret is in: ${line}`)
+    }
   })
 })
