@@ -27,7 +27,9 @@ export async function listOralRequests(
   const nextOf = pageTurner()
   let after: string | undefined
   do {
-    const page = await relay.call('listClocks', { query: { open: open ? 'true' : 'false', after, limit: 200 } })
+    const page = await relay.call('listClocks', {
+      query: { open: open ? 'true' : 'false', after, limit: 200 },
+    })
     for (const { request, credential } of page.clocks) {
       const claimed = ClockRequest.parse((await readStatement(request)).payload)
       const detail = await ownEnvelope.open(session, claimed.detail)
