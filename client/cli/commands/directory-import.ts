@@ -1,3 +1,4 @@
+import { ClientError } from '../../core/client-error.js'
 import { keepContacts, readContacts } from '../../files/contacts-file.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
@@ -7,6 +8,13 @@ export async function directoryImport(context: CommandContext, file: string): Pr
   const read = await readContacts(file)
   const contacts = read.filter(({ authority }) => authority === null)
   const left = read.length - contacts.length
+  if (contacts.length === 0 && left > 0) {
+    throw new ClientError(
+      'usage',
+      `each contact of ${file} has an id, and its signed entry is on a relay: nothing was changed`,
+      'See them with: rogatory directory list',
+    )
+  }
   await keepContacts(context.global.home, contacts)
   terminalOf(context).result({ contacts: contacts.length, onRelay: left }, [
     `Contacts kept: ${contacts.length}. Nobody signed them: they are for looking up, not for sealing to.`,
