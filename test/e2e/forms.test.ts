@@ -67,7 +67,7 @@ describe('forms on the command line, and a simulated counterpart', function () {
 
   it('the counterpart answers by its script, each answer in the case', async () => {
     const run = await as('xb', '--json', 'simulate', '--script', 'executes', '--count', '4')
-    expect(run.code, run.stderr).to.equal(0)
+    expect(run.code, run.stdout + run.stderr).to.equal(0)
     const played = run.stdout
       .trim()
       .split('\n')

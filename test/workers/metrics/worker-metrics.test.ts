@@ -60,12 +60,14 @@ describe('the metrics of the workers, on MongoDB', () => {
       '{family="receipts"} 90',
       '{family="clocks"} 200',
       '{family="notifications"} 0',
+      '{family="translation"} 0',
     ])
     expect(await values('rogatory_outbox_overdue_jobs')).to.include('{family="receipts"} 2')
     expect(await values('rogatory_outbox_refused_jobs')).to.have.members([
       '{family="receipts"} 0',
       '{family="clocks"} 1',
       '{family="notifications"} 0',
+      '{family="translation"} 0',
     ])
     const late = await values('rogatory_clock_late_seconds')
     expect(late).to.include.members([
