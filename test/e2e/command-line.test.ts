@@ -4,6 +4,7 @@ import { expect } from 'chai'
 import type { z } from 'zod'
 import { letterPdf, scanPng } from '#client/example/documents.js'
 import { exampleForm } from '#client/example/request-form.js'
+import { arrived } from '#test/support/constellation/arrived.js'
 import { type CommandRun, rogatory } from '#test/support/constellation/command.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
 import { documents } from './json-documents.js'
@@ -107,6 +108,7 @@ describe('the command line, from keys to proof', function () {
   })
 
   it('lists what came, opens it once, and refuses to overwrite it', async () => {
+    await arrived(await all.officer('xb'), request)
     const { stdout: box } = await as('xb', 'inbox')
     expect(box)
       .to.match(/^PACKAGE +FROM +URGENCY +SUBMITTED +STATE\n/)

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { composePackage, type Draft } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
-import { listMailbox } from '#client/core/list-mailbox.js'
 import { RelayProblem } from '#client/core/relay-problem.js'
 import type { Session } from '#client/core/session.js'
 import { watchEvents } from '#client/core/watch-events.js'
@@ -13,6 +12,7 @@ import { digestOf } from '#crypto/bytes/sha256.js'
 import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { signApproval } from '#crypto/package/sign-statements.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
+import { arrived } from '#test/support/constellation/arrived.js'
 import { rogatory } from '#test/support/constellation/command.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
 
@@ -45,13 +45,6 @@ describe('drafts, four eyes, search and statistics on the command line', functio
     const { code, stdout, stderr } = await run(home, ...words)
     expect(code, stdout + stderr).to.equal(0)
     return JSON.parse(stdout) as Json
-  }
-  /** Until the workers have made it available to its recipient; a run that never does ends by its timeout. */
-  async function arrived(home: 'xa' | 'xb', id: string) {
-    const officer = await all.officer(home)
-    const isThere = async () =>
-      (await listMailbox(officer, 'inbox', 50)).some((item) => item.package === id)
-    while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 100))
   }
   async function refused(code: string, exit: number, home: string, ...words: string[]) {
     const ran = await run(home, ...words)
@@ -150,7 +143,7 @@ describe('drafts, four eyes, search and statistics on the command line', functio
     expect(sent.package).to.equal(again['package'])
     expect(sent.evidence).to.include({ code: 'A.1' })
     await refused('draft-unknown', 2, 'xa', 'send', draft)
-    await arrived('xb', sent.package)
+    await arrived(await all.officer('xb'), sent.package)
     await done('xb', 'open', sent.package, '--out', file('opened'))
     await done('xb', 'acknowledge', sent.package)
     const bundle = file('case.rogatory-proof')
@@ -218,7 +211,7 @@ describe('drafts, four eyes, search and statistics on the command line', functio
       ...(['xb', 'send', '--to', 'xa.moj', '--template', 'mla-request@1'] as const),
       ...['--form', file('answer.json'), '--in-reply-to', id],
     )
-    await arrived('xa', String(answer['package']))
+    await arrived(await all.officer('xa'), String(answer['package']))
     const { rows, reciprocity } = (await done('xa', 'statistics')) as {
       rows: Json[]
       reciprocity: Json[]

@@ -9,6 +9,7 @@ import type { Played } from '#client/simulator/play-case.js'
 import { readyScripts } from '#client/simulator/ready-scripts.js'
 import { simulate } from '#client/simulator/simulate.js'
 import { PackageId } from '#crypto/fields/fields.js'
+import { arrived } from '#test/support/constellation/arrived.js'
 import { rogatory } from '#test/support/constellation/command.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
 import { documents } from './json-documents.js'
@@ -79,6 +80,7 @@ describe('forms on the command line, and a simulated counterpart', function () {
       'execution',
     ])
     const alma = await all.officer('xa')
+    await arrived(alma, played[3]?.package ?? '')
     const answers = await listMailbox(alma, 'inbox', 10)
     const { manifest } = await readPackage(alma, request)
     expect(answers.map((item) => item.case)).to.deep.equal(Array(3).fill(manifest.case))

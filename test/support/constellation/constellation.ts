@@ -14,7 +14,6 @@ import { type CodeFrom, type ProductProcess, startProcess } from './product-proc
 
 /** So many logical databases a Redis has unless it is told otherwise; the first is everybody's. */
 const REDIS_DATABASES = 16
-let used = 0
 
 type Options = {
   readonly from?: CodeFrom
@@ -39,7 +38,7 @@ export async function constellation({
 }: Options = {}) {
   const data = await mkdtemp(join(tmpdir(), 'rogatory-e2e-'))
   const database = `t${randomBytes(8).toString('hex')}`
-  const redisUrl = withPath(testRedisUrl(), String((used++ % (REDIS_DATABASES - 1)) + 1))
+  const redisUrl = withPath(testRedisUrl(), String(await freeRedisDatabase()))
   const [mongodb, redis, port] = await Promise.all([
     gate(withPath(testMongodbUri(), database)),
     gate(redisUrl),
@@ -108,6 +107,16 @@ export async function constellation({
       await connection.close()
       await rm(data, { recursive: true, force: true })
     },
+  }
+}
+
+/** Counted in Redis itself: whoever runs tests beside us must not get ours, nor empty it. */
+async function freeRedisDatabase(): Promise<number> {
+  const everybody = new Redis(testRedisUrl(), { maxRetriesPerRequest: null })
+  try {
+    return ((await everybody.incr('rogatory:test:constellations')) % (REDIS_DATABASES - 1)) + 1
+  } finally {
+    everybody.disconnect()
   }
 }
 
