@@ -15,7 +15,7 @@ const impatient = {
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
   autoResendUnfulfilledCommands: false,
-  commandTimeout: 500,
+  commandTimeout: 1_500,
   socketTimeout: SILENT_MS.impatient,
   connectTimeout: 2000,
   retryStrategy: reconnect,
