@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { concat } from '#crypto/bytes/bytes.js'
+import { concat, equalBytes } from '#crypto/bytes/bytes.js'
 import { signEntry } from '#crypto/directory/sign-entry.js'
 import { CryptoError } from '#crypto/errors.js'
 import { attempt } from '#crypto/proof/attempt.js'
@@ -64,7 +64,8 @@ describe('hostile bundles', function () {
         async (seed, length, put) => {
           const from = seed % octets.length
           const odd = concat(octets.subarray(0, from), put, octets.subarray(from + length))
-          fc.pre(length > 0 || put.length > 0)
+          // One octet cut out and the same put in its place is the bundle itself.
+          fc.pre(!equalBytes(odd, octets))
           expect(await verdictOn(odd)).to.not.equal('proved')
         },
       ),
