@@ -1,91 +1,46 @@
-import { randomBytes } from 'node:crypto'
 import { expect } from 'chai'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { stepOfAct } from '#crypto/translation/handoff-state.js'
 import { signHandoff, signHandoffAct } from '#crypto/translation/sign-handoff.js'
 import { giveNotice } from '#server/domain/give-notice.js'
-import { sweepOutbox } from '#server/domain/sweep-outbox.js'
 import { knownHandoff } from '#server/domain/translation/known-handoff.js'
 import { moveHandoff } from '#server/domain/translation/move-handoff.js'
 import { recordHandoff } from '#server/domain/translation/record-handoff.js'
-import { outbox as redisOutbox } from '#server/messaging/outbox.js'
-import { redisQueues } from '#server/messaging/queues.js'
-import { connectRedis } from '#server/messaging/redis.js'
-import { silentLogger } from '#server/observability/logger.js'
-import type { Storage } from '#server/storage/connect-storage.js'
-import { consigning, openStorage } from '#test/support/consigning.js'
+import { consigning } from '#test/support/consigning.js'
 import { linguist, sampleHandoff, turnOf } from '#test/support/sample-handoff.js'
-import { openTestDatabase, testRedis, testRedisUrl } from '#test/support/test-services.js'
+import { simulatedWorkers } from '#test/support/simulated-workers.js'
 import { after as later, NOW } from '#test/support/world/moments.js'
 import { type World, world } from '#test/support/world/world.js'
 import { turn } from '#workers/translation/turn.js'
-import { consume } from '#workers/worker.js'
 
 const DAY = 24 * 3600
 
 /** Real MongoDB, Redis and BullMQ under a clock of its own: a month of a hand-off passes in seconds. */
 describe('a hand-off over a month', function () {
   this.timeout(60_000)
-  const database = `t${randomBytes(8).toString('hex')}`
-  const namespace = testRedis()
-  const impatient = connectRedis(testRedisUrl(), 'impatient')
-  const patient = connectRedis(testRedisUrl(), 'patient')
-  const queues = redisQueues(impatient, namespace.prefix)
-  let now = NOW
-  const clock = { now: () => now }
-  let storage: Storage
+  const simulated = simulatedWorkers()
   let w: World
-  const workers: ReturnType<typeof consume>[] = []
-
   before(async () => {
     w = await world()
-    storage = await openStorage(database)
-    await storage.ensureIndexes()
   })
-  after(async () => {
-    await Promise.all(workers.map((worker) => worker.close()))
-    await queues.close()
-    impatient.disconnect()
-    patient.disconnect()
-    await namespace.drop()
-    await storage.close()
-    const connection = await openTestDatabase(database)
-    await connection.dropDatabase()
-    await connection.close()
-  })
-
-  /** Waits until the workers have done all that is due, for as long as a busy machine may take. */
-  async function settle(sweep: () => Promise<number>) {
-    const givenUp = performance.now() + 15_000
-    while ((await storage.jobs.backlog(now)).overdue > 0) {
-      if (performance.now() > givenUp) expect.fail(`jobs of ${now.toISOString()} are not done`)
-      await storage.jobs.hasten(now, now)
-      await sweep()
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-  }
 
   it('reminds once, passes on and ends, on its days, whatever is doubled or forgotten', async () => {
-    const outbox = redisOutbox(storage.jobs, queues, clock)
+    const { clock } = simulated
+    const [storage, outbox] = [simulated.storage(), simulated.outbox()]
     const { handoffs, notices } = storage
     const told = giveNotice({ notices, announcer: { tell: () => undefined }, clock })
     const relay = { id: AuthorityId.parse('zz.relay'), evidenceKey: w.relay.evidenceKey }
     const record = recordHandoff({ handoffs, relay, clock })
     const ports = { handoffs, outbox, clock, giveNotice: told, recordHandoff: record }
     const move = turn(moveHandoff(ports))
-    const harness = {
-      processors: {
-        ...consigning(storage, w.relay.evidenceKey, outbox),
-        // Every job comes twice, at once.
-        'translation.turn': async (about: Parameters<typeof move>[0]) => {
-          await Promise.all([move(about), move(about)])
-        },
+    simulated.start('translation', {
+      ...consigning(storage, w.relay.evidenceKey, outbox),
+      // Every job comes twice, at once.
+      'translation.turn': async (about: Parameters<typeof move>[0]) => {
+        await Promise.all([move(about), move(about)])
       },
-      ...{ pending: storage.jobs, clock, log: silentLogger },
-    }
-    const redis = { connection: patient, prefix: namespace.prefix }
-    workers.push(consume('translation', harness, redis), consume('translation', harness, redis))
+    })
 
     const second = await w.xb.officer('Tove Translator', ['translator'])
     const { authority, officer, kid } = second.claims
@@ -106,13 +61,10 @@ describe('a hand-off over a month', function () {
     await record(await known(), { code: 'H.1' })
     await outbox.ask('translation.turn', { handoff: id })
 
-    const sweep = sweepOutbox({ pending: storage.jobs, queues, clock })
     for (const day of [0, 2, 11, 16, 17, 18, 22, 30]) {
-      now = later(NOW, day * DAY)
-      if (day === 2 || day === 16) await namespace.flush()
-      if (day === 11) await accept()
-      await sweep()
-      await settle(sweep)
+      if (day === 2 || day === 16) await simulated.flushRedis()
+      if (day === 11) await accept(later(NOW, day * DAY))
+      await simulated.goOnTo(later(NOW, day * DAY))
     }
     const { chain } = await known()
     const days = chain.map(({ code, keptAt }) => {
@@ -127,8 +79,9 @@ describe('a hand-off over a month', function () {
     expect(given).to.have.length(chain.length)
 
     /** The second translator takes it on. */
-    async function accept() {
-      const since = now.toISOString()
+    async function accept(at: Date) {
+      simulated.setClock(at)
+      const since = at.toISOString()
       const act = {
         ...{ act: 'accept' as const, handoff: id, assignment, declared: since, turn: 1 },
         ...{ accreditation: null, clearance: null },
@@ -139,7 +92,7 @@ describe('a hand-off over a month', function () {
       await record(await known(), stepOfAct(act, digest, tove), async () => {
         await handoffs.keepAct({
           ...{ handoff: id, digest, typ: 'rogatory-handoff-act', statement: signed },
-          ...{ credential: second.credential, keptAt: now },
+          ...{ credential: second.credential, keptAt: at },
         })
         await outbox.ask('translation.turn', { handoff: id })
       })

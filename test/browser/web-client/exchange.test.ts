@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
-import type { Browser } from 'playwright-core'
 import { makeReport } from '#client/report/make-report.js'
 import { acknowledgePackage } from '#client/core/acknowledge-package.js'
 import { composePackage } from '#client/core/compose-package.js'
@@ -10,39 +9,17 @@ import { readPackage } from '#client/core/open-package.js'
 import type { Session } from '#client/core/session.js'
 import { letterPdf } from '#client/example/documents.js'
 import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
-import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
 import { flipText } from '#test/support/flip-text.js'
-import { launchChromium } from '../launch-chromium.js'
-import {
-  barriers,
-  enter,
-  openWebClient,
-  overflow,
-  picture,
-  type Window,
-} from './open-web-client.js'
+import { inChromium } from './in-chromium.js'
+import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
 
 /** Two officers, each in a browser of their own, against the real relay and workers. */
 describe('an exchange in the web client', function () {
   this.timeout(300_000)
-  let browser: Browser
-  let product: Constellation
-
-  before(async function () {
-    const launched = await launchChromium()
-    if (launched === undefined) return this.skip()
-    browser = launched
-    product = await constellation({ env: { EXAMPLE_IDENTITIES: 'true' } })
-  })
-  after(async () => {
-    await (browser as Browser | undefined)?.close()
-    await (product as Constellation | undefined)?.close()
-  })
+  const here = inChromium({ EXAMPLE_IDENTITIES: 'true' })
 
   const clean = async (window: Window, name: string) => {
-    await picture(window.page, name)
-    expect(await barriers(window.page), name).to.deep.equal([])
-    expect(await overflow(window.page), name).to.equal(0)
+    await withoutBarriers(window, name)
     expect(window.troubles, name).to.deep.equal([])
   }
 
@@ -54,8 +31,8 @@ describe('an exchange in the web client', function () {
 
     it(`is sent, arrives by itself, is opened, acknowledged and proved (${at})`, async () => {
       const [alma, yusuf] = await Promise.all([
-        openWebClient(browser, product.origin, { language, width }),
-        openWebClient(browser, product.origin, { language, width }),
+        openWebClient(here.browser, here.product.origin, { language, width }),
+        openWebClient(here.browser, here.product.origin, { language, width }),
       ])
       expect(await alma.page.locator('html').getAttribute('dir')).to.equal(
         language === 'ar' ? 'rtl' : 'ltr',
@@ -65,7 +42,7 @@ describe('an exchange in the web client', function () {
       await Promise.all([enter(alma.page, 'xa'), enter(yusuf.page, 'xb')])
 
       // Written from the example, with a document, looked at, sealed in a worker and sent.
-      await alma.page.goto(`${product.origin}/#/compose`)
+      await alma.page.goto(`${here.product.origin}/#/compose`)
       await alma.page.locator('.template-list').waitFor()
       await clean(alma, `${at}-choose`)
       await alma.page.locator('a[href="#/compose/mla-request"]').click()
@@ -110,9 +87,9 @@ describe('an exchange in the web client', function () {
         alma.page.locator('[data-action="prove"]').click(),
       ])
       const octets = new Uint8Array(await readFile(await download.path()))
-      const report = await makeReport(octets, product.trust, { at: new Date() })
+      const report = await makeReport(octets, here.product.trust, { at: new Date() })
       expect(report.verdict.verdict).to.equal('proved')
-      await alma.page.goto(`${product.origin}/#/proof`)
+      await alma.page.goto(`${here.product.origin}/#/proof`)
       await alma.page.setInputFiles('#bundle', {
         name: download.suggestedFilename(),
         mimeType: 'application/octet-stream',
@@ -125,7 +102,7 @@ describe('an exchange in the web client', function () {
     })
   }
   it('goes on in the case: registered by the one, seen by the other', async () => {
-    const [asking, asked] = [await product.officer('xa'), await product.officer('xb')]
+    const [asking, asked] = [await here.product.officer('xa'), await here.product.officer('xb')]
     const id = await composePackage(asking, {
       to: [AuthorityId.parse('xb.pgo')],
       template: { id: 'mla-request', version: 1 },
@@ -139,14 +116,14 @@ describe('an exchange in the web client', function () {
     const place = `#/cases/${manifest.case}`
 
     const [alma, yusuf] = await Promise.all([
-      openWebClient(browser, product.origin),
-      openWebClient(browser, product.origin),
+      openWebClient(here.browser, here.product.origin),
+      openWebClient(here.browser, here.product.origin),
     ])
     await Promise.all([enter(alma.page, 'xa'), enter(yusuf.page, 'xb')])
-    await alma.page.goto(`${product.origin}/${place}`)
+    await alma.page.goto(`${here.product.origin}/${place}`)
     await alma.page.locator('.case-thread-head [data-state="acknowledged"]').waitFor()
     await clean(alma, 'en-1280-case')
-    await yusuf.page.goto(`${product.origin}/#/cases`)
+    await yusuf.page.goto(`${here.product.origin}/#/cases`)
     await yusuf.page.locator('[data-state="acknowledged"]').first().waitFor()
     await clean(yusuf, 'en-1280-cases')
     await yusuf.page.locator(`a[href="${place}"]`).click()
@@ -163,14 +140,14 @@ describe('an exchange in the web client', function () {
     await alma.page.locator('[data-act="withdrawal"]').waitFor()
     expect(await alma.page.locator('[data-act="refusal"]').count()).to.equal(0)
     // What the state does not allow is not sent, whatever is put into the address.
-    await yusuf.page.goto(`${product.origin}/#/packages/${id}/answer/resumption`)
+    await yusuf.page.goto(`${here.product.origin}/#/packages/${id}/answer/resumption`)
     await yusuf.page.locator('.problem').waitFor()
     expect(await yusuf.page.locator('form').count()).to.equal(0)
     await Promise.all([alma.close(), yusuf.close()])
   })
 
   it('does not show, nor let anybody acknowledge, what was changed on its way', async () => {
-    const alma = await product.officer('xa')
+    const alma = await here.product.officer('xa')
     const id = await composePackage(alma, {
       to: [AuthorityId.parse('xb.pgo')],
       template: { id: 'mla-request', version: 1 },
@@ -178,7 +155,7 @@ describe('an exchange in the web client', function () {
       documents: [],
     })
     await deliverPackage(alma, id)
-    const database = await product.openDatabase()
+    const database = await here.product.openDatabase()
     const packages = database.collection<{ _id: string; envelope: string }>('packages')
     const { envelope = '' } = (await packages.findOne({ _id: id })) ?? {}
     await packages.updateOne(
@@ -187,7 +164,7 @@ describe('an exchange in the web client', function () {
     )
     await database.close()
 
-    const yusuf = await openWebClient(browser, product.origin)
+    const yusuf = await openWebClient(here.browser, here.product.origin)
     await enter(yusuf.page, 'xb')
     await yusuf.page.locator(`.data-table a[href="#/packages/${id}"]`).click()
     await yusuf.page.locator('.failed').waitFor()

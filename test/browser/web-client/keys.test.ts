@@ -1,38 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
-import type { Browser, Page } from 'playwright-core'
-import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
-import { launchChromium } from '../launch-chromium.js'
+import type { Page } from 'playwright-core'
+import { inChromium } from './in-chromium.js'
 import { barriers, openWebClient, picture } from './open-web-client.js'
 
 /** Keys as a person brings them in: two files and a passphrase, on a relay that offers no example. */
 describe('keys in the web client', function () {
   this.timeout(300_000)
-  let browser: Browser
-  let product: Constellation
-
-  before(async function () {
-    const launched = await launchChromium()
-    if (launched === undefined) return this.skip()
-    browser = launched
-    product = await constellation()
-  })
-  after(async () => {
-    await (browser as Browser | undefined)?.close()
-    await (product as Constellation | undefined)?.close()
-  })
+  const here = inChromium()
 
   const secret = async (home: string) =>
-    (await readFile(`${product.home(home)}/passphrase`, 'utf8')).trim()
+    (await readFile(`${here.product.home(home)}/passphrase`, 'utf8')).trim()
   async function bringIn(page: Page, home: string, passphrase: string): Promise<void> {
-    await page.setInputFiles('#keystore', `${product.home(home)}/officer.keystore`)
-    await page.setInputFiles('#trust', `${product.data}/trust.json`)
+    await page.setInputFiles('#keystore', `${here.product.home(home)}/officer.keystore`)
+    await page.setInputFiles('#trust', `${here.product.data}/trust.json`)
     await page.fill('#passphrase', passphrase)
     await page.locator('form button[type=submit]').last().click()
   }
 
   it('are brought in, stay through a reload, are locked, and opened again', async () => {
-    const { page, troubles, close } = await openWebClient(browser, product.origin)
+    const { page, troubles, close } = await openWebClient(here.browser, here.product.origin)
     expect(await page.locator('[data-home]').count()).to.equal(0)
     await bringIn(page, 'xa', 'not the passphrase')
     await page.locator('.problem').waitFor()
@@ -59,7 +46,7 @@ describe('keys in the web client', function () {
   })
 
   it('are missed in plain words, and the way leads to each field', async () => {
-    const { page, close } = await openWebClient(browser, product.origin, { width: 375 })
+    const { page, close } = await openWebClient(here.browser, here.product.origin, { width: 375 })
     await page.locator('#keystore').waitFor()
     await page.locator('form button[type=submit]').last().click()
     const alert = page.locator('[role=alert]').first()

@@ -1,3 +1,4 @@
+import { expect } from 'chai'
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -82,4 +83,11 @@ export async function picture(page: Page, name: string): Promise<void> {
     path: join(pictures, `${shown}.png`),
     clip: { x: 0, y: 0, width: 1280, height: 760 },
   })
+}
+
+/** Takes a picture; the screen has no barrier that axe knows, and nothing of it is beyond its edge. */
+export async function withoutBarriers({ page }: Window, name: string): Promise<void> {
+  await picture(page, name)
+  expect(await barriers(page), name).to.deep.equal([])
+  expect(await overflow(page), name).to.equal(0)
 }
