@@ -10,7 +10,11 @@ const reconnect = (attempt: number): number => Math.min(50 * 2 ** Math.min(attem
  */
 const SILENT_MS = { impatient: 2_000, patient: 20_000 }
 
-/** For commands on somebody's way: they fail at once, or soon, and are never replayed later. */
+/**
+ * For commands on somebody's way: they fail at once, or soon, and are never replayed later. A command's time also
+ * runs while this process itself stands still, and then looks up before the answer is read: shorter, a
+ * busy machine would call its own pause an outage.
+ */
 const impatient = {
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
