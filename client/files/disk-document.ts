@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { DOWNGRADE_MEDIA_TYPE } from '#crypto/downgrade/downgrade-record.js'
 import { ClientError } from '../core/client-error.js'
+import { PROOF_MEDIA_TYPE } from '../core/forwarding/proof-documents.js'
 import type { DocumentSource } from '../core/ports.js'
 
 /** Reads go in pieces of a segment: fewer turns of the event loop for each gigabyte. */
@@ -21,6 +22,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.zip': 'application/zip',
   '.rogatory-downgrade': DOWNGRADE_MEDIA_TYPE,
+  '.rogatory-proof': PROOF_MEDIA_TYPE,
 }
 
 /**

@@ -54,7 +54,7 @@ export function caseGroup(root: Command): void {
   const saying = (command: Command) =>
     command
       .argument('<package>', 'the package that this answers', packageId)
-      .option('--form <file>', 'the filled form, JSON')
+      .option('--form <file>', 'the filled form, YAML or JSON')
       .option('--set <name=value...>', 'fields of the form, over those of the file')
       .option('--attach <file...>', 'documents')
       .option('--to <authority...>', 'further recipients, such as who a request is redirected to')

@@ -1,11 +1,15 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import { exampleAuthorities } from '#client/example/authorities.js'
+import { diskDocument } from '#client/files/disk-document.js'
 import { LANGUAGES } from '#client/languages/language.js'
 import { preFlight } from '#client/templates/pre-flight.js'
 import type { PreFlightDraft } from '#client/templates/pre-flight/draft.js'
 import { preFlightTexts } from '#client/templates/pre-flight/texts.js'
 import { sayPreFlight } from '#client/templates/say-pre-flight.js'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
+import { temporaryFolder } from '#test/support/temporary-folder.js'
 
 // A Monday at noon in Amman.
 const at = new Date('2026-11-30T09:00:00Z')
@@ -38,8 +42,18 @@ const codes = (...given: Parameters<typeof found>) =>
   )
 
 describe('pre-flight against the entry of the counterpart', () => {
+  const folder = temporaryFolder()
+
   it('finds nothing where all fits', () => {
     expect(codes()).to.deep.equal([])
+  })
+
+  it('takes what the product itself reads, whatever else the entry names', async () => {
+    for (const name of ['released.rogatory-downgrade', 'original.rogatory-proof']) {
+      const path = join(folder.path, name)
+      await writeFile(path, '{}')
+      expect(codes({ documents: [await diskDocument(path)] }), name).to.deep.equal([])
+    }
   })
 
   const rows: readonly (readonly [string, string, Changes, Partial<DirectoryEntry>?])[] = [
