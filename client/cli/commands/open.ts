@@ -6,15 +6,17 @@ import {
   type ReceivedDowngrade,
 } from '../../core/downgrade/received-downgrade.js'
 import { APPROVAL_PROOF, ORIGINAL_PROOF } from '../../core/forwarding/proof-documents.js'
-import { receivedForward } from '../../core/forwarding/received-forward.js'
-import { openDocuments, readPackage } from '../../core/open-package.js'
+import { type ReceivedForward, receivedForward } from '../../core/forwarding/received-forward.js'
+import { openDocuments, type ReadPackage, readPackage } from '../../core/open-package.js'
 import { packageStanding } from '../../core/package-standing.js'
 import { receivedForm } from '../../core/received-form.js'
+import type { Session } from '../../core/session.js'
 import { intoFolder } from '../../files/into-folder.js'
 import { makeFolder } from '../../files/make-folder.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { documentBars } from '../document-bars.js'
 import { downgradeLines } from '../downgrade-lines.js'
+import { EXIT } from '../exit-codes.js'
 import { forwardLines } from '../forward-lines.js'
 import { readingLines, receivedFindings } from '../form-lines.js'
 import { languageOf } from '../language-of.js'
@@ -50,15 +52,12 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
     downgrades.push(await receivedDowngrade(session, read, await octetsIn(sinks.pathOf(part))))
   }
 
-  const proofIn = (name: string) => manifest.parts.find((part) => part.name === name)
-  const [proof, leave] = [proofIn(ORIGINAL_PROOF), proofIn(APPROVAL_PROOF)]
+  const octetsOf = async (name: string) => {
+    const part = manifest.parts.find((one) => one.name === name)
+    return part && octetsIn(sinks.pathOf(part))
+  }
   const forwarded =
-    manifest.template.id === 'forwarding' && proof !== undefined
-      ? await receivedForward(session, read, {
-          original: await octetsIn(sinks.pathOf(proof)),
-          ...(leave && { approval: await octetsIn(sinks.pathOf(leave)) }),
-        })
-      : null
+    manifest.template.id === 'forwarding' ? await chainOf(session, read, octetsOf) : null
 
   const documents = manifest.parts.map(({ part, name, length, digest, mediaType }) => ({
     name,
@@ -104,4 +103,18 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       `Acknowledge receipt with: rogatory acknowledge ${id}`,
     ],
   )
+  const all = forwarded === null ? downgrades : [...downgrades, forwarded]
+  if (all.some(({ verified }) => !verified)) process.exitCode = EXIT.contradicted
+}
+
+async function chainOf(
+  session: Session,
+  read: ReadPackage,
+  octetsOf: (name: string) => Promise<Uint8Array | undefined>,
+): Promise<ReceivedForward> {
+  const [original, approval] = [await octetsOf(ORIGINAL_PROOF), await octetsOf(APPROVAL_PROOF)]
+  return receivedForward(session, read, {
+    ...(original && { original }),
+    ...(approval && { approval }),
+  })
 }

@@ -33,9 +33,10 @@ const PROVED = ['header-signed', 'submission-accepted', 'manifest-matches-header
 export async function receivedForward(
   session: Session,
   { manifest, senderEntry, record }: Pick<ReadPackage, 'manifest' | 'senderEntry' | 'record'>,
-  proofs: { readonly original: Uint8Array; readonly approval?: Uint8Array },
+  proofs: { readonly original?: Uint8Array; readonly approval?: Uint8Array },
 ): Promise<ReceivedForward> {
   try {
+    if (proofs.original === undefined) throw broken('it came without the proof of the original')
     const { header, digest, manifest: original } = await bundled(session, proofs.original)
     const { originalPackage, originalHeader } = manifest.form
     if (originalPackage !== header.package || originalHeader !== digest) {

@@ -128,5 +128,6 @@ describe('forwarding a package to a further authority', () => {
     const read = await readPackage(carol, await sends(net.berta, draft))
     const forged = await receivedForward(carol, read, { original: toUtf8('{}') })
     expect(forged).to.include({ verified: false, code: 'proof/malformed' })
+    expect(await receivedForward(carol, read, {})).to.include({ code: 'package/chain' })
   })
 })
