@@ -8,6 +8,7 @@ import type { JobQueues } from './domain/pending-jobs.js'
 import type { Clock } from './domain/ports.js'
 import { recordEvidence } from './domain/record-evidence.js'
 import { loadIdentity } from './identity.js'
+import { announcementsKey } from './messaging/announcements-key.js'
 import { redisAnnouncer } from './messaging/announcer.js'
 import { httpOcspResponder } from './messaging/http-ocsp-responder.js'
 import { outbox } from './messaging/outbox.js'
@@ -23,7 +24,6 @@ import { isOutage } from './storage/is-outage.js'
 
 /** Namespace of every key of ours in Redis, and of the channel between relay processes. */
 export const REDIS_PREFIX = 'rogatory'
-export const SOCKETS_KEY = `${REDIS_PREFIX}:sockets`
 
 export type Container = Awaited<ReturnType<typeof createContainer>>
 
@@ -57,7 +57,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     return redisQueues(redis, REDIS_PREFIX)
   })
   const asks = outbox(storage.jobs, queues, clock)
-  const announcer = redisAnnouncer(redis, SOCKETS_KEY, () => log.debug('announcement.failed'))
+  const socketsKey = announcementsKey(redis, REDIS_PREFIX)
+  const announcer = redisAnnouncer(redis, socketsKey, () => log.debug('announcement.failed'))
   const authorities = knownAuthorities({ directory: storage.directory, ...identity, clock })
   const status = certificateStatus({
     ...{ statuses: storage.statuses, relay: identity.relay, clock },
@@ -86,6 +87,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     queues,
     outbox: asks,
     announcer,
+    /** Of the sockets' Redis adapter, the same in every process. */
+    socketsKey,
     /** Undefined where no mail server is configured. */
     mail,
     webhooks: httpWebhooks({ hosts: config.duty.webhookHosts }),

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import type { Config } from '#config/schema.js'
-import { type Container, createContainer, SOCKETS_KEY } from './container.js'
+import { type Container, createContainer } from './container.js'
 import { afterwards } from './http/afterwards.js'
 import { createApp } from './http/app.js'
 import { createHttpServer } from './http/http-server.js'
@@ -49,7 +49,7 @@ export async function startRelay(config: Config): Promise<Relay> {
     log,
     origin: config.relay.origin,
     explain: (error) => problemOf(error, '-', container.isOutage).body,
-    redis: { publish: container.redis, subscribe: subscriber, key: SOCKETS_KEY },
+    redis: { publish: container.redis, subscribe: subscriber, key: container.socketsKey },
   })
   const stopListening = resumeAfterLoss(subscriber, sockets)
   // Idempotent: clients find in the directory who countersigns their evidence.

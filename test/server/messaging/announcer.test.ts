@@ -2,16 +2,24 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createAdapter } from '@socket.io/redis-adapter'
+import { Emitter } from '@socket.io/redis-emitter'
 import { expect } from 'chai'
+import type { Redis } from 'ioredis'
 import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import { RESUME, roomOf } from '#server/contract/socket-events.js'
+import { announcementsKey } from '#server/messaging/announcements-key.js'
 import { redisAnnouncer } from '#server/messaging/announcer.js'
 import { connectRedis } from '#server/messaging/redis.js'
 import { testRedis } from '#test/support/test-services.js'
 
 const pauseUntil = async (isSo: () => boolean) => {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+/** Until a relay process listens to what is said to all of them. */
+async function untilHeard(redis: Redis, key: string): Promise<void> {
+  const listeners = async () => Number((await redis.pubsub('NUMSUB', `${key}-request#/#`))[1])
+  while ((await listeners()) === 0) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 const event = { package: 'p', code: 'D.1' } as never
 
@@ -49,6 +57,41 @@ describe('the announcer of the workers', () => {
     await drop()
   })
 
+  it('is not heard in another database of the same Redis', async () => {
+    const { redis, prefix, drop } = testRedis()
+    const networks = [1, 2].map((db) => {
+      const here = redis.duplicate({ db })
+      const subscriber = here.duplicate()
+      const key = announcementsKey(here, prefix)
+      const relay = new Server(createServer(), {
+        adapter: createAdapter(here, subscriber, { key }),
+      })
+      const heard: number[] = []
+      relay.on('said', (by: number) => heard.push(by))
+      const publish = (channel: string, message: string | Buffer) =>
+        void here.publish(channel, message)
+      const close = async () => {
+        await relay.close()
+        for (const one of [here, subscriber]) one.disconnect()
+      }
+      return {
+        key,
+        heard,
+        close,
+        speak: () => new Emitter({ publish }, { key }).serverSideEmit('said', db),
+      }
+    })
+    for (const { key } of networks) await untilHeard(redis, key)
+    // In turn: had the second heard the first, that would have come before its own.
+    for (const [i, { heard, speak }] of networks.entries()) {
+      speak()
+      await pauseUntil(() => heard.includes(i + 1))
+    }
+    expect(networks.map(({ heard }) => heard)).to.deep.equal([[1], [2]])
+    for (const { close } of networks) await close()
+    await drop()
+  })
+
   it('asks all relays to replay once Redis takes again what it did not take', async () => {
     const { redis, prefix, drop } = testRedis()
     const subscriber = redis.duplicate()
@@ -56,9 +99,7 @@ describe('the announcer of the workers', () => {
     const sockets = new Server(http, { adapter: createAdapter(redis, subscriber, { key: prefix }) })
     let asked = 0
     sockets.on(RESUME, () => (asked += 1))
-    const channel = `${prefix}-request#/#`
-    const listeners = async () => Number((await redis.pubsub('NUMSUB', channel))[1])
-    while ((await listeners()) === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    await untilHeard(redis, prefix)
     let isAway = true
     const faulty = {
       on: () => faulty,
