@@ -4,7 +4,7 @@ import type { ClockRule } from '../case/clocks/clock-rule.js'
 import { defaultRules } from '../case/clocks/default-rules.js'
 import { type CaseClock, deriveClocks } from '../case/clocks/derive-clocks.js'
 import { registerClocks } from '../case/register/register-clocks.js'
-import type { LoadedCase } from './load-case.js'
+import { type LoadedCase, manifestIn } from './load-case.js'
 import type { Session } from './session.js'
 
 const Basis = z.array(z.object({ instrument: z.string() })).min(1)
@@ -17,9 +17,10 @@ const Basis = z.array(z.object({ instrument: z.string() })).min(1)
  */
 export async function caseClocks(
   { directory }: Session,
-  { view, packages, register }: LoadedCase,
+  loaded: LoadedCase,
   own: readonly ClockRule[] = [],
 ): Promise<readonly CaseClock[]> {
+  const { view, register } = loaded
   const parties = new Set(
     view.requests.flatMap(({ requesting, threads }) => [
       requesting,
@@ -44,7 +45,7 @@ export async function caseClocks(
     rules: [...own, ...defaultRules],
     calendarsOf,
     instrumentOf: (request) => {
-      const basis = Basis.safeParse(packages.get(request)?.manifest.form['legalBasis'])
+      const basis = Basis.safeParse(manifestIn(loaded, request)?.form['legalBasis'])
       return basis.data?.[0]?.instrument
     },
   })

@@ -1,5 +1,6 @@
 import type { CaseId, PackageId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
+import type { Manifest } from '#crypto/package/manifest.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { CasePackage, CaseView } from '../case/case-view.js'
 import { deriveCase } from '../case/derive-case.js'
@@ -8,6 +9,7 @@ import type { Register } from '../case/register/register-entry.js'
 import { checkReceipts } from './check-receipts.js'
 import { checkRecord } from './check-record.js'
 import { ClientError } from './client-error.js'
+import { type PassedOn, passedOn } from './forwarding/passed-on.js'
 import { openRecord, type ReadPackage } from './open-package.js'
 import { pageTurner } from './page-turner.js'
 import type { Session } from './session.js'
@@ -17,6 +19,8 @@ export type LoadedCase = {
   /** Assurances, conditions and limits, as they stand. */
   readonly register: Register
   readonly packages: ReadonlyMap<PackageId, ReadPackage>
+  /** What the relay does not show us, but was redirected and forwarded to us with its proof. */
+  readonly passedOn: ReadonlyMap<PackageId, PassedOn>
 }
 
 const SHUT = ['refused', 'expired']
@@ -52,13 +56,32 @@ export async function loadCase(session: Session, id: CaseId): Promise<LoadedCase
     await checkReceipts(session, record, wire)
     packages.set(name, await openRecord(session, wire, record))
   }
-  const told = [...packages.values()].map(casePackage)
+  const brought = (
+    await Promise.all([...packages.values()].map((one) => passedOn(session, one)))
+  ).flat()
+  const passed = new Map(brought.map((one) => [one.manifest.package, one]))
+  const told = toldOf({ packages, passedOn: passed })
   const view = deriveCase(id, told, own)
-  return { view, register: deriveRegister(view, told), packages }
+  return { view, register: deriveRegister(view, told), packages, passedOn: passed }
 }
 
+/** What a case is derived from. */
+export const toldOf = ({
+  packages,
+  passedOn: passed,
+}: Pick<LoadedCase, 'packages' | 'passedOn'>): readonly CasePackage[] => [
+  ...[...passed.values()].map(({ told }) => told),
+  ...[...packages.values()].map(casePackage),
+]
+
+/** The manifest of a package of the case, wherever it is known from. */
+export const manifestIn = (
+  { packages, passedOn: passed }: Pick<LoadedCase, 'packages' | 'passedOn'>,
+  id: PackageId,
+): Manifest | undefined => (packages.get(id) ?? passed.get(id))?.manifest
+
 /** What a case needs of a package that was opened. */
-export function casePackage({ record, manifest, opened }: ReadPackage): CasePackage {
+function casePackage({ record, manifest, opened }: ReadPackage): CasePackage {
   return {
     header: record.header.digest,
     manifest,

@@ -5,7 +5,7 @@ import { judgeAct } from '../case/judge-act.js'
 import { actIllegal } from './act-illegal.js'
 import type { ClientError } from './client-error.js'
 import type { Draft } from './draft.js'
-import { loadCase } from './load-case.js'
+import { type LoadedCase, loadCase, manifestIn } from './load-case.js'
 import { readPackage } from './open-package.js'
 import type { Session } from './session.js'
 
@@ -16,6 +16,7 @@ export type Answer = Pick<Draft, 'template' | 'form' | 'documents'> &
 /**
  * The draft of an answer: to whom it goes, in which case, to what it refers. Whoever requests answers the
  * counterpart that is meant, or with a word on its own request all counterparts for which that is open.
+ * Whoever answers a package that forwards a request which was redirected to it answers that request.
  *
  * @param to - further recipients, such as the authority to which a request is redirected.
  * @throws ClientError `act-illegal` if the state of the case does not allow it: nothing is sealed that
@@ -23,9 +24,12 @@ export type Answer = Pick<Draft, 'template' | 'form' | 'documents'> &
  */
 export async function planAnswer(session: Session, id: PackageId, answer: Answer): Promise<Draft> {
   const cause = await readPackage(session, id)
-  const { view, packages } = await loadCase(session, cause.manifest.case)
-  const request = view.requests.find((one) => isAbout(one, id))
+  const loaded = await loadCase(session, cause.manifest.case)
+  const { view } = loaded
   const own = session.officer.authority
+  const request =
+    view.requests.find((one) => isBroughtBy(loaded, id, one, own)) ??
+    view.requests.find((one) => isAbout(one, id))
   const { template, to = [] } = answer
   if (request === undefined) throw refused(template.id, 'no-such-request')
   if (!isAct(template.id)) throw refused(template.id, 'not-a-known-act')
@@ -47,16 +51,29 @@ export async function planAnswer(session: Session, id: PackageId, answer: Answer
   const recipients = isRequesting
     ? open.map(({ counterpart }) => counterpart)
     : [request.requesting]
-  const asked = packages.get(request.package)?.manifest.form
+  const asked = manifestIn(loaded, request.package)?.form
+  // Whoever it is redirected to knows the request, and nothing else of what was said before.
+  const isToRequest = act === 'redirection' || isBroughtBy(loaded, id, request, own)
   return {
     ...answer,
     ...(asked && { request: asked }),
     to: [...new Set<AuthorityId>([...recipients, ...to])],
     case: view.case,
-    inReplyTo: { package: id, header: cause.record.header.digest },
+    inReplyTo: isToRequest
+      ? { package: request.package, header: request.header }
+      : { package: id, header: cause.record.header.digest },
     urgency: answer.urgency ?? cause.record.header.payload.urgency,
   }
 }
+
+/** Whether a package brought us a request that the relay does not show us, to be answered in our own right. */
+const isBroughtBy = (
+  { passedOn }: LoadedCase,
+  id: PackageId,
+  { package: name, threads }: RequestView,
+  own: AuthorityId,
+): boolean =>
+  passedOn.get(name)?.forwardedBy === id && threads.some(({ counterpart }) => counterpart === own)
 
 const isAbout = ({ package: name, threads }: RequestView, id: PackageId): boolean =>
   name === id || threads.some(({ timeline }) => timeline.some((item) => item.package === id))

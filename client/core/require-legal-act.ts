@@ -4,7 +4,7 @@ import { judgeDraft } from '../case/judge-draft.js'
 import { actIllegal } from './act-illegal.js'
 import { ClientError } from './client-error.js'
 import type { Draft } from './draft.js'
-import { casePackage, type LoadedCase, loadCase } from './load-case.js'
+import { type LoadedCase, loadCase, toldOf } from './load-case.js'
 import type { Session } from './session.js'
 
 /**
@@ -29,7 +29,7 @@ export async function requireLegalAct(
   }
   const loaded = await caseThere(session, draft)
   if (sent !== undefined && loaded?.packages.has(sent) === true) return
-  const packages = [...(loaded?.packages.values() ?? [])].map(casePackage)
+  const packages = loaded === undefined ? [] : toldOf(loaded)
   const sender = session.officer.authority
   const no = judgeDraft(draft.case, packages, { sender, template, form, inReplyTo, to })
   if (no !== undefined) throw actIllegal(template.id, no, openTo(session, loaded))

@@ -10,7 +10,7 @@ import type { CaseId } from '#crypto/fields/fields.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { ClockRecord } from '#server/contract/wire.js'
 import type { CaseClock } from '../case/clocks/derive-clocks.js'
-import type { LoadedCase } from './load-case.js'
+import { type LoadedCase, manifestIn } from './load-case.js'
 import { pageTurner } from './page-turner.js'
 import type { Session } from './session.js'
 
@@ -29,15 +29,21 @@ type Kept = { readonly asked: ClockRequest; readonly rings: ClockRecord['rings']
  */
 export async function watchClocks(
   session: Session,
-  { view, packages }: LoadedCase,
+  loaded: LoadedCase,
   clocks: readonly CaseClock[],
   ask: boolean,
 ): Promise<readonly WatchedClock[]> {
+  const { view, packages } = loaded
   const kept = await keptClocks(session, view.case)
+  // Of what was passed on to us the relay shows us nothing, so it takes no clock that rests on that.
+  const shown = new Set(
+    [...packages.values()].flatMap(({ record }) => record.evidence.map(({ digest }) => digest)),
+  )
   const watched: WatchedClock[] = []
   for (const clock of clocks) {
-    const salt = packages.get(clock.request)?.manifest.salt
-    const name = salt === undefined ? undefined : await nameOf(session, clock, salt)
+    const salt = manifestIn(loaded, clock.request)?.salt
+    const isKnown = salt !== undefined && shown.has(clock.evidence)
+    const name = isKnown ? await nameOf(session, clock, salt) : undefined
     const before = name === undefined ? undefined : kept.get(name)
     if (ask && name !== undefined && isNews(clock, before)) {
       const next = await requestOf(session, view.case, clock, name, before)

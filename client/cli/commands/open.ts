@@ -5,7 +5,11 @@ import {
   receivedDowngrade,
   type ReceivedDowngrade,
 } from '../../core/downgrade/received-downgrade.js'
-import { APPROVAL_PROOF, ORIGINAL_PROOF } from '../../core/forwarding/proof-documents.js'
+import {
+  APPROVAL_PROOF,
+  ORIGINAL_PROOF,
+  REDIRECTION_PROOF,
+} from '../../core/forwarding/proof-documents.js'
 import { type ReceivedForward, receivedForward } from '../../core/forwarding/received-forward.js'
 import { openDocuments, type ReadPackage, readPackage } from '../../core/open-package.js'
 import { packageStanding } from '../../core/package-standing.js'
@@ -112,9 +116,14 @@ async function chainOf(
   read: ReadPackage,
   octetsOf: (name: string) => Promise<Uint8Array | undefined>,
 ): Promise<ReceivedForward> {
-  const [original, approval] = [await octetsOf(ORIGINAL_PROOF), await octetsOf(APPROVAL_PROOF)]
+  const [original, approval, redirection] = [
+    await octetsOf(ORIGINAL_PROOF),
+    await octetsOf(APPROVAL_PROOF),
+    await octetsOf(REDIRECTION_PROOF),
+  ]
   return receivedForward(session, read, {
     ...(original && { original }),
     ...(approval && { approval }),
+    ...(redirection && { redirection }),
   })
 }

@@ -1,5 +1,4 @@
-import type { AuthorityId } from '#crypto/fields/fields.js'
-import type { PackageId } from '#crypto/fields/fields.js'
+import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import type { TransferApproval } from '../../case/register/register-entry.js'
 import { currentTemplate } from '../../templates/catalogue.js'
 import { equivalentOf } from '../../templates/marks/equivalent-of.js'
@@ -8,11 +7,16 @@ import { ClientError } from '../client-error.js'
 import type { Draft } from '../draft.js'
 import { documentOf } from '../drafting/document-of.js'
 import { exportProof, type ProofOptions } from '../export-proof.js'
-import { loadCase } from '../load-case.js'
+import { loadCase, manifestIn } from '../load-case.js'
 import type { ReadPackage } from '../open-package.js'
 import type { DocumentSource } from '../ports.js'
 import type { Session } from '../session.js'
-import { APPROVAL_PROOF, ORIGINAL_PROOF, PROOF_MEDIA_TYPE } from './proof-documents.js'
+import {
+  APPROVAL_PROOF,
+  ORIGINAL_PROOF,
+  PROOF_MEDIA_TYPE,
+  REDIRECTION_PROOF,
+} from './proof-documents.js'
 
 export type WantedForward = Pick<ProofOptions, 'withinMs' | 'onWaiting'> & {
   readonly to: AuthorityId
@@ -24,7 +28,8 @@ export type WantedForward = Pick<ProofOptions, 'withinMs' | 'onWaiting'> & {
 /**
  * The draft by which a package is passed on to a further authority: its documents, octet for octet, and its
  * proof bundle with the manifest, so that the recipient need not take our word for any of it. It keeps the
- * marks of the original.
+ * marks of the original. Where we have redirected the request to that authority, the proof of that goes
+ * with it: then it can answer the request in its own right.
  *
  * @throws ClientError `transfer-unapproved` while the marks want the sender's leave and the register of
  *   the case has none; `draft-documents` if the documents are others; and as `exportProof`.
@@ -38,8 +43,10 @@ export async function forwardDraft(
   const { to, reasons, documents, ...waiting } = wanted
   const approval = await requireApproved(session, read, to)
   await requireWhole(session, read, documents)
+  const redirection = await redirectionTo(session, read, to)
   const proofs = [await proofOf(session, manifest.package, ORIGINAL_PROOF, waiting)]
   if (approval) proofs.push(await proofOf(session, approval.package, APPROVAL_PROOF, waiting))
+  if (redirection) proofs.push(await proofOf(session, redirection, REDIRECTION_PROOF, waiting))
 
   const own = await session.directory.current(session.officer.authority)
   const { classification } = manifest.marks
@@ -92,6 +99,23 @@ async function requireApproved(
     `the marks of the package want ${manifest.sender}’s leave before it goes to ${to}, and the register has none`,
     `Ask for it: rogatory answer ${manifest.package} --template transfer-request`,
   )
+}
+
+/** The package by which we redirected a request there, if that counts in the case. */
+async function redirectionTo(
+  session: Session,
+  { manifest, record }: ReadPackage,
+  to: AuthorityId,
+): Promise<PackageId | undefined> {
+  const loaded = await loadCase(session, manifest.case)
+  const request = loaded.view.requests.find((one) => one.header === record.header.digest)
+  const thread = request?.threads.find(
+    ({ counterpart }) => counterpart === session.officer.authority,
+  )
+  // Where another authority had redirected it there before us, its own forward says so.
+  const found = thread?.timeline.find(({ what }) => what === 'redirection')?.package
+  const said = found && manifestIn(loaded, found)
+  return said?.form['authority'] === to ? found : undefined
 }
 
 async function requireWhole(

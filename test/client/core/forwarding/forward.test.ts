@@ -1,7 +1,6 @@
 import { expect } from 'chai'
 import { acknowledgePackage } from '#client/core/acknowledge-package.js'
-import { composePackage, type Draft } from '#client/core/compose-package.js'
-import { deliverPackage } from '#client/core/deliver-package.js'
+import type { Draft } from '#client/core/draft.js'
 import { forwardDraft } from '#client/core/forwarding/forward-draft.js'
 import { APPROVAL_PROOF, ORIGINAL_PROOF } from '#client/core/forwarding/proof-documents.js'
 import { receivedForward } from '#client/core/forwarding/received-forward.js'
@@ -13,22 +12,19 @@ import type { DocumentSource } from '#client/core/ports.js'
 import type { Session } from '#client/core/session.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import type { PackageId } from '#crypto/fields/fields.js'
-import { type Constellation, constellation } from '#test/support/client/constellation.js'
+import type { Constellation } from '#test/support/client/constellation.js'
 import { memoryDocument } from '#test/support/client/memory-platform.js'
+import { threeAuthorities } from '#test/support/client/three-authorities.js'
 import { codeOf } from '#test/support/code-of.js'
 
 describe('forwarding a package to a further authority', () => {
   let net: Constellation
   let carol: Session
+  let sends: Awaited<ReturnType<typeof threeAuthorities>>['sends']
   let original: PackageId
   const summons = memoryDocument('summons.pdf', toUtf8('summons'))
   beforeEach(async () => {
-    net = await constellation()
-    const { xc } = net.relay
-    const officer = await xc.officer('Carol Clerk', ['registrar'])
-    await net.relay.publishCredential(officer)
-    await net.reseal(xc, 1, [officer])
-    carol = await net.session(officer, xc)
+    ;({ net, carol, sends } = await threeAuthorities())
   })
 
   const asked = async (onwardTransfer: 'with-consent' | 'allowed' | 'forbidden') => {
@@ -41,15 +37,6 @@ describe('forwarding a package to a further authority', () => {
     forwardDraft(net.berta, await readPackage(net.berta, original), {
       ...{ to: net.relay.xc.id, reasons: 'Competent for the district.', documents, withinMs: 0 },
     })
-  async function sends(session: Session, draft: Draft): Promise<PackageId> {
-    const { approve } = net.draftOf()
-    const isAna = session.officer.authority === net.relay.xa.id
-    const id = await composePackage(session, { ...draft, ...(isAna && approve && { approve }) })
-    await deliverPackage(session, id)
-    await net.relay.consign({ header: await net.headerOf(id) })
-    await net.settle()
-    return id
-  }
   async function approves(to = net.relay.xc.id): Promise<PackageId> {
     const form = { approved: true, package: original, recipient: to }
     const template = { id: 'transfer-approval', version: 1 }

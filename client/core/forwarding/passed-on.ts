@@ -1,0 +1,83 @@
+import { concat } from '#crypto/bytes/bytes.js'
+import { CryptoError } from '#crypto/errors.js'
+import type { PackageId } from '#crypto/fields/fields.js'
+import { MAX_BUNDLE_BYTES } from '#crypto/proof/parse-bundle.js'
+import { ClientError } from '../client-error.js'
+import type { ReadPackage } from '../open-package.js'
+import { openPart } from '../open-part.js'
+import type { Session } from '../session.js'
+import type { BundledPackage } from './bundled-package.js'
+import { APPROVAL_PROOF, ORIGINAL_PROOF, REDIRECTION_PROOF } from './proof-documents.js'
+import { verifyForward } from './verify-forward.js'
+
+/** A package that the relay does not show us, proved by what another authority forwarded. */
+export type PassedOn = BundledPackage & {
+  /** The package that brought it. */
+  readonly forwardedBy: PackageId
+}
+
+/** What was verified once in a session is not fetched and verified again with every look at its case. */
+const verified = new WeakMap<Session, Map<string, readonly PassedOn[]>>()
+
+/**
+ * The request that was redirected and forwarded to us, and its redirection: with these a case holds what
+ * we need in order to answer it, though the relay never delivered it to us. None where it came for
+ * information only, or where the chain is broken, which `receivedForward` tells.
+ */
+export async function passedOn(session: Session, read: ReadPackage): Promise<readonly PassedOn[]> {
+  const { manifest } = read
+  if (manifest.template.id !== 'forwarding' || manifest.sender === session.officer.authority) {
+    return []
+  }
+  const { digest } = read.record.header
+  const known = verified.get(session) ?? new Map<string, readonly PassedOn[]>()
+  verified.set(session, known)
+  const found = known.get(digest) ?? (await provedBy(session, read))
+  known.set(digest, found)
+  return found
+}
+
+async function provedBy(session: Session, read: ReadPackage): Promise<readonly PassedOn[]> {
+  const [original, approval, redirection] = [
+    await proofIn(session, read, ORIGINAL_PROOF),
+    await proofIn(session, read, APPROVAL_PROOF),
+    await proofIn(session, read, REDIRECTION_PROOF),
+  ]
+  if (original === undefined || redirection === undefined) return []
+  try {
+    const forward = await verifyForward(session, read, {
+      ...{ original, redirection },
+      ...(approval && { approval }),
+    })
+    return [forward.original, ...(forward.redirection ? [forward.redirection] : [])].map((one) => ({
+      ...one,
+      forwardedBy: read.manifest.package,
+    }))
+  } catch (error) {
+    if (!(error instanceof CryptoError) && !(error instanceof ClientError)) throw error
+    return []
+  }
+}
+
+/** A bundle among the documents, in memory. A receipt does not count it as opened: it is not kept. */
+async function proofIn(
+  { relay, platform }: Session,
+  { manifest, record }: ReadPackage,
+  wanted: string,
+): Promise<Uint8Array | undefined> {
+  const part = manifest.parts.find(({ name }) => name === wanted)
+  const sealed = record.header.payload.parts.find((one) => one.part === part?.part)
+  if (part === undefined || sealed === undefined || part.length > MAX_BUNDLE_BYTES) return undefined
+  const chunks: Uint8Array[] = []
+  await openPart(
+    relay.download('downloadPart', { params: { package: manifest.package, part: part.part } }),
+    { package: manifest.package, manifest: part, sealed },
+    {
+      write: (chunk) => Promise.resolve(void chunks.push(chunk.slice())),
+      commit: () => Promise.resolve(),
+      discard: () => Promise.resolve(),
+    },
+    (length) => platform.digester(length),
+  )
+  return concat(...chunks)
+}
