@@ -1,24 +1,31 @@
 import { againstAbsence } from './against-absence.js'
 import { type Finding, findingOf, type Side } from './comparison.js'
 import type { Fact } from './fact.js'
+import { isOneLog } from './is-one-log.js'
 
 /**
  * Holds what a relay signed not to be in its log, by one bundle, against what the other shows of that
  * log. A receipt among the leaves that the statement speaks of is a contradiction, by two signatures of
  * the relay's: the statement, and the checkpoint over the leaf.
  */
-export const compareAbsences = (a: Side, b: Side): readonly Finding[] => [
-  ...against(a, b, 'second'),
-  ...against(b, a, 'first'),
-]
+export async function compareAbsences(a: Side, b: Side): Promise<readonly Finding[]> {
+  return [...(await against(a, b, 'second')), ...(await against(b, a, 'first'))]
+}
 
-function against(stating: Side, showing: Side, which: 'first' | 'second'): readonly Finding[] {
+const originOf = ({ verdict: { facts } }: Side) =>
+  facts.find(holds('checkpoint-signed'))?.data['origin']
+
+async function against(
+  stating: Side,
+  showing: Side,
+  which: 'first' | 'second',
+): Promise<readonly Finding[]> {
   const { facts } = showing.verdict
-  const origin = facts.find(holds('checkpoint-signed'))?.data['origin']
+  const origin = originOf(showing)
   const isLogged = !facts.some(
     ({ fact, standing }) => fact === 'logged' && standing === 'contradicted',
   )
-  if (!isLogged || origin === undefined) return []
+  if (!isLogged || origin === undefined || !(await isOneLog(stating, showing, origin))) return []
   return stating.verdict.facts.filter(holds('absence-stated')).flatMap((stated) => {
     const piece = stating.pieces.absences.find(({ digest }) => digest === stated.statement)
     if (!piece || stated.data['origin'] !== origin) return []

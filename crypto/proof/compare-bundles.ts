@@ -1,12 +1,14 @@
 import type { TrustList } from '../directory/trust-list.js'
 import type { ProofBundle } from './bundle.js'
 import { compareAbsences } from './compare-absences.js'
+import { compareFacts } from './compare-facts.js'
 import { compareHistories } from './compare-histories.js'
 import { compareLogs } from './compare-logs.js'
 import { type Comparison, type Finding, findingOf, type Side } from './comparison.js'
-import type { Fact, Verdict } from './fact.js'
+import type { Verdict } from './fact.js'
 import { judgeHistory } from './history.js'
 import { identifier } from './identify.js'
+import { logSigners } from './log-signers.js'
 import { readPieces } from './pieces.js'
 import { verifyBundle, type VerifyOptions } from './verify-bundle.js'
 
@@ -36,18 +38,10 @@ async function sideOf(
   options: VerifyOptions,
 ): Promise<Side> {
   const pieces = await readPieces(bundle)
-  const history = await judgeHistory(pieces, identifier(trust, bundle))
+  const identify = identifier(trust, bundle)
+  const history = await judgeHistory(pieces, identify)
   const leaves = new Set(bundle.log?.leaves.map(({ digest }) => digest))
-  const times = history.judged.flatMap(({ piece, outcome }) =>
-    outcome?.ok && leaves.has(piece.digest) ? [piece.claims.time] : [],
-  )
-  const newest = times.toSorted().at(-1)
-  const signers = {
-    trust,
-    relay: history.relay?.ok ? history.relay.value.entry : undefined,
-    from: newest === undefined ? undefined : new Date(newest),
-    until: options.at,
-  }
+  const signers = await logSigners(trust, { pieces, history, identify, leaves, at: options.at })
   return { bundle, pieces, history, signers, verdict: await verifyBundle(bundle, trust, options) }
 }
 
@@ -60,9 +54,9 @@ async function findingsOf(a: Side, b: Side): Promise<readonly Finding[]> {
     ...compareHistories(a, b),
     ...receiptsOf(a, b),
     ...manifestsOf(a, b),
-    ...compareAbsences(a, b),
+    ...(await compareAbsences(a, b)),
     ...logs,
-    ...factsOf(a.verdict, b.verdict),
+    ...compareFacts(a.verdict, b.verdict),
   ]
 }
 
@@ -118,24 +112,4 @@ function manifestsOf({ bundle: a, verdict }: Side, { bundle: b, verdict: other }
   if (isSame || first === undefined || second === undefined) return []
   const text = 'The two bundles tell of different manifests; the header commits to one at most.'
   return [findingOf('manifests-differ', 'contradiction', text, { data: { first, second } })]
-}
-
-/** The party that a fact is about, where there is one such fact for each. */
-const subjectOf = ({ fact, data }: Fact) =>
-  data['recipient'] ?? (fact.endsWith('-identified') ? data['authority'] : undefined) ?? ''
-
-/** Each fact that either proves. Of several facts about one thing, one that is proved is enough. */
-function factsOf(a: Verdict, b: Verdict): readonly Finding[] {
-  const proved = ({ facts }: Verdict) =>
-    new Map(
-      facts
-        .filter(({ standing }) => standing === 'proved')
-        .map((fact) => [`${fact.fact} ${subjectOf(fact)}`, fact]),
-    )
-  const [first, second] = [proved(a), proved(b)]
-  return [...new Map([...first, ...second])].map(([key, fact]) => {
-    const standing = !second.has(key) ? 'first' : first.has(key) ? 'both' : 'second'
-    const data = { fact: fact.fact, ...(subjectOf(fact) !== '' && { about: subjectOf(fact) }) }
-    return findingOf('fact', standing, fact.text, { data })
-  })
 }

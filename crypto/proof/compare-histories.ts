@@ -4,10 +4,18 @@ type Link = { readonly digest: string; readonly code: string; readonly issuer: s
 
 /**
  * Compares what the relay stated about one package. A relay keeps one chain for a header, so of two that
- * hold one is the beginning of the other, or the relay signed both sides of a fork.
+ * hold one is the beginning of the other, or the relay signed both sides of a fork. Two relays have two
+ * chains, and neither is accused of what the other signed.
  */
 export function compareHistories(a: Side, b: Side): readonly Finding[] {
   const [first, second] = [linksOf(a), linksOf(b)]
+  const [one] = first.values()
+  const [another] = second.values()
+  if (one && another && one.issuer !== another.issuer) {
+    const text = `The evidence is of ${one.issuer} in the first bundle and of ${another.issuer} in the second: neither shows what the other stated.`
+    const data = { first: one.issuer, second: another.issuer }
+    return [findingOf('relays-differ', 'unshown', text, { data })]
+  }
   const lengths = { first: String(first.size), second: String(second.size) }
   for (const [sequence, link] of first) {
     const other = second.get(sequence)
@@ -26,12 +34,13 @@ export function compareHistories(a: Side, b: Side): readonly Finding[] {
   return [findingOf('evidence-longer', longer, text, { data: lengths })]
 }
 
-/** The evidence that holds, by its place in the chain. */
+/** The evidence of the bundle's relay that holds, by its place in the chain. */
 function linksOf({ history, verdict }: Side): ReadonlyMap<number, Link> {
   const links = new Map<number, Link>()
   for (const { piece, outcome } of history.judged) {
     const { claims, digest } = piece
     if (!outcome?.ok || claims.about !== 'package' || claims.header !== verdict.header) continue
+    if (history.relay?.ok && claims.issuer !== history.relay.value.entry.payload.authority) continue
     links.set(claims.sequence, { digest, code: claims.code, issuer: claims.issuer })
   }
   return links

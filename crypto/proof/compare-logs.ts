@@ -3,6 +3,7 @@ import type { Checkpoint } from '../transparency/checkpoint.js'
 import { verifyConsistency } from '../transparency/consistency.js'
 import { attempt } from './attempt.js'
 import { type Finding, findingOf, type Side } from './comparison.js'
+import { isOneLog } from './is-one-log.js'
 import { openBundled } from './judge-checkpoint.js'
 
 /**
@@ -15,6 +16,10 @@ export async function compareLogs(a: Side, b: Side): Promise<readonly Finding[]>
   if (!own || !other) return []
   const { origin } = own
   if (origin !== other.origin) return [otherLog(origin, other.origin)]
+  if (!(await isOneLog(a, b, origin))) {
+    const [one = '', another = ''] = [a, b].map(({ signers }) => signers.relay?.payload.authority)
+    return [otherLog(`${origin} (${one})`, `${origin} (${another})`)]
+  }
   for (const head of first) {
     const twin = second.find(({ size }) => size === head.size)
     if (twin && !equalBytes(twin.root, head.root)) {

@@ -20,8 +20,10 @@ export const findingMeanings = {
   'package-differs': 'The two bundles are about different packages.',
   'headers-differ': 'Two headers were signed for one package.',
   fact: 'Both prove it, or only one of them does.',
+  claim: 'Neither proves it; both claim it, or only one of them does.',
   'evidence-agrees': 'Both hold the same history of the relay.',
   'evidence-longer': 'One holds the history of the other, and what came after.',
+  'relays-differ': 'The two hold evidence of different relays.',
   'evidence-forked': 'The relay signed two histories of one package.',
   'receipts-differ': 'The recipient signed two receipts for one package.',
   'absence-false': 'One shows in the log what the relay signed, in the other, not to be there.',
@@ -29,7 +31,7 @@ export const findingMeanings = {
   'manifests-differ': 'The two tell of different manifests for one header.',
   'log-joined': 'The two checkpoints are shown to be of one log.',
   'log-unjoined': 'Neither shows that the larger tree of the log begins with the smaller one.',
-  'logs-differ': 'The two bundles are of different logs.',
+  'logs-differ': 'The two bundles are of different logs, be it under one name.',
   'split-view': 'The log showed each of the two another history.',
 } as const
 export type FindingCode = keyof typeof findingMeanings
@@ -38,7 +40,7 @@ export type FindingCode = keyof typeof findingMeanings
 export type Finding = {
   readonly finding: FindingCode
   /**
-   * - `both`: both prove it.
+   * - `both`: both prove it, or both claim it.
    * - `first`, `second`: only that one does; the other is silent, and does not say otherwise.
    * - `unshown`: neither shows whether they agree.
    * - `contradiction`: not both can be true.

@@ -20,8 +20,13 @@ export type History = {
   readonly judged: readonly Judged[]
   /** The steps of the package's history, if it is whole. Undefined without any evidence or relay. */
   readonly chain: Outcome<readonly PackageEvidence[]> | undefined
-  /** Identified by the first evidence that holds. */
+  /**
+   * Identified by the first evidence about this package that holds. Evidence about the directory may be of
+   * another relay, whose log and clock are not this package's: it counts only where there is no other.
+   */
   readonly relay: Outcome<Identified> | undefined
+  /** Who says to be that relay. */
+  readonly issuer: AuthorityId | undefined
   /** When the relay observed the submission. */
   readonly submitted: Date | undefined
 }
@@ -37,14 +42,19 @@ export async function judgeHistory(pieces: Pieces, identify: Identifier): Promis
     outcome?.ok && isAboutPackage(outcome.value.evidence) ? [outcome.value.evidence] : [],
   )
   links.sort((a, b) => a.payload.sequence - b.payload.sequence)
-  const outcomes = judged.flatMap(({ outcome }) => (outcome ? [outcome] : []))
-  const relay = outcomes.find(({ ok }) => ok) ?? outcomes[0]
   const [header] = pieces.headers
+  const own = judged.filter(
+    ({ piece: { claims } }) => claims.about === 'package' && claims.header === header?.digest,
+  )
+  const telling = own.length > 0 ? own : judged
+  const outcomes = telling.flatMap(({ outcome }) => (outcome ? [outcome] : []))
+  const relay = outcomes.find(({ ok }) => ok) ?? outcomes[0]
   const first = links.find(({ payload }) => payload.header === header?.digest)?.payload
   return {
     judged,
     chain: links.length > 0 ? await attempt(() => verifyEvidenceChain(links)) : undefined,
     relay: relay?.ok ? { ok: true, value: relay.value.relay } : relay,
+    issuer: telling[0]?.piece.claims.issuer,
     submitted: first?.sequence === 0 ? new Date(first.submitted) : undefined,
   }
 }

@@ -17,6 +17,8 @@ export type JudgedDisclosure = {
   readonly manifestDigest: string | undefined
   /** Whether something was told, true or not. */
   readonly isTold: boolean
+  /** Whether it is shown that the sender signed the header, which commits to it. */
+  readonly isSenders: boolean
   readonly manifest: VerifiedStatement<Manifest> | undefined
   /** What is shown of single parts, by the manifest or part by part. */
   readonly parts: readonly DisclosedPart[]
@@ -27,8 +29,10 @@ export async function judgeDisclosure(
   { bundle: { disclosure }, header: piece }: Case,
   header: VerifiedHeader | undefined,
 ): Promise<JudgedDisclosure> {
+  const isSenders = header !== undefined
   if (!disclosure) {
-    return { facts: [], manifestDigest: undefined, isTold: false, manifest: undefined, parts: [] }
+    const nothing = { manifestDigest: undefined, manifest: undefined, parts: [] }
+    return { facts: [], isTold: false, isSenders, ...nothing }
   }
   const { salt, manifestDigest: told } = disclosure
   const isTrue = (await commitManifest(salt, told)) === piece.claims.manifest
@@ -47,6 +51,7 @@ export async function judgeDisclosure(
     facts,
     manifestDigest: isTrue ? told : undefined,
     isTold: true,
+    isSenders,
     manifest: manifest?.value,
     parts: [
       ...(manifest?.value?.payload.parts ?? []),
@@ -63,7 +68,7 @@ async function judgeManifest(
 ): Promise<JudgedPiece<VerifiedStatement<Manifest>>> {
   const fact = 'manifest-matches-header'
   if (!header) {
-    const text = 'A manifest is disclosed, but who signed the header is not shown.'
+    const text = 'A manifest is disclosed; that the sender signed the header is not shown.'
     return { fact: factOf(fact, 'unproved', text) }
   }
   const outcome = await attempt(() => disclosedManifest(disclosure, header))
@@ -86,7 +91,7 @@ async function judgePart(
   const { part: id, name, mediaType, length, digest, role } = part
   const data = { part: id, name, mediaType, length: String(length), digest, role }
   if (!header) {
-    const text = `A part ${name} is told of, but who signed the header is not shown.`
+    const text = `A part ${name} is told of; that the sender signed the header is not shown.`
     return { fact: factOf(fact, 'unproved', text, { data }) }
   }
   const outcome = await attempt(() => requireCommitted(part, header.payload))

@@ -166,5 +166,11 @@ function content(receipt: VerifiedReceipt, disclosure: JudgedDisclosure): Fact {
       `The receipt states ${differing} parts otherwise than the sender does.`,
     )
   }
+  if (!disclosure.isSenders) {
+    return of(
+      'claimed',
+      'The receipt is over what the header commits to; that the sender signed the header is not shown.',
+    )
+  }
   return of('proved', 'The receipt is over the very content that the sender committed to.')
 }

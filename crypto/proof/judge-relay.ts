@@ -9,12 +9,8 @@ import { identityFact } from './identity-fact.js'
 
 /** Who the relay is, and whether its evidence is one whole history of this package. */
 export async function judgeRelay(its: Case): Promise<readonly Fact[]> {
-  const { relay } = its.history
-  const identified = identityFact(
-    'relay-identified',
-    its.history.judged[0]?.piece.claims.issuer,
-    relay,
-  )
+  const { relay, issuer } = its.history
+  const identified = identityFact('relay-identified', issuer, relay)
   return [identified, await unbroken(its)]
 }
 

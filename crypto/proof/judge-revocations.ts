@@ -42,13 +42,15 @@ const entriesFor = ({ kid, claims }: Piece<Revocation>, { entries }: Pieces) =>
       entry.claims.keys.some((key) => key.purpose === 'credentials' && key.kid === kid),
   )
 
+/** The earliest, whoever puts the bundle together in whatever order. */
 function toldOf(digest: string, { judged }: History): Date | undefined {
-  for (const { outcome } of judged) {
-    if (!outcome?.ok) continue
+  const times = judged.flatMap(({ outcome }) => {
+    if (!outcome?.ok) return []
     const { payload } = outcome.value.evidence
     const isIt =
       payload.about === 'directory' && payload.code === 'X.3' && payload.subject === digest
-    if (isIt) return new Date(payload.time)
-  }
-  return undefined
+    return isIt ? [payload.time] : []
+  })
+  const [first] = times.toSorted()
+  return first === undefined ? undefined : new Date(first)
 }

@@ -11,6 +11,9 @@ import { judgeStanding } from './judge-standing.js'
 
 export type JudgedSubmission = {
   readonly facts: readonly Fact[]
+  /**
+   * Present if `header-signed` is proved: what the sender committed to rests on it, and stands no higher.
+   */
   readonly header: VerifiedHeader | undefined
   /** The relay took nothing in: there is no delivery to judge. */
   readonly isRejected: boolean
@@ -24,6 +27,7 @@ export async function judgeSubmission(its: Case): Promise<JudgedSubmission> {
   const signed = sender?.ok ? await signedHeader(its, sender.value, at) : undefined
   const isRejected = eventsOf(its, 'A.2', null).length > 0
   const facts = [identityFact('sender-identified', header.claims.sender, sender)]
+  let isProved = false
   if (signed?.ok) {
     const standing = judgeStanding(
       signed.value.credential,
@@ -31,6 +35,7 @@ export async function judgeSubmission(its: Case): Promise<JudgedSubmission> {
       history.submitted,
       header.digest,
     )
+    isProved = standing.standing === 'proved'
     facts.push(signature(its, signed.value, standing), standing)
   } else facts.push(noSignature(signed, header.digest))
   if (sender?.ok && signed?.ok)
@@ -40,7 +45,7 @@ export async function judgeSubmission(its: Case): Promise<JudgedSubmission> {
       ? eventFact(its, 'rejected', 'A.2', null, 'the submission was rejected')
       : eventFact(its, 'submission-accepted', 'A.1', null, 'the submission was accepted'),
   )
-  return { facts, header: signed?.ok ? signed.value : undefined, isRejected }
+  return { facts, header: signed?.ok && isProved ? signed.value : undefined, isRejected }
 }
 
 async function identifySender({ header, pieces, identify }: Case, at: Date) {

@@ -50,8 +50,12 @@ export async function judgeTimestamps(
       ...renewals.flatMap((renewal) => renewal.revocationLists),
     ],
   }
+  // A token over nothing is easily had, and attests nothing.
+  if (!log) {
+    return { facts: [noneGood([], timestamps.length)], ...NOTHING, judging }
+  }
   const levels = [
-    { tokens: timestamps, data: toUtf8(log?.checkpoint ?? '') },
+    { tokens: timestamps, data: toUtf8(log.checkpoint) },
     ...renewals.map((each, i) => ({ tokens: each.timestamps, data: coveredOctets(bundle, i) })),
   ]
   const held: (readonly HeldToken[])[] = []
@@ -98,10 +102,11 @@ function falseToken(renewal: number, { code, message }: CryptoError) {
       : (['time-stamps-renewed', `A time-stamp of renewal ${renewal} is not over it`] as const)
   return {
     facts: [factOf(fact, 'contradicted', `${text}: ${message}.`, { data: { code } })],
-    attested: undefined,
-    renewed: undefined,
+    ...NOTHING,
   }
 }
+
+const NOTHING = { attested: undefined, renewed: undefined }
 
 type Attestation = { readonly fact: Fact; readonly attested: Date | undefined }
 const FACT = 'time-stamped'

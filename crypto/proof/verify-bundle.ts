@@ -28,6 +28,7 @@ import { judgeRelay } from './judge-relay.js'
 import { judgeRevocations } from './judge-revocations.js'
 import { judgeSubmission } from './judge-submission.js'
 import { judgeTimestamps } from './judge-timestamps.js'
+import { logSigners, newestOf } from './log-signers.js'
 import { judgeWitnesses, knownWitnesses } from './judge-witnesses.js'
 import { type Piece, type Pieces, readPieces } from './pieces.js'
 import { withUnlisted } from './unlisted-witnesses.js'
@@ -67,7 +68,7 @@ export async function verifyBundle(
   const identify = identifier(trust, bundle)
   const history = await judgeHistory(pieces, identify)
   const [log, revocations] = await Promise.all([
-    judgeLog(bundle, trust, { pieces, history, at }),
+    judgeLog(bundle, trust, { pieces, history, identify, at }),
     judgeRevocations(pieces, identify, history),
   ])
   const its: Case = {
@@ -114,15 +115,15 @@ async function judgeStory(its: Case, documents: readonly DocumentClaim[]): Promi
 async function judgeLog(
   bundle: ProofBundle,
   trust: TrustList,
-  { pieces, history, at }: Pick<Case, 'pieces' | 'history'> & { readonly at: Date | undefined },
+  judged: Pick<Case, 'pieces' | 'history' | 'identify'> & { readonly at: Date | undefined },
 ) {
-  const relay = history.relay?.ok ? history.relay.value.entry : undefined
+  const { pieces, history, at } = judged
   const offered = new Set(bundle.log?.leaves.map(({ digest }) => digest))
-  const signers = { trust, relay, from: newestOf(history, offered), until: at }
-  const { facts: judged, checkpoint } = await judgeCheckpoint(bundle, signers)
+  const signers = await logSigners(trust, { ...judged, leaves: offered })
+  const { facts: signed, checkpoint } = await judgeCheckpoint(bundle, signers)
   const leaves = await judgeLeaves(bundle, pieces, checkpoint)
   const newest = newestOf(history, leaves.logged)
-  const operator = relay?.payload.authority ?? history.judged[0]?.piece.claims.issuer
+  const operator = history.issuer
   const stamps = await judgeTimestamps(bundle, trust, { newest, operator, at })
   const open = (note: string) => openBundled(note, signers)
   const witnesses = await judgeWitnesses(bundle, trust, { checkpoint, open, newest })
@@ -131,7 +132,7 @@ async function judgeLog(
     ...(witnesses.witnessed && { witnessed: witnesses.witnessed.toISOString() }),
   }
   const existed = (digest: string) => (leaves.logged.has(digest) ? clocks : {})
-  const facts = await tellUnlisted([...judged, ...witnesses.facts], bundle, { trust, checkpoint })
+  const facts = await tellUnlisted([...signed, ...witnesses.facts], bundle, { trust, checkpoint })
   return {
     facts: [...facts, leaves.fact, ...stamps.facts],
     ...{ existed, checkpoint, open, logged: leaves.logged },
@@ -155,15 +156,6 @@ async function tellUnlisted(
   if (!place) return facts
   const told = await withUnlisted(place, bundle, { origin, listed })
   return facts.map((one) => (one === place ? told : one))
-}
-
-/** The latest time that the relay states in evidence that holds, of these statements. */
-function newestOf({ judged }: History, statements: ReadonlySet<string>): Date | undefined {
-  const times = judged.flatMap(({ piece, outcome }) =>
-    outcome?.ok && statements.has(piece.digest) ? [piece.claims.time] : [],
-  )
-  const newest = times.toSorted().at(-1)
-  return newest ? new Date(newest) : undefined
 }
 
 function verdictOf(facts: readonly Fact[]): Pick<Verdict, 'verdict' | 'facts'> {

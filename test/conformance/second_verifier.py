@@ -1,11 +1,11 @@
 """A second verifier of proof bundles, written from docs/protocol.md and nothing else.
 
-Usage: python3 second_verifier.py trust.json file.rogatory-proof, with Python's standard library and the `openssl` command. The essentials only: the schemas of payloads, suspensions, documents, disclosed
-manifests, revocation lists, paths between checkpoints and witnesses are left to the first. Numbers are sections of the page. Prints {"verdict": …, "facts": [[fact, standing], …]}.
+Usage: python3 second_verifier.py trust.json file.rogatory-proof [trust.json file.rogatory-proof …], with Python's standard library and the `openssl` command. The essentials only: the schemas of payloads,
+suspensions, documents, disclosed manifests, revocation lists, OCSP responses, paths between checkpoints and witnesses are left to the first. Numbers are sections of the page. Prints, a line for each bundle,
+{"verdict": …, "facts": [[fact, standing], …]}. Files are named for their digest: what openssl once said of the same files it would say again, and is not asked twice.
 """
 import base64, datetime, functools, hashlib, hmac, json, os, re, subprocess, sys, tempfile
-TMP = tempfile.TemporaryDirectory()
-KID = r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]"
+TMP, KID, L = tempfile.TemporaryDirectory(), r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]", 2 ** 252 + 27742317777372353535851937790883648493
 LISTS = {"credentials": "officer", "approvals": "approval", "entries": "entry", "evidence": "evidence", "receipts": "receipt", "revocations": "revocation", "suspensions": "suspension"}
 BUNDLE, MAY = {"format", "version", "header", *LISTS, "revocationLists", "log", "timestamps"}, {"disclosure", "consistency", "witnessed", "absences", "ocspResponses"}
 CORRESPONDENTS, APPROVERS = {"case", "registrar", "duty"}, {"case", "registrar", "duty", "legal", "admin"}
@@ -20,11 +20,9 @@ def first(candidates, check):  # True if one holds, False if none of them does, 
 # 1. Notation
 def b64(text):
     octets = base64.b64decode(text, validate=True)
-    need(base64.b64encode(octets).decode() == text)
-    return octets
+    need(base64.b64encode(octets).decode() == text); return octets
 def b64url(text):
-    need(re.fullmatch(r"[A-Za-z0-9_-]+", text))
-    return b64(text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4))
+    need(re.fullmatch(r"[A-Za-z0-9_-]+", text)); return b64(text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4))
 def to_url(octets): return base64.urlsafe_b64encode(octets).rstrip(b"=").decode()
 def sha(octets): return hashlib.sha256(octets).digest()
 def instant(at): return datetime.datetime.strptime(at, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=datetime.timezone.utc)
@@ -39,10 +37,9 @@ def strict_json(octets, size, depth):
         if not isinstance(value, (dict, list)): return 0
         return 1 + max(map(level, [*value, *value.values()] if isinstance(value, dict) else value), default=0)
     value = json.loads(octets.decode(), object_pairs_hook=members, parse_int=integer, parse_constant=int)
-    need(len(octets) <= size and level(value) <= depth)
-    return value
+    need(len(octets) <= size and level(value) <= depth); return value
 # 2. Keys
-def openssl(*args, data=b""): return subprocess.run(["openssl", *args], input=data, capture_output=True)
+openssl = functools.cache(lambda *args, data=b"": subprocess.run(["openssl", *args], input=data, capture_output=True))
 def file(octets):
     path = os.path.join(TMP.name, sha(octets).hex())
     with open(path, "wb") as out: out.write(octets)
@@ -51,7 +48,6 @@ def pem(label, text): return f"-----BEGIN {label}-----\n{text}\n-----END {label}
 KEYS = {"Ed25519": ("Ed25519", "302a300506032b6570032100"), "P-256": ("ES256", "3059301306072a8648ce3d020106082a8648ce3d03010703420004"), "P-384": ("ES384", "3076301006072a8648ce3d020106052b8104002203620004")}
 ORDER = {"ES256": 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551,
          "ES384": 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973}
-L = 2 ** 252 + 27742317777372353535851937790883648493
 def thumbprint(jwk): return to_url(sha(json.dumps(jwk, sort_keys=True, separators=(",", ":")).encode()))
 def spelled(alg, signature):  # 3: the one spelling of a signature
     half = len(signature) // 2
@@ -89,9 +85,8 @@ class Statement:  # 3: read in its one spelling; `by` verifies it
 # 4. Who is who
 def certificates(entry): return [pem("CERTIFICATE", "\n".join(re.findall(".{1,64}", one))) for one in entry.header["x5c"]]
 def moment(shown): return datetime.datetime.strptime(re.sub(r"\.\d+", "", shown).strip(), "%b %d %H:%M:%S %Y %Z").strftime("%Y-%m-%dT%H:%M:%S.000Z")
-def beginning(entry):
-    return max(entry.claims["validFrom"], moment(openssl("x509", "-noout", "-startdate", data=certificates(entry)[0]).stdout.decode().split("=")[1]))
-entry_holds = functools.cache(lambda roots, entry, at: holds(judge_entry, roots, entry, at))
+def beginning(entry): return max(entry.claims["validFrom"], moment(openssl("x509", "-noout", "-startdate", data=certificates(entry)[0]).stdout.decode().split("=")[1]))
+def entry_holds(roots, entry, at): return holds(judge_entry, roots, entry, at)
 def identity_key(shown, modulus):
     if modulus: return Key({"e": "AQAB", "kty": "RSA", "n": to_url(bytes.fromhex(modulus[1]))}, shown.encode())
     spki = b64("".join(shown.split("\n")[1:-2]))
@@ -144,17 +139,17 @@ def root_of(node, last, hashed, path):  # RFC 9162 §2.1.3.2
             while not node % 2 and node: node, last = node >> 1, last >> 1
         else: hashed = sha(b"\1" + hashed + sibling)
         node, last = node >> 1, last >> 1
-    need(last == 0)
-    return hashed
-def open_note(note, keys):  # 7.2: origin, size and root, if one of the keys of that name signed them
+    need(last == 0); return hashed
+def open_note(note, keys):  # 7.2: origin, size and root, if one of the keys of that name signed them; None if there is no such key
     text, _, lines = note.rpartition("\n\n")
     origin, size, root, *more = text.split("\n")
     need(lines.endswith("\n") and re.fullmatch("0|[1-9][0-9]{0,15}", size) and origin and "" not in more and not re.search(r"[\0-\t\x0b-\x1f]", text))
     pairs = [re.fullmatch(r"— ([^ ]+) ([A-Za-z0-9+/=]+)", line).groups() for line in lines[:-1].split("\n")]
     signatures = {(name, b64(value)[:4]): b64(value)[4:] for name, value in pairs}
     def signed(jwk): Key(jwk).verify(f"{text}\n".encode(), signatures[origin, sha(origin.encode() + b"\n\1" + b64url(jwk["x"]))[:4]])
-    need(len(signatures) == len(pairs) and first([jwk for name, jwk in keys if name in (origin, None)], signed))
-    return origin, int(size), b64(root)
+    known = first([jwk for name, jwk in keys if name in (origin, None)], signed)
+    need(len(signatures) == len(pairs) and known is not False)
+    return (origin, int(size), b64(root)) if known else None
 def stamped(token, note, roots):  # 7.6: genTime; None if no root of the list signed it
     path, names = file(b64(token)), openssl("pkcs7", "-inform", "DER", "-print_certs", data=b64(token)).stdout.decode()
     at = moment(re.search("Time stamp: (.*)", openssl("ts", "-reply", "-token_in", "-in", path, "-text").stdout.decode())[1])
@@ -173,19 +168,18 @@ def judge(bundle, trust):
     (header,), credentials, approvals, entries, evidence, receipts, revocations, _ = read.values()
     roots, stamps, sent = file("".join(trust["roots"]).encode()), file("".join(trust["timestampRoots"]).encode()), header.claims
     def say(fact, standing): facts.append((fact, {True: "proved", False: "contradicted", None: "unproved"}.get(standing, standing)))
-    def holders(item, purpose, authority=None):
-        return [one for one in entries if authority in (None, one.claims["authority"]) and (purpose, item.kid) in ((key["purpose"], key["kid"]) for key in one.claims["keys"])]
+    def holders(item, purpose, authority=None): return [one for one in entries if authority in (None, one.claims["authority"]) and (purpose, item.kid) in ((key["purpose"], key["kid"]) for key in one.claims["keys"])]
     def vouch(item, entry, purpose, at):
         need(entry_holds(roots, entry, max(at, entry.claims["validFrom"])))
         signed_by_entry(item, entry, purpose, at)
     state = {one: first(holders(one, "evidence", one.claims["issuer"]), lambda entry: vouch(one, entry, "evidence", one.claims["time"])) for one in evidence}
-    relay = next((holders(one, "evidence", one.claims["issuer"])[0] for one in evidence if state[one]), None)
     about = [one for one in evidence if one.claims["about"] == "package"]
+    telling = [one for one in about if one.claims["header"] == header.digest] or evidence
+    relay = next((holders(one, "evidence", one.claims["issuer"])[0] for one in telling if state[one]), None)
     links = sorted((one for one in about if state[one]), key=lambda one: one.claims["sequence"])
     submitted = next((one.claims["submitted"] for one in links if one.claims["header"] == header.digest and one.claims["sequence"] == 0), None)
     at = submitted or sent["created"]
-    def events(code, whom):
-        return sorted((one for one in about if (one.claims["header"], one.claims["code"], one.claims["recipient"]) == (header.digest, code, whom)), key=lambda one: not state[one])
+    def events(code, whom): return sorted((one for one in about if (one.claims["header"], one.claims["code"], one.claims["recipient"]) == (header.digest, code, whom)), key=lambda one: not state[one])
     def parts_of(claims): return [one["part"] for one in claims["parts"]]
     def event(fact, code, whom, subject=None):
         found = events(code, whom)
@@ -211,7 +205,7 @@ def judge(bundle, trust):
         return say(fact, good) or (entry if good else None)
     sender = party("sender-identified", sent["sender"], sent["senderEntry"])
     drafter = officer(header, sender, at, CORRESPONDENTS) if sender else None
-    say("header-signed", stand(drafter, submitted) if drafter else drafter)
+    sure = say("header-signed", stand(drafter, submitted) if drafter else drafter) or facts[-1][1] == "proved"
     if drafter and (sender.claims["policy"]["approvals"] or approvals):
         acts = [officer(one, sender, at, APPROVERS) for one in approvals]
         mine = all((one.claims["header"], one.claims["package"], one.claims["authority"]) == (header.digest, sent["package"], sent["sender"]) for one in approvals)
@@ -221,7 +215,7 @@ def judge(bundle, trust):
         for one in acts if good and enough else []: stand(one, submitted)
     rejected = bool(events("A.2", None))
     event("rejected" if rejected else "submission-accepted", "A.2" if rejected else "A.1", None)
-    outcomes, ours = [state[one] for one in evidence], [state[one] for one in about]
+    outcomes, ours = [state[one] for one in telling], [state[one] for one in about]
     say("relay-identified", True if True in outcomes else False if False in outcomes else None)
     say("evidence-chain-unbroken", False if False in ours else None if None in ours or not about else holds(judge_chain, links, header))
     told = bundle.get("disclosure")
@@ -243,15 +237,20 @@ def judge(bundle, trust):
             good = first([entry for one in offered for entry in holders(one, "credentials", whom)], signed)
             say("receipt-signed", stand(offered[0], observed) if good else good)
             if good is not False and facts[-1][1] != "contradicted": held.append(item)
-            if good: say("receipt-matches-header", tied and item.claims["manifest"] == told["manifestDigest"] if told else "claimed")
+            if good: say("receipt-matches-header", (tied and item.claims["manifest"] == told["manifestDigest"] and (sure or "claimed")) if told else "claimed")
             event(fact, code, whom, item.digest)
         if not theirs and not events("C.5", whom): say("receipt-signed", None) or event(*(("rejected", "C.4") if events("C.4", whom) else ("receipt-accepted", "C.3")), whom)
     if told and not tied: say("manifest-matches-header", False)
     log, opened = bundle["log"], []
     vkeys = [(one.split("+", 2)[0], b64(one.split("+", 2)[2])) for one in trust.get("logs", [])]
     keys = [(name, {"kty": "OKP", "crv": "Ed25519", "x": to_url(key[1:])}) for name, key in vkeys if key[0] == 1]
-    keys += [(None, key["jwk"]) for key in relay.claims["keys"] if key["purpose"] == "checkpoints"] if relay else []
-    say("checkpoint-signed", holds(lambda: opened.append(open_note(log["checkpoint"], keys))) if log and keys else None)
+    def logs_of(entry): return [key["jwk"] for key in entry.claims["keys"] if key["purpose"] == "checkpoints"]
+    versions = [one for one in entries if relay and (one.claims["kind"], one.claims["authority"]) == ("relay", relay.claims["authority"]) and entry_holds(roots, one, beginning(one))]
+    names = {name for name, key in keys if key in [jwk for one in versions for jwk in logs_of(one)]} if keys else {None}
+    keys += [(name, jwk) for name in names for jwk in logs_of(relay)] if relay else []
+    signed = log and holds(lambda: opened.append(open_note(log["checkpoint"], keys)))
+    say("checkpoint-signed", signed and opened[0] and True if log and signed else False if log else None)
+    opened = [one for one in opened if one]
     _, size, root = opened[0] if opened else (None, 0, b"")
     texts = {one.digest: one.text for pieces in read.values() for one in pieces}
     def placed(leaf):
@@ -263,7 +262,7 @@ def judge(bundle, trust):
     times, newest = [], max((one.claims["time"] for one in evidence if state[one] and one.digest in logged), default="")
     good = all(holds(lambda: times.append(stamped(token, log["checkpoint"] if log else "", stamps))) for token in bundle["timestamps"])
     late = any(times) and newest and (instant(newest) - instant(min(filter(None, times)))).total_seconds() > 60
-    say("time-stamped", False if not good or late else any(times) or None)
+    say("time-stamped", None if not log else False if not good or late else any(times) or None)
     for bundled in bundle.get("absences", []):  # 6.4
         made, of = [], []
         if not holds(lambda: made.append(Statement(bundled["statement"], "rogatory-absence"))): flaws.append("absence"); continue
@@ -273,9 +272,10 @@ def judge(bundle, trust):
             need((claims["header"], claims["package"], claims["sender"]) == (header.digest, sent["package"], sent["sender"]) and to in [one["authority"] for one in sent["recipients"]])
             need(all(one["index"] < of[0][1] for one in claims["evidence"]) and (not opened or of[0][0] == opened[0][0])) or [stamped(token, claims["checkpoint"], stamps) for token in bundled["timestamps"]]
         known = first(holders(made[0], "evidence", claims["issuer"]), lambda entry: vouch(made[0], entry, "evidence", claims["time"]))
-        say("absence-stated", known and (holds(ours) if keys else None))
+        truth = known and holds(ours)
+        say("absence-stated", None if of == [None] else truth)
         against = {one.digest for one in held + [one for one in about if state[one]] if (one.claims["recipient"], one.claims["header"]) == (to, header.digest)}
-        told = [leaf["digest"] for leaf in (log["leaves"] if true else []) if leaf["index"] < of[0][1] and (leaf["digest"], leaf["index"]) not in [(one["digest"], one["index"]) for one in claims["evidence"]]] if of else []
+        told = [leaf["digest"] for leaf in (log["leaves"] if true else []) if leaf["index"] < of[0][1] and (leaf["digest"], leaf["index"]) not in [(one["digest"], one["index"]) for one in claims["evidence"]]] if any(of) else []
         if facts[-1][1] == "proved": say("receipt-absent", False if against.intersection(told) else "claimed")
     def vouched(item, entry):
         need(entry_holds(roots, entry, beginning(entry)))
@@ -296,4 +296,4 @@ def main(trust_path, bundle_path):
     facts = judge(bundle, trust) if holds(read) else [("refused", "refused")]
     verdict = next((one for one in ("refused", "contradicted", "unproved", "claimed") if one in dict(map(reversed, facts))), "proved")
     print(json.dumps({"verdict": {"unproved": "incomplete", "claimed": "incomplete"}.get(verdict, verdict), "facts": facts}))
-if __name__ == "__main__": main(*sys.argv[1:])
+if __name__ == "__main__": [main(*pair) for pair in zip(sys.argv[1::2], sys.argv[2::2])]

@@ -79,7 +79,7 @@ export const arFacts: Texts['facts'] = {
   'receipt-matches-header': {
     title: 'الإيصال يخص ما أرسل',
     proved: 'إيصال {recipient} يخص عين المحتوى الذي التزم به المرسل.',
-    claimed: 'يسمي إيصال {recipient} هذه الحزمة؛ ولم يفصح عما يربطه بالمحتوى.',
+    claimed: 'يسمي إيصال {recipient} هذه الحزمة؛ ولم يتبين أنه يخص ما التزم به المرسل.',
     contradicted: 'إيصال {recipient} يخص محتوى غير الذي التزم به المرسل.',
   },
   'manifest-matches-header': {
@@ -89,7 +89,7 @@ export const arFacts: Texts['facts'] = {
   'part-disclosed': {
     title: 'أفصح عن جزء من الحزمة',
     proved: 'التزم المرسل بالجزء «{name}» وطوله وبصمته {digest}.',
-    unproved: 'يذكر جزء «{name}»، ولم يتبين من وقع حزمة الطلب.',
+    unproved: 'يذكر جزء «{name}»، ولم يتبين أن المرسل وقع حزمة الطلب.',
     contradicted: 'ما يذكر عن الجزء «{name}» ليس ما التزم به المرسل.',
   },
   'document-matches': {

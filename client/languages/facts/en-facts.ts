@@ -91,7 +91,7 @@ export const enFacts: Texts['facts'] = {
     title: 'The receipt is for what was sent',
     proved: 'The receipt of {recipient} is over the very content that the sender committed to.',
     claimed:
-      'The receipt of {recipient} names this package; what ties it to the content was not disclosed.',
+      'The receipt of {recipient} names this package; that it is over what the sender committed to is not shown.',
     contradicted: 'The receipt of {recipient} is over other content than the sender committed to.',
   },
   'manifest-matches-header': {
@@ -101,7 +101,7 @@ export const enFacts: Texts['facts'] = {
   'part-disclosed': {
     title: 'A part of the package is disclosed',
     proved: 'The sender committed to the part “{name}” with its length and its digest {digest}.',
-    unproved: 'A part “{name}” is told of, but who signed the package is not shown.',
+    unproved: 'A part “{name}” is told of, but that the sender signed the package is not shown.',
     contradicted: 'What is told of a part “{name}” is not what the sender committed to.',
   },
   'document-matches': {

@@ -92,7 +92,7 @@ export const esFacts: Texts['facts'] = {
     proved:
       'El acuse de {recipient} se refiere al mismo contenido con el que se comprometió el remitente.',
     claimed:
-      'El acuse de {recipient} nombra este envío; no se ha revelado lo que lo une al contenido.',
+      'El acuse de {recipient} nombra este envío; no consta que se refiera al contenido con el que se comprometió el remitente.',
     contradicted:
       'El acuse de {recipient} se refiere a un contenido distinto de aquel con el que se comprometió el remitente.',
   },
@@ -103,7 +103,7 @@ export const esFacts: Texts['facts'] = {
   'part-disclosed': {
     title: 'Se revela una parte del envío',
     proved: 'El remitente se comprometió con la parte «{name}», su longitud y su huella {digest}.',
-    unproved: 'Se menciona una parte «{name}», pero no consta quién firmó el envío.',
+    unproved: 'Se menciona una parte «{name}», pero no consta que el remitente firmara el envío.',
     contradicted:
       'Lo que se dice de una parte «{name}» no es aquello con lo que se comprometió el remitente.',
   },

@@ -93,7 +93,7 @@ export const frFacts: Texts['facts'] = {
     proved:
       'Le récépissé de {recipient} porte sur le contenu même auquel l’expéditeur s’est engagé.',
     claimed:
-      'Le récépissé de {recipient} désigne cet envoi ; ce qui le lie au contenu n’a pas été divulgué.',
+      'Le récépissé de {recipient} désigne cet envoi ; rien ne montre qu’il porte sur le contenu auquel l’expéditeur s’est engagé.',
     contradicted:
       'Le récépissé de {recipient} porte sur un autre contenu que celui auquel l’expéditeur s’est engagé.',
   },
@@ -105,7 +105,8 @@ export const frFacts: Texts['facts'] = {
     title: 'Une pièce de l’envoi est divulguée',
     proved:
       'L’expéditeur s’est engagé sur la pièce « {name} », sa longueur et son empreinte {digest}.',
-    unproved: 'Il est question d’une pièce « {name} », mais rien ne montre qui a signé l’envoi.',
+    unproved:
+      'Il est question d’une pièce « {name} », mais rien ne montre que l’expéditeur a signé l’envoi.',
     contradicted:
       'Ce qui est dit d’une pièce « {name} » n’est pas ce à quoi l’expéditeur s’est engagé.',
   },

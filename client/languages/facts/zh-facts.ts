@@ -79,7 +79,7 @@ export const zhFacts: Texts['facts'] = {
   'receipt-matches-header': {
     title: '回执针对所发送的内容',
     proved: '{recipient} 的回执针对的正是发送方所承诺的内容。',
-    claimed: '{recipient} 的回执指明了本请求包；将其与内容联系起来的数据未披露。',
+    claimed: '{recipient} 的回执指明了本请求包；未能表明该回执针对的是发送方所承诺的内容。',
     contradicted: '{recipient} 的回执针对的不是发送方所承诺的内容。',
   },
   'manifest-matches-header': {
@@ -89,7 +89,7 @@ export const zhFacts: Texts['facts'] = {
   'part-disclosed': {
     title: '披露了请求包的一个部分',
     proved: '发送方承诺了部分“{name}”及其长度和摘要 {digest}。',
-    unproved: '提到了部分“{name}”，但未能表明何人签署了请求包。',
+    unproved: '提到了部分“{name}”，但未能表明发送方签署了请求包。',
     contradicted: '关于部分“{name}”的说法不是发送方所承诺的内容。',
   },
   'document-matches': {

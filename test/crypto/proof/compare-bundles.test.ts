@@ -56,6 +56,27 @@ describe('two bundles against each other', function () {
     }
   })
 
+  it('tell what only one claims, and that one only claims what the other proves', async () => {
+    const silent = await relogged({ ...bundle, evidence: bundle.evidence.slice(0, -1) })
+    const comparison = await compare(bundle, silent)
+    const [signed] = found(comparison, 'receipt-signed')
+    expect(signed).to.include({ finding: 'fact', standing: 'first' })
+    expect(signed?.data).to.include({ other: 'claimed' })
+    expect(signed?.text).to.match(/The second bundle only claims it\.$/)
+    const untold = { ...silent }
+    delete untold.disclosure
+    const claims = await compare(await relogged({ ...untold, receipts: [] }), untold)
+    expect(found(claims, 'receipt-matches-header')[0]).to.deep.include({
+      finding: 'claim',
+      standing: 'second',
+      data: { fact: 'receipt-matches-header', about: 'xb.pgo', other: 'unproved' },
+    })
+    expect(claims.outcome).to.equal('differ')
+    // One key that is good says nothing of another.
+    const keys = found(await compare(bundle, bundle), 'key-not-revoked')
+    expect(keys.map(({ standing }) => standing)).to.deep.equal(['both', 'both', 'both'])
+  })
+
   it('are joined where a later checkpoint of one is that of the other', async () => {
     const { relay } = await world()
     const leaves = [...bundle.evidence, ...bundle.receipts]

@@ -197,6 +197,11 @@ describe('what a bundle proves of a delivery', () => {
       if (!disclosure) throw new TypeError('told')
       const false_ = { ...sample, disclosure: { ...disclosure, manifestDigest: '0'.repeat(64) } }
       expect(await of(false_)).to.deep.equal(['contradicted'])
+      // Nothing that the header commits to stands higher than the header.
+      const others = sample.credentials.filter((one) => one !== w.drafter.credential)
+      const unsigned = { ...sample, credentials: others }
+      expect(await standingsOf(unsigned, 'header-signed')).to.deep.equal(['unproved'])
+      expect(await of(unsigned)).to.deep.equal(['claimed'])
     })
 
     it('must state the parts as the manifest does, where that is disclosed', async () => {

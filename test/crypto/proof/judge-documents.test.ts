@@ -61,11 +61,18 @@ describe('what is told beside a bundle', () => {
     })
 
     it('are proved of a story without a receipt, verified by nobody', async () => {
-      const sent = await unobserved({ told: 'manifest', receipt: false })
+      const sent = await sampleBundle({ told: 'manifest', receipt: false })
       const documents = [await document('second document')]
       const [fact] = await factsOf(sent, 'document-matches', { documents })
       expect(fact?.standing).to.equal('proved')
       expect(fact?.data).to.not.have.property('verifiedBy')
+    })
+
+    it('are unproved where it is not proved that the sender signed the header', async () => {
+      const sent = await unobserved({ told: 'manifest', receipt: false })
+      expect(await standingsOf(sent, 'header-signed')).to.deep.equal(['claimed'])
+      expect(await of(sent, await document('second document'))).to.deep.equal(['unproved'])
+      expect(await standings(sent)).to.deep.equal(['unproved'])
     })
 
     it('are claimed by a receipt alone, contradicted by one that names others', async () => {

@@ -12,10 +12,11 @@ import { verifyTimestampToken } from '#crypto/timestamp/verify-timestamp-token.j
 import { fromBase64, toUtf8 } from '#crypto/bytes/bytes.js'
 import { timestampAnchorsOf } from '#crypto/directory/trust-list.js'
 import { after, BEGIN, END, NOW } from '#test/support/world/moments.js'
+import { entryKeyOf } from '#test/support/world/parties.js'
 import { sampleBundle, worldTrust } from '#test/support/world/sample-bundle.js'
 import { ORIGIN, sampleLog, sampleToken } from '#test/support/world/sample-log.js'
 import { type World, world } from '#test/support/world/world.js'
-import { factsOf, knowing, relogged, standingsOf } from './story.js'
+import { factsOf, forged, knowing, relogged, standingsOf } from './story.js'
 
 type Log = NonNullable<ProofBundle['log']>
 
@@ -73,11 +74,22 @@ describe('what a bundle proves by the log', () => {
     it('is unproved under a name that a trust list which names logs does not', async () => {
       const another = formatVerifierKey(await noteKey('another/log', 'note', w.relay.logKey))
       expect(await of(sample, await logs(another))).to.deep.equal(['unproved'])
-      const stranger = await noteKey(ORIGIN, 'note', await generateSigningKey('x25519'))
-      const rotated = await logs(another, formatVerifierKey(stranger))
-      expect(await of(sample, rotated), 'a key that follows the one listed').to.deep.equal([
-        'proved',
-      ])
+    })
+    it('is proved by a key that follows the listed one in the relay’s own entries, and by no other', async () => {
+      const before = await generateSigningKey('x25519')
+      const listed = await logs(formatVerifierKey(await noteKey(ORIGIN, 'note', before)))
+      // Whoever's key that is: a relay does not take the name of another's log.
+      expect(await of(sample, listed)).to.deep.equal(['contradicted'])
+      const { keys } = w.relay.claims
+      const others = keys.filter(({ purpose }) => purpose !== 'checkpoints')
+      const earlier = await signEntry(
+        { ...w.relay.claims, keys: [...others, entryKeyOf('checkpoints', before)] },
+        w.relay.identity,
+      )
+      const known = { ...sample, entries: [...sample.entries, earlier] }
+      expect(await of(known, listed)).to.deep.equal(['proved'])
+      const forgery = { ...sample, entries: [...sample.entries, forged(earlier, sample.header)] }
+      expect(await of(forgery, listed)).to.deep.equal(['contradicted'])
     })
     it('is unproved without a checkpoint', async () => {
       expect(await of({ ...sample, log: null, timestamps: [] })).to.deep.equal(['unproved'])
@@ -192,6 +204,11 @@ describe('what a bundle proves by the log', () => {
       expect(await of({ ...sample, timestamps: [] })).to.deep.equal(['unproved'])
       const trust = { ...(await worldTrust()), timestampRoots: [] }
       expect(await of(sample, trust)).to.deep.equal(['unproved'])
+    })
+    it('is unproved without a checkpoint: a token over nothing is easily had', async () => {
+      const nothing = { ...sample, log: null, timestamps: [await sampleToken('', after(NOW, 30))] }
+      expect(await standingsOf(nothing, 'time-stamped')).to.deep.equal(['unproved'])
+      expect(await standingsOf(nothing, 'bundle-coherent')).to.deep.equal(['contradicted'])
     })
     it('is contradicted by one over something else, or by no token', async () => {
       const other = await sampleToken('something else', after(NOW, 30))

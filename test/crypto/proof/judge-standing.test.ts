@@ -75,6 +75,9 @@ describe('what a bundle proves of the keys that signed in it', () => {
     // Evidence of something else tells nothing about when.
     const other = withRevocation(sample, revocation, await told(sample.header, LATER))
     expect(await drafters(other)).to.equal('contradicted')
+    // The earliest counts, in whatever order they stand.
+    const twice = [await told(revocation, LATER), await told(revocation, BEFORE)]
+    expect(await drafters(withRevocation(sample, revocation, ...twice))).to.equal('contradicted')
   })
 
   it('are claimed to be good where nothing was observed, and not even that once revoked', async () => {

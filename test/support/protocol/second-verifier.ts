@@ -14,15 +14,23 @@ export type Opinion = {
   readonly facts: readonly (readonly [string, string])[]
 }
 
-/** What the second verifier, in Python, says of the text of a bundle. */
-export async function secondOpinion(
+export type Asked = { readonly bundle: string; readonly trust: string }
+
+/** What the second verifier, in Python, says of the texts of bundles, in one process: in their order. */
+export async function secondOpinions(
   folder: string,
-  bundle: string,
-  trust: string,
-): Promise<Opinion> {
-  const [trustFile, bundleFile] = [join(folder, 'trust.json'), join(folder, 'a.rogatory-proof')]
-  await writeFile(trustFile, trust)
-  await writeFile(bundleFile, bundle)
-  const { stdout } = await promisify(execFile)('python3', [PROGRAM, trustFile, bundleFile])
-  return JSON.parse(stdout) as Opinion
+  asked: readonly Asked[],
+): Promise<readonly Opinion[]> {
+  const files = await Promise.all(
+    asked.map(async ({ bundle, trust }, i) => {
+      const pair = [join(folder, `${i}.trust.json`), join(folder, `${i}.rogatory-proof`)] as const
+      await writeFile(pair[0], trust)
+      await writeFile(pair[1], bundle)
+      return pair
+    }),
+  )
+  const { stdout } = await promisify(execFile)('python3', [PROGRAM, ...files.flat()])
+  const opinions = stdout.trimEnd().split('\n')
+  if (opinions.length !== asked.length) throw new TypeError(`${opinions.length} opinions`)
+  return opinions.map((line) => JSON.parse(line) as Opinion)
 }

@@ -8,7 +8,7 @@ import { Header } from '#crypto/package/header.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import { after, NOW } from './moments.js'
-import { world } from './world.js'
+import { type Relay, world } from './world.js'
 
 export type HistoryStep = {
   readonly code: PackageEventCode
@@ -29,8 +29,12 @@ const REASONS: Partial<Record<PackageEventCode, ReasonCode>> = {
 }
 
 /** The statements of a relay about one header, a second after each other, beginning a second after NOW. */
-export async function historyOf(header: string, steps: readonly HistoryStep[]): Promise<string[]> {
-  const { relay } = await world()
+export async function historyOf(
+  header: string,
+  steps: readonly HistoryStep[],
+  by?: Relay,
+): Promise<string[]> {
+  const relay = by ?? (await world()).relay
   const claims = Header.parse((await readStatement(header)).payload)
   const statements: string[] = []
   for (const [sequence, { code, recipient = null, subject = null, lie }] of steps.entries()) {

@@ -71,11 +71,11 @@ export async function authorityOf(
   return { ...party, credentialsKey, openingKey, officer }
 }
 
-async function relayOf(root: CertificateIssuer): Promise<Relay> {
+export async function relayOf(root: CertificateIssuer, id = 'zz.relay'): Promise<Relay> {
   const evidenceKey = await generateSigningKey('x25519')
   const logKey = await generateSigningKey('x25519')
   const operatorKey = await generateSigningKey('p256')
   const keys = { evidence: evidenceKey, checkpoints: logKey, operator: operatorKey }
-  const party = await partyOf({ id: 'zz.relay', kind: 'relay', root, keys })
+  const party = await partyOf({ id, kind: 'relay', root, keys })
   return { ...party, evidenceKey, logKey, operatorKey }
 }
