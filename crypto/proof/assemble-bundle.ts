@@ -1,5 +1,5 @@
 import { digestOf } from '../bytes/sha256.js'
-import { type Disclosure, type ProofBundle, versionOf } from './bundle.js'
+import { type BundledHandoff, type Disclosure, type ProofBundle, versionOf } from './bundle.js'
 
 type Logged = { readonly statement: string; readonly evidence: { readonly statement: string } }
 
@@ -23,6 +23,8 @@ export type BundleMaterial = {
   readonly leaves: readonly { digest: string; index: number; path: readonly string[] }[]
   readonly timestamps: readonly string[]
   readonly witnessed?: readonly { readonly checkpoint: string; readonly path: readonly string[] }[]
+  /** Hand-offs to translators with the relay's evidence; their credentials and entries are above. */
+  readonly translations?: readonly (BundledHandoff & { readonly evidence: readonly string[] })[]
 }
 
 /**
@@ -35,9 +37,12 @@ export async function assembleBundle(
   material: BundleMaterial,
   disclosure?: Disclosure,
 ): Promise<ProofBundle> {
-  const { record, checkpoint, timestamps, witnessed = [] } = material
+  const { record, checkpoint, timestamps, witnessed = [], translations = [] } = material
   const ocspResponses = once(material.ocspResponses ?? [])
-  const answers = ocspResponses.length > 0 ? { ocspResponses } : {}
+  const answers = {
+    ...(ocspResponses.length > 0 && { ocspResponses }),
+    ...(translations.length > 0 && { translations: translations.map(bundled) }),
+  }
   const acts = [...record.approvals, ...record.receipts]
   const bundle = {
     format: 'rogatory-proof' as const,
@@ -52,6 +57,7 @@ export async function assembleBundle(
     entries: once(material.entries.map(({ statement }) => statement)),
     evidence: once([
       ...record.evidence.map(({ statement }) => statement),
+      ...translations.flatMap(({ evidence }) => evidence),
       ...[...material.entries, ...material.revocations].flatMap(acceptanceOf),
     ]),
     receipts: once(record.receipts.map(({ receipt }) => receipt)),
@@ -84,7 +90,7 @@ type Statements = Pick<
   | 'revocations'
   | 'suspensions'
 > &
-  Partial<Pick<ProofBundle, 'absences'>>
+  Partial<Pick<ProofBundle, 'absences' | 'translations'>>
 
 async function leavesOf({ leaves }: BundleMaterial, bundle: Statements) {
   const digests = new Set(await Promise.all(statementsOf(bundle).map((one) => digestOf(one))))
@@ -104,7 +110,18 @@ export const statementsOf = (bundle: Statements): readonly string[] => [
   ...bundle.revocations,
   ...bundle.suspensions,
   ...(bundle.absences ?? []).map(({ statement }) => statement),
+  ...(bundle.translations ?? []).flatMap(({ handoff, acts, certified }) => [
+    handoff,
+    ...acts,
+    ...(certified === undefined ? [] : [certified]),
+  ]),
 ]
+
+const bundled = ({ handoff, acts, certified }: BundledHandoff): BundledHandoff => ({
+  handoff,
+  acts: once(acts),
+  ...(certified !== undefined && { certified }),
+})
 
 const textOf = (item: string | Logged) => (typeof item === 'string' ? item : item.statement)
 const acceptanceOf = (item: string | Logged) =>

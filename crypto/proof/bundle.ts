@@ -54,6 +54,21 @@ const BundledAbsence = z.strictObject({
 })
 export type BundledAbsence = z.infer<typeof BundledAbsence>
 
+/** So many hand-offs to translators may stand in one bundle, and so much be done about each. */
+export const MAX_HANDOFFS = 8
+export const MAX_HANDOFF_ACTS = 64
+
+/**
+ * A hand-off to translators: the assignment, what was done about it, and the certified statement. The
+ * relay's evidence of each step (H.*) stands in `evidence`, the officers' credentials in `credentials`.
+ */
+const BundledHandoff = z.strictObject({
+  handoff: statement,
+  acts: statements(MAX_HANDOFF_ACTS),
+  certified: statement.optional(),
+})
+export type BundledHandoff = z.infer<typeof BundledHandoff>
+
 /**
  * A proof bundle: the exact statements of one package's story, and what shows when they existed.
  *
@@ -65,8 +80,8 @@ export type BundledAbsence = z.infer<typeof BundledAbsence>
 export const ProofBundle = z
   .strictObject({
     format: z.literal('rogatory-proof'),
-    /** The lowest that has all members: 3 with `ocspResponses`, 2 with `absences`, else 1. */
-    version: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    /** The lowest that has all members: 4 with `translations`, 3 with `ocspResponses`, 2 with `absences`, else 1. */
+    version: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
     header: statement,
     credentials: statements(256),
     approvals: statements(8),
@@ -76,7 +91,7 @@ export const ProofBundle = z
     revocations: statements(256),
     suspensions: statements(256),
     revocationLists: z.array(revocationList).max(64).refine(eachOnce, 'each once'),
-    /** What responders said of certificates of the entries. Only in version 3, and never empty there. */
+    /** What responders said of certificates of the entries. Not before version 3, and never empty. */
     ocspResponses: z.array(ocspResponse).min(1).max(64).refine(eachOnce, 'each once').optional(),
     disclosure: Disclosure.optional(),
     log: z
@@ -102,18 +117,26 @@ export const ProofBundle = z
       .max(MAX_RECIPIENTS)
       .refine((all) => eachOnce(all.map((one) => one.statement)), 'each once')
       .optional(),
+    /** Who had a text to translate, and who certified what. Only in version 4, and never empty. */
+    translations: z
+      .array(BundledHandoff)
+      .min(1)
+      .max(MAX_HANDOFFS)
+      .refine((all) => eachOnce(all.map((one) => one.handoff)), 'each once')
+      .optional(),
   })
   .refine((bundle) => bundle.version === versionOf(bundle), 'the version that has its members')
 export type ProofBundle = z.infer<typeof ProofBundle>
 
-/** The lowest version that has all members of a bundle. */
-export const versionOf = ({
-  absences,
-  ocspResponses,
-}: {
+type Versioned = {
   readonly absences?: unknown
   readonly ocspResponses?: unknown
-}): 1 | 2 | 3 => {
+  readonly translations?: unknown
+}
+
+/** The lowest version that has all members of a bundle. */
+export const versionOf = ({ absences, ocspResponses, translations }: Versioned): 1 | 2 | 3 | 4 => {
+  if (translations !== undefined) return 4
   if (ocspResponses !== undefined) return 3
   return absences === undefined ? 1 : 2
 }

@@ -27,6 +27,15 @@ export const factMeanings = {
   'manifest-matches-header': 'The disclosed manifest is the one that the sender committed to.',
   'part-disclosed': 'The part told of is one that the sender committed to.',
   'document-matches': 'The document is one that was sent in this package.',
+  'custody-unbroken':
+    'The relay’s evidence of a hand-off to translators is whole: to whom the text was given, and what each did.',
+  'translation-certified': 'A translator certified a translation.',
+  'translation-reviewed': 'A second person stands behind the translation.',
+  'original-prevails': 'Where the two texts differ, the original counts.',
+  'translation-source': 'What was translated is a document of this package.',
+  'translation-target': 'The document is a translation that was certified.',
+  'translation-superseded':
+    'The authority took the hand-off back, or had its source translated anew.',
   'checkpoint-signed': 'The relay’s log signed the checkpoint.',
   'checkpoint-consistent': 'The later checkpoint of the log begins with the earlier one.',
   'checkpoint-witnessed':

@@ -104,6 +104,7 @@ async function listFlaws({ bundle, pieces, trust }: Case): Promise<Flaw[]> {
 /** What is about something else, or rests on nothing. */
 function strayFlaws({ bundle, pieces, header, history }: Case): Flaw[] {
   const flaws: Flaw[] = []
+  const handoffs = pieces.translations.map(({ handoff }) => handoff.digest)
   const recipients = header.claims.recipients.map(({ authority }) => authority)
   for (const [index, { claims }] of pieces.receipts.entries()) {
     if (!recipients.includes(claims.recipient)) {
@@ -111,9 +112,18 @@ function strayFlaws({ bundle, pieces, header, history }: Case): Flaw[] {
     }
   }
   for (const [index, { piece, outcome }] of history.judged.entries()) {
-    const isForeign = piece.claims.about === 'package' && piece.claims.header !== header.digest
+    const { claims } = piece
+    const isForeign =
+      claims.about === 'package'
+        ? claims.header !== header.digest
+        : claims.about === 'handoff' && !handoffs.includes(claims.assignment)
     if (isForeign) flaws.push({ where: `evidence ${index + 1}`, why: 'evidence/chain' })
     else if (outcome) flaws.push(...flawOf(`evidence ${index + 1}`, outcome))
+  }
+  for (const [index, { handoff, acts, certified }] of pieces.translations.entries()) {
+    const about = [...acts, ...(certified ? [certified] : [])].map(({ claims }) => claims)
+    const isForeign = about.some(({ assignment }) => assignment !== handoff.digest)
+    if (isForeign) flaws.push({ where: `hand-off ${index + 1}`, why: 'evidence/chain' })
   }
   if (!bundle.log && (bundle.timestamps.length > 0 || bundle.renewals || bundle.consistency)) {
     flaws.push({ where: 'time-stamps', why: 'proof/malformed' })

@@ -6,7 +6,7 @@ import { verifyInclusion } from '../transparency/inclusion.js'
 import { attempt } from './attempt.js'
 import type { ProofBundle } from './bundle.js'
 import { type Fact, factOf } from './fact.js'
-import type { Pieces } from './pieces.js'
+import { type Pieces, piecesOf } from './pieces.js'
 
 type Leaf = NonNullable<ProofBundle['log']>['leaves'][number]
 
@@ -17,8 +17,8 @@ export type JudgedLeaves = {
 }
 
 /**
- * Verifies that statements stand in the log. Required are the package's evidence and the receipts;
- * further leaves may come along, and must hold as well.
+ * Verifies that statements stand in the log. Required are the evidence about the package and about hand-offs,
+ * the receipts, and all that was stated about a hand-off; further leaves may come along, and must hold as well.
  */
 export async function judgeLeaves(
   { log }: ProofBundle,
@@ -54,11 +54,13 @@ const statementsIn = (pieces: Pieces) =>
     ...pieces.receipts,
     ...pieces.revocations,
     ...pieces.suspensions,
+    ...pieces.translations.flatMap(piecesOf),
   ].map(({ digest, statement }) => [digest, statement] as const)
 
-const requiredOf = ({ evidence, receipts }: Pieces): readonly string[] => [
-  ...evidence.filter(({ claims }) => claims.about === 'package').map(({ digest }) => digest),
+const requiredOf = ({ evidence, receipts, translations }: Pieces): readonly string[] => [
+  ...evidence.filter(({ claims }) => claims.about !== 'directory').map(({ digest }) => digest),
   ...receipts.map(({ digest }) => digest),
+  ...translations.flatMap(piecesOf).map(({ digest }) => digest),
 ]
 
 async function requireLeaf(leaf: Leaf, statement: string | undefined, { size, root }: Checkpoint) {

@@ -19,7 +19,7 @@ export function parseBundle(octets: Uint8Array): ProofBundle {
   if (bundle.success) return bundle.data
   const where = bundle.error.issues[0]?.path.join('.') ?? ''
   throw malformed(
-    `its form is not that of version 1, 2 or 3 (${where === '' ? 'the whole' : where})`,
+    `its form is not that of version 1, 2, 3 or 4 (${where === '' ? 'the whole' : where})`,
   )
 }
 

@@ -8,6 +8,9 @@ import { Approval } from '../package/approval.js'
 import { Header } from '../package/header.js'
 import { readStatement } from '../statement/read-statement.js'
 import type { StatementType } from '../statement/types.js'
+import { CertifiedTranslation } from '../translation/certified-translation.js'
+import { Handoff } from '../translation/handoff.js'
+import { HandoffAct } from '../translation/handoff-act.js'
 import type { ZodType } from 'zod'
 import { attempt } from './attempt.js'
 import type { ProofBundle } from './bundle.js'
@@ -23,6 +26,13 @@ export type Piece<P> = {
 /** Why the bundle is not all of one piece. */
 export type Flaw = { readonly where: string; readonly why: string }
 
+/** A hand-off whose assignment can be read. */
+export type HandoffPiece = {
+  readonly handoff: Piece<Handoff>
+  readonly acts: readonly Piece<HandoffAct>[]
+  readonly certified: Piece<CertifiedTranslation> | undefined
+}
+
 export type Pieces = {
   readonly headers: readonly Piece<Header>[]
   readonly credentials: readonly Piece<OfficerCredential>[]
@@ -33,6 +43,7 @@ export type Pieces = {
   readonly revocations: readonly Piece<Revocation>[]
   readonly suspensions: readonly Piece<Suspension>[]
   readonly absences: readonly Piece<Absence>[]
+  readonly translations: readonly HandoffPiece[]
   /** Statements that cannot be read as what they are to be. */
   readonly flaws: readonly Flaw[]
 }
@@ -62,6 +73,22 @@ export async function readPieces(bundle: ProofBundle): Promise<Pieces> {
     }
     return pieces
   }
+  const readHandoffs = async (): Promise<HandoffPiece[]> => {
+    const found: HandoffPiece[] = []
+    for (const [index, one] of (bundle.translations ?? []).entries()) {
+      const place = `hand-off ${index + 1}`
+      const [handoff] = await read(place, 'rogatory-handoff', Handoff, [one.handoff])
+      const acts = await read(`${place}, act`, 'rogatory-handoff-act', HandoffAct, one.acts)
+      const [certified] = await read(
+        `${place}, certified statement`,
+        'rogatory-translation',
+        CertifiedTranslation,
+        one.certified === undefined ? [] : [one.certified],
+      )
+      if (handoff) found.push({ handoff, acts, certified })
+    }
+    return found
+  }
   return {
     headers: await read('header', 'rogatory-header', Header, [bundle.header]),
     credentials: await read(
@@ -82,6 +109,14 @@ export async function readPieces(bundle: ProofBundle): Promise<Pieces> {
       Absence,
       (bundle.absences ?? []).map(({ statement }) => statement),
     ),
+    translations: await readHandoffs(),
     flaws,
   }
 }
+
+/** The statements of a hand-off. */
+export const piecesOf = ({ handoff, acts, certified }: HandoffPiece): readonly Piece<unknown>[] => [
+  handoff,
+  ...acts,
+  ...(certified ? [certified] : []),
+]

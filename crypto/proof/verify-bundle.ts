@@ -28,6 +28,7 @@ import { judgeRelay } from './judge-relay.js'
 import { judgeRevocations } from './judge-revocations.js'
 import { judgeSubmission } from './judge-submission.js'
 import { judgeTimestamps } from './judge-timestamps.js'
+import { judgeTranslations } from './judge-translations.js'
 import { logSigners, newestOf } from './log-signers.js'
 import { judgeWitnesses, knownWitnesses } from './judge-witnesses.js'
 import { type Piece, type Pieces, readPieces } from './pieces.js'
@@ -99,16 +100,20 @@ async function judgeStory(its: Case, documents: readonly DocumentClaim[]): Promi
   const deliveries = await Promise.all(
     recipients.map((recipient) => judgeDelivery(its, recipient, disclosure)),
   )
+  const receipts = deliveries.flatMap((delivery) => delivery.receipts)
+  const translations = await judgeTranslations(its, { disclosure, receipts, documents })
+  // A translation need not have been sent in the package.
+  const sent = documents.filter(
+    ({ digest }) =>
+      !translations.targets.has(digest) || disclosure.parts.some((part) => part.digest === digest),
+  )
   return [
     ...submission.facts,
     ...relay,
     ...deliveries.flatMap(({ facts }) => facts),
     ...disclosure.facts,
-    ...judgeDocuments(
-      documents,
-      disclosure,
-      deliveries.flatMap(({ receipts }) => receipts),
-    ),
+    ...judgeDocuments(sent, disclosure, receipts),
+    ...translations.facts,
   ]
 }
 

@@ -177,10 +177,10 @@ function isOfThose({ source }: Handoff, act: ReturnAct, { items, complete }: Cer
   )
 }
 
-/** The linguist who is named; where none is, an officer of the authority. */
-const mayReview = ({ reviewer, authority }: Handoff, by: ActedBy) =>
+/** The linguist who is named; where none is, an officer of the authority, but nobody who translated it. */
+const mayReview = ({ reviewer, authority, turns }: Handoff, by: ActedBy) =>
   reviewer === null
-    ? by.authority === authority
+    ? by.authority === authority && !turns.some(({ translator }) => translator.kid === by.kid)
     : by.kid === reviewer.linguist.kid && by.authority === reviewer.linguist.authority
 
 const to = (state: HandoffState): NextHandoff => ({ ok: true, state })

@@ -42,7 +42,7 @@ import { Downgrade } from '#crypto/downgrade/downgrade.js'
 import { DowngradeRecord } from '#crypto/downgrade/downgrade-record.js'
 import { factMeanings } from '#crypto/proof/fact.js'
 import { factsOf } from '#test/support/protocol/example-facts.js'
-import type { BundledAbsence } from '#crypto/proof/bundle.js'
+import type { BundledAbsence, ProofBundle } from '#crypto/proof/bundle.js'
 import { readExamples, readPage } from '#test/support/protocol/page.js'
 import { NOW } from '#test/support/world/moments.js'
 
@@ -80,6 +80,17 @@ const checks: Record<string, () => Promise<unknown>> = {
     const { facts } = await factsOf({ ...bundle, absences }, JSON.stringify(page.json('trust')))
     expect(facts).to.deep.include(['absence-stated', 'proved'])
     expect(facts).to.deep.include(['receipt-absent', 'claimed'])
+  },
+  'handoff-bundled': async () => {
+    const bundle = page.json('bundle') as ProofBundle
+    const credentials = [...bundle.credentials, page.text('credential-translator')]
+    const steps = ['h1', 'h2', 'h7', 'h9'].map((step) => page.text(`evidence-${step}`))
+    const evidence = [...bundle.evidence, ...steps]
+    const translations = [page.json('handoff-bundled')]
+    const whole = { ...bundle, version: 4, credentials, evidence, translations }
+    const { facts } = await factsOf(whole, JSON.stringify(page.json('trust')))
+    expect(facts).to.deep.include(['custody-unbroken', 'proved'])
+    expect(facts).to.deep.include(['translation-certified', 'proved'])
   },
   suspension: async () => {
     const trust = readTrustList(JSON.stringify(page.json('trust')))

@@ -23,6 +23,7 @@ import { after, NOW } from '#test/support/world/moments.js'
 import { withAbsence } from '#test/support/world/sample-absence.js'
 import { ORIGIN } from '#test/support/world/sample-log.js'
 import { sampleOcspResponse } from '#test/support/world/sample-ocsp.js'
+import { type TranslationOptions, withTranslation } from '#test/support/world/sample-translation.js'
 import { relayOf, world } from '#test/support/world/world.js'
 
 /** Facts that the second verifier leaves to the first, by its own docstring. */
@@ -33,6 +34,11 @@ const LEFT = [
   'part-disclosed',
   'time-stamps-renewed',
   'checkpoint-witnessed',
+  'translation-reviewed',
+  'original-prevails',
+  'translation-source',
+  'translation-target',
+  'translation-superseded',
 ]
 
 async function firstOpinion(text: string, trust: string): Promise<Opinion> {
@@ -146,6 +152,8 @@ const PROVED = [
   'a trust list that names its log',
   'OCSP responses about its certificates',
   'evidence of another relay in front',
+  'a translation',
+  'a translation that was recalled',
 ]
 const REFUSED = [
   'a member named twice',
@@ -155,6 +163,7 @@ const REFUSED = [
   'evidence twice',
   'no OCSP responses in the version that has them',
   'OCSP responses in a version without them',
+  'a translation in version 3',
 ]
 
 const absences: Record<string, (silent: ProofBundle, whole: ProofBundle) => Promise<ProofBundle>> =
@@ -179,6 +188,34 @@ const absences: Record<string, (silent: ProofBundle, whole: ProofBundle) => Prom
     }),
   }
 
+const translations: Record<string, readonly [TranslationOptions, Change?]> = {
+  'a translation': [{}],
+  'a translation that was recalled': [{ recalled: 'breach' }],
+  'a translation by somebody without the role': [{ roles: ['case'] }],
+  'a certified statement that is not logged': [{ unlogged: true }],
+  'a certified statement that the relay did not record': [{ without: ['H.9', 'H.10'] }],
+  'evidence of a hand-off with a hole': [{ without: ['H.7'] }],
+  'a translation without credentials': [
+    {},
+    (b) => ({ ...b, credentials: b.credentials.slice(0, 3) }),
+  ],
+  'evidence of a hand-off that is not there': [
+    {},
+    (b) => ({ ...b, translations: undefined, version: 1 }),
+  ],
+  'a forged certified statement': [
+    {},
+    (b) => ({
+      ...b,
+      translations: b.translations?.map((one) => ({
+        ...one,
+        certified: changed(one.certified ?? '', 2),
+      })),
+    }),
+  ],
+  'a translation in version 3': [{}, (b) => ({ ...b, version: 3 })],
+}
+
 /** One world, one whole story and one without an answer: what differs between two cases is what they name. */
 async function cases(): Promise<readonly Case[]> {
   const page = readExamples()
@@ -197,6 +234,11 @@ async function cases(): Promise<readonly Case[]> {
   for (const [name, options] of Object.entries(stories)) add(name, await sampleBundle(options))
   for (const [name, change] of Object.entries(changes)) add(name, change(whole))
   for (const [name, told] of Object.entries(absences)) add(name, await told(silent, whole))
+  const disclosed = await sampleBundle({ told: 'first part' })
+  for (const [name, [options, change]] of Object.entries(translations)) {
+    const bundle = await withTranslation(disclosed, options)
+    add(name, change ? change(bundle) : bundle)
+  }
   const { roots } = page.json('trust') as { roots: string[] }
   add('a trust list that names others', whole, formatTrustList({ roots, timestampRoots: roots }))
   const naming = async (origin: string, key: SigningKey) => ({

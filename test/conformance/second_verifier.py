@@ -1,13 +1,13 @@
 """A second verifier of proof bundles, written from docs/protocol.md and nothing else.
 
 Usage: python3 second_verifier.py trust.json file.rogatory-proof [trust.json file.rogatory-proof …], with Python's standard library and the `openssl` command. The essentials only: the schemas of payloads,
-suspensions, documents, disclosed manifests, revocation lists, OCSP responses, paths between checkpoints and witnesses are left to the first. Numbers are sections of the page. Prints, a line for each bundle,
+suspensions, documents, disclosed manifests, revocation lists, OCSP responses, paths between checkpoints, witnesses and which document was translated are left to the first. Numbers are sections of the page. Prints, a line for each bundle,
 {"verdict": …, "facts": [[fact, standing], …]}. Files are named for their digest: what openssl once said of the same files it would say again, and is not asked twice.
 """
 import base64, datetime, functools, hashlib, hmac, json, os, re, subprocess, sys, tempfile
 TMP, KID, L = tempfile.TemporaryDirectory(), r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]", 2 ** 252 + 27742317777372353535851937790883648493
 LISTS = {"credentials": "officer", "approvals": "approval", "entries": "entry", "evidence": "evidence", "receipts": "receipt", "revocations": "revocation", "suspensions": "suspension"}
-BUNDLE, MAY = {"format", "version", "header", *LISTS, "revocationLists", "log", "timestamps"}, {"disclosure", "consistency", "witnessed", "absences", "ocspResponses"}
+BUNDLE, MAY = {"format", "version", "header", *LISTS, "revocationLists", "log", "timestamps"}, {"disclosure", "consistency", "witnessed", "absences", "ocspResponses", "translations"}
 CORRESPONDENTS, APPROVERS = {"case", "registrar", "duty"}, {"case", "registrar", "duty", "legal", "admin"}
 def need(condition):
     if not condition: raise ValueError()
@@ -73,8 +73,7 @@ class Key:
         need(done.returncode == 0)
 class Statement:  # 3: read in its one spelling; `by` verifies it
     def __init__(self, text, typ):
-        parts = text.split(".")
-        header, payload, self.signature = map(b64url, parts)
+        header, payload, self.signature = map(b64url, parts := text.split("."))
         self.header, self.claims = strict_json(header, 65536, 2), strict_json(payload, 1 << 20, 32)
         need(set(self.header) == {"alg", "kid", "typ"} | ({"x5c"} if typ == "rogatory-entry" else set()) and self.header["typ"] == typ)
         spelled(self.header["alg"], self.signature)
@@ -89,13 +88,11 @@ def beginning(entry): return max(entry.claims["validFrom"], moment(openssl("x509
 def entry_holds(roots, entry, at): return holds(judge_entry, roots, entry, at)
 def identity_key(shown, modulus):
     if modulus: return Key({"e": "AQAB", "kty": "RSA", "n": to_url(bytes.fromhex(modulus[1]))}, shown.encode())
-    spki = b64("".join(shown.split("\n")[1:-2]))
-    crv, size = ("P-256", 32) if len(spki) == 91 else ("P-384", 48)
+    spki = b64("".join(shown.split("\n")[1:-2])); crv, size = ("P-256", 32) if len(spki) == 91 else ("P-384", 48)
     need(spki[:-2 * size].hex() == KEYS[crv][1])
     return Key({"crv": crv, "kty": "EC", "x": to_url(spki[-2 * size:-size]), "y": to_url(spki[-size:])})
 def judge_entry(roots, entry, at):
-    claims, (leaf, *above) = entry.claims, certificates(entry)
-    chain = ["-untrusted", file(b"".join(above))] if above else []
+    claims, (leaf, *above) = entry.claims, certificates(entry); chain = ["-untrusted", file(b"".join(above))] if above else []
     need(len(above) < 4 and openssl("verify", "-x509_strict", "-attime", str(int(instant(at).timestamp())), "-CAfile", roots, *chain, file(leaf)).returncode == 0)
     shown = openssl("x509", "-noout", "-pubkey", "-modulus", "-ext", "subjectAltName,extendedKeyUsage,keyUsage,basicConstraints", data=leaf).stdout.decode()
     need(re.findall(r"Alternative Name:.*\n\s*(.*)", shown) == [f"URI:urn:rogatory:{claims['kind']}:{claims['authority']}"])
@@ -107,11 +104,9 @@ def judge_entry(roots, entry, at):
 def signed_by_entry(item, entry, purpose, at):
     item.by(Key(*(one["jwk"] for one in entry.claims["keys"] if (one["purpose"], one["kid"]) == (purpose, item.kid) and in_force(one, at, "notBefore", "notAfter"))))
 def judge_credential(credential, entry, at):
-    claims = credential.claims
-    signed_by_entry(credential, entry, "credentials", at)
+    claims = credential.claims; signed_by_entry(credential, entry, "credentials", at)
     need(claims["authority"] == entry.claims["authority"] and in_force(claims, at) and thumbprint(claims["key"]) == claims["kid"])
-    kids = [claims["kid"], *(key["kid"] for key in entry.claims["keys"])] + ([thumbprint(claims["sealingKey"])] if claims["sealingKey"] else [])
-    need(len(set(kids)) == len(kids))
+    kids = [claims["kid"], *(key["kid"] for key in entry.claims["keys"])] + ([thumbprint(claims["sealingKey"])] if claims["sealingKey"] else []); need(len(set(kids)) == len(kids))
 # 6.1. The chain
 DENIES = {"C.2": "C.6 C.3 C.4 C.5", "C.3": "C.4", "C.4": "C.3", "C.5": "C.3 C.4", "D.2": "D.1", "D.4": "D.3 D.5 D.6 E.1 C.3 C.4 C.5", "E.2": "E.1 C.3 C.4 C.5"}
 DENIES |= {"K.1": "K.2 C.3 C.4 C.5"} | dict.fromkeys(("K.2", "K.3", "K.4", "K.6"), "C.3 C.4 C.5")
@@ -123,8 +118,7 @@ def may_follow(chain, code, whom):
     return code[0] in "BF" or not (once and happened(code)) and (not after or happened("D.1")) and not happened(DENIES.get(code, ""))
 def judge_chain(links, header):
     chain, before, recipients = [], None, [None, *(one["authority"] for one in header.claims["recipients"])]
-    for link in links:
-        claims = link.claims
+    for link, claims in ((one, one.claims) for one in links):
         need(claims["sequence"] == len(chain) and claims["previous"] == (before and before.digest) and claims["header"] == header.digest)
         need(claims["package"] == header.claims["package"] and claims["sender"] == header.claims["sender"] and claims["recipient"] in recipients)
         need(not before or claims["time"] >= chain[-1]["time"] and all(claims[name] == chain[-1][name] for name in ("issuer", "submitted")))
@@ -141,15 +135,13 @@ def root_of(node, last, hashed, path):  # RFC 9162 §2.1.3.2
         node, last = node >> 1, last >> 1
     need(last == 0); return hashed
 def open_note(note, keys):  # 7.2: origin, size and root, if one of the keys of that name signed them; None if there is no such key
-    text, _, lines = note.rpartition("\n\n")
-    origin, size, root, *more = text.split("\n")
+    text, _, lines = note.rpartition("\n\n"); origin, size, root, *more = text.split("\n")
     need(lines.endswith("\n") and re.fullmatch("0|[1-9][0-9]{0,15}", size) and origin and "" not in more and not re.search(r"[\0-\t\x0b-\x1f]", text))
     pairs = [re.fullmatch(r"— ([^ ]+) ([A-Za-z0-9+/=]+)", line).groups() for line in lines[:-1].split("\n")]
     signatures = {(name, b64(value)[:4]): b64(value)[4:] for name, value in pairs}
     def signed(jwk): Key(jwk).verify(f"{text}\n".encode(), signatures[origin, sha(origin.encode() + b"\n\1" + b64url(jwk["x"]))[:4]])
     known = first([jwk for name, jwk in keys if name in (origin, None)], signed)
-    need(len(signatures) == len(pairs) and known is not False)
-    return (origin, int(size), b64(root)) if known else None
+    need(len(signatures) == len(pairs) and known is not False); return (origin, int(size), b64(root)) if known else None
 def stamped(token, note, roots):  # 7.6: genTime; None if no root of the list signed it
     path, names = file(b64(token)), openssl("pkcs7", "-inform", "DER", "-print_certs", data=b64(token)).stdout.decode()
     at = moment(re.search("Time stamp: (.*)", openssl("ts", "-reply", "-token_in", "-in", path, "-text").stdout.decode())[1])
@@ -182,39 +174,36 @@ def judge(bundle, trust):
     def events(code, whom): return sorted((one for one in about if (one.claims["header"], one.claims["code"], one.claims["recipient"]) == (header.digest, code, whom)), key=lambda one: not state[one])
     def parts_of(claims): return [one["part"] for one in claims["parts"]]
     def event(fact, code, whom, subject=None):
-        found = events(code, whom)
-        say(fact, None if not found else "claimed" if state[found[0]] is None else state[found[0]] and subject in (None, found[0].claims["subject"]))
+        found = events(code, whom); say(fact, None if not found else "claimed" if state[found[0]] is None else state[found[0]] and subject in (None, found[0].claims["subject"]))
     for item in revocations:
         if first(holders(item, "credentials", item.claims["authority"]), lambda entry: vouch(item, entry, "credentials", item.claims["declared"])):
             told = [one.claims["time"] for one in evidence if state[one] and (one.claims["code"], one.claims["subject"]) == ("X.3", item.digest)]
             revoked.append((item.claims["authority"], item.claims["kid"], item.claims["since"], min(told, default="")))
         else: flaws.append("revocation")
     def stand(credential, observed):
-        own = [(since, told) for authority, kid, since, told in revoked if (authority, kid) == (credential.claims["authority"], credential.claims["kid"])]
-        reaching = [told for since, told in own if observed and since <= observed]
+        own = [(since, told) for authority, kid, since, told in revoked if (authority, kid) == (credential.claims["authority"], credential.claims["kid"])]; reaching = [told for since, told in own if observed and since <= observed]
         return say("key-not-revoked", (False if own else "claimed") if not observed else False if any(told <= observed for told in reaching) else "claimed" if reaching else True) or facts[-1][1]
     def officer(item, entry, when, roles):  # The credential by which an officer of the entry's authority signed; False if none holds, None if there is none
         def signed(credential):
-            judge_credential(credential, entry, when)
-            need(roles & set(credential.claims["roles"])) or item.by(Key(credential.claims["key"]))
+            judge_credential(credential, entry, when); need(roles & set(credential.claims["roles"])) or item.by(Key(credential.claims["key"]))
+        offered = [one for one in credentials if one.claims["kid"] == item.kid]; return next((one for one in offered if holds(signed, one)), False if offered else None)
+    def signer(item, when, roles, fits, authority=None):  # Whether an officer of any authority signed, and the credentials tried
         offered = [one for one in credentials if one.claims["kid"] == item.kid]
-        return next((one for one in offered if holds(signed, one)), False if offered else None)
+        pairs = [entry for one in offered for entry in holders(one, "credentials", authority or one.claims["authority"])]
+        return first(pairs, lambda entry: need(entry_holds(roots, entry, when) and fits(entry) and officer(item, entry, when, roles))), offered
     def party(fact, authority, wanted):
         entry = next((one for one in entries if one.digest == wanted), None)
         good = entry and (entry.claims["authority"], entry.claims["kind"]) == (authority, "authority") and entry_holds(roots, entry, at)
         return say(fact, good) or (entry if good else None)
-    sender = party("sender-identified", sent["sender"], sent["senderEntry"])
-    drafter = officer(header, sender, at, CORRESPONDENTS) if sender else None
+    sender = party("sender-identified", sent["sender"], sent["senderEntry"]); drafter = officer(header, sender, at, CORRESPONDENTS) if sender else None
     sure = say("header-signed", stand(drafter, submitted) if drafter else drafter) or facts[-1][1] == "proved"
     if drafter and (sender.claims["policy"]["approvals"] or approvals):
         acts = [officer(one, sender, at, APPROVERS) for one in approvals]
         mine = all((one.claims["header"], one.claims["package"], one.claims["authority"]) == (header.digest, sent["package"], sent["sender"]) for one in approvals)
         good = mine and all(acts) and all(len({one.claims[name] for one in [drafter, *acts]}) == 1 + len(acts) for name in ("officer", "kid"))
-        enough = len(acts) >= sender.claims["policy"]["approvals"]
-        say("approvals-given", good and enough if enough or None in acts else None)
+        enough = len(acts) >= sender.claims["policy"]["approvals"]; say("approvals-given", good and enough if enough or None in acts else None)
         for one in acts if good and enough else []: stand(one, submitted)
-    rejected = bool(events("A.2", None))
-    event("rejected" if rejected else "submission-accepted", "A.2" if rejected else "A.1", None)
+    rejected = bool(events("A.2", None)); event("rejected" if rejected else "submission-accepted", "A.2" if rejected else "A.1", None)
     outcomes, ours = [state[one] for one in telling], [state[one] for one in about]
     say("relay-identified", True if True in outcomes else False if False in outcomes else None)
     say("evidence-chain-unbroken", False if False in ours else None if None in ours or not about else holds(judge_chain, links, header))
@@ -229,18 +218,31 @@ def judge(bundle, trust):
         for item in theirs:
             fact, code = ("receipt-accepted", "C.3") if item.claims["outcome"] == "accepted" else ("rejected", "C.4")
             observed = next((one.claims["time"] for one in events(code, whom) if state[one] and one.claims["subject"] == item.digest), None)
-            def signed(entry):
-                when = observed or item.claims["declared"]
-                need(entry_holds(roots, entry, when) and officer(item, entry, when, CORRESPONDENTS))
-                need((item.claims["header"], item.claims["package"]) == (header.digest, sent["package"]) and parts_of(item.claims) == parts_of(sent))
-            offered = [one for one in credentials if one.claims["kid"] == item.kid]
-            good = first([entry for one in offered for entry in holders(one, "credentials", whom)], signed)
+            mine = (item.claims["header"], item.claims["package"]) == (header.digest, sent["package"]) and parts_of(item.claims) == parts_of(sent)
+            good, offered = signer(item, observed or item.claims["declared"], CORRESPONDENTS, lambda _: mine, whom)
             say("receipt-signed", stand(offered[0], observed) if good else good)
             if good is not False and facts[-1][1] != "contradicted": held.append(item)
             if good: say("receipt-matches-header", (tied and item.claims["manifest"] == told["manifestDigest"] and (sure or "claimed")) if told else "claimed")
             event(fact, code, whom, item.digest)
         if not theirs and not events("C.5", whom): say("receipt-signed", None) or event(*(("rejected", "C.4") if events("C.4", whom) else ("receipt-accepted", "C.3")), whom)
     if told and not tied: say("manifest-matches-header", False)
+    stated = []
+    for bundled in bundle.get("translations", []):  # 5.8 to 5.10 and 6.6, all but which step may follow which
+        acts, texts = [], [(bundled["handoff"], "handoff"), *((one, "handoff-act") for one in bundled["acts"]), *((one, "translation") for one in [bundled.get("certified")] if one)]
+        if not all([holds(lambda: acts.append(Statement(text, "rogatory-" + typ))) for text, typ in texts]): flaws.append("translation"); continue
+        chain = sorted((one for one in evidence if one.claims["about"] == "handoff" and one.claims["assignment"] == acts[0].digest), key=lambda one: one.claims["sequence"])
+        seen, good, last = {one.claims["subject"]: one.claims["time"] for one in chain if state[one]}, {}, {}
+        for one in acts:
+            act, own = one.claims.get("act", one.header["typ"]), lambda entry: one.claims.get("authority", entry.claims["authority"]) == entry.claims["authority"]
+            roles = CORRESPONDENTS if act in ("rogatory-handoff", "recall") else {"translator"} | (CORRESPONDENTS if act in ("review", "countersign") else set())
+            good[one], offered = signer(one, seen.get(one.digest, one.claims["declared"]), roles, own)
+            if good[one]: last[one.kid] = max(last.get(one.kid, ("",)), (seen.get(one.digest, "~"), offered[0].digest), key=lambda pair: pair[0])
+            if act == "rogatory-translation": say("translation-certified", (stand(offered[0], seen.get(one.digest)), facts.pop())[0] if good[one] and one.claims["assignment"] == acts[0].digest else good[one] and False)
+        for when, digest in last.values(): stand(next(one for one in credentials if one.digest == digest), None if when == "~" else when)
+        linked = all([one.claims[name] for name in ("sequence", "previous", "issuer")] == [n, chain[n - 1].digest if n else None, chain[0].claims["issuer"]] for n, one in enumerate(chain))
+        whole = linked and {one.digest for one in acts} == {one.claims["subject"] for one in chain} - {None}
+        bad, known = False in [*good.values(), *map(state.get, chain)] or not linked, None not in [*good.values(), *map(state.get, chain)] and whole
+        say("custody-unbroken", False if bad else bool(chain) and known or None); stated += acts
     log, opened = bundle["log"], []
     vkeys = [(one.split("+", 2)[0], b64(one.split("+", 2)[2])) for one in trust.get("logs", [])]
     keys = [(name, {"kty": "OKP", "crv": "Ed25519", "x": to_url(key[1:])}) for name, key in vkeys if key[0] == 1]
@@ -248,17 +250,14 @@ def judge(bundle, trust):
     versions = [one for one in entries if relay and (one.claims["kind"], one.claims["authority"]) == ("relay", relay.claims["authority"]) and entry_holds(roots, one, beginning(one))]
     names = {name for name, key in keys if key in [jwk for one in versions for jwk in logs_of(one)]} if keys else {None}
     keys += [(name, jwk) for name in names for jwk in logs_of(relay)] if relay else []
-    signed = log and holds(lambda: opened.append(open_note(log["checkpoint"], keys)))
-    say("checkpoint-signed", signed and opened[0] and True if log and signed else False if log else None)
-    opened = [one for one in opened if one]
-    _, size, root = opened[0] if opened else (None, 0, b"")
-    texts = {one.digest: one.text for pieces in read.values() for one in pieces}
+    signed = log and holds(lambda: opened.append(open_note(log["checkpoint"], keys))); say("checkpoint-signed", signed and opened[0] and True if log and signed else False if log else None)
+    opened = [one for one in opened if one]; _, size, root = opened[0] if opened else (None, 0, b"")
+    texts = {one.digest: one.text for pieces in [*read.values(), stated] for one in pieces}
     def placed(leaf):
-        hashed = sha(b"\0" + texts[leaf["digest"]].encode())
-        need(0 <= leaf["index"] < size and root_of(leaf["index"], size - 1, hashed, [b64(one) for one in leaf["path"]]) == root)
+        hashed = sha(b"\0" + texts[leaf["digest"]].encode()); need(0 <= leaf["index"] < size and root_of(leaf["index"], size - 1, hashed, [b64(one) for one in leaf["path"]]) == root)
     true = opened and all([holds(placed, leaf) for leaf in log["leaves"]])
     logged = {leaf["digest"] for leaf in log["leaves"]} if true else set()
-    say("logged", False if opened and not true else True if about + receipts and logged.issuperset(one.digest for one in about + receipts) else None)
+    say("logged", False if opened and not true else True if (required := [one for one in evidence if one.claims["about"] != "directory"] + receipts + stated) and logged.issuperset(one.digest for one in required) else None)
     times, newest = [], max((one.claims["time"] for one in evidence if state[one] and one.digest in logged), default="")
     good = all(holds(lambda: times.append(stamped(token, log["checkpoint"] if log else "", stamps))) for token in bundle["timestamps"])
     late = any(times) and newest and (instant(newest) - instant(min(filter(None, times)))).total_seconds() > 60
@@ -272,8 +271,7 @@ def judge(bundle, trust):
             need((claims["header"], claims["package"], claims["sender"]) == (header.digest, sent["package"], sent["sender"]) and to in [one["authority"] for one in sent["recipients"]])
             need(all(one["index"] < of[0][1] for one in claims["evidence"]) and (not opened or of[0][0] == opened[0][0])) or [stamped(token, claims["checkpoint"], stamps) for token in bundled["timestamps"]]
         known = first(holders(made[0], "evidence", claims["issuer"]), lambda entry: vouch(made[0], entry, "evidence", claims["time"]))
-        truth = known and holds(ours)
-        say("absence-stated", None if of == [None] else truth)
+        truth = known and holds(ours); say("absence-stated", None if of == [None] else truth)
         against = {one.digest for one in held + [one for one in about if state[one]] if (one.claims["recipient"], one.claims["header"]) == (to, header.digest)}
         told = [leaf["digest"] for leaf in (log["leaves"] if true else []) if leaf["index"] < of[0][1] and (leaf["digest"], leaf["index"]) not in [(one["digest"], one["index"]) for one in claims["evidence"]]] if any(of) else []
         if facts[-1][1] == "proved": say("receipt-absent", False if against.intersection(told) else "claimed")
@@ -283,13 +281,15 @@ def judge(bundle, trust):
     whole = [holds(lambda: need(entry_holds(roots, one, beginning(one)))) for one in entries] + [state[one] is not False for one in evidence]
     whole += [first(holders(one, "credentials"), lambda entry: vouched(one, entry)) for one in credentials]
     whole += [one.claims["recipient"] in [to["authority"] for to in sent["recipients"]] for one in receipts] + [one.claims["header"] == header.digest for one in about]
+    whole += [one.claims["assignment"] in [act.digest for act in stated] for one in evidence + stated if "assignment" in one.claims]
     say("bundle-coherent", not flaws and all(whole) and bool(log or not bundle["timestamps"] and "consistency" not in bundle))
     return facts
 def main(trust_path, bundle_path):
     trust, bundle = strict_json(open(trust_path, "rb").read(), 8 << 20, 3), {}
     def read():
         bundle.update(strict_json(open(bundle_path, "rb").read(), 8 << 20, 16))
-        need(BUNDLE <= set(bundle) <= BUNDLE | MAY and [] not in map(bundle.get, MAY) and bundle["format"] == "rogatory-proof" and bundle["version"] == (3 if "ocspResponses" in bundle else 2 if "absences" in bundle else 1))
+        need(BUNDLE <= set(bundle) <= BUNDLE | MAY and [] not in map(bundle.get, MAY) and bundle["format"] == "rogatory-proof")
+        need(bundle["version"] == (4 if "translations" in bundle else 3 if "ocspResponses" in bundle else 2 if "absences" in bundle else 1))
         need(all(isinstance(one, str) and bundle[name].count(one) == 1 for name in [*LISTS, "timestamps"] for one in bundle[name]))
         need(all(len(b64(one)) == 32 for leaf in (bundle["log"] or {"leaves": []})["leaves"] for one in leaf["path"]))
         if "disclosure" in bundle: need(re.fullmatch(KID, bundle["disclosure"]["salt"]) and re.fullmatch("[0-9a-f]{64}", bundle["disclosure"]["manifestDigest"]))

@@ -99,6 +99,47 @@ export const arFacts: Texts['facts'] = {
     unproved: 'لا شيء في الملف يسمي مستندات، فلا يمكن مقارنة «{name}» بشيء.',
     contradicted: '«{name}» ليس أيا من مستندات هذه الحزمة.',
   },
+  'custody-unbroken': {
+    title: 'معروف من كان لديه النص المطلوب ترجمته',
+    proved: 'إفادات المرحل عن التسليم كاملة: سلم النص إلى {holders}.',
+    unproved: 'لا يبين الملف من كان لديه النص: تنقصه إفادة أو قيد أو وثيقة اعتماد للتسليم.',
+    contradicted: 'ما يعرض من التسليم ليس ما يزعم أنه هو ({code}).',
+  },
+  'translation-certified': {
+    title: 'صدق مترجم ترجمة',
+    proved: 'صدق {name} من {authority} (الاعتماد: {accreditation}) ترجمة من {from} إلى {to}.',
+    claimed:
+      'صدق {name} من {authority} ترجمة من {from} إلى {to}؛ ولا يبين الملف متى، ولا أن المفتاح كان صالحا حينها.',
+    unproved: 'لا يبين الملف من صدق الترجمة من {from} إلى {to}.',
+    contradicted: 'بيان في الملف لا يصدق ترجمة من {from} إلى {to}.',
+  },
+  'translation-reviewed': {
+    title: 'راجع الترجمة شخص ثان',
+    proved: 'راجع {name} من {authority} الترجمة ويتحمل مسؤوليتها.',
+    claimed: 'راجع {name} من {authority} الترجمة؛ ولا يبين الملف متى.',
+    contradicted: 'لا يعتد بقول {name} من {authority} في الترجمة.',
+  },
+  'original-prevails': {
+    title: 'الأصل هو المعتمد عند اختلاف النصين',
+    proved: 'يقول البيان المصدق إن الأصل هو المعتمد حيث يختلف النصان.',
+    claimed: 'أي النصين هو المعتمد قول المترجم وحده ({instrument})؛ ولا شيء في الملف يبينه.',
+  },
+  'translation-source': {
+    title: 'ترجم مستند من هذه الحزمة',
+    proved: '«{name}» هو المستند الذي ترجم.',
+    claimed: 'ما ترجم يسميه إيصال أو المترجم؛ ولم يكشف بيان المرسل.',
+    unproved: 'لا شيء يبين أن مستندا من هذه الحزمة قد ترجم.',
+    contradicted: 'ما ترجم ليس من مستندات هذه الحزمة.',
+  },
+  'translation-target': {
+    title: 'المستند ترجمة مصدقة',
+    proved: '«{name}» هو الترجمة المصدقة إلى {to}.',
+    claimed: 'تسمى ترجمة مصدقة إلى {to}، لكن ما يسميها لا يثبتها.',
+  },
+  'translation-superseded': {
+    title: 'سحبت الترجمة',
+    proved: 'سحبت {authority} الترجمة أو أعادت ترجمة أصلها ({ground}).',
+  },
   'checkpoint-signed': {
     title: 'وقع السجل نقطة التحقق',
     proved: 'وقع السجل {origin} نقطة تحقق على {size} من القيود.',

@@ -112,6 +112,51 @@ export const enFacts: Texts['facts'] = {
       'Nothing in the bundle names documents, so “{name}” cannot be compared with anything.',
     contradicted: '“{name}” is none of the documents of this package.',
   },
+  'custody-unbroken': {
+    title: 'Who had the text to translate is known',
+    proved: 'The relay’s evidence of the hand-off is whole: the text was given to {holders}.',
+    unproved:
+      'Who had the text is not shown: evidence, an entry or a credential of the hand-off is missing.',
+    contradicted: 'What is shown of the hand-off is not what it claims to be ({code}).',
+  },
+  'translation-certified': {
+    title: 'A translator certified a translation',
+    proved:
+      '{name} of {authority} (accreditation: {accreditation}) certified a translation from {from} to {to}.',
+    claimed:
+      '{name} of {authority} certified a translation from {from} to {to}; when, and that the key was in good standing then, is not shown.',
+    unproved: 'Who certified the translation from {from} to {to} is not shown.',
+    contradicted: 'A statement in the bundle does not certify a translation from {from} to {to}.',
+  },
+  'translation-reviewed': {
+    title: 'A second person reviewed the translation',
+    proved: '{name} of {authority} reviewed the translation and stands behind it.',
+    claimed: '{name} of {authority} reviewed the translation; when is not shown.',
+    contradicted: 'The word of {name} of {authority} on the translation does not count.',
+  },
+  'original-prevails': {
+    title: 'The original counts where the texts differ',
+    proved: 'The certified statement says that the original counts where the two differ.',
+    claimed:
+      'Which text counts is the translator’s word ({instrument}); nothing in the bundle shows it.',
+  },
+  'translation-source': {
+    title: 'A document of this package was translated',
+    proved: '“{name}” is the document that was translated.',
+    claimed:
+      'What was translated is named by a receipt or by the translator; the sender’s manifest is not disclosed.',
+    unproved: 'Nothing shows that a document of this package was translated.',
+    contradicted: 'What was translated is no document of this package.',
+  },
+  'translation-target': {
+    title: 'The document is a certified translation',
+    proved: '“{name}” is the certified translation into {to}.',
+    claimed: 'A certified translation into {to} is named, but what names it does not prove it.',
+  },
+  'translation-superseded': {
+    title: 'The translation was taken back',
+    proved: '{authority} took the translation back, or had its source translated anew ({ground}).',
+  },
   'checkpoint-signed': {
     title: 'The log signed its checkpoint',
     proved: 'The log {origin} signed a checkpoint over {size} entries.',

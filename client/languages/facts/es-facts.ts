@@ -116,6 +116,53 @@ export const esFacts: Texts['facts'] = {
       'Nada en el expediente nombra documentos, por lo que «{name}» no puede compararse con nada.',
     contradicted: '«{name}» no es ninguno de los documentos de este envío.',
   },
+  'custody-unbroken': {
+    title: 'Se sabe quién tuvo el texto que traducir',
+    proved:
+      'Las constancias del repetidor sobre la entrega están completas: el texto se entregó a {holders}.',
+    unproved:
+      'No se muestra quién tuvo el texto: falta una constancia, una entrada o una credencial de la entrega.',
+    contradicted: 'Lo que se muestra de la entrega no es lo que dice ser ({code}).',
+  },
+  'translation-certified': {
+    title: 'Un traductor certificó una traducción',
+    proved:
+      '{name}, de {authority} (acreditación: {accreditation}), certificó una traducción de {from} a {to}.',
+    claimed:
+      '{name}, de {authority}, certificó una traducción de {from} a {to}; no se muestra cuándo ni que la clave fuera válida entonces.',
+    unproved: 'No se muestra quién certificó la traducción de {from} a {to}.',
+    contradicted: 'Una declaración del archivo no certifica ninguna traducción de {from} a {to}.',
+  },
+  'translation-reviewed': {
+    title: 'Una segunda persona revisó la traducción',
+    proved: '{name}, de {authority}, revisó la traducción y la respalda.',
+    claimed: '{name}, de {authority}, revisó la traducción; no se muestra cuándo.',
+    contradicted: 'La palabra de {name}, de {authority}, sobre la traducción no cuenta.',
+  },
+  'original-prevails': {
+    title: 'El original prevalece si los textos difieren',
+    proved:
+      'La declaración certificada dice que prevalece el original cuando los dos textos difieren.',
+    claimed:
+      'Qué texto prevalece es palabra del traductor ({instrument}); nada en el archivo lo muestra.',
+  },
+  'translation-source': {
+    title: 'Se tradujo un documento de este paquete',
+    proved: '«{name}» es el documento que se tradujo.',
+    claimed:
+      'Lo que se tradujo lo nombra un acuse o el traductor; el manifiesto del remitente no se ha revelado.',
+    unproved: 'Nada muestra que se tradujera un documento de este paquete.',
+    contradicted: 'Lo que se tradujo no es ningún documento de este paquete.',
+  },
+  'translation-target': {
+    title: 'El documento es una traducción certificada',
+    proved: '«{name}» es la traducción certificada al {to}.',
+    claimed: 'Se nombra una traducción certificada al {to}, pero lo que la nombra no la prueba.',
+  },
+  'translation-superseded': {
+    title: 'La traducción fue retirada',
+    proved: '{authority} retiró la traducción o hizo traducir de nuevo su origen ({ground}).',
+  },
   'checkpoint-signed': {
     title: 'El registro firmó su punto de control',
     proved: 'El registro {origin} firmó un punto de control sobre {size} asientos.',

@@ -119,6 +119,53 @@ export const frFacts: Texts['facts'] = {
       'Rien dans le dossier ne désigne de documents : « {name} » ne peut être comparé à rien.',
     contradicted: '« {name} » n’est aucun des documents de cet envoi.',
   },
+  'custody-unbroken': {
+    title: 'On sait qui a eu le texte à traduire',
+    proved:
+      'Les preuves du relais sur la remise sont complètes : le texte a été remis à {holders}.',
+    unproved:
+      'Rien ne montre qui a eu le texte : une preuve, une entrée ou une accréditation de la remise manque.',
+    contradicted: 'Ce qui est montré de la remise n’est pas ce qu’il prétend être ({code}).',
+  },
+  'translation-certified': {
+    title: 'Un traducteur a certifié une traduction',
+    proved:
+      '{name}, de {authority} (agrément : {accreditation}), a certifié une traduction de {from} en {to}.',
+    claimed:
+      '{name}, de {authority}, a certifié une traduction de {from} en {to} ; quand, et que la clé était alors valable, n’est pas montré.',
+    unproved: 'Qui a certifié la traduction de {from} en {to} n’est pas montré.',
+    contradicted: 'Une déclaration du fichier ne certifie pas de traduction de {from} en {to}.',
+  },
+  'translation-reviewed': {
+    title: 'Une seconde personne a revu la traduction',
+    proved: '{name}, de {authority}, a revu la traduction et s’en porte garant.',
+    claimed: '{name}, de {authority}, a revu la traduction ; quand n’est pas montré.',
+    contradicted: 'La parole de {name}, de {authority}, sur la traduction ne compte pas.',
+  },
+  'original-prevails': {
+    title: 'L’original fait foi en cas de divergence',
+    proved:
+      'La déclaration certifiée dit que l’original fait foi lorsque les deux textes diffèrent.',
+    claimed:
+      'Le texte qui fait foi est celui que dit le traducteur ({instrument}) ; rien dans le fichier ne le montre.',
+  },
+  'translation-source': {
+    title: 'Un document de ce paquet a été traduit',
+    proved: '« {name} » est le document qui a été traduit.',
+    claimed:
+      'Ce qui a été traduit est nommé par un accusé ou par le traducteur ; le manifeste de l’expéditeur n’est pas divulgué.',
+    unproved: 'Rien ne montre qu’un document de ce paquet a été traduit.',
+    contradicted: 'Ce qui a été traduit n’est aucun document de ce paquet.',
+  },
+  'translation-target': {
+    title: 'Le document est une traduction certifiée',
+    proved: '« {name} » est la traduction certifiée en {to}.',
+    claimed: 'Une traduction certifiée en {to} est nommée, mais ce qui la nomme ne la prouve pas.',
+  },
+  'translation-superseded': {
+    title: 'La traduction a été retirée',
+    proved: '{authority} a retiré la traduction ou a fait traduire à nouveau sa source ({ground}).',
+  },
   'checkpoint-signed': {
     title: 'Le journal a signé son point de contrôle',
     proved: 'Le journal {origin} a signé un point de contrôle portant sur {size} inscriptions.',

@@ -99,6 +99,46 @@ export const zhFacts: Texts['facts'] = {
     unproved: '证明包未指明任何文件，因此“{name}”无从比对。',
     contradicted: '“{name}”不是本请求包中的任何文件。',
   },
+  'custody-unbroken': {
+    title: '已知待译文本由谁持有',
+    proved: '中继关于移交的证据完整：文本曾交给{holders}。',
+    unproved: '未显示文本由谁持有：缺少移交的证据、目录条目或凭证。',
+    contradicted: '所显示的移交内容与其所称不符（{code}）。',
+  },
+  'translation-certified': {
+    title: '译员已认证译文',
+    proved: '{authority}的{name}（资质：{accreditation}）认证了由{from}译为{to}的译文。',
+    claimed: '{authority}的{name}认证了由{from}译为{to}的译文；未显示何时，也未显示当时密钥有效。',
+    unproved: '未显示由谁认证了由{from}译为{to}的译文。',
+    contradicted: '文件中的声明并未认证由{from}译为{to}的译文。',
+  },
+  'translation-reviewed': {
+    title: '译文已由第二人审校',
+    proved: '{authority}的{name}审校了译文并为其负责。',
+    claimed: '{authority}的{name}审校了译文；未显示何时。',
+    contradicted: '{authority}的{name}关于译文的意见无效。',
+  },
+  'original-prevails': {
+    title: '两文不一致时以原文为准',
+    proved: '认证声明指明，两文不一致时以原文为准。',
+    claimed: '以何文为准仅为译员所述（{instrument}）；文件中没有任何内容予以显示。',
+  },
+  'translation-source': {
+    title: '所译为本请求包的文件',
+    proved: '“{name}”是所译的文件。',
+    claimed: '所译内容由回执或译员指明；发件方的清单未披露。',
+    unproved: '没有任何内容显示所译为本请求包的文件。',
+    contradicted: '所译内容不是本请求包的任何文件。',
+  },
+  'translation-target': {
+    title: '该文件是经认证的译文',
+    proved: '“{name}”是经认证的{to}译文。',
+    claimed: '指明了一份经认证的{to}译文，但指明者不足以证明。',
+  },
+  'translation-superseded': {
+    title: '译文已被收回',
+    proved: '{authority}收回了译文，或已将其原文重新翻译（{ground}）。',
+  },
   'checkpoint-signed': {
     title: '日志签署了检查点',
     proved: '日志 {origin} 签署了涵盖 {size} 个条目的检查点。',

@@ -206,9 +206,15 @@ describe('a hand-off', () => {
     const done = [begin, d.accept(0), back]
     expect(stage(d.handoff, ...done, d.certify(back))).to.equal('certified 0')
     expect(stage(d.handoff, ...done, d.review(back))).to.equal('reviewed 0')
-    expect(stage(d.handoff, ...done, d.review(back, 'approved', linguist('x')))).to.equal(
-      'not-yours',
-    )
+    const [own] = d.handoff.turns
+    const translator = {
+      ...linguist('x'),
+      authority: d.handoff.authority,
+      kid: own?.translator.kid ?? '',
+    }
+    for (const stranger of [linguist('x'), translator]) {
+      expect(stage(d.handoff, ...done, d.review(back, 'approved', stranger))).to.equal('not-yours')
+    }
   })
 
   it('is certified of the very items that were returned, by who returned them', () => {

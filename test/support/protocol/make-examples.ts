@@ -21,6 +21,7 @@ import { issueRevocationList } from '#crypto/pki/issue-revocation-list.js'
 import { END, NOW } from '#test/support/world/moments.js'
 import { exampleAbsence } from './example-absence.js'
 import { exampleClock } from './example-clock.js'
+import { exampleCustody } from './example-custody.js'
 import { exampleDowngrade } from './example-downgrade.js'
 import { exampleDuty } from './example-duty.js'
 import { exampleDraft } from './example-draft.js'
@@ -59,6 +60,8 @@ const token = await issueAccessToken(
   { key: await network.keys.signing('zz.relay token'), origin, at: NOW, lifetimeSeconds: 300 },
 )
 const [a1 = '', d1 = '', d3 = '', e1 = '', c3 = ''] = evidence
+
+const translated = await exampleHandoff(network, pkg)
 
 const bundle = {
   format: 'rogatory-proof',
@@ -117,7 +120,8 @@ const texts = {
   receipt: receipt,
   ...(await exampleAbsence(pkg.header, [d1, d3, e1], log, relay.evidence)),
   ...(await exampleClock(network, { manifest: pkg.manifest, started: a1 })),
-  ...(await exampleHandoff(network, pkg)),
+  ...translated,
+  ...(await exampleCustody(network, translated)),
   ...(await exampleDowngrade(network)),
   'log-key': log.logVerifierKey,
   'witness-key': log.witnessVerifierKey,

@@ -1,0 +1,90 @@
+import type { OfficerAct } from '../directory/verify-act.js'
+import type { HandoffEvidence } from '../evidence/evidence.js'
+import type { CertifiedTranslation } from '../translation/certified-translation.js'
+import { type DerivedHandoff, deriveHandoff } from '../translation/derive-handoff.js'
+import type { Handoff, Linguist } from '../translation/handoff.js'
+import type { HandoffAct } from '../translation/handoff-act.js'
+import {
+  verifyHandoff,
+  verifyHandoffAct,
+  verifyTranslation,
+} from '../translation/verify-handoff.js'
+import type { Case } from './case.js'
+import type { Judged } from './history.js'
+import { type ActOutcome, judgeAct } from './judge-act.js'
+import type { HandoffPiece, Piece } from './pieces.js'
+
+type Stated<P> = { readonly piece: Piece<P>; readonly outcome: ActOutcome<P> }
+
+/** A hand-off of a bundle, verified as far as it goes. */
+export type Custody = {
+  readonly handoff: Stated<Handoff>
+  readonly acts: readonly Stated<HandoffAct>[]
+  readonly certified: Stated<CertifiedTranslation> | undefined
+  /** What the relay says of it, whether it holds or not. */
+  readonly evidence: readonly Judged[]
+  /** Where it stands, by evidence and acts that hold; undefined if who handed it off is not shown. */
+  readonly derived: DerivedHandoff | undefined
+  /** When the relay observed a statement, by evidence that holds. */
+  readonly recorded: (digest: string) => Date | undefined
+  /** Who somebody is, for a reader. */
+  readonly nameOf: (linguist: Linguist) => string
+}
+
+/** Verifies a hand-off: each statement by whoever signed it, at the moment that the relay observed. */
+export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custody> {
+  const { digest } = pieces.handoff
+  const evidence = its.history.judged.filter(
+    ({ piece: { claims } }) => claims.about === 'handoff' && claims.assignment === digest,
+  )
+  const links = evidence.flatMap(({ outcome }) => {
+    if (!outcome?.ok) return []
+    const { digest: own, payload } = outcome.value.evidence
+    return payload.about === 'handoff' ? [{ digest: own, payload }] : []
+  })
+  const observed = (piece: Piece<{ readonly declared: string }>) =>
+    new Date(timeOf(links, piece.digest) ?? piece.claims.declared)
+
+  const handoff = {
+    piece: pieces.handoff,
+    outcome: await judgeAct(its, pieces.handoff, observed(pieces.handoff), verifyHandoff),
+  }
+  const acts = await Promise.all(
+    pieces.acts.map(async (piece) => ({
+      piece,
+      outcome: await judgeAct(its, piece, observed(piece), verifyHandoffAct),
+    })),
+  )
+  const certified = pieces.certified && {
+    piece: pieces.certified,
+    outcome: await judgeAct(its, pieces.certified, observed(pieces.certified), verifyTranslation),
+  }
+  const held = [handoff, ...acts, ...(certified ? [certified] : [])].flatMap(({ outcome }) =>
+    outcome?.ok ? [outcome.value] : [],
+  )
+  const derived = handoff.outcome?.ok
+    ? deriveHandoff({
+        assignment: handoff.outcome.value,
+        acts: held.flatMap((act) => (isAct(act) ? [{ ...act, by: act.credential.payload }] : [])),
+        evidence: links,
+      })
+    : undefined
+  return {
+    ...{ handoff, acts, certified, evidence, derived },
+    recorded: (one) => {
+      const time = timeOf(links, one)
+      return time === undefined ? undefined : new Date(time)
+    },
+    nameOf: ({ authority, kid }) => {
+      const known = held.find(({ credential }) => credential.payload.kid === kid)
+      return known ? `${known.credential.payload.name} (${authority})` : authority
+    },
+  }
+}
+
+const timeOf = (links: readonly { readonly payload: HandoffEvidence }[], digest: string) =>
+  links.find(({ payload: { subject } }) => subject === digest)?.payload.time
+
+type Act = OfficerAct<HandoffAct | CertifiedTranslation>
+
+const isAct = (act: Act | OfficerAct<Handoff>): act is Act => act.typ !== 'rogatory-handoff'
