@@ -8,7 +8,7 @@ import { enter, openWebClient, withoutBarriers } from './open-web-client.js'
 /** An urgent package at night: one officer sees it come in, the one on duty takes it over. */
 describe('duty in the web client', function () {
   this.timeout(300_000)
-  const here = inChromium({ EXAMPLE_IDENTITIES: 'true' })
+  const here = inChromium()
 
   it('shows an urgent package at once, and who has taken it over', async () => {
     const [hana, yusuf] = await Promise.all([
@@ -17,8 +17,8 @@ describe('duty in the web client', function () {
     ])
     await Promise.all([enter(hana.page, 'xb-duty'), enter(yusuf.page, 'xb')])
     await hana.page.goto(`${here.product.origin}/#/duty`)
-    await hana.page.locator('.empty').waitFor()
-    await yusuf.page.locator('.empty').waitFor()
+    await hana.page.locator('.empty, .data-table').first().waitFor()
+    await yusuf.page.locator('.empty, .data-table').first().waitFor()
 
     const alma = await here.product.officer('xa')
     const id = await composePackage(alma, {
@@ -32,7 +32,7 @@ describe('duty in the web client', function () {
     await hana.page.locator(`.data-table a[href="#/packages/${id}"]`).waitFor()
     await yusuf.page.locator('.new-urgent').waitFor()
     await withoutBarriers(yusuf, 'en-375-new-urgent')
-    await hana.page.locator('[data-action="take"]').click()
+    await hana.page.locator(`[data-row^="${id}"] [data-action="take"]`).click()
     await hana.page.locator('[data-held="take"]').waitFor()
     await withoutBarriers(hana, 'en-1280-duty')
     await yusuf.page.goto(`${here.product.origin}/#/duty`)

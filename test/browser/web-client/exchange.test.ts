@@ -16,7 +16,7 @@ import { enter, openWebClient, type Window, withoutBarriers } from './open-web-c
 /** Two officers, each in a browser of their own, against the real relay and workers. */
 describe('an exchange in the web client', function () {
   this.timeout(300_000)
-  const here = inChromium({ EXAMPLE_IDENTITIES: 'true' })
+  const here = inChromium()
 
   const clean = async (window: Window, name: string) => {
     await withoutBarriers(window, name)

@@ -3,29 +3,38 @@ import type { Browser } from 'playwright-core'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
 import { launchChromium } from '../launch-chromium.js'
 
+let started: Promise<{ browser: Browser; product: Constellation } | undefined> | undefined
+
+// Of the whole run: whichever file of this folder is loaded first brings it.
+after(async () => {
+  const here = await started
+  await here?.browser.close()
+  await here?.product.close()
+})
+
 /**
- * A browser and the whole product for the tests of one `describe`, which are skipped where there is no browser.
- *
- * @param env - what the product wants otherwise.
+ * A browser and the whole product, with the example at hand: one of each for all tests of the web client, so a test
+ * takes the state of the other tests as it finds it. Skipped where there is no browser.
  */
-export function inChromium(env: Readonly<Record<string, string>> = {}) {
-  let browser: Browser | undefined
-  let product: Constellation | undefined
+export function inChromium() {
+  let here: { browser: Browser; product: Constellation } | undefined
   before(async function () {
-    browser = await launchChromium()
-    if (browser === undefined) return this.skip()
-    product = await constellation({ env })
-  })
-  after(async () => {
-    await browser?.close()
-    await product?.close()
+    started ??= start()
+    here = await started
+    if (here === undefined) this.skip()
   })
   return {
     get browser() {
-      return browser ?? expect.fail('no browser was started')
+      return here?.browser ?? expect.fail('no browser was started')
     },
     get product() {
-      return product ?? expect.fail('the product was not started')
+      return here?.product ?? expect.fail('the product was not started')
     },
   }
+}
+
+async function start() {
+  const browser = await launchChromium()
+  if (browser === undefined) return undefined
+  return { browser, product: await constellation({ env: { EXAMPLE_IDENTITIES: 'true' } }) }
 }

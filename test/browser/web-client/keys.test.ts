@@ -19,7 +19,9 @@ describe('keys in the web client', function () {
   }
 
   it('are brought in, stay through a reload, are locked, and opened again', async () => {
-    const { page, troubles, close } = await openWebClient(here.browser, here.product.origin)
+    const { page, troubles, close } = await openWebClient(here.browser, here.product.origin, {
+      example: false,
+    })
     expect(await page.locator('[data-home]').count()).to.equal(0)
     await bringIn(page, 'xa', 'not the passphrase')
     await page.locator('.problem').waitFor()
@@ -46,7 +48,10 @@ describe('keys in the web client', function () {
   })
 
   it('are missed in plain words, and the way leads to each field', async () => {
-    const { page, close } = await openWebClient(here.browser, here.product.origin, { width: 375 })
+    const { page, close } = await openWebClient(here.browser, here.product.origin, {
+      width: 375,
+      example: false,
+    })
     await page.locator('#keystore').waitFor()
     await page.locator('form button[type=submit]').last().click()
     const alert = page.locator('[role=alert]').first()

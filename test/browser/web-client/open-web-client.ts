@@ -24,11 +24,15 @@ function zone(): string {
   return new Date().getUTCHours() < 11 ? 'Pacific/Pago_Pago' : 'Pacific/Kiritimati'
 }
 
-/** A browser of its own at the start page, in a language and a width. */
+/**
+ * A browser of its own at the start page, in a language and a width.
+ *
+ * @param options.example - false: as on a relay that offers no example, which `site.json` says.
+ */
 export async function openWebClient(
   browser: Browser,
   origin: string,
-  { language = 'en', width = 1280 } = {},
+  { language = 'en', width = 1280, example = true } = {},
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -46,6 +50,12 @@ export async function openWebClient(
     if (!/^(blob|data):/.test(url) && new URL(url).origin !== origin) troubles.push(`asked ${url}`)
   })
   page.setDefaultTimeout(60_000)
+  if (!example) {
+    await page.route('**/site.json', async (route) => {
+      const site = (await (await route.fetch()).json()) as object
+      await route.fulfill({ json: { ...site, example: false } })
+    })
+  }
   await page.goto(`${origin}/`)
   return { page, troubles, close: () => context.close() }
 }
