@@ -10,7 +10,7 @@ export type Screen = {
   readonly view: LazyExoticComponent<ComponentType>
   /** Its place in the navigation: the text's key in `common`; for these roles only, if it says so. */
   readonly nav?: {
-    readonly label: 'inbox' | 'cases' | 'duty' | 'compose' | 'directory' | 'proof'
+    readonly label: 'inbox' | 'cases' | 'duty' | 'compose' | 'drafts' | 'directory' | 'proof'
     readonly roles?: readonly Role[]
   }
 }
@@ -64,6 +64,17 @@ export const screens: readonly Screen[] = [
     path: '/compose/:template',
     access: 'officer',
     view: view(() => import('./compose/compose-screen.js'), 'ComposeScreen'),
+  },
+  {
+    path: '/drafts',
+    access: 'officer',
+    view: view(() => import('./drafts/drafts-screen.js'), 'DraftsScreen'),
+    nav: { label: 'drafts', roles: ['case', 'registrar', 'duty', 'legal', 'admin'] },
+  },
+  {
+    path: '/drafts/:id',
+    access: 'officer',
+    view: view(() => import('./drafts/draft-screen.js'), 'DraftScreen'),
   },
   {
     path: '/directory',

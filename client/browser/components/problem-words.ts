@@ -28,6 +28,20 @@ const WORDS: Readonly<Record<string, Known>> = {
   'act-illegal': 'problemAct',
   'case-unknown': 'problemUnknownCase',
   'file-unwritable': 'problemStorage',
+  'draft-changed': 'problemDraftChanged',
+  'draft-conflict': 'problemDraftChanged',
+  'draft-unknown': 'problemDraftUnknown',
+  'draft-outdated': 'problemDraftOutdated',
+  'draft-unprepared': 'problemDraftOutdated',
+  'draft-parts-elsewhere': 'problemPartsElsewhere',
+  'draft-documents': 'problemDocuments',
+  'draft-unfinished': 'problemForm',
+  'form-invalid': 'problemForm',
+  'pre-flight': 'problemForm',
+  'draft-invalid': 'problemForm',
+  'approvals-needed': 'problemApprovals',
+  'approval-refused': 'problemApprovals',
+  'drafts-full': 'problemDraftsFull',
   'proof-pending': 'problemProofPending',
   unavailable: 'problemBusy',
   'too-many-requests': 'problemBusy',
@@ -36,7 +50,7 @@ const WORDS: Readonly<Record<string, Known>> = {
 
 /** Of these, whatever is not named above means that a signature or digest does not hold. */
 const DISTRUST =
-  /^(statement|envelope|stream|pki|package|evidence|directory|transparency|proof|timestamp)\//
+  /^(statement|envelope|stream|pki|package|drafts|evidence|directory|transparency|proof|timestamp)\//
 const UNTRUSTED = [
   'evidence-untrusted',
   'package-untrusted',

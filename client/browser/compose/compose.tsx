@@ -1,15 +1,14 @@
 import './compose.css'
 import { Button, Group, Title } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import type { DraftContent } from '#crypto/drafts/draft-version.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import type { Draft } from '../../core/draft.js'
 import type { Language } from '../../languages/language.js'
 import type { Template } from '../../templates/format.js'
 import { memberOf } from '../../templates/form-value.js'
-import { withoutBlanks } from '../../templates/without-blanks.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { nameIn, useDirectory } from '../api/use-directory.js'
 import { Loading, Problem } from '../components/page-states.js'
@@ -19,39 +18,49 @@ import { DocumentsField } from './documents-field.js'
 import { EntryBeside } from './entry-beside.js'
 import { Envelope } from './envelope.js'
 import { TemplateField } from './fields/template-field.js'
-import { PreviewDraft } from './preview-draft.js'
-import { SendingState } from './sending-state.js'
-import { useSending } from './sending/use-sending.js'
+import { KeepDraft } from './keep-draft.js'
+import { PreviewPage } from './preview-page.js'
+import { useDispatch } from './use-dispatch.js'
 import { useDraft } from './use-draft.js'
 import { useFindings } from './use-findings.js'
+import { type DraftPlace, useKeeping } from './use-keeping.js'
 import { useLeaveWarning } from './use-leave-warning.js'
 import { WhatIsMissing } from './what-is-missing.js'
 
 type ComposeProps = {
   readonly template: Template
   /** What the case says of an answer: to whom, in which case, to what; judged anew before it is sealed. */
-  readonly answer?: { readonly plan: Draft; readonly judge: () => Promise<Draft> }
+  readonly answer?: { readonly plan: Draft; readonly judge: () => Promise<Draft> } | undefined
+  /** A draft that is gone on with. */
+  readonly saved?: { readonly place: DraftPlace; readonly content: DraftContent }
 }
 
 /** A form made of its template, with what the counterpart wants beside it. */
-export function Compose({ template, answer }: ComposeProps) {
+export function Compose({ template, answer, saved }: ComposeProps) {
   const { t, i18n } = useTranslation('compose')
   const { session, identity } = useSignedIn()
   const directory = useDirectory()
   const plan = answer?.plan
-  const handle = useDraft(template, plan)
+  const title = template.title[i18n.language as Language]
+  const handle = useDraft(template, { title, plan, content: saved?.content })
   const [isPreview, setPreview] = useState(false)
   const [isTried, setTried] = useState(false)
-  const sending = useSending()
   const { draft } = handle
   const entries = directory.data?.entries.map(({ payload }) => payload) ?? []
   const recipient = entries.find(({ authority }) => authority === draft.to)
   const sender = entries.find(({ authority }) => authority === session.officer.authority)
   const findings = useFindings(template, draft, { sender, recipient, request: plan?.request })
-  const isDone = sending.state?.kind === 'done'
-  useLeaveWarning(!isDone)
-
-  const judging = useMutation({ mutationFn: async () => answer?.judge() })
+  const keeping = useKeeping(saved?.place)
+  const to =
+    plan === undefined
+      ? [draft.to, ...draft.also].filter((authority) => authority !== '')
+      : [...plan.to, ...redirectedTo(template, draft.form)]
+  const dispatch = useDispatch({
+    ...{ template, draft, plan, keeping, judge: answer?.judge },
+    ...{ to: [...new Set(to)], before: saved?.content },
+    needed: sender?.policy.approvals ?? 0,
+  })
+  useLeaveWarning(!dispatch.isDone)
 
   const hasExample = identity.isExample && template.id === 'mla-request'
   const fillExample = () => {
@@ -60,7 +69,6 @@ export function Compose({ template, answer }: ComposeProps) {
     )
     handle.change({ form: exampleDraft, ...(other && { to: other.authority }) })
   }
-  const title = template.title[i18n.language as Language]
   if (directory.data === undefined) {
     return (
       <Page title={title}>
@@ -73,42 +81,15 @@ export function Compose({ template, answer }: ComposeProps) {
     )
   }
   const isBlocked = findings.some(({ severity }) => severity === 'must')
-  const to = plan === undefined ? [draft.to] : [...plan.to, ...redirectedTo(template, draft.form)]
-  const send = async () => {
-    // The case may have moved on while this was written.
-    if (answer && (await judging.mutateAsync().catch(() => undefined)) === undefined) return
-    sending.seal({
-      to: [...new Set(to)],
-      template: { id: template.id, version: template.version },
-      form: withoutBlanks(draft.form),
-      urgency: draft.urgency,
-      marks: draft.marks,
-      files: draft.files,
-      ...(plan?.case && { case: plan.case }),
-      ...(plan?.request && { request: plan.request }),
-      ...(plan?.inReplyTo && { inReplyTo: plan.inReplyTo }),
-    })
-  }
   if (isPreview) {
     return (
-      <Page title={`${t('previewTitle')}: ${title}`}>
-        {!isDone && <p className="lead">{t('previewLead')}</p>}
-        <PreviewDraft template={template} draft={draft} recipient={recipient} />
-        <SendingState sending={sending} />
-        {judging.error && <Problem error={judging.error} />}
-        {!isDone && sending.state?.kind !== 'working' && (
-          <Group mt="lg">
-            <Button data-action="send" disabled={judging.isPending} onClick={() => void send()}>
-              {t('send')}
-            </Button>
-            <Button variant="default" onClick={() => setPreview(false)}>
-              {t('backToForm')}
-            </Button>
-          </Group>
-        )}
-        {isDone && plan?.case === undefined && <Link href="/compose">{t('another')}</Link>}
-        {isDone && plan?.case && <Link href={`/cases/${plan.case}`}>{t('toCase')}</Link>}
-      </Page>
+      <PreviewPage
+        title={title}
+        dispatch={dispatch}
+        caseId={plan?.case}
+        onBack={() => setPreview(false)}
+        shown={{ template, draft, recipient }}
+      />
     )
   }
   const errors = new Map(
@@ -147,6 +128,7 @@ export function Compose({ template, answer }: ComposeProps) {
           <Envelope
             handle={handle}
             isFixed={plan !== undefined}
+            also={plan === undefined ? draft.also : []}
             entries={entries
               .filter(({ kind, authority }) =>
                 plan === undefined
@@ -176,10 +158,15 @@ export function Compose({ template, answer }: ComposeProps) {
               </div>
             </section>
           ))}
-          <DocumentsField files={draft.files} onChange={(files) => handle.change({ files })} />
+          <DocumentsField
+            files={draft.files}
+            named={draft.named}
+            onChange={(files, named) => handle.change({ files, named })}
+          />
           <Group mt="lg">
             <Button type="submit">{t('preview')}</Button>
           </Group>
+          <KeepDraft handle={handle} keeping={keeping} onSave={() => void dispatch.save()} />
         </form>
         <aside aria-label={t('missing')} className="beside">
           <WhatIsMissing findings={findings} />

@@ -1,21 +1,28 @@
 import { Button, Input } from '@mantine/core'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DraftDocument } from '#crypto/drafts/draft-version.js'
 import { octets } from '../components/octets.js'
 
 type DocumentsFieldProps = {
   readonly files: readonly File[]
-  readonly onChange: (files: readonly File[]) => void
+  /** Of a draft: what it names and nobody has chosen here yet. */
+  readonly named: readonly DraftDocument[]
+  readonly onChange: (files: readonly File[], named: readonly DraftDocument[]) => void
 }
 
 /** Documents by dropping or by the browser's own dialogue. The same name again replaces the file. */
-export function DocumentsField({ files, onChange }: DocumentsFieldProps) {
+export function DocumentsField({ files, named, onChange }: DocumentsFieldProps) {
   const { t, i18n } = useTranslation('compose')
+  const { t: drafts } = useTranslation('drafts')
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const add = (more: readonly File[]) => {
-    const names = more.map(({ name }) => name)
-    onChange([...files.filter(({ name }) => !names.includes(name)), ...more])
+    const names = more.map(({ name }) => name.normalize('NFC'))
+    onChange(
+      [...files.filter(({ name }) => !names.includes(name.normalize('NFC'))), ...more],
+      named.filter(({ name }) => !names.includes(name)),
+    )
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -57,13 +64,48 @@ export function DocumentsField({ files, onChange }: DocumentsFieldProps) {
                 variant="subtle"
                 color="red"
                 aria-label={t('removeFile', { name: file.name })}
-                onClick={() => onChange(files.filter((other) => other !== file))}
+                onClick={() =>
+                  onChange(
+                    files.filter((other) => other !== file),
+                    named,
+                  )
+                }
               >
                 {t('remove', { ns: 'common' })}
               </Button>
             </li>
           ))}
         </ul>
+      )}
+      {named.length > 0 && (
+        <>
+          <p>
+            <strong>{drafts('named')}.</strong> {drafts('namedMeaning')}
+          </p>
+          <ul className="file-list">
+            {named.map((document) => (
+              <li key={document.name}>
+                <bdi>{document.name}</bdi>
+                <span className="quiet">{octets(document.length, i18n.language)}</span>
+                <span className="mark mark-urgent">{drafts('namedMissing')}</span>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="red"
+                  aria-label={t('removeFile', { name: document.name })}
+                  onClick={() =>
+                    onChange(
+                      files,
+                      named.filter((other) => other !== document),
+                    )
+                  }
+                >
+                  {t('remove', { ns: 'common' })}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </div>
   )

@@ -10,11 +10,20 @@ type EnvelopeProps = {
   readonly error: string | undefined
   /** Of an answer the case says who receives it. */
   readonly isFixed: boolean
+  /** Further recipients, which a draft that was begun elsewhere has. */
+  readonly also: readonly string[]
 }
 
 /** To whom, how urgent, how marked: what stands on the outside. */
-export function Envelope({ handle: { draft, change }, entries, error, isFixed }: EnvelopeProps) {
+export function Envelope({
+  handle: { draft, change },
+  entries,
+  error,
+  isFixed,
+  also,
+}: EnvelopeProps) {
   const { t } = useTranslation('compose')
+  const { t: drafts } = useTranslation('drafts')
   const { t: report } = useTranslation('report')
   const { marks } = draft
   return (
@@ -43,6 +52,7 @@ export function Envelope({ handle: { draft, change }, entries, error, isFixed }:
               ))}
             </NativeSelect>
           )}
+          {also.length > 0 && <p>{drafts('alsoTo', { names: also.join(', ') })}</p>}
         </div>
         <div className="field-third">
           <NativeSelect

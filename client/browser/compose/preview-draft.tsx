@@ -10,7 +10,7 @@ import { octets } from '../components/octets.js'
 import { ReadForm } from '../components/read-form.js'
 import type { DraftState } from './use-draft.js'
 
-type PreviewProps = {
+export type PreviewProps = {
   readonly template: Template
   readonly draft: DraftState
   readonly recipient: DirectoryEntry | undefined
@@ -23,7 +23,11 @@ export function PreviewDraft({ template, draft, recipient }: PreviewProps) {
     <>
       <Facts
         rows={[
-          [t('recipient'), recipient && `${nameIn(recipient.names)} (${recipient.authority})`],
+          [
+            t('recipient'),
+            recipient &&
+              [`${nameIn(recipient.names)} (${recipient.authority})`, ...draft.also].join(', '),
+          ],
           [t('urgency'), <UrgencyMark key="u" urgency={draft.urgency} />],
           [t('tlp'), draft.marks.tlp],
           [t('classification'), draft.marks.classification],

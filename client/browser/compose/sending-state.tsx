@@ -7,6 +7,7 @@ import type { Sending } from './sending/use-sending.js'
 /** How far the sending is, what came of it, and how to stop it. */
 export function SendingState({ sending }: { readonly sending: Sending }) {
   const { t, i18n } = useTranslation('compose')
+  const { t: drafts } = useTranslation('drafts')
   const { state } = sending
   if (state === undefined) return null
   if (state.kind === 'failed') return <Problem error={state.error} />
@@ -15,6 +16,19 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
       <Alert role="status" mt="sm">
         {t('stopped')}
       </Alert>
+    )
+  }
+  if (state.kind === 'prepared') {
+    return (
+      <div className="done-good" role="status" data-prepared={state.draft}>
+        <p>
+          <strong>{drafts('submitted')}</strong>
+        </p>
+        <p>{drafts('submittedMeaning')}</p>
+        <p>
+          <Link href={`/drafts/${state.draft}`}>{drafts('openDraft')}</Link>
+        </p>
+      </div>
     )
   }
   if (state.kind === 'done') {

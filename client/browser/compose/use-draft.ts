@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import type { DraftContent, DraftDocument } from '#crypto/drafts/draft-version.js'
 import type { Urgency } from '#crypto/package/header.js'
 import type { Marks } from '#crypto/package/manifest.js'
 import type { Draft } from '../../core/draft.js'
@@ -9,25 +10,38 @@ import { changedAt } from './changed-at.js'
 
 export type Form = Readonly<Record<string, unknown>>
 export type DraftState = {
+  /** For colleagues only: it is not sent. */
+  readonly title: string
   readonly to: string
+  /** Further recipients of a draft that was begun elsewhere: this page asks for one. */
+  readonly also: readonly string[]
   readonly urgency: Urgency
   readonly marks: Marks
   readonly form: Form
   readonly files: readonly File[]
+  /** Documents that the draft names and that were not chosen on this page. */
+  readonly named: readonly DraftDocument[]
 }
 
-/**
- * What is being written, and how it is changed. Nothing of it leaves this page before it is sealed.
- *
- * @param plan - of an answer: what its case says.
- */
-export function useDraft(template: Template, plan?: Pick<Draft, 'to' | 'urgency'>) {
+type Beginning = {
+  readonly title: string
+  /** Of an answer: what its case says. */
+  readonly plan?: Pick<Draft, 'to' | 'urgency'> | undefined
+  /** Of a draft: what was saved. */
+  readonly content?: DraftContent | undefined
+}
+
+/** What is being written, and how it is changed. Nothing of it leaves this page before it is sealed. */
+export function useDraft(template: Template, { title, plan, content }: Beginning) {
   const [draft, setDraft] = useState<DraftState>(() => ({
-    to: plan?.to[0] ?? '',
-    urgency: plan?.urgency ?? 'routine',
-    marks: { tlp: null, classification: null },
-    form: begun(blankForm(template)),
+    title: content?.title ?? title,
+    to: plan?.to[0] ?? content?.to[0] ?? '',
+    also: content?.to.slice(1) ?? [],
+    urgency: content?.urgency ?? plan?.urgency ?? 'routine',
+    marks: content?.marks ?? { tlp: null, classification: null },
+    form: { ...begun(blankForm(template)), ...content?.form },
     files: [],
+    named: content?.documents ?? [],
   }))
   return useMemo(
     () => ({

@@ -29,10 +29,11 @@ type Sides = {
 /** What instruments demand of the form, and the counterpart's entry of the package, while it is written. */
 export function useFindings(
   template: Template,
-  { form, to, urgency, marks, files }: DraftState,
+  { form, to, urgency, marks, files, named }: DraftState,
   { sender, recipient, request }: Sides,
 ): readonly Finding[] {
   const { t, i18n } = useTranslation('compose')
+  const { t: drafts } = useTranslation('drafts')
   const language = i18n.language as Language
   const at = new Date()
   const filled = withoutBlanks(form)
@@ -44,11 +45,14 @@ export function useFindings(
       path: finding.path,
     }),
   )
-  const documents = files.map((file) => ({
-    name: file.name,
-    mediaType: mediaTypeOf(file),
-    length: file.size,
-  }))
+  const documents = [
+    ...named,
+    ...files.map((file) => ({
+      name: file.name,
+      mediaType: mediaTypeOf(file),
+      length: file.size,
+    })),
+  ]
   const before =
     sender && recipient
       ? preFlight({ template, form: filled, urgency, marks, documents }, { sender, recipient, at })
@@ -63,5 +67,17 @@ export function useFindings(
     to === ''
       ? [{ severity: 'must', text: t('needRecipient'), field: 'recipient', path: 'recipient' }]
       : []
-  return [...nobody, ...inForm, ...ofSides]
+  const names = named.map(({ name }) => name).join(', ')
+  const absent: readonly Finding[] =
+    named.length === 0
+      ? []
+      : [
+          {
+            severity: 'must',
+            text: drafts('needDocuments', { names }),
+            field: 'documents-input',
+            path: 'documents',
+          },
+        ]
+  return [...nobody, ...inForm, ...ofSides, ...absent]
 }

@@ -3,6 +3,7 @@ import { isolated } from '../../languages/isolated.js'
 import { cases } from '../case/texts/ar.js'
 import { compose } from '../compose/texts/ar.js'
 import { directory } from '../directory/texts/ar.js'
+import { drafts } from '../drafts/texts/ar.js'
 import { duty } from '../duty/texts/ar.js'
 import { inbox } from '../inbox/texts/ar.js'
 import { pkg } from '../package/texts/ar.js'
@@ -17,6 +18,7 @@ export const ar = {
   common,
   compose,
   directory,
+  drafts,
   duty,
   inbox,
   pkg,

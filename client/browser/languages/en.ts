@@ -2,6 +2,7 @@ import { en as report } from '../../languages/en.js'
 import { cases } from '../case/texts/en.js'
 import { compose } from '../compose/texts/en.js'
 import { directory } from '../directory/texts/en.js'
+import { drafts } from '../drafts/texts/en.js'
 import { duty } from '../duty/texts/en.js'
 import { inbox } from '../inbox/texts/en.js'
 import { pkg } from '../package/texts/en.js'
@@ -16,6 +17,7 @@ export const en = {
   common,
   compose,
   directory,
+  drafts,
   duty,
   inbox,
   pkg,

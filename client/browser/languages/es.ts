@@ -2,6 +2,7 @@ import { es as report } from '../../languages/es.js'
 import { cases } from '../case/texts/es.js'
 import { compose } from '../compose/texts/es.js'
 import { directory } from '../directory/texts/es.js'
+import { drafts } from '../drafts/texts/es.js'
 import { duty } from '../duty/texts/es.js'
 import { inbox } from '../inbox/texts/es.js'
 import { pkg } from '../package/texts/es.js'
@@ -16,6 +17,7 @@ export const es = {
   common,
   compose,
   directory,
+  drafts,
   duty,
   inbox,
   pkg,

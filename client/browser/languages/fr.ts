@@ -2,6 +2,7 @@ import { fr as report } from '../../languages/fr.js'
 import { cases } from '../case/texts/fr.js'
 import { compose } from '../compose/texts/fr.js'
 import { directory } from '../directory/texts/fr.js'
+import { drafts } from '../drafts/texts/fr.js'
 import { duty } from '../duty/texts/fr.js'
 import { inbox } from '../inbox/texts/fr.js'
 import { pkg } from '../package/texts/fr.js'
@@ -16,6 +17,7 @@ export const fr = {
   common,
   compose,
   directory,
+  drafts,
   duty,
   inbox,
   pkg,

@@ -2,6 +2,7 @@ import { ru as report } from '../../languages/ru.js'
 import { cases } from '../case/texts/ru.js'
 import { compose } from '../compose/texts/ru.js'
 import { directory } from '../directory/texts/ru.js'
+import { drafts } from '../drafts/texts/ru.js'
 import { duty } from '../duty/texts/ru.js'
 import { inbox } from '../inbox/texts/ru.js'
 import { pkg } from '../package/texts/ru.js'
@@ -16,6 +17,7 @@ export const ru = {
   common,
   compose,
   directory,
+  drafts,
   duty,
   inbox,
   pkg,

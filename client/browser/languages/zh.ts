@@ -2,6 +2,7 @@ import { zh as report } from '../../languages/zh.js'
 import { cases } from '../case/texts/zh.js'
 import { compose } from '../compose/texts/zh.js'
 import { directory } from '../directory/texts/zh.js'
+import { drafts } from '../drafts/texts/zh.js'
 import { duty } from '../duty/texts/zh.js'
 import { inbox } from '../inbox/texts/zh.js'
 import { pkg } from '../package/texts/zh.js'
@@ -16,6 +17,7 @@ export const zh = {
   common,
   compose,
   directory,
+  drafts,
   duty,
   inbox,
   pkg,

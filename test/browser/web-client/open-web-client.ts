@@ -26,8 +26,7 @@ function zone(): string {
 
 /**
  * A browser of its own at the start page, in a language and a width.
- *
- * @param options.example - false: as on a relay that offers no example, which `site.json` says.
+ * Without `example` it is as on a relay that offers none, which `site.json` says.
  */
 export async function openWebClient(
   browser: Browser,

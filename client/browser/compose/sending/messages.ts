@@ -21,10 +21,17 @@ export type Outgoing = {
 export type Order = {
   readonly identity: KeptIdentity
   readonly keys: OpenedKeys
-  readonly work: { readonly seal: Outgoing } | { readonly deliver: string }
+  readonly work: Work
 }
 
-/** From the worker. Exactly one of `done` and `failed` comes last. */
+export type Work =
+  | { readonly seal: Outgoing }
+  | { readonly deliver: string }
+  /** Fixes a draft with these documents for approval; `andSend` where nobody has to approve it. */
+  | { readonly prepare: string; readonly files: readonly File[]; readonly andSend: boolean }
+  | { readonly sendDraft: string }
+
+/** From the worker. Exactly one of `done`, `prepared` and `failed` comes last. */
 export type Message =
   | { readonly kind: 'sealing' | 'uploading'; readonly name: string; readonly percent: number }
   | { readonly kind: 'sealed'; readonly package: string }
@@ -35,4 +42,5 @@ export type Message =
       readonly time: string
       readonly reasons: readonly string[]
     }
+  | { readonly kind: 'prepared'; readonly draft: string; readonly package: string }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }

@@ -1,9 +1,12 @@
 import '../../zod-without-code.js'
 import { readTrustList } from '#crypto/directory/trust-list.js'
-import { AuthorityId, CaseId, PackageId } from '#crypto/fields/fields.js'
+import { AuthorityId, CaseId, DraftId, PackageId } from '#crypto/fields/fields.js'
 import { Manifest } from '#crypto/package/manifest.js'
+import type { CheckedEvidence } from '../../../core/check-evidence.js'
 import { composePackage } from '../../../core/compose-package.js'
 import { deliverPackage } from '../../../core/deliver-package.js'
+import { prepareDraft } from '../../../core/drafting/prepare-draft.js'
+import { sendDraft } from '../../../core/drafting/send-draft.js'
 import { resumeSession } from '../../../core/open-session.js'
 import type { Session } from '../../../core/session.js'
 import { openDatabase } from '../../../keystore/indexed-db/database.js'
@@ -27,16 +30,33 @@ async function carryOut({ identity, keys, work }: Order): Promise<void> {
     platform: browserPlatform(database, identity.id),
     relay: httpRelay,
   })
-  const id = 'seal' in work ? await seal(session, work.seal) : PackageId.parse(work.deliver)
-  tell({ kind: 'sealed', package: id })
-  const { payload } = await deliverPackage(session, id, progress('uploading'))
-  tell({
-    kind: 'done',
-    package: id,
-    code: payload.code,
-    time: payload.time,
-    reasons: payload.reasons.map(({ code }) => code),
-  })
+  if ('prepare' in work) {
+    const { prepare, files, andSend } = work
+    const { package: pkg } = await prepareDraft(
+      session,
+      DraftId.parse(prepare),
+      files.map(fileDocument),
+      { seal: progress('sealing'), upload: progress('uploading') },
+    )
+    if (andSend) await sendPrepared(session, prepare)
+    else tell({ kind: 'prepared', draft: prepare, package: pkg })
+  } else if ('sendDraft' in work) {
+    await sendPrepared(session, work.sendDraft)
+  } else {
+    const id = 'seal' in work ? await seal(session, work.seal) : PackageId.parse(work.deliver)
+    tell({ kind: 'sealed', package: id })
+    tellDone(id, await deliverPackage(session, id, progress('uploading')))
+  }
+}
+
+async function sendPrepared(session: Session, draft: string): Promise<void> {
+  const sent = await sendDraft(session, DraftId.parse(draft), progress('uploading'))
+  tellDone(sent.package, sent.evidence)
+}
+
+function tellDone(id: PackageId, { payload }: CheckedEvidence): void {
+  const { code, time, reasons } = payload
+  tell({ kind: 'done', package: id, code, time, reasons: reasons.map((one) => one.code) })
 }
 
 function seal(session: Session, outgoing: Outgoing): Promise<PackageId> {

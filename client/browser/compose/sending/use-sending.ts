@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useSignedIn } from '../../api/signed-in.js'
 import { startWorker } from '../../platform/start-worker.js'
-import type { Message, Order, Outgoing } from './messages.js'
+import type { Message, Order, Outgoing, Work } from './messages.js'
 import workerAddress from './send-worker.ts?worker&url'
 
 export type SendState =
   | { readonly kind: 'working'; readonly at: Message | undefined }
   | { readonly kind: 'stopped' }
-  | (Message & { readonly kind: 'done' })
+  | (Message & { readonly kind: 'done' | 'prepared' })
   | { readonly kind: 'failed'; readonly error: Error }
 
 /** One package on its way, in a worker of its own, that can be stopped. */
@@ -19,7 +19,7 @@ export function useSending() {
   const worker = useRef<Worker | undefined>(undefined)
   useEffect(() => () => worker.current?.terminate(), [])
 
-  function begin(work: Order['work']): void {
+  function begin(work: Work): void {
     const own = startWorker(workerAddress)
     worker.current = own
     setState({ kind: 'working', at: undefined })
@@ -28,9 +28,12 @@ export function useSending() {
       setState(last)
       void queries.invalidateQueries({ queryKey: ['outgoing'] })
       void queries.invalidateQueries({ queryKey: ['mailbox'] })
+      void queries.invalidateQueries({ queryKey: ['drafts'] })
+      // One that was sent is no more; what is shown of it stays until the page is left.
+      if (last.kind === 'prepared') void queries.invalidateQueries({ queryKey: ['draft'] })
     }
     own.onmessage = ({ data }: MessageEvent<Message>) => {
-      if (data.kind === 'done') end(data)
+      if (data.kind === 'done' || data.kind === 'prepared') end(data)
       else if (data.kind === 'failed') end({ kind: 'failed', error: asError(data) })
       else setState({ kind: 'working', at: data })
     }
@@ -42,6 +45,9 @@ export function useSending() {
     state,
     seal: (outgoing: Outgoing) => begin({ seal: outgoing }),
     deliver: (id: string) => begin({ deliver: id }),
+    prepare: (draft: string, files: readonly File[], andSend: boolean) =>
+      begin({ prepare: draft, files, andSend }),
+    sendDraft: (draft: string) => begin({ sendDraft: draft }),
     stop() {
       worker.current?.terminate()
       setState({ kind: 'stopped' })

@@ -13,6 +13,7 @@ export const common: Translated<typeof english> = {
   cases: 'Casos',
   duty: 'Guardia',
   compose: 'Nueva solicitud',
+  drafts: 'Borradores',
   directory: 'Directorio',
   proof: 'Comprobar una prueba',
   connected: 'En directo',
@@ -76,6 +77,25 @@ export const common: Translated<typeof english> = {
   problemActRemedy: 'Abra el caso: muestra lo que puede hacerse.',
   problemUnknownCase: 'No hay tal caso entre sus envíos.',
   problemUnknownCaseRemedy: 'Compruebe la dirección o vea la lista de casos.',
+  problemDraftChanged: 'Un colega ha cambiado el borrador entretanto.',
+  problemDraftChangedRemedy: 'Ábralo de nuevo, vea qué cambió y decida otra vez.',
+  problemDraftUnknown: 'Ese borrador ya no existe.',
+  problemDraftUnknownRemedy: 'Fue enviado o descartado. Vea los borradores y los envíos.',
+  problemDraftOutdated: 'Lo sellado para aprobación ya no se puede enviar.',
+  problemDraftOutdatedRemedy:
+    'Devuélvalo para cambios, preséntelo de nuevo y haga que lo aprueben: cambiaron las claves, el caso o el vencimiento.',
+  problemPartsElsewhere: 'Los documentos sellados no están en el relé ni en este ordenador.',
+  problemPartsElsewhereRemedy:
+    'Envíelo desde el ordenador donde se presentó, o preséntelo de nuevo.',
+  problemDocuments: 'No son los documentos que nombra el borrador.',
+  problemDocumentsRemedy: 'Elija exactamente esos, o quítelos del borrador.',
+  problemForm: 'El formulario no está completo, o el destinatario no lo acepta así.',
+  problemFormRemedy: 'Vuelva al formulario: lo que falta está al lado.',
+  problemApprovals: 'Falta la aprobación de otro funcionario.',
+  problemApprovalsRemedy:
+    'Quien lo preparó no puede aprobarlo; basta una vez por persona. Pídalo a un colega.',
+  problemDraftsFull: 'Su autoridad tiene demasiados borradores.',
+  problemDraftsFullRemedy: 'Descarte o envíe algunos primero.',
   problemOther: 'Esto no ha funcionado.',
   problemOtherRemedy:
     'Inténtelo de nuevo. Si persiste, cite los detalles de abajo al operador del relé.',

@@ -13,6 +13,7 @@ export const common: Translated<typeof english> = {
   cases: 'Affaires',
   duty: 'Permanence',
   compose: 'Nouvelle demande',
+  drafts: 'Brouillons',
   directory: 'Annuaire',
   proof: 'Vérifier une preuve',
   connected: 'En direct',
@@ -78,6 +79,25 @@ export const common: Translated<typeof english> = {
   problemActRemedy: 'Ouvrez l’affaire : elle montre ce qui peut être fait.',
   problemUnknownCase: 'Aucune affaire de ce numéro parmi vos envois.',
   problemUnknownCaseRemedy: 'Vérifiez l’adresse ou consultez la liste des affaires.',
+  problemDraftChanged: 'Un collègue a modifié le brouillon entre-temps.',
+  problemDraftChangedRemedy: 'Rouvrez-le, voyez ce qui a changé, puis décidez à nouveau.',
+  problemDraftUnknown: 'Ce brouillon n’existe plus.',
+  problemDraftUnknownRemedy: 'Il a été envoyé ou supprimé. Voyez les brouillons et les envois.',
+  problemDraftOutdated: 'Ce qui a été scellé pour approbation ne peut plus être envoyé.',
+  problemDraftOutdatedRemedy:
+    'Renvoyez-le pour modification, soumettez-le à nouveau et faites-le approuver : les clés, l’affaire ou l’échéance ont changé.',
+  problemPartsElsewhere: 'Les documents scellés ne sont ni au relais ni sur cet ordinateur.',
+  problemPartsElsewhereRemedy:
+    'Envoyez-le depuis l’ordinateur où il a été soumis, ou soumettez-le à nouveau.',
+  problemDocuments: 'Ce ne sont pas les documents que nomme le brouillon.',
+  problemDocumentsRemedy: 'Choisissez exactement ceux-là, ou retirez-les du brouillon.',
+  problemForm: 'Le formulaire est incomplet, ou le destinataire ne l’accepte pas ainsi.',
+  problemFormRemedy: 'Revenez au formulaire : ce qui manque est indiqué à côté.',
+  problemApprovals: 'Il manque l’approbation d’un autre agent.',
+  problemApprovalsRemedy:
+    'Qui l’a préparé ne peut l’approuver ; une fois suffit pour chacun. Demandez à un collègue.',
+  problemDraftsFull: 'Votre autorité a trop de brouillons.',
+  problemDraftsFullRemedy: 'Supprimez-en ou envoyez-en d’abord.',
   problemOther: 'Cela n’a pas fonctionné.',
   problemOtherRemedy:
     'Réessayez. Si cela persiste, citez les détails ci-dessous à l’opérateur du relais.',

@@ -1,0 +1,91 @@
+import { Title } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { inspectPrepared, type PreparedPackage } from '../../core/drafting/inspect-prepared.js'
+import type { OpenDraft } from '../../core/drafting/read-draft.js'
+import type { Language } from '../../languages/language.js'
+import { templateOf } from '../../templates/catalogue.js'
+import { useSignedIn } from '../api/signed-in.js'
+import { useAuthorityName } from '../api/use-directory.js'
+import { Facts } from '../components/facts.js'
+import { UrgencyMark } from '../components/marks.js'
+import { Moment } from '../components/moment.js'
+import { Loading, Problem } from '../components/page-states.js'
+import { Page } from '../components/page.js'
+import { ReadForm } from '../components/read-form.js'
+import { Decide } from './decide.js'
+import { SealedDocuments } from './sealed-documents.js'
+
+const AGAIN_MS = 15_000
+
+/** What waits for approval, opened from the very octets that will be sent: the draft itself is not believed. */
+export function PreparedDraft({ draft }: { readonly draft: OpenDraft }) {
+  const { session } = useSignedIn()
+  const pkg = useQuery({
+    queryKey: ['draft', draft.draft, 'prepared', draft.version],
+    queryFn: () => inspectPrepared(session, draft),
+    // Approvals fall by themselves: with a revoked key, with another policy.
+    refetchInterval: AGAIN_MS,
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Page title={draft.content.title}>
+      {pkg.isPending && <Loading />}
+      {pkg.error && <Problem error={pkg.error} onRetry={() => void pkg.refetch()} />}
+      {pkg.data && <Sealed draft={draft} pkg={pkg.data} />}
+    </Page>
+  )
+}
+
+function Sealed({ draft, pkg }: { readonly draft: OpenDraft; readonly pkg: PreparedPackage }) {
+  const { t } = useTranslation('drafts')
+  const { opened, manifest } = pkg
+  return (
+    <>
+      <p className="lead">{t('waitingLead', { name: opened.credential.payload.name })}</p>
+      <div className="package-columns">
+        <div>
+          <section>
+            <Title order={2}>{t('content', { ns: 'pkg' })}</Title>
+            <ReadForm
+              template={templateOf(manifest.template.id, manifest.template.version)}
+              form={manifest.form}
+            />
+          </section>
+          <SealedDocuments parts={manifest.parts} />
+        </div>
+        <aside aria-label={t('approvals')}>
+          <Decide draft={draft} pkg={pkg} />
+          <Outside pkg={pkg} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+/** To whom it goes and what stands on the outside. */
+function Outside({ pkg: { opened, manifest } }: { readonly pkg: PreparedPackage }) {
+  const { t, i18n } = useTranslation('pkg')
+  const nameOf = useAuthorityName()
+  const { urgency, expires, notBefore } = opened.header.payload
+  const { template, marks, recipients } = manifest
+  return (
+    <Facts
+      rows={[
+        [t('to'), recipients.map(({ authority }) => nameOf(authority)).join(', ')],
+        [
+          t('template'),
+          templateOf(template.id, template.version)?.title[i18n.language as Language] ??
+            `${template.id}@${template.version}`,
+        ],
+        [t('urgency'), <UrgencyMark key="u" urgency={urgency} />],
+        [t('tlp'), marks.tlp],
+        [t('classification'), marks.classification],
+        [t('notBefore'), notBefore && <Moment at={notBefore} />],
+        [t('expires'), expires && <Moment at={expires} />],
+        [t('case'), <code key="c">{manifest.case}</code>],
+        [t('fingerprint', { ns: 'drafts' }), <code key="h">{opened.header.digest}</code>],
+      ]}
+    />
+  )
+}

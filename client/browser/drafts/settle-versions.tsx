@@ -1,0 +1,115 @@
+import { Button, Group, Title } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { mergeDrafts } from '../../core/drafting/merge-drafts.js'
+import { type OpenDraft, readDraftVersion } from '../../core/drafting/read-draft.js'
+import { type Resolution, resolveDraft } from '../../core/drafting/resolve-draft.js'
+import type { Language } from '../../languages/language.js'
+import { templateOf } from '../../templates/catalogue.js'
+import { labelOf } from '../../templates/label-of.js'
+import { useSignedIn } from '../api/signed-in.js'
+import { Moment } from '../components/moment.js'
+import { Loading, Problem } from '../components/page-states.js'
+import { Page } from '../components/page.js'
+
+type SettleProps = { readonly head: OpenDraft; readonly asides: readonly OpenDraft[] }
+
+/** Two officers have saved what they made of the same version: a person decides, and nothing is lost. */
+export function SettleVersions({ head, asides }: SettleProps) {
+  return (
+    <Page title={head.content.title}>
+      {asides.map((aside) => (
+        <Settle key={aside.version} head={head} aside={aside} />
+      ))}
+    </Page>
+  )
+}
+
+function Settle({ head, aside }: { readonly head: OpenDraft; readonly aside: OpenDraft }) {
+  const { t, i18n } = useTranslation('drafts')
+  const { session } = useSignedIn()
+  const queries = useQueryClient()
+  const { draft } = head
+  const conflicts = useQuery({
+    queryKey: ['draft-conflicts', draft, head.version, aside.version],
+    queryFn: async () => {
+      const base = await readDraftVersion(session, draft, aside.basis)
+      return mergeDrafts(base.content, aside.content, head.content, 'theirs').conflicts
+    },
+    staleTime: Infinity,
+  })
+  const settling = useMutation({
+    mutationFn: (resolution: Resolution) => resolveDraft(session, draft, resolution, aside.version),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['drafts'] })
+      void queries.invalidateQueries({ queryKey: ['draft', draft] })
+    },
+  })
+  const places = [
+    ...new Set(conflicts.data?.map(({ at }) => placeOf(at, head, i18n.language as Language))),
+  ]
+  return (
+    <section className="draft-conflict" aria-labelledby={`conflict-${aside.version}`}>
+      <Title order={2} id={`conflict-${aside.version}`}>
+        {t('conflictTitle')}
+      </Title>
+      <p>{t('conflictMeaning')}</p>
+      <p>
+        {t('inForce', { version: head.version, name: head.officer.name })},{' '}
+        <Moment at={head.declared} />
+        <br />
+        {t('beside', { version: aside.version, name: aside.officer.name })},{' '}
+        <Moment at={aside.declared} />
+      </p>
+      {conflicts.isPending && <Loading />}
+      {conflicts.error && <Problem error={conflicts.error} />}
+      {conflicts.data?.length === 0 && <p>{t('noOverlap')}</p>}
+      {places.length > 0 && (
+        <>
+          <p>{t('bothChange')}</p>
+          <ul className="plain-list">
+            {places.map((place) => (
+              <li key={place}>{place}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Group mt="sm">
+        {conflicts.data?.length === 0 && (
+          <Button
+            data-action="merge"
+            disabled={settling.isPending}
+            onClick={() => settling.mutate('merge')}
+          >
+            {t(settling.isPending ? 'settling' : 'merge')}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          data-action="yours"
+          disabled={settling.isPending}
+          onClick={() => settling.mutate('yours')}
+        >
+          {t('takeBeside')}
+        </Button>
+        <Button
+          variant="default"
+          data-action="theirs"
+          disabled={settling.isPending}
+          onClick={() => settling.mutate('theirs')}
+        >
+          {t('takeInForce')}
+        </Button>
+      </Group>
+      {settling.error && <Problem error={settling.error} />}
+    </section>
+  )
+}
+
+/** A place of a draft as its form names it: by the label of the question, else as it is. */
+function placeOf(at: string, { content }: OpenDraft, language: Language): string {
+  const [root, ...path] = at.split('.')
+  const template = content.template && templateOf(content.template.id, content.template.version)
+  if (root !== 'form' || !template || path.length === 0) return at
+  return labelOf(template, path.join('.'), language)
+}
