@@ -1,6 +1,7 @@
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import type { CaseView, RequestView } from '../case/case-view.js'
 import { localTime } from './local-time.js'
+import { oneLine } from './one-line.js'
 
 /** A case for people: each request, how it stands with each counterpart, and what the reader may do next. */
 export function caseLines(view: CaseView, own: AuthorityId): readonly string[] {
@@ -28,7 +29,7 @@ function requestLines(request: RequestView, own: AuthorityId): readonly string[]
         [
           `    ${localTime(time)}  ${what} by ${by}${officer === null ? '' : ` (${officer})`}`,
           ...(to === null ? [] : [`→ ${to}`]),
-          ...(grounds.length === 0 ? [] : [`[${grounds.join(', ')}]`]),
+          ...(grounds.length === 0 ? [] : [`[${oneLine(grounds.join(', '))}]`]),
           `· ${evidence.slice(0, 12)}`,
         ].join(' '),
       ),

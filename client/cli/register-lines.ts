@@ -1,4 +1,5 @@
 import type { Register, RegisterEntry } from '../case/register/register-entry.js'
+import { oneLine } from './one-line.js'
 
 const ENDED: readonly RegisterEntry['state'][] = ['fulfilled', 'released', 'replaced', 'void']
 
@@ -14,16 +15,18 @@ export function registerLines({ entries, approvals, ignored }: Register): readon
       const day = until === null ? '' : `, until ${until}`
       return [
         `${id}  ${state}${day}`,
-        `    ${[kind, what, number === null ? null : `no. ${number}`].filter(Boolean).join(', ')}: owed by ${bound} to ${owedTo} · ${evidence}`,
-        ...(text === '' ? [] : [`    ${text.replace(/\s+/gu, ' ').slice(0, 200)}`]),
+        `    ${oneLine([kind, what, number === null ? null : `no. ${number}`].filter(Boolean).join(', '))}: owed by ${bound} to ${owedTo} · ${evidence}`,
+        ...said(text),
       ]
     }),
-    ...approvals.map(
-      ({ of, to, by, givenTo, until, evidence }) =>
-        `${of} may be passed on by ${givenTo} to ${to}${until === null ? '' : ` until ${until}`}, says ${by} · ${evidence.slice(0, 12)}`,
-    ),
+    ...approvals.flatMap(({ of, to, by, givenTo, until, terms, evidence }) => [
+      `${of} may be passed on by ${givenTo} to ${to}${until === null ? '' : ` until ${until}`}, says ${by} · ${evidence.slice(0, 12)}`,
+      ...said(terms),
+    ]),
     ...ignored.map(
-      ({ package: pkg, entry, code }) => `✗ ${pkg} about ${entry} does not count: ${code}`,
+      ({ package: pkg, entry, code }) => `✗ ${pkg} about ${oneLine(entry)} does not count: ${code}`,
     ),
   ]
 }
+
+const said = (text: string): readonly string[] => (text === '' ? [] : [`    ${oneLine(text)}`])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isStateCode } from '#crypto/directory/states.js'
-import { LanguageTag, PackageId } from '#crypto/fields/fields.js'
+import { AuthorityId, LanguageTag, PackageId } from '#crypto/fields/fields.js'
 import type { Field, TextFormat } from './format.js'
 
 /** What is wrong with one value, whatever stands around it; undefined if nothing is. */
@@ -60,6 +60,7 @@ const formats: Readonly<Record<TextFormat, (value: string) => boolean>> = {
   telephone: (value) => /^\+[0-9 ()-]{5,30}$/.test(value),
   currency: (value) => /^[A-Z]{3}$/.test(value),
   package: (value) => PackageId.safeParse(value).success,
+  authority: (value) => AuthorityId.safeParse(value).success,
   ip: (value) => z.ipv4().safeParse(value).success || z.ipv6().safeParse(value).success,
   number: (value) => /^\d{1,15}(\.\d{1,6})?$/.test(value),
 }

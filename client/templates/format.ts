@@ -93,7 +93,15 @@ type Shared = {
   readonly repeat?: { readonly min: number; readonly max: number } | undefined
 }
 
-export const TextFormat = z.enum(['email', 'telephone', 'currency', 'package', 'ip', 'number'])
+export const TextFormat = z.enum([
+  'email',
+  'telephone',
+  'currency',
+  'package',
+  'authority',
+  'ip',
+  'number',
+])
 export type TextFormat = z.infer<typeof TextFormat>
 
 /** One question of a form. */

@@ -105,6 +105,7 @@ export function keepThread(
       ...{ of, to, by: item.by, package: item.package, evidence: item.evidence },
       givenTo: item.by === requesting ? counterpart : requesting,
       until: CalendarDay.safeParse(form['until']).data ?? null,
+      terms: typeof form['terms'] === 'string' ? form['terms'] : '',
     })
   }
 

@@ -58,6 +58,8 @@ export type TransferApproval = {
   readonly by: AuthorityId
   readonly givenTo: AuthorityId
   readonly until: string | null
+  /** On what terms, in the words of whoever gave it. */
+  readonly terms: string
   readonly package: PackageId
   readonly evidence: string
 }

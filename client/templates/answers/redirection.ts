@@ -1,5 +1,6 @@
 import type { Template } from '../format.js'
 import { date, reasons } from '../fields/answer-fields.js'
+import { authorityIdHelp } from '../fields/authority-id.js'
 
 export const redirection: Template = {
   id: 'redirection',
@@ -45,6 +46,8 @@ export const redirection: Template = {
             ru: 'Идентификатор органа',
             zh: '机关标识',
           },
+          help: authorityIdHelp,
+          format: 'authority',
           width: 'half',
           max: 64,
         },

@@ -1,4 +1,5 @@
 import type { Field } from '../format.js'
+import { authorityIdHelp } from './authority-id.js'
 
 export const transferred: Field = {
   name: 'package',
@@ -27,6 +28,8 @@ export const transferRecipient: Field = {
     ru: 'Идентификатор органа-получателя',
     zh: '接收机关标识',
   },
+  help: authorityIdHelp,
+  format: 'authority',
   width: 'half',
   max: 64,
 }

@@ -73,6 +73,7 @@ export const forwarding: Template = {
             ru: 'Отправивший орган',
             zh: '发送机关',
           },
+          format: 'authority',
           width: 'half',
           max: 64,
         },

@@ -91,6 +91,18 @@ describe('what is found in a form', () => {
     ])
   })
 
+  it('a name where the id of an authority is meant, with a help that says so', () => {
+    const asked = { package: '01a20fe9-3216-7e33-bd9d-66c8841c8e02', reasons: 'Competent.' }
+    const request = (recipient: string) => codes('transfer-request', { ...asked, recipient })
+    expect(request('Court of Belmara')).to.deep.equal(['must bad-format recipient'])
+    expect(request('xc.court')).to.deep.equal([])
+    const redirected = { date: '2026-01-01', forwarded: true, reasons: 'Not competent.' }
+    expect(codes('redirection', { ...redirected, authority: 'The court' })).to.deep.equal([
+      'must bad-format authority',
+    ])
+    expect(codes('redirection', { ...redirected, authorityName: 'The court' })).to.deep.equal([])
+  })
+
   it('is bounded for whatever a stranger wrote', () => {
     let deep: unknown = 'x'
     for (let level = 0; level < 100_000; level += 1) deep = [deep]

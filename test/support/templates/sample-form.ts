@@ -10,6 +10,7 @@ const texts: Readonly<Record<string, string>> = {
   telephone: '+41 22 000 0000',
   currency: 'EUR',
   package: '01a20fe9-3216-7e33-bd9d-66c8841c8e02',
+  authority: 'xb.pgo',
   ip: '192.0.2.1',
   number: '100',
 }

@@ -130,9 +130,16 @@ describe('the register of a case', () => {
     says(xb, 'transfer-approval', { ...asked, approved: true })
     says(xa, 'transfer-approval', { ...asked, approved: false })
     expect(register().approvals).to.deep.equal([])
-    says(xa, 'transfer-approval', { ...asked, approved: true, until: '2026-05-01' })
+    const terms = 'For the court only.'
+    says(xa, 'transfer-approval', { ...asked, approved: true, until: '2026-05-01', terms })
     expect(register().approvals).to.have.length(1)
-    expect(register().approvals[0]).to.include({ to: xc, by: xa, givenTo: xb, until: '2026-05-01' })
+    expect(register().approvals[0]).to.include({
+      to: xc,
+      by: xa,
+      givenTo: xb,
+      until: '2026-05-01',
+      terms,
+    })
     expect(register().ignored[0]).to.include({ code: 'not-owed-to-them' })
   })
 
