@@ -3,20 +3,25 @@ import type { CheckedEvidence } from '../core/check-evidence.js'
 import { composePackage, type Draft } from '../core/compose-package.js'
 import { deliverPackage } from '../core/deliver-package.js'
 import type { Session } from '../core/session.js'
+import type { confirmedOral } from './confirmed-oral.js'
 import { documentBars } from './document-bars.js'
-import { EXIT } from './exit-codes.js'
-import { localTime } from './local-time.js'
 import { tellChanges } from './tell-changes.js'
+import { tellSubmission } from './tell-submission.js'
 import type { Terminal } from './terminal.js'
 import { Undelivered } from './undelivered.js'
 
 export type SentDraft = { readonly id: PackageId; readonly evidence: CheckedEvidence['payload'] }
 
-/** Seals a draft, delivers it, and says what the relay made of it. */
+/**
+ * Seals a draft, delivers it, and says what the relay made of it.
+ *
+ * @param oral - the oral request that it confirms in writing.
+ */
 export async function sendDraft(
   session: Session,
   draft: Draft,
   terminal: Terminal,
+  oral?: Awaited<ReturnType<typeof confirmedOral>>,
 ): Promise<SentDraft> {
   await tellChanges(session, draft.to, terminal)
 
@@ -29,16 +34,7 @@ export async function sendDraft(
   const evidence = await deliverPackage(session, id, uploading.at)
     .catch((error: unknown) => Promise.reject(new Undelivered(id, error)))
     .finally(uploading.done)
-  const { code, time, reasons } = evidence.payload
-  if (code === 'A.2') process.exitCode = EXIT.refused
-  terminal.result(
-    { package: id, evidence: { code, time, digest: evidence.digest, reasons } },
-    code === 'A.1'
-      ? [`accepted ${id}`, `         ${localTime(time)}, evidence A.1 ${evidence.digest}`]
-      : [
-          `rejected ${id} (evidence A.2 ${evidence.digest})`,
-          ...reasons.map((reason) => `         ${reason.code}: ${reason.text}`),
-        ],
-  )
+  if (evidence.payload.code === 'A.1') await oral?.by(id)
+  tellSubmission(terminal, id, evidence, oral && { confirms: oral.oral })
   return { id, evidence: evidence.payload }
 }

@@ -2,22 +2,20 @@ import type { PackageId } from '#crypto/fields/fields.js'
 import { acknowledgePackage } from '../../core/acknowledge-package.js'
 import { localTime } from '../local-time.js'
 import { officerSession } from '../officer-session.js'
-import { closeOralRequest } from '../../core/close-oral-request.js'
-import { oralRequest } from '../../core/list-oral-requests.js'
+import { confirmedOral } from '../confirmed-oral.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function acknowledge(context: CommandContext, id: PackageId): Promise<void> {
   const rejection = context.options['reject']
   const session = await officerSession(context)
-  const { confirms } = context.options
-  const oral = confirms === undefined ? undefined : await oralRequest(session, String(confirms))
+  const oral = await confirmedOral(context, session)
   const done = await acknowledgePackage(
     session,
     id,
     typeof rejection === 'string' ? rejection : undefined,
   )
-  if (oral !== undefined) await closeOralRequest(session, oral, { package: id })
+  await oral?.by(id)
   const { code, time } = done.evidence.payload
   const said = code === 'C.3' ? 'acknowledged' : 'rejected'
   terminalOf(context).result(

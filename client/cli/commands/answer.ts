@@ -8,7 +8,9 @@ import { planAnswer } from '../../core/plan-answer.js'
 import { diskDocument } from '../../files/disk-document.js'
 import { templateOf } from '../../templates/catalogue.js'
 import { caseLines } from '../case-lines.js'
+import { confirmedOral } from '../confirmed-oral.js'
 import type { CommandContext } from '../command-context.js'
+import { expectedOfMarks, marksOf, marksOptions } from '../marks-options.js'
 import { officerSession } from '../officer-session.js'
 import { readForm } from '../read-form.js'
 import { sendDraft } from '../send-draft.js'
@@ -21,6 +23,7 @@ const Options = z.object({
   attach: z.array(z.string()).default([]),
   to: z.array(AuthorityId).default([]),
   urgency: Urgency.optional(),
+  ...marksOptions,
 })
 
 /** Sends what an officer says about a package of a case, if the state of the case allows it. */
@@ -37,9 +40,10 @@ export const act =
 async function answerAs(context: CommandContext, id: PackageId, named: unknown): Promise<void> {
   const parsed = Options.safeParse({ ...context.options, template: named })
   if (!parsed.success) throw usage(parsed.error.issues[0]?.path[0])
-  const { template, form, set, attach, to, urgency } = parsed.data
+  const { template, form, set, attach, to, urgency, ...marks } = parsed.data
   const [name = '', version = '1'] = template.split('@')
   const session = await officerSession(context)
+  const oral = await confirmedOral(context, session)
   const draft = await planAnswer(session, id, {
     template: { id: name, version: Number(version) },
     form: {
@@ -48,10 +52,11 @@ async function answerAs(context: CommandContext, id: PackageId, named: unknown):
     },
     documents: await Promise.all(attach.map(diskDocument)),
     to,
+    marks: marksOf(marks),
     ...(urgency && { urgency }),
   })
   const terminal = terminalOf(context)
-  await sendDraft(session, draft, terminal)
+  await sendDraft(session, draft, terminal, oral)
   if (context.global.json === true || draft.case === undefined) return
   const { view } = await loadCase(session, draft.case)
   for (const line of caseLines(view, session.officer.authority)) terminal.note(line)
@@ -81,6 +86,7 @@ function usage(option: PropertyKey | undefined): ClientError {
   const expected: Partial<Record<PropertyKey, string>> = {
     template: '--template takes a name, with its version where it is not 1: refusal@1',
     set: '--set takes name=value, such as registrationNumber=17/2026',
+    ...expectedOfMarks,
     to: '--to takes authority ids, such as xb.pgo',
   }
   const message = expected[option ?? ''] ?? 'an option has another form than expected'

@@ -1,5 +1,6 @@
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { DraftId } from '#crypto/fields/fields.js'
+import { ClientError } from '../../core/client-error.js'
 import { keepDraftVersion } from '../../core/drafting/keep-draft-version.js'
 import { prepareDraft, readyDraft } from '../../core/drafting/prepare-draft.js'
 import { readDraft } from '../../core/drafting/read-draft.js'
@@ -9,6 +10,7 @@ import type { Session } from '../../core/session.js'
 import { diskDocument } from '../../files/disk-document.js'
 import { LANGUAGES } from '../../languages/language.js'
 import type { CommandContext } from '../command-context.js'
+import { confirmedOral } from '../confirmed-oral.js'
 import { documentBars } from '../document-bars.js'
 import { draftContent } from '../draft-content.js'
 import { requireAnswered, saidFindings, tellFindings } from '../findings.js'
@@ -24,10 +26,18 @@ export async function sendDraftCommand(context: CommandContext, id?: DraftId): P
   const terminal = terminalOf(context)
   const session = await officerSession(context)
   if (context.options['draft'] === true) {
+    if (context.options['confirms'] !== undefined) {
+      throw new ClientError(
+        'usage',
+        'what is only prepared confirms nothing yet',
+        'Say --confirms when you send the draft.',
+      )
+    }
     await prepare(session, context, terminal, id ?? (await begin(session, context)))
     return
   }
   if (id === undefined) throw new TypeError('a draft or --draft')
+  const oral = await confirmedOral(context, session)
   const { head } = await readDraft(session, id)
   if (head.prepared === null && (await needsNoApproval(session))) {
     await sealAndKeep(session, context, terminal, id)
@@ -38,7 +48,11 @@ export async function sendDraftCommand(context: CommandContext, id?: DraftId): P
   if (sent.evidence.payload.code === 'A.1' && !sent.discarded) {
     terminal.warn(`! somebody has changed draft ${id} meanwhile; it stays`)
   }
-  tellSubmission(terminal, sent.package, sent.evidence, { draft: id, discarded: sent.discarded })
+  if (sent.evidence.payload.code === 'A.1') await oral?.by(sent.package)
+  tellSubmission(terminal, sent.package, sent.evidence, {
+    ...{ draft: id, discarded: sent.discarded },
+    ...(oral && { confirms: oral.oral }),
+  })
 }
 
 async function begin(session: Session, context: CommandContext): Promise<DraftId> {

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { CaseId, type DraftId, PackageId } from '#crypto/fields/fields.js'
 import { checkDraft } from '../../core/check-draft.js'
-import { closeOralRequest } from '../../core/close-oral-request.js'
-import { oralRequest } from '../../core/list-oral-requests.js'
 import { ClientError } from '../../core/client-error.js'
 import { claimedEntries } from '../../core/claimed-entries.js'
 import { composePackage, type Draft } from '../../core/compose-package.js'
@@ -11,6 +9,7 @@ import { examineDraft } from '../../core/examine-draft.js'
 import { readPackage } from '../../core/open-package.js'
 import type { Session } from '../../core/session.js'
 import type { CommandContext } from '../command-context.js'
+import { confirmedOral } from '../confirmed-oral.js'
 import { confusionLines } from '../confusion-lines.js'
 import { documentBars } from '../document-bars.js'
 import { draftOf, draftOptions, expectedOfDraft } from '../draft-options.js'
@@ -52,8 +51,7 @@ export async function send(context: CommandContext, shared?: DraftId): Promise<v
   const terminal = terminalOf(context)
   const session = await officerSession(context)
   const draft = await completeDraft(session, options)
-  const { confirms } = context.options
-  const oral = confirms === undefined ? undefined : await oralRequest(session, String(confirms))
+  const oral = await confirmedOral(context, session)
 
   await tellChanges(session, draft.to, terminal)
   for (const line of confusionLines(await claimedEntries(session.relay), draft.to)) {
@@ -73,9 +71,7 @@ export async function send(context: CommandContext, shared?: DraftId): Promise<v
   const evidence = await deliverPackage(session, id, uploading.at)
     .catch((error: unknown) => Promise.reject(new Undelivered(id, error)))
     .finally(uploading.done)
-  if (oral !== undefined && evidence.payload.code === 'A.1') {
-    await closeOralRequest(session, oral, { package: id })
-  }
+  if (evidence.payload.code === 'A.1') await oral?.by(id)
   tellSubmission(terminal, id, evidence, { findings, ...(oral && { confirms: oral.oral }) })
 }
 

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { lazily } from '../lazily.js'
+import { withMarks } from '../marks-options.js'
 import { packageId } from '../package-id.js'
 import { wholeNumber } from '../whole-number.js'
 
@@ -52,7 +53,7 @@ export function caseGroup(root: Command): void {
     .action(lazily(async () => (await import('../commands/clocks.js')).clocks))
 
   const saying = (command: Command) =>
-    command
+    withMarks(command)
       .argument('<package>', 'the package that this answers', packageId)
       .option('--form <file>', 'the filled form, YAML or JSON')
       .option('--set <name=value...>', 'fields of the form, over those of the file')
@@ -65,6 +66,7 @@ export function caseGroup(root: Command): void {
           'emergency',
         ]),
       )
+      .option('--confirms <oral>', 'the oral request that it confirms: rogatory duty oral list')
   saying(root.command('answer'))
     .requiredOption('--template <id>', 'such as refusal, with its version where it is not 1')
     .description('say something about a package of a case; refused if the case does not allow it')

@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { arrived } from '#test/support/constellation/arrived.js'
+import { commandHere } from '#test/support/constellation/command-here.js'
+import type { Constellation } from '#test/support/constellation/constellation.js'
+
+/** Acts, oral requests and what came with a package, by the words of the command. */
+export function actsOnCommandLine(running: () => Constellation): void {
+  const at = (name: string) => join(running().data, name)
+  const as = (home: string, ...words: string[]) => commandHere(running().home(home), ...words)
+  async function done(home: string, ...words: string[]): Promise<Record<string, unknown>> {
+    const { code, said } = await as(home, ...words)
+    expect(code, JSON.stringify(said)).to.equal(0)
+    return said
+  }
+  async function sent(home: 'xa' | 'xb', ...words: string[]): Promise<string> {
+    const id = String((await done(home, ...words))['package'])
+    await arrived(await running().officer(home === 'xa' ? 'xb' : 'xa'), id)
+    return id
+  }
+  const requests = (...words: string[]) =>
+    sent('xa', 'send', '--to', 'xb.pgo', '--form', at('form.yaml'), ...words)
+  async function noted(home: 'xa' | 'xb', asked: string): Promise<string> {
+    const to = home === 'xa' ? 'xb.pgo' : 'xa.moj'
+    const said = ['--person', 'Duty prosecutor', '--channel', 'telephone', '--asked', asked]
+    return String((await done(home, 'duty', 'oral', 'note', '--to', to, ...said))['oral'])
+  }
+  const confirmedBy = async (home: string, oral: string) => {
+    const { oral: all } = await done(home, 'duty', 'oral', 'list', '--all')
+    const one = (all as { oral: string; confirmedBy: { package: string } | null }[]).find(
+      (each) => each.oral === oral,
+    )
+    return one?.confirmedBy?.package
+  }
+  before(() => writeFile(at('form.yaml'), '# template: mla-request@1\npurpose: Service\n'))
+
+  it('an answer bears marks, and confirms what was asked or told orally', async () => {
+    const request = await requests()
+    await done('xb', 'acknowledge', request)
+    const oral = await noted('xb', 'Which account is it?')
+    const question = ['--set', 'questions=x', '--confirms', oral.slice(0, 12)]
+    expect((await as('xb', 'ask', request, ...question)).code, 'a form that is none').to.equal(2)
+    expect(await confirmedBy('xb', oral)).to.equal(undefined)
+    await writeFile(at('ask.json'), JSON.stringify({ questions: [{ question: 'Which account?' }] }))
+    const words = ['--form', at('ask.json'), '--tlp', 'amber', '--retain-until', '2099-12-31']
+    const answer = await sent('xb', 'ask', request, ...words, '--confirms', oral.slice(0, 12))
+    expect(await confirmedBy('xb', oral)).to.equal(answer)
+    const opened = await done('xa', 'open', answer, '--out', at('asked'))
+    expect(opened['marks']).to.include({ tlp: 'TLP:AMBER', retainUntil: '2099-12-31' })
+    const bad = await as('xb', 'refuse', request, '--tlp', 'purple')
+    expect(bad.said).to.have.nested.property('error.code', 'usage')
+  })
+
+  it('a draft that is sent confirms an oral request, one that is only prepared does not', async () => {
+    const oral = await noted('xa', 'Keep the records')
+    const content = ['--to', 'xb.pgo', '--template', 'mla-request@1', '--form', at('form.yaml')]
+    const early = await as('xa', 'send', ...content, '--draft', '--confirms', oral)
+    expect(early).to.have.nested.property('said.error.code', 'usage')
+    const { draft } = await done('xa', 'send', ...content, '--draft')
+    const id = await sent('xa', 'send', String(draft), '--confirms', oral)
+    expect(await confirmedBy('xa', oral)).to.equal(id)
+  })
+
+  it('open ends with 4 where a downgrade, or the chain of a forward, is not genuine', async () => {
+    await writeFile(at('x.rogatory-downgrade'), '{"downgrade":"none"}')
+    const released = await requests('--attach', at('x.rogatory-downgrade'))
+    const downgrade = await as('xb', 'open', released, '--out', at('released'))
+    expect(downgrade.code).to.equal(4)
+    expect(downgrade.said).to.have.nested.property('downgrades[0].verified', false)
+
+    const form = { originalPackage: released, originalHeader: 'f'.repeat(64), reasons: 'x' }
+    await writeFile(at('forward.json'), JSON.stringify({ ...form, originalSender: 'xc.court' }))
+    const words = ['--to', 'xb.pgo', '--template', 'forwarding@1', '--form', at('forward.json')]
+    const forwarded = await sent('xa', 'send', ...words)
+    const forward = await as('xb', 'open', forwarded, '--out', at('forwarded'))
+    expect(forward.code).to.equal(4)
+    expect(forward.said).to.deep.include({
+      forwarded: {
+        ...{ verified: false, code: 'package/chain' },
+        problem: 'it came without the proof of the original',
+      },
+    })
+  })
+}
