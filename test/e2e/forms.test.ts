@@ -12,6 +12,8 @@ import { PackageId } from '#crypto/fields/fields.js'
 import { arrived } from '#test/support/constellation/arrived.js'
 import { rogatory } from '#test/support/constellation/command.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
+import { actsOnCommandLine } from './acts-on-command-line.js'
+import { endings } from './endings.js'
 import { documents } from './json-documents.js'
 
 /** What an officer does with a form, and a counterpart that answers by itself. */
@@ -105,4 +107,7 @@ describe('forms on the command line, and a simulated counterpart', function () {
     await simulate(await all.officer('xb'), { script, after: -1, tell }, stop.signal)
     expect(played).to.deep.equal([])
   })
+
+  describe('acts', () => actsOnCommandLine(() => all))
+  describe('a case between two authorities ends', () => endings(() => all))
 })

@@ -6,7 +6,7 @@ import { deliverPackage } from '#client/core/deliver-package.js'
 import { listCases } from '#client/core/list-cases.js'
 import { loadCase } from '#client/core/load-case.js'
 import { packageStanding } from '#client/core/package-standing.js'
-import { type Answer, planAnswer } from '#client/core/plan-answer.js'
+import { planAnswer } from '#client/core/plan-answer.js'
 import { readPackage } from '#client/core/open-package.js'
 import { requireLegalAct } from '#client/core/require-legal-act.js'
 import { sealDraft } from '#client/core/seal-draft.js'
@@ -14,32 +14,12 @@ import type { Session } from '#client/core/session.js'
 import { watchClocks } from '#client/core/watch-clocks.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { CaseId, type PackageId } from '#crypto/fields/fields.js'
+import { ACT_FORMS } from '#test/support/case/act-forms.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
 import { codeOf } from '#test/support/code-of.js'
 import { NOW } from '#test/support/world/moments.js'
 
-const date = '2026-03-01'
-const results = [{ outcome: 'executed', description: 'Served on the addressee.' }]
-/** What each act must say. */
-const FORMS: Readonly<Record<string, Answer['form']>> = {
-  registration: { date, registrationNumber: 'R-17' },
-  'supplement-request': { questions: [{ question: 'Which account?' }] },
-  supplement: { replies: [{ reply: 'The one of the annex.' }] },
-  'review-start': { date },
-  acceptance: { date },
-  'conditional-acceptance': {
-    date,
-    conditions: [{ kind: 'confidentiality', text: 'Kept confidential.', until: '2027-01-01' }],
-  },
-  'conditions-agreed': { date, agreed: true },
-  'partial-execution': { results, outstanding: 'The second account.' },
-  execution: { results },
-  refusal: { date, scope: 'whole', grounds: ['ne-bis-in-idem'], reasons: 'Tried already.' },
-  postponement: { date, ground: 'ongoing-investigation', reasons: 'It would be known.' },
-  resumption: { date },
-  withdrawal: { date, scope: 'whole' },
-  closure: { date, outcome: 'executed' },
-}
+const { results } = ACT_FORMS['execution'] ?? {}
 
 /** Whole cases between two authorities, each reading only what its own relay session shows it. */
 describe('a case between two authorities', () => {
@@ -53,7 +33,7 @@ describe('a case between two authorities', () => {
   })
 
   async function says(session: Session, about: PackageId, template: string): Promise<PackageId> {
-    const form = FORMS[template] ?? {}
+    const form = ACT_FORMS[template] ?? {}
     const said = { template: { id: template, version: 1 }, form, documents: [] }
     const draft = await planAnswer(session, about, said)
     const { approve } = net.draftOf()
@@ -85,7 +65,11 @@ describe('a case between two authorities', () => {
     return sealed.package
   }
   const execution = async (): Promise<Draft> => ({
-    ...{ to: [net.relay.xa.id], template: { id: 'execution', version: 1 }, form: { results } },
+    ...{
+      to: [net.relay.xa.id],
+      template: { id: 'execution', version: 1 },
+      form: { results: results ?? [] },
+    },
     ...{ documents: [], case: id },
     inReplyTo: { package: request, header: await net.headerOf(request) },
   })
