@@ -90,6 +90,9 @@ export const environment = z.object({
   UPLOAD_LIFETIME_HOURS: whole(1, 24 * 30, 72).describe(
     'An upload that is neither continued nor submitted for so long is deleted.',
   ),
+  RETENTION_INTERVAL_MINUTES: whole(1, 24 * 60, 60).describe(
+    'How often it is looked whether content is to be deleted: uploads that came to nothing, and packages whose time is over by the schedule of the operator.',
+  ),
   DRAFTS_MAX_MIB: whole(1, 1024 ** 2, 256).describe(
     'Room for the sealed drafts of one authority, in mebibytes.',
   ),
@@ -210,6 +213,7 @@ export function fromEnvironment(env: z.output<typeof environment>) {
       draftQuotaBytes: env.DRAFTS_MAX_MIB * KIB ** 2,
       uploadLifetimeMs: env.UPLOAD_LIFETIME_HOURS * HOUR,
     },
+    retention: { intervalMs: env.RETENTION_INTERVAL_MINUTES * 60_000 },
     login: {
       tokenLifetimeSeconds: env.TOKEN_LIFETIME_SECONDS,
       proofLifetimeSeconds: env.PROOF_LIFETIME_SECONDS,

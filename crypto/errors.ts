@@ -78,6 +78,7 @@ export type CryptoErrorCode =
   | 'translation/statement'
   | 'translation/content'
   | 'downgrade/statement'
+  | 'retention/statement'
   | 'downgrade/redactions'
   | 'downgrade/documents'
   | 'evidence/malformed'

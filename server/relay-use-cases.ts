@@ -44,6 +44,10 @@ import { readRoster } from './domain/read-roster.js'
 import { publishRoster } from './domain/publish-roster.js'
 import { storeVault } from './domain/store-vault.js'
 import { submitPackage } from './domain/submit-package.js'
+import { listHolds } from './domain/retention/list-holds.js'
+import { listSchedules } from './domain/retention/list-schedules.js'
+import { publishHold } from './domain/retention/publish-hold.js'
+import { publishRetention } from './domain/retention/publish-retention.js'
 import { actOnHandoff } from './domain/translation/act-on-handoff.js'
 import { assignHandoff } from './domain/translation/assign-handoff.js'
 import { openHandoffPart } from './domain/translation/open-handoff-part.js'
@@ -109,6 +113,10 @@ export function relayUseCases(
     readPackage: readPackage(ports),
     readStamps: readStamps(ports),
     readTile: readTile(ports),
+    listSchedules: listSchedules(ports),
+    publishRetention: publishRetention(ports),
+    publishHold: publishHold(ports),
+    listHolds: listHolds(ports),
     applyForEnrolment: applyForEnrolment(ports),
     readEnrolment: readEnrolment(ports),
     listEnrolments: listEnrolments(ports),

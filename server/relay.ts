@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 import type { Config } from '#config/schema.js'
 import { type Container, createContainer } from './container.js'
+import { expireUnsubmitted } from './domain/expire-unsubmitted.js'
+import { deleteContents } from './domain/retention/delete-contents.js'
 import { afterwards } from './http/afterwards.js'
 import { createApp } from './http/app.js'
 import { createHttpServer } from './http/http-server.js'
@@ -12,6 +15,7 @@ import { createSocketServer, type SocketServer } from './realtime/socket-server.
 import { exampleIdentities } from './example-identities.js'
 import { relayMetrics } from './relay-metrics.js'
 import { relayUseCases } from './relay-use-cases.js'
+import { tendBlobs } from './tend-blobs.js'
 import { readWebClient } from './web-client.js'
 
 export type Relay = {
@@ -63,6 +67,7 @@ export async function startRelay(config: Config): Promise<Relay> {
           meters,
         )
   const { port } = await http.listen(config.relay)
+  const tending = tendBlobs(tended(container))
   log.info('relay.listening', { host: config.relay.host, port })
 
   return {
@@ -73,6 +78,7 @@ export async function startRelay(config: Config): Promise<Relay> {
       await sockets.close()
       await closed
       await after.settled()
+      await tending.stop()
       stopListening()
       subscriber.disconnect()
       await metrics?.close()
@@ -86,6 +92,17 @@ const siteOf = async ({ relay, folders, offersExample }: Config): Promise<Site> 
   relay,
   example: offersExample ? () => exampleIdentities(dirname(folders.relay)) : undefined,
 })
+
+function tended(container: Container): Parameters<typeof tendBlobs>[0] {
+  const { config, storage, log } = container
+  const process = randomUUID()
+  const ports = { ...container, ...storage, process, lifetimeMs: config.limits.uploadLifetimeMs }
+  return {
+    ...{ leases: storage.leases, process, log, ...config.retention },
+    expire: expireUnsubmitted(ports),
+    deleteDue: deleteContents(ports),
+  }
+}
 
 const readiness = ({ storage, redis, uploads }: Container) => ({
   mongodb: () => storage.ping(),

@@ -39,6 +39,7 @@ export type ClientErrorCode =
   | 'form-invalid'
   | 'pre-flight'
   | 'findings-open'
+  | 'case-deleted'
   | 'case-unknown'
   | 'act-illegal'
   | 'transfer-unapproved'

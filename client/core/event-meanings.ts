@@ -30,4 +30,5 @@ export const eventMeanings: Record<PackageEventCode, string> = {
   'K.4': 'a duty officer has called the alert off',
   'K.5': 'duty officers alerted',
   'K.6': 'no duty officer could be alerted',
+  'R.1': 'content deleted by the relay, as its time had come',
 }

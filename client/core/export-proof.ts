@@ -7,12 +7,14 @@ import type { Disclosure } from '#crypto/proof/bundle.js'
 import type { Verdict } from '#crypto/proof/fact.js'
 import { serialiseBundle } from '#crypto/proof/serialise-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
+import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import type { ProofMaterial } from '#server/contract/wire.js'
 import { untrusted } from './check-evidence.js'
-import type { CheckedRecord } from './check-record.js'
+import { checkRecord, type CheckedRecord } from './check-record.js'
 import { ClientError } from './client-error.js'
 import { withAbsences } from './with-absences.js'
-import { readPackage } from './open-package.js'
+import { isContentDeleted } from './is-content-deleted.js'
+import { openRecord } from './open-package.js'
 import type { Session } from './session.js'
 
 export type ExportedProof = {
@@ -40,7 +42,8 @@ const POLL_MS = 500
 
 /**
  * Exports the proof bundle of a package and verifies it before handing it out: whoever receives it
- * later sees what is seen here. Witnesses that stay away are waited for, and then gone without.
+ * later sees what is seen here. Of content that the relay has deleted nothing is disclosed, so that what ties
+ * receipts to it stays unproved. Witnesses that stay away are waited for, and then gone without.
  *
  * @throws {@link ClientError} `proof-pending` when checkpoint or time-stamp have not come in time;
  *   `evidence-untrusted`; and as `readPackage`.
@@ -64,24 +67,47 @@ export async function exportProof(
 
 async function proofOf(session: Session, id: PackageId, options: ProofOptions) {
   const material = await settledMaterial(session, id, options)
-  const { opened, record } = await readPackage(session, id)
-  const { manifest } = opened
+  const { record, manifest } = await recordWithManifest(session, id)
   if ((await digestOf(material.record.header)) !== record.header.digest) {
     throw untrusted('the relay hands out the proof of another package')
   }
-  const parts = chosenParts(manifest.payload, options.discloseParts ?? [])
-  const disclosure: Disclosure = {
-    salt: manifest.payload.salt,
-    manifestDigest: await digestOf(manifest.statement),
-    ...(options.discloseManifest === true && { manifest: manifest.statement }),
-    ...(parts.length > 0 && { parts }),
-  }
+  const disclosure = await disclosed(manifest, options)
   const asked = absentRecipients(record, options.absentFrom ?? [])
   const assembled = await assembleBundle(material, disclosure)
   const bundle = await withAbsences(session, id, assembled, asked)
   return {
     octets: serialiseBundle(bundle),
     verdict: await verifyBundle(bundle, session.trust, { at: session.platform.now() }),
+  }
+}
+
+/** Record and manifest; no manifest where the relay states that the content is deleted. */
+async function recordWithManifest(session: Session, id: PackageId) {
+  const wire = await session.relay.call('readPackage', { params: { package: id } })
+  const record = await checkRecord(session, wire, id)
+  if (isContentDeleted(record)) return { record }
+  return { record, manifest: (await openRecord(session, wire, record)).opened.manifest }
+}
+
+/** @throws {@link ClientError} `usage` if something is to be disclosed of what is deleted. */
+async function disclosed(
+  manifest: VerifiedStatement<Manifest> | undefined,
+  { discloseManifest, discloseParts = [] }: ProofOptions,
+): Promise<Disclosure | undefined> {
+  if (manifest === undefined) {
+    if (discloseManifest !== true && discloseParts.length === 0) return undefined
+    throw new ClientError(
+      'usage',
+      'the relay has deleted the content: nothing of it can be disclosed',
+      'Export the proof without it, or use one that was exported before.',
+    )
+  }
+  const parts = chosenParts(manifest.payload, discloseParts)
+  return {
+    salt: manifest.payload.salt,
+    manifestDigest: await digestOf(manifest.statement),
+    ...(discloseManifest === true && { manifest: manifest.statement }),
+    ...(parts.length > 0 && { parts }),
   }
 }
 

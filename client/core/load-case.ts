@@ -10,6 +10,7 @@ import { checkReceipts } from './check-receipts.js'
 import { checkRecord } from './check-record.js'
 import { ClientError } from './client-error.js'
 import { type PassedOn, passedOn } from './forwarding/passed-on.js'
+import { isContentDeleted } from './is-content-deleted.js'
 import { openRecord, type ReadPackage } from './open-package.js'
 import { pageTurner } from './page-turner.js'
 import type { Session } from './session.js'
@@ -21,6 +22,8 @@ export type LoadedCase = {
   readonly packages: ReadonlyMap<PackageId, ReadPackage>
   /** What the relay does not show us, but was redirected and forwarded to us with its proof. */
   readonly passedOn: ReadonlyMap<PackageId, PassedOn>
+  /** Packages of it whose content the relay has deleted: what they said is not in the view. */
+  readonly deleted: readonly PackageId[]
 }
 
 const SHUT = ['refused', 'expired']
@@ -32,7 +35,7 @@ const MOST_PACKAGES = 2_000
  * Reads a case: opens and verifies every package of it that the authority sent or received, checks every
  * receipt that the relay states, and derives from them what has become of it.
  *
- * @throws ClientError `case-unknown`; and as `readPackage`: one forged package is a reason to stop.
+ * @throws ClientError `case-unknown`, `case-deleted`; and as `readPackage`: one forged package is a reason to stop.
  */
 export async function loadCase(session: Session, id: CaseId): Promise<LoadedCase> {
   const names = (await Promise.all((['inbox', 'sent'] as const).map((box) => named(session, box))))
@@ -48,13 +51,25 @@ export async function loadCase(session: Session, id: CaseId): Promise<LoadedCase
   }
   const own = session.officer.authority
   const packages = new Map<PackageId, ReadPackage>()
+  const deleted: PackageId[] = []
   for (const name of names) {
     const wire = await session.relay.call('readPackage', { params: { package: name } })
     const record = await checkRecord(session, wire, name)
     // What we rejected, or let expire, the relay does not hand out any more.
     if (SHUT.includes(record.states.get(own) ?? '')) continue
+    if (isContentDeleted(record)) {
+      deleted.push(name)
+      continue
+    }
     await checkReceipts(session, record, wire)
     packages.set(name, await openRecord(session, wire, record))
+  }
+  if (packages.size === 0 && deleted.length > 0) {
+    throw new ClientError(
+      'case-deleted',
+      `the relay has deleted the content of every package of case ${id}`,
+      'The evidence stays: rogatory status PACKAGE',
+    )
   }
   const brought = (
     await Promise.all([...packages.values()].map((one) => passedOn(session, one)))
@@ -62,7 +77,7 @@ export async function loadCase(session: Session, id: CaseId): Promise<LoadedCase
   const passed = new Map(brought.map((one) => [one.manifest.package, one]))
   const told = toldOf({ packages, passedOn: passed })
   const view = deriveCase(id, told, own)
-  return { view, register: deriveRegister(view, told), packages, passedOn: passed }
+  return { view, register: deriveRegister(view, told), packages, passedOn: passed, deleted }
 }
 
 /** What a case is derived from. */

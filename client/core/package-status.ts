@@ -3,12 +3,13 @@ import type { VerifiedReceipt } from '#crypto/evidence/verify-receipt.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { checkReceipts } from './check-receipts.js'
 import { checkRecord, type CheckedRecord } from './check-record.js'
+import { isContentDeleted } from './is-content-deleted.js'
 import { openRecord } from './open-package.js'
 import type { Session } from './session.js'
 
 export type CheckedReceipt = {
   readonly receipt: VerifiedReceipt
-  /** Against the sender's own manifest; null where we are not the sender. */
+  /** Against the sender's own manifest; null where we are not the sender, or the relay has it no more. */
   readonly disagreements: readonly Disagreement[] | null
 }
 
@@ -29,7 +30,7 @@ export async function packageStatus(session: Session, id: PackageId): Promise<Pa
   const receipts = await checkReceipts(session, record, wire)
   const isSender = record.header.payload.sender === session.officer.authority
   const manifest =
-    isSender && receipts.length > 0
+    isSender && receipts.length > 0 && !isContentDeleted(record)
       ? (await openRecord(session, wire, record)).opened.manifest
       : undefined
   return {

@@ -60,6 +60,8 @@ export const ar: Texts = {
     'rogatory-translation': 'ترجمة مصدَّقة',
     'rogatory-duty': 'إجراء ضابط مناوب',
     'rogatory-downgrade': 'خفض التصنيف للاستعمال الرسمي',
+    'rogatory-retention': 'جدول الحفظ',
+    'rogatory-hold': 'حجز قانوني',
   },
   urgencies: { routine: 'عادية', urgent: 'عاجلة', emergency: 'طارئة' },
   certificateStatus: {

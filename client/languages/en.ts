@@ -67,6 +67,8 @@ export const en: Texts = {
     'rogatory-translation': 'Certified translation',
     'rogatory-duty': 'Act of a duty officer',
     'rogatory-downgrade': 'Downgrade for official use',
+    'rogatory-retention': 'Schedule of retention',
+    'rogatory-hold': 'Legal hold',
   },
   urgencies: { routine: 'Routine', urgent: 'Urgent', emergency: 'Emergency' },
   certificateStatus: {

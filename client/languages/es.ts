@@ -78,6 +78,8 @@ export const es: Texts = {
     'rogatory-translation': 'Traducción certificada',
     'rogatory-duty': 'Acto de un funcionario de guardia',
     'rogatory-downgrade': 'Reclasificación para uso oficial',
+    'rogatory-retention': 'Calendario de conservación',
+    'rogatory-hold': 'Retención legal',
   },
   urgencies: { routine: 'Ordinario', urgent: 'Urgente', emergency: 'Emergencia' },
   certificateStatus: {

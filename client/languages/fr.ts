@@ -74,6 +74,8 @@ export const fr: Texts = {
     'rogatory-translation': 'Traduction certifiée',
     'rogatory-duty': 'Acte d’un agent de permanence',
     'rogatory-downgrade': 'Déclassement pour usage officiel',
+    'rogatory-retention': 'Calendrier de conservation',
+    'rogatory-hold': 'Gel des données',
   },
   urgencies: { routine: 'Ordinaire', urgent: 'Urgent', emergency: 'Extrême urgence' },
   certificateStatus: {

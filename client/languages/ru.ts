@@ -69,6 +69,8 @@ export const ru: Texts = {
     'rogatory-translation': 'Заверенный перевод',
     'rogatory-duty': 'Действие дежурного сотрудника',
     'rogatory-downgrade': 'Понижение грифа для служебного использования',
+    'rogatory-retention': 'График хранения',
+    'rogatory-hold': 'Запрет на удаление',
   },
   urgencies: { routine: 'Обычная', urgent: 'Срочно', emergency: 'Чрезвычайная' },
   certificateStatus: {

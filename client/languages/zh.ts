@@ -57,6 +57,8 @@ export const zh: Texts = {
     'rogatory-translation': '经认证的译文',
     'rogatory-duty': '值班官员的处理',
     'rogatory-downgrade': '为公务使用降密',
+    'rogatory-retention': '保存期限表',
+    'rogatory-hold': '法律保全',
   },
   urgencies: { routine: '普通', urgent: '紧急', emergency: '特急' },
   certificateStatus: {

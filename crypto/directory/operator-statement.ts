@@ -10,7 +10,7 @@ type Expected<P> = {
   readonly typ: StatementType
   readonly payload: z.ZodType<P>
   /** The code for a payload of another shape. */
-  readonly code: 'directory/suspension' | 'directory/enrolment'
+  readonly code: 'directory/suspension' | 'directory/enrolment' | 'retention/statement'
 }
 
 /**

@@ -7,7 +7,10 @@
 const etsi = (name: string) => `http://uri.etsi.org/19522/Event/${name}` as const
 const ours = (name: string) => `urn:rogatory:event:${name}` as const
 
-/** Events in the life of one request package, by their code in EN 319 522-1; those of K are ours: its clock, its alerts. */
+/**
+ * Events in the life of one request package, by their code in EN 319 522-1; those of K and R are ours: its clock, its alerts,
+ * the deletion of its content.
+ */
 export const packageEvents = {
   'A.1': etsi('SubmissionAcceptance'),
   'A.2': etsi('SubmissionRejection'),
@@ -37,6 +40,7 @@ export const packageEvents = {
   'K.4': ours('AlertStoodDown'),
   'K.5': ours('AlertSent'),
   'K.6': ours('AlertNotSent'),
+  'R.1': ours('ContentDeleted'),
 } as const
 export type PackageEventCode = keyof typeof packageEvents
 
@@ -46,6 +50,8 @@ export const directoryEvents = {
   'X.2': ours('CredentialAccepted'),
   'X.3': ours('RevocationAccepted'),
   'X.4': ours('SuspensionDeclared'),
+  'X.5': ours('RetentionDeclared'),
+  'X.6': ours('HoldDeclared'),
 } as const
 export type DirectoryEventCode = keyof typeof directoryEvents
 
@@ -86,5 +92,6 @@ export const reasonCodes = [
   'not-handed-over-in-time',
   'rejected-by-recipient',
   'duty-alert',
+  'retention-ended',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]

@@ -24,8 +24,8 @@ const NEGATIVE: readonly PackageEventCode[] = [
 ]
 const isNegative = (code: PackageEventCode) => NEGATIVE.includes(code)
 
-/** The submission is one for all recipients; everything else happens to one of them. */
-const isOfAll = (code: PackageEventCode) => code === 'A.1' || code === 'A.2'
+/** Submission and deletion are one for all recipients; everything else happens to one of them. */
+const isOfAll = (code: PackageEventCode) => ['A.1', 'A.2', 'R.1'].includes(code)
 
 const Reason = z.strictObject({ code: z.enum(reasonCodes), text: text(500) })
 export type Reason = z.infer<typeof Reason>
@@ -34,7 +34,7 @@ export type Reason = z.infer<typeof Reason>
  * Evidence about one request package. `sequence` counts from 0 within the chain of one header and
  * `previous` is the digest of the statement before it. `time` and `submitted` are the relay's clock.
  * `subject` is the digest of the statement that caused the event: a receipt for C.3 and C.4, what a duty
- * officer signed for K.3 and K.4.
+ * officer signed for K.3 and K.4, the operator's schedule of retention for R.1.
  */
 export const PackageEvidence = z
   .strictObject({
@@ -58,6 +58,10 @@ export const PackageEvidence = z
   .refine((e) => (e.sequence === 0) === (e.previous === null), 'only the first has no predecessor')
   .refine((e) => e.reasons.length > 0 || !isNegative(e.code), 'a negative event says why')
   .refine((e) => (e.recipient === null) === isOfAll(e.code), 'whose recipient it is about')
+  .refine(
+    (e) => e.code !== 'R.1' || (e.subject !== null && e.reasons.length > 0),
+    'a deletion names its rule',
+  )
   .refine((e) => e.time >= e.submitted, 'nothing happens before the submission')
 export type PackageEvidence = z.infer<typeof PackageEvidence>
 

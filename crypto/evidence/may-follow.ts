@@ -59,6 +59,7 @@ const DENIES: Partial<Record<PackageEventCode, readonly PackageEventCode[]>> = {
  * what may come next. The relay asks it before it signs, a verifier after.
  *
  * - A history begins with A.1 or A.2, and A.2 ends it.
+ * - R.1, once, may follow anything else: content goes, and the story goes on without it.
  * - Nothing of C, D or E is ever said of the sender.
  * - A failure is provisional: what it denied may still happen, and is then appended.
  * - After a receipt or an expiry, late acts are appended; no failure and no second outcome is, save a
@@ -75,6 +76,7 @@ export function mayFollow(
   const isFirst = code === 'A.1' || code === 'A.2'
   if (!first || isFirst) return !first && isFirst && recipient === null
   if (first.code === 'A.2') return false
+  if (code === 'R.1') return recipient === null && !chain.some((step) => step.code === 'R.1')
   if (recipient === null || recipient === first.sender) return false
   // Between relays: no part of a recipient's state.
   if (code.startsWith('B.') || code.startsWith('F.')) return true

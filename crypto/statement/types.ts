@@ -22,6 +22,8 @@ export const STATEMENT_TYPES = [
   'rogatory-translation',
   'rogatory-duty',
   'rogatory-downgrade',
+  'rogatory-retention',
+  'rogatory-hold',
 ] as const
 
 export type StatementType = (typeof STATEMENT_TYPES)[number]

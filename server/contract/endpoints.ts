@@ -9,6 +9,7 @@ import { logEndpoints } from './endpoints/log-endpoints.js'
 import { noticeEndpoints } from './endpoints/notice-endpoints.js'
 import { officerEndpoints } from './endpoints/officer-endpoints.js'
 import { packageEndpoints } from './endpoints/package-endpoints.js'
+import { retentionEndpoints } from './endpoints/retention-endpoints.js'
 
 /** The wire contract, complete: nothing is served that does not stand here. */
 export const endpoints = {
@@ -21,6 +22,7 @@ export const endpoints = {
   ...clockEndpoints,
   ...dutyEndpoints,
   ...handoffEndpoints,
+  ...retentionEndpoints,
   ...logEndpoints,
   ...healthEndpoints,
 } as const

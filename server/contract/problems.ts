@@ -17,6 +17,7 @@ export const refusalCodes = [
   'authority-suspended',
   'officer-unknown',
   'package-unknown',
+  'content-deleted',
   'part-unknown',
   'part-missing',
   'part-mismatch',

@@ -25,6 +25,8 @@ const EVENTS = {
   'rogatory-officer': 'X.2',
   'rogatory-revocation': 'X.3',
   'rogatory-suspension': 'X.4',
+  'rogatory-retention': 'X.5',
+  'rogatory-hold': 'X.6',
 } as const satisfies Partial<Record<StatementType, DirectoryEventCode>>
 type DirectoryStatementType = keyof typeof EVENTS
 

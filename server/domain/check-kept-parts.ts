@@ -36,8 +36,10 @@ export async function checkKeptParts({
   let after: PackageId | undefined
   for (;;) {
     const page = await packages.everyPackage(after, PAGE)
-    for (const { package: pkg, digest: header, header: statement } of page) {
+    for (const { package: pkg, digest: header, header: statement, contentDeletedAt } of page) {
       after = pkg
+      // Its time was over: nothing of it is to be here.
+      if (contentDeletedAt !== undefined) continue
       // One that was refused owes no parts.
       if ((await evidence.findStep(header, 'A.1')) === undefined) continue
       counted++

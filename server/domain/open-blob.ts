@@ -35,7 +35,7 @@ export type OpenedBlob = {
  * A recipient is served from D.1 on and neither after it rejected the package nor after it let it
  * expire; the sender always.
  *
- * @throws {@link Refusal} `package-unknown` for everybody else, `part-unknown`, `authority-suspended`
+ * @throws {@link Refusal} `package-unknown` for everybody else, `content-deleted`, `part-unknown`, `authority-suspended`
  */
 export function openBlob({ authorities, blobs, clock, ...visiblePorts }: Ports) {
   return async (caller: Caller, id: PackageId, blob: 'envelope' | PartId): Promise<OpenedBlob> => {
@@ -53,6 +53,9 @@ export function openBlob({ authorities, blobs, clock, ...visiblePorts }: Ports) 
       const mine = chain.filter(({ recipient }) => recipient === own).map(({ code }) => code)
       const expired = hasExpired({ expires }, at) && !mine.includes('C.3')
       if (expired || mine.includes('C.4') || mine.includes('C.5')) throw packageUnknown(id)
+    }
+    if (pkg.contentDeletedAt !== undefined || chain.some(({ code }) => code === 'R.1')) {
+      throw new Refusal('content-deleted', `the content of package ${id} is deleted`)
     }
     if (blob === 'envelope') {
       const octets = toUtf8(pkg.envelope)

@@ -20,8 +20,11 @@ export type StoredPackage = {
   readonly header: string
   readonly credential: string
   readonly approvals: readonly { readonly approval: string; readonly credential: string }[]
+  /** Empty once its content is deleted. */
   readonly envelope: string
   readonly keptAt: Date
+  /** When its content was deleted. */
+  readonly contentDeletedAt?: Date
 }
 
 export interface PackageStore {
@@ -43,8 +46,20 @@ export interface PackageWalk {
   everyPackage(
     after: PackageId | undefined,
     limit: number,
-  ): Promise<readonly Pick<StoredPackage, 'digest' | 'header' | 'package'>[]>
+  ): Promise<readonly Pick<StoredPackage, 'contentDeletedAt' | 'digest' | 'header' | 'package'>[]>
 }
+/** What retention does to packages. */
+export interface PackageContents {
+  /** Packages kept until a moment whose content is here, oldest first. */
+  withContent(
+    until: Date,
+    after: PackageCursor | undefined,
+    limit: number,
+  ): Promise<readonly ListedPackage[]>
+  /** Removes the envelope, durably; header, credential and approvals stay. */
+  removeEnvelope(header: string, at: Date): Promise<void>
+}
+
 /** A row of a mailbox: envelopes may be megabytes, and no list needs them. */
 export type ListedPackage = Omit<StoredPackage, 'envelope' | 'approvals'>
 export type PackageCursor = { readonly keptAt: Date; readonly package: PackageId }
@@ -163,6 +178,11 @@ export interface BlobStore {
   find(key: BlobKey): Promise<{ readonly length: number } | undefined>
   /** `end` is inclusive, as in a Range header. */
   read(key: BlobKey, range?: { readonly start: number; readonly end: number }): Readable
+}
+
+/** Takes ciphertext away for good: removing what is not there does nothing. */
+export interface BlobRemoval {
+  remove(key: BlobKey): Promise<void>
 }
 
 export interface Outbox {

@@ -122,6 +122,11 @@ function partiesOf(
   { code, recipient }: EvidenceStep,
   chain: readonly StoredEvidence[],
 ): readonly AuthorityId[] {
+  // That content is gone concerns everybody who could have had it.
+  if (code === 'R.1') {
+    const had = chain.filter((kept) => kept.code === 'D.1').map((kept) => kept.recipient)
+    return [sender, ...had.filter((one) => one !== null)]
+  }
   if (recipient === null || recipient === sender) return [sender]
   const consigned = code === 'D.1' || isConsigned(chain, recipient)
   return consigned ? [sender, recipient] : [sender]

@@ -88,6 +88,12 @@ export const problemTypes = {
     title: 'No such package',
     remedy: 'Check the package id and the authority you act for.',
   },
+  'content-deleted': {
+    status: 410,
+    title: 'The content was deleted',
+    remedy:
+      'The relay keeps content for a time only; the evidence stays. Ask the other side for the documents.',
+  },
   'part-unknown': {
     status: 404,
     title: 'No such part',

@@ -24,6 +24,8 @@ import { listNoticesRoute } from './routes/list-notices.js'
 import { readRosterRoute } from './routes/read-roster.js'
 import { publishRosterRoute } from './routes/publish-roster.js'
 import { listDutyActsRoute } from './routes/list-duty-acts.js'
+import { listHoldsRoute } from './routes/list-holds.js'
+import { listSchedulesRoute } from './routes/list-schedules.js'
 import { listOfficersRoute } from './routes/list-officers.js'
 import { listClocksRoute } from './routes/list-clocks.js'
 import { listEnrolmentsRoute } from './routes/list-enrolments.js'
@@ -32,6 +34,8 @@ import { liveRoute } from './routes/live.js'
 import { publishCredentialRoute } from './routes/publish-credential.js'
 import { publishEntryRoute } from './routes/publish-entry.js'
 import { publishRevocationRoute } from './routes/publish-revocation.js'
+import { publishHoldRoute } from './routes/publish-hold.js'
+import { publishRetentionRoute } from './routes/publish-retention.js'
 import { publishSuspensionRoute } from './routes/publish-suspension.js'
 import { readAbsenceRoute } from './routes/read-absence.js'
 import { readAuthorityRoute } from './routes/read-authority.js'
@@ -115,6 +119,10 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     publishCredential: publishCredentialRoute(does.publishCredential),
     publishRevocation: publishRevocationRoute(does.publishRevocation),
     publishSuspension: publishSuspensionRoute(does.publishSuspension),
+    listSchedules: listSchedulesRoute(does.listSchedules),
+    publishRetention: publishRetentionRoute(does.publishRetention),
+    publishHold: publishHoldRoute(does.publishHold),
+    listHolds: listHoldsRoute(does.listHolds),
     applyForEnrolment: applyForEnrolmentRoute(does.applyForEnrolment),
     readEnrolment: readEnrolmentRoute(does.readEnrolment),
     listEnrolments: listEnrolmentsRoute(does.listEnrolments),

@@ -41,6 +41,10 @@ import type { PublishRoster } from '../domain/publish-roster.js'
 import type { StoreVault } from '../domain/store-vault.js'
 import type { SubmitPackage } from '../domain/submit-package.js'
 import type { ActOnHandoff } from '../domain/translation/act-on-handoff.js'
+import type { ListHolds } from '../domain/retention/list-holds.js'
+import type { ListSchedules } from '../domain/retention/list-schedules.js'
+import type { PublishHold } from '../domain/retention/publish-hold.js'
+import type { PublishRetention } from '../domain/retention/publish-retention.js'
 import type { AssignHandoff } from '../domain/translation/assign-handoff.js'
 import type { OpenHandoffPart } from '../domain/translation/open-handoff-part.js'
 import type {
@@ -62,6 +66,10 @@ export type UseCases = {
   readonly publishCredential: PublishCredential
   readonly publishRevocation: PublishRevocation
   readonly publishSuspension: PublishSuspension
+  readonly listSchedules: ListSchedules
+  readonly publishRetention: PublishRetention
+  readonly publishHold: PublishHold
+  readonly listHolds: ListHolds
   readonly applyForEnrolment: ApplyForEnrolment
   readonly readEnrolment: ReadEnrolment
   readonly listEnrolments: ListEnrolments

@@ -22,6 +22,7 @@ import type {
   DirectoryStore,
   EvidenceStore,
   HandoverStore,
+  PackageContents,
   PackageStore,
   PackageWalk,
   ReceiptStore,
@@ -29,7 +30,9 @@ import type {
 } from '../domain/ports.js'
 import { mongoClockStore } from './clock-store.js'
 import type { DutyActStore } from '../domain/duty/duty-act-store.js'
+import type { DeletionStore } from '../domain/retention/deletion-store.js'
 import type { RosterStore } from '../domain/roster-store.js'
+import { mongoDeletionStore } from './deletion-store.js'
 import { mongoDeliveryStore } from './delivery-store.js'
 import { mongoDirectoryStore } from './directory-store.js'
 import { mongoDraftStore } from './draft-store.js'
@@ -60,11 +63,12 @@ import { mongoDepartureStore } from './departure-store.js'
 import { mongoVaultStore } from './vault-store.js'
 
 export type Storage = {
-  readonly packages: PackageStore & PackageWalk
+  readonly packages: PackageContents & PackageStore & PackageWalk
   readonly evidence: EvidenceStore
   readonly receipts: ReceiptStore
   readonly directory: DirectoryStore
   readonly departures: DepartureStore
+  readonly deletions: DeletionStore
   readonly vaults: VaultStore
   readonly enrolments: EnrolmentStore
   readonly drafts: DraftStore
@@ -140,6 +144,7 @@ function storageOf(connection: Connection): Storage {
     receipts: mongoReceiptStore(statements, insert),
     directory: mongoDirectoryStore(statements, insert),
     departures: mongoDepartureStore(connection),
+    deletions: mongoDeletionStore(connection),
     vaults: mongoVaultStore(connection),
     enrolments: mongoEnrolmentStore(connection),
     drafts: mongoDraftStore(connection),

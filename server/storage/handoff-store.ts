@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import { handoffEvents, type HandoffEventCode } from '#crypto/evidence/event.js'
-import { AuthorityId, HandoffId } from '#crypto/fields/fields.js'
+import { AuthorityId, HandoffId, PackageId } from '#crypto/fields/fields.js'
 import type {
   HandoffStore,
   StoredHandoff,
@@ -20,6 +20,7 @@ type HandoffDocument = {
   statement: string
   credential: string
   authority: string
+  package?: string
   kids: string[]
   keptAt: Date
 }
@@ -40,6 +41,7 @@ const handoff = new Schema<HandoffDocument>(
     statement: { type: String, ...once },
     credential: { type: String, ...once },
     authority: { type: String, ...once },
+    package: { type: String, immutable: true },
     kids: { type: [String], ...once },
     keptAt: { type: Date, ...once },
   },
@@ -47,6 +49,7 @@ const handoff = new Schema<HandoffDocument>(
 )
   .index({ authority: 1, _id: 1 })
   .index({ kids: 1, _id: 1 })
+  .index({ package: 1 })
 
 const envelope = new Schema<EnvelopeDocument>(
   { _id: { type: String, required: true }, envelope: { type: String, ...once } },
@@ -114,6 +117,21 @@ export function mongoHandoffStore(
     async envelope(id, digest) {
       return (await envelopes.findById(`${id}/${digest}`).lean())?.envelope
     },
+    async ofPackage(id) {
+      return (await handoffs.find({ package: id }).sort({ _id: 1 }).lean()).map(asHandoff)
+    },
+    async removeEnvelopes(id) {
+      // Every name that begins with `<handoff>/`: the next character after a slash is a zero.
+      await envelopes.deleteMany({ _id: { $gte: `${id}/`, $lt: `${id}0` } }, DURABLE)
+    },
+    async everyAct(after, limit) {
+      const found = await statements
+        .find({ kind: 'handoffAct', ...(after !== undefined && { _id: { $gt: after } }) })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean()
+      return found.map(asAct)
+    },
   }
 }
 
@@ -125,10 +143,11 @@ async function unlessTaken(creation: Promise<unknown>): Promise<void> {
   }
 }
 
-const asHandoff = ({ _id, ...rest }: HandoffDocument): StoredHandoff => ({
+const asHandoff = ({ _id, package: id, ...rest }: HandoffDocument): StoredHandoff => ({
   ...rest,
   handoff: HandoffId.parse(_id),
   authority: AuthorityId.parse(rest.authority),
+  ...(id !== undefined && { package: PackageId.parse(id) }),
 })
 
 const asAct = (document: StatementDocument): StoredHandoffAct => ({

@@ -1,9 +1,16 @@
 import { type Connection, type mongo, Schema } from 'mongoose'
 import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
-import type { ListedPackage, PackageStore, PackageWalk, StoredPackage } from '../domain/ports.js'
+import type {
+  ListedPackage,
+  PackageContents,
+  PackageStore,
+  PackageWalk,
+  StoredPackage,
+} from '../domain/ports.js'
+import { DURABLE } from './durable.js'
 import { groupCommit } from './group-commit.js'
 
-/** `packages`: one document per package that was taken in. Written once, never changed. */
+/** `packages`: one document per package that was taken in. Written once; only its content goes, in time. */
 type PackageDocument = {
   /** The package id, which its sender chose. */
   _id: string
@@ -17,6 +24,8 @@ type PackageDocument = {
   /** JWE, exact octets as UTF-8. */
   envelope: string
   keptAt: Date
+  /** When envelope and parts were deleted: the envelope is empty since. */
+  contentDeletedAt?: Date
 }
 
 const once = { required: true, immutable: true } as const
@@ -32,6 +41,7 @@ const schema = new Schema<PackageDocument>(
     approvals: { type: Schema.Types.Mixed, ...once },
     envelope: { type: String, ...once },
     keptAt: { type: Date, ...once },
+    contentDeletedAt: { type: Date },
   },
   { collection: 'packages', strict: 'throw', versionKey: false, autoIndex: false },
 )
@@ -39,9 +49,13 @@ const schema = new Schema<PackageDocument>(
   // Mailboxes, newest first, paged by cursor.
   .index({ recipients: 1, keptAt: -1, _id: -1 })
   .index({ sender: 1, keptAt: -1, _id: -1 })
+  // Retention, oldest first: what has content has no moment at which it was deleted.
+  .index({ contentDeletedAt: 1, keptAt: 1, _id: 1 })
 
 /** The only code that knows packages live in MongoDB. Promises: `PackageStore`. */
-export function mongoPackageStore(connection: Connection): PackageStore & PackageWalk {
+export function mongoPackageStore(
+  connection: Connection,
+): PackageContents & PackageStore & PackageWalk {
   const model = connection.model('Package', schema)
   const collection = model.collection as unknown as mongo.Collection<PackageDocument>
   const insert = groupCommit(collection, {
@@ -65,13 +79,32 @@ export function mongoPackageStore(connection: Connection): PackageStore & Packag
     async everyPackage(after, limit) {
       const found = await model
         .find(after === undefined ? {} : { _id: { $gt: after } })
-        .select({ digest: 1, header: 1 })
+        .select({ digest: 1, header: 1, contentDeletedAt: 1 })
         .sort({ _id: 1 })
         .limit(limit)
         .lean()
-      return found.map(({ _id, digest, header }) => ({
+      return found.map(({ _id, digest, header, contentDeletedAt }) => ({
         ...{ package: PackageId.parse(_id), digest, header },
+        ...(contentDeletedAt && { contentDeletedAt }),
       }))
+    },
+    async withContent(until, after, limit) {
+      const due = { contentDeletedAt: null, keptAt: { $lte: until } }
+      const found = await model
+        .find(after === undefined ? due : { $and: [due, youngerThan(after)] })
+        .select({ envelope: 0, approvals: 0 })
+        .sort({ keptAt: 1, _id: 1 })
+        .limit(limit)
+        .lean()
+      return found.map(asListed)
+    },
+    async removeEnvelope(digest, at) {
+      // Straight to the driver: to everybody else the envelope is written once.
+      await collection.updateOne(
+        { digest, contentDeletedAt: { $exists: false } },
+        { $set: { envelope: '', contentDeletedAt: at } },
+        DURABLE,
+      )
     },
     async page(box, authority, after, limit) {
       const mine = box === 'inbox' ? { recipients: authority } : { sender: authority }
@@ -90,6 +123,11 @@ export function mongoPackageStore(connection: Connection): PackageStore & Packag
 const olderThan = ({ keptAt, package: id }: { keptAt: Date; package: string }) => ({
   keptAt: { $lte: keptAt },
   $or: [{ keptAt: { $lt: keptAt } }, { _id: { $lt: id } }],
+})
+
+const youngerThan = ({ keptAt, package: id }: { keptAt: Date; package: string }) => ({
+  keptAt: { $gte: keptAt },
+  $or: [{ keptAt: { $gt: keptAt } }, { _id: { $gt: id } }],
 })
 
 const toDocument = ({ package: id, ...rest }: StoredPackage): PackageDocument => ({
@@ -113,4 +151,5 @@ const fromDocument = (document: PackageDocument): StoredPackage => ({
   ...asListed(document),
   approvals: document.approvals,
   envelope: document.envelope,
+  ...(document.contentDeletedAt && { contentDeletedAt: document.contentDeletedAt }),
 })

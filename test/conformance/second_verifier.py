@@ -113,6 +113,7 @@ DENIES |= {"K.1": "K.2 C.3 C.4 C.5"} | dict.fromkeys(("K.2", "K.3", "K.4", "K.6"
 def may_follow(chain, code, whom):
     def happened(codes): return any(one["recipient"] == whom and one["code"] in codes for one in chain)
     if not chain or code[0] == "A": return not chain and code[0] == "A"
+    if code == "R.1": return chain[0]["code"] == "A.1" and whom is None and all(one["code"] != code for one in chain)
     if chain[0]["code"] == "A.2" or whom in (None, chain[0]["sender"]): return False
     once, after = code in "C.1 C.3 C.4 C.5 C.6 D.1 D.3 E.1 K.1 K.2", code in "C.3 C.4 D.3 D.5 D.6 E.1 K.1 K.2 K.3 K.4 K.5 K.6"
     return code[0] in "BF" or not (once and happened(code)) and (not after or happened("D.1")) and not happened(DENIES.get(code, ""))

@@ -39,6 +39,8 @@ import { CertifiedTranslation } from '#crypto/translation/certified-translation.
 import { Handoff } from '#crypto/translation/handoff.js'
 import { HandoffAct } from '#crypto/translation/handoff-act.js'
 import { HandoffContent } from '#crypto/translation/handoff-content.js'
+import { LegalHold } from '#crypto/retention/legal-hold.js'
+import { RetentionSchedule } from '#crypto/retention/retention-schedule.js'
 import { readExamples, readPage } from '#test/support/protocol/page.js'
 
 const SCHEMAS = {
@@ -64,6 +66,8 @@ const SCHEMAS = {
   'rogatory-translation': CertifiedTranslation,
   'rogatory-duty': DutyAct,
   'rogatory-downgrade': Downgrade,
+  'rogatory-retention': RetentionSchedule,
+  'rogatory-hold': LegalHold,
 }
 
 describe('docs/protocol.md: statements', () => {
@@ -119,6 +123,8 @@ describe('docs/protocol.md: statements', () => {
     ['4.4', OfficerCredential.shape],
     ['4.5', Revocation.shape],
     ['4.5', Suspension.shape],
+    ['4.10', RetentionSchedule.shape],
+    ['4.10', LegalHold.shape],
     ['4.8', Invitation.shape],
     ['4.8', Application.shape],
     ['4.8', Inquiry.shape],

@@ -155,5 +155,20 @@ describe('enrolment on the command line', function () {
     await as('acknowledge', sent.package)
     const { stdout } = await run('status', sent.package)
     expect(stdout).to.include('C.3')
+
+    const hold = ['operator', 'hold']
+    const why = ['--reason', 'Order of a court']
+    await done(z.object({}), ...hold, 'place', 'court-1', '--package', sent.package, ...why)
+    const { holds } = await done(z.object({ holds: z.array(z.unknown()) }), ...hold, 'list')
+    expect(holds).to.have.length(1)
+    const days = ['--routine', '3650', '--undecided', 'never']
+    const set = await done(
+      z.object({ schedule: z.unknown() }),
+      'operator',
+      'retention',
+      'set',
+      ...days,
+    )
+    expect(set.schedule).to.deep.include({ version: 1 })
   })
 })

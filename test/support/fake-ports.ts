@@ -4,6 +4,7 @@ import type { NoticeAnnouncer } from '#server/domain/notice-store.js'
 import type {
   Announcer,
   BlobKey,
+  BlobRemoval,
   BlobStore,
   Clock,
   Outbox,
@@ -28,6 +29,7 @@ import {
   memoryHandoverStore,
   memoryPackageStore,
   memoryStatusStore,
+  memoryDeletionStore,
   memoryDepartureStore,
   memoryVaultStore,
 } from './memory/memory-stores.js'
@@ -71,7 +73,8 @@ export function fakePorts() {
     announceDraft: () => undefined,
     tell: () => undefined,
   }
-  const blobStore: BlobStore = {
+  const blobStore: BlobRemoval & BlobStore = {
+    remove: (key) => Promise.resolve(void blobs.delete(nameOf(key))),
     find: (key) => Promise.resolve(blobs.get(nameOf(key))),
     read: (key, range) => Readable.from([`${key.part}:${range?.start ?? 0}-${range?.end ?? ''}`]),
   }
@@ -118,7 +121,16 @@ export function fakePorts() {
     trace,
     jobs,
     state: { ...statements, packages },
-    packages: watched(memoryPackageStore(packages), { keep: () => 'packages.keep' }),
+    packages: watched(memoryPackageStore(packages), {
+      keep: () => 'packages.keep',
+      removeEnvelope: () => 'packages.removeEnvelope',
+    }),
+    deletions: watched(memoryDeletionStore(), {
+      intend: () => 'deletions.intend',
+      begin: () => 'deletions.begin',
+      withdrawIntended: () => 'deletions.withdrawIntended',
+      done: () => 'deletions.done',
+    }),
     evidence: watched(memoryEvidenceStore(statements), {
       keep: ({ step }) => `evidence.keep ${step}`,
     }),
@@ -157,7 +169,7 @@ export function fakePorts() {
     rosters: watched(memoryRosterStore(), {
       replace: ({ version }) => `rosters.replace ${version}`,
     }),
-    blobs: watched(blobStore, {}),
+    blobs: watched(blobStore, { remove: () => 'blobs.remove' }),
     outbox: watched(outbox, {
       ask: (name) => `outbox.ask ${name}`,
       hasten: (name) => `outbox.hasten ${name}`,

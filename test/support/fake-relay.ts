@@ -24,6 +24,9 @@ import { publishRevocation } from '#server/domain/publish-revocation.js'
 import { publishSuspension } from '#server/domain/publish-suspension.js'
 import { readFeed } from '#server/domain/read-feed.js'
 import { readPackage } from '#server/domain/read-package.js'
+import { deleteContents } from '#server/domain/retention/delete-contents.js'
+import { publishHold } from '#server/domain/retention/publish-hold.js'
+import { publishRetention } from '#server/domain/retention/publish-retention.js'
 import { recordEvidence } from '#server/domain/record-evidence.js'
 import { recordHandover } from '#server/domain/record-handover.js'
 import { recordNotification } from '#server/domain/record-notification.js'
@@ -113,6 +116,9 @@ export async function fakeRelay(origin?: string) {
     publishCredential: publishCredential(all),
     publishRevocation: publishRevocation(all),
     publishSuspension: publishSuspension(all),
+    publishRetention: publishRetention(all),
+    publishHold: publishHold(all),
+    deleteContents: deleteContents({ ...withRecord, process: 'this' }),
   }
   for (const { entry } of [parties.relay, parties.xa, parties.xb, parties.xc]) {
     await useCases.publishEntry({ entry: entry.statement })

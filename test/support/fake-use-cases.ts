@@ -1,5 +1,9 @@
 import { Readable } from 'node:stream'
 import { noteKey } from '#crypto/transparency/note-key.js'
+import { listHolds } from '#server/domain/retention/list-holds.js'
+import { listSchedules } from '#server/domain/retention/list-schedules.js'
+import { publishHold } from '#server/domain/retention/publish-hold.js'
+import { publishRetention } from '#server/domain/retention/publish-retention.js'
 import { applyForEnrolment } from '#server/domain/apply-for-enrolment.js'
 import { assembleProof } from '#server/domain/assemble-proof.js'
 import { authenticate } from '#server/domain/authenticate.js'
@@ -74,6 +78,10 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     publishSuspension: relay.publishSuspension,
     listOfficers: listOfficers(ports),
     listNotices: listNotices(ports),
+    listSchedules: listSchedules(ports),
+    publishRetention: publishRetention(ports),
+    publishHold: publishHold(ports),
+    listHolds: listHolds(ports),
     applyForEnrolment: applyForEnrolment(ports),
     readEnrolment: readEnrolment(ports),
     listEnrolments: listEnrolments(ports),

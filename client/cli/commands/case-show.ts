@@ -8,10 +8,11 @@ import { terminalOf } from '../terminal-of.js'
 
 export async function caseShow(context: CommandContext, id: string): Promise<void> {
   const session = await officerSession(context)
-  const { view, register } = await loadCase(session, caseId(id))
+  const { view, register, deleted } = await loadCase(session, caseId(id))
   const owed = registerLines({ ...register, entries: register.entries.filter(isOpen) })
-  terminalOf(context).result({ ...view, register }, [
+  terminalOf(context).result({ ...view, register, deleted }, [
     ...caseLines(view, session.officer.authority),
+    ...deleted.map((one) => `deleted by the relay, and not in this view: ${one}`),
     ...(owed.length === 0 ? [] : ['', 'register', ...owed.map((line) => `  ${line}`)]),
   ])
 }

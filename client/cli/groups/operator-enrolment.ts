@@ -1,20 +1,11 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { lazily } from '../lazily.js'
+import { operatorOptions } from '../operator-options.js'
 import { wholeNumber } from '../whole-number.js'
 
 /** What the operator does to take an authority in. */
 export function operatorEnrolment(operator: Command): void {
-  const as = (name: string) =>
-    operator
-      .command(name)
-      .addOption(
-        new Option('--operator <folder>', 'the operator’s folder')
-          .env('ROGATORY_OPERATOR')
-          .default('.rogatory/operator'),
-      )
-      .option('--trust <file>', 'trust list (default: trust.json beside the folder)')
-      .addOption(new Option('--relay-id <id>').env('RELAY_ID').makeOptionMandatory())
-      .addOption(new Option('--origin <url>').env('RELAY_ORIGIN').makeOptionMandatory())
+  const as = (name: string) => operatorOptions(operator.command(name))
   as('invite')
     .description('make an invitation: good once, for one authority')
     .requiredOption('--authority <id>', 'the authority, such as xc.moj')

@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander'
 import { lazily } from '../lazily.js'
 import { operatorEnrolment } from './operator-enrolment.js'
+import { operatorRetention } from './operator-retention.js'
 
 /** `rogatory operator`: for whoever runs the network. */
 export function operatorGroup(root: Command): void {
   const operator = root.command('operator').description('for the operator of the network')
   operatorEnrolment(operator)
+  operatorRetention(operator)
   for (const [name, standing, description] of [
     ['suspend', 'suspended', 'stop the mail of an authority, and say why'],
     ['lift', 'lifted', 'let the mail of an authority go on, and say why'],

@@ -57,6 +57,7 @@ export function assignHandoff(ports: Ports) {
     const kept = await handoffs.keep({
       ...{ handoff: payload.handoff, digest, authority: payload.authority, keptAt: now },
       ...{ statement: given.statement, credential: given.credential },
+      package: payload.source.package,
       kids: linguistsOf(payload).map(({ linguist }) => linguist.kid),
     })
     if (kept.digest !== digest) {

@@ -1,5 +1,5 @@
 import type { HandoffEventCode } from '#crypto/evidence/event.js'
-import type { AuthorityId, HandoffId } from '#crypto/fields/fields.js'
+import type { AuthorityId, HandoffId, PackageId } from '#crypto/fields/fields.js'
 import type { StoredStatement } from '../ports.js'
 
 /** A hand-off as its officer signed it. Never changes: what became of it is its evidence. */
@@ -10,6 +10,8 @@ export type StoredHandoff = {
   readonly statement: string
   readonly credential: string
   readonly authority: AuthorityId
+  /** The package that parts are handed off from; missing in what was kept before this was noted. */
+  readonly package?: PackageId
   /** Keys of its translators and of its reviewer: whose list shows it. */
   readonly kids: readonly string[]
   readonly keptAt: Date
@@ -54,4 +56,10 @@ export interface HandoffStore {
   /** A sealed envelope, by its digest, within its hand-off. */
   keepEnvelope(handoff: HandoffId, digest: string, envelope: string): Promise<void>
   envelope(handoff: HandoffId, digest: string): Promise<string | undefined>
+  /** Those that hand off parts of one package. */
+  ofPackage(id: PackageId): Promise<readonly StoredHandoff[]>
+  /** Removes every envelope of a hand-off. */
+  removeEnvelopes(handoff: HandoffId): Promise<void>
+  /** Every act of every hand-off, in the order of their digests, after one of them. */
+  everyAct(after: string | undefined, limit: number): Promise<readonly StoredHandoffAct[]>
 }

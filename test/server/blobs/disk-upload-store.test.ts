@@ -32,6 +32,19 @@ describe('uploads on disk', () => {
     expect(judged.split(' ')[0]).to.equal(blob.digest)
   })
 
+  it('removes a blob, which may then be uploaded again as if it had never been there', async () => {
+    const { uploads, blobs } = openStores(folder.path)
+    const blob = announced(octets)
+    const { id } = await uploads.begin(blob)
+    await uploads.append(id, 0, inChunks(octets, 65_536))
+    await blobs.remove(blob)
+    expect(await blobs.find(blob)).to.equal(undefined)
+    await blobs.remove(blob)
+    expect((await uploads.begin(blob)).offset).to.equal(0)
+    await uploads.append(id, 0, inChunks(octets, 65_536))
+    expect(await blobs.find(blob)).to.deep.equal({ length: 3_000_000 })
+  })
+
   it('takes any division into appends and chunks', async () => {
     const small = octetsOf(5_000)
     const cuts = fc.array(fc.integer({ min: 0, max: 5_000 }), { maxLength: 5 })

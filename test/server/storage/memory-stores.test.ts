@@ -15,6 +15,7 @@ import {
   memoryHandoverStore,
   memoryPackageStore,
   memoryStatusStore,
+  memoryDeletionStore,
   memoryDepartureStore,
   memoryVaultStore,
 } from '#test/support/memory/memory-stores.js'
@@ -35,6 +36,7 @@ import { receiptStoreContract } from './contracts/receipt-store.js'
 import {
   handoverStoreContract,
   statusStoreContract,
+  deletionStoreContract,
   departureStoreContract,
   vaultStoreContract,
 } from './contracts/small-stores.js'
@@ -50,6 +52,7 @@ describe('stores in memory', () => {
       receipts: memoryReceiptStore(statements),
       directory: memoryDirectoryStore(statements),
       departures: memoryDepartureStore(),
+      deletions: memoryDeletionStore(),
       vaults: memoryVaultStore(),
       enrolments: memoryEnrolmentStore(),
       drafts: memoryDraftStore(),
@@ -82,6 +85,7 @@ describe('stores in memory', () => {
     ))
   describe('receipts', () => receiptStoreContract(() => stores.receipts))
   describe('directory', () => directoryStoreContract(() => stores.directory))
+  describe('deletions', () => deletionStoreContract(() => stores.deletions))
   describe('departures', () => departureStoreContract(() => stores.departures))
   describe('vaults', () => vaultStoreContract(() => stores.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => stores.enrolments))

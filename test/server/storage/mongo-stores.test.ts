@@ -19,6 +19,7 @@ import { receiptStoreContract } from './contracts/receipt-store.js'
 import {
   handoverStoreContract,
   statusStoreContract,
+  deletionStoreContract,
   departureStoreContract,
   vaultStoreContract,
 } from './contracts/small-stores.js'
@@ -45,6 +46,7 @@ describe('stores in MongoDB', () => {
         'handoffs',
         'handoffEnvelopes',
         'duty_acts',
+        'deletions',
       ],
     ]
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
@@ -63,6 +65,7 @@ describe('stores in MongoDB', () => {
     ))
   describe('receipts', () => receiptStoreContract(() => storage.receipts))
   describe('directory', () => directoryStoreContract(() => storage.directory))
+  describe('deletions', () => deletionStoreContract(() => storage.deletions))
   describe('departures', () => departureStoreContract(() => storage.departures))
   describe('vaults', () => vaultStoreContract(() => storage.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => storage.enrolments))

@@ -79,6 +79,14 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return { evidence: await useCases.publishCredential(body) }
       case 'publishRevocation':
         return { evidence: await useCases.publishRevocation(body) }
+      case 'listSchedules':
+        return useCases.listSchedules()
+      case 'publishRetention':
+        return { evidence: await useCases.publishRetention(body) }
+      case 'publishHold':
+        return useCases.publishHold(body)
+      case 'listHolds':
+        return useCases.listHolds(body)
       case 'applyForEnrolment':
         return useCases.applyForEnrolment(body)
       case 'readEnrolment':

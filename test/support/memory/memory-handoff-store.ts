@@ -66,5 +66,20 @@ export function memoryHandoffStore(): HandoffStore {
       await turn()
       return envelopes.get(`${id}/${digest}`)
     },
+    async ofPackage(id) {
+      await turn()
+      return [...handoffs.values()].filter((one) => one.package === id)
+    },
+    async removeEnvelopes(id) {
+      await turn()
+      for (const key of envelopes.keys()) if (key.startsWith(`${id}/`)) envelopes.delete(key)
+    },
+    async everyAct(after, limit) {
+      await turn()
+      return acts
+        .filter(({ digest }) => after === undefined || digest > after)
+        .sort((a, b) => (a.digest < b.digest ? -1 : 1))
+        .slice(0, limit)
+    },
   }
 }

@@ -1,9 +1,11 @@
 import type { StatusStore, StoredStatus } from '#server/domain/certificate-status.js'
 import type { Departure, DepartureStore } from '#server/domain/departure-store.js'
+import type { Deletion, DeletionStore } from '#server/domain/retention/deletion-store.js'
 import type { EnrolmentStore, StoredEnrolment } from '#server/domain/enrolment-store.js'
 import type {
   HandoverStore,
   ListedPackage,
+  PackageContents,
   PackageStore,
   StoredPackage,
   VaultStore,
@@ -11,7 +13,7 @@ import type {
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-export function memoryPackageStore(packages: StoredPackage[] = []): PackageStore {
+export function memoryPackageStore(packages: StoredPackage[] = []): PackageContents & PackageStore {
   return {
     async keep(pkg) {
       await turn()
@@ -26,6 +28,26 @@ export function memoryPackageStore(packages: StoredPackage[] = []): PackageStore
     async findByHeader(digest) {
       await turn()
       return packages.find((one) => one.digest === digest)
+    },
+    async withContent(until, after, limit) {
+      await turn()
+      const isYounger = (one: StoredPackage) =>
+        after === undefined ||
+        one.keptAt > after.keptAt ||
+        (one.keptAt.getTime() === after.keptAt.getTime() && one.package > after.package)
+      return packages
+        .filter((one) => one.contentDeletedAt === undefined && one.keptAt <= until)
+        .filter(isYounger)
+        .sort((a, b) => a.keptAt.getTime() - b.keptAt.getTime() || (a.package < b.package ? -1 : 1))
+        .slice(0, limit)
+        .map(asListed)
+    },
+    async removeEnvelope(header, at) {
+      await turn()
+      const place = packages.findIndex(({ digest }) => digest === header)
+      const pkg = packages[place]
+      if (pkg === undefined || pkg.contentDeletedAt !== undefined) return
+      packages[place] = { ...pkg, envelope: '', contentDeletedAt: at }
     },
     async page(box, authority, after, limit) {
       await turn()
@@ -62,6 +84,37 @@ export function memoryDepartureStore(): DepartureStore {
       if ((departures.get(authority)?.turn ?? 0) !== departure.turn - 1) return false
       departures.set(authority, departure)
       return true
+    },
+  }
+}
+
+export function memoryDeletionStore(): DeletionStore {
+  const kept = new Map<string, { deletion: Deletion; process: string; isBegun: boolean }>()
+  return {
+    async intend(deletion, process) {
+      await turn()
+      if (kept.get(deletion.header)?.isBegun === true) return false
+      kept.set(deletion.header, { deletion, process, isBegun: false })
+      return true
+    },
+    async begin(header, process) {
+      await turn()
+      const mine = kept.get(header)
+      if (mine === undefined || mine.isBegun || mine.process !== process) return false
+      kept.set(header, { ...mine, isBegun: true })
+      return true
+    },
+    async withdrawIntended() {
+      await turn()
+      for (const [header, { isBegun }] of kept) if (!isBegun) kept.delete(header)
+    },
+    async begun() {
+      await turn()
+      return [...kept.values()].filter(({ isBegun }) => isBegun).map(({ deletion }) => deletion)
+    },
+    async done(header) {
+      await turn()
+      kept.delete(header)
     },
   }
 }

@@ -27,6 +27,7 @@ import { exampleDuty } from './example-duty.js'
 import { exampleDraft } from './example-draft.js'
 import { exampleHandoff } from './example-handoff.js'
 import { exampleEnrolment } from './example-enrolment.js'
+import { exampleRetention } from './example-retention.js'
 import { exampleHistory } from './example-history.js'
 import { exampleLog } from './example-log.js'
 import { exampleNetwork } from './example-network.js'
@@ -117,6 +118,7 @@ const texts = {
   'evidence-e1': e1,
   'evidence-c3': c3,
   'evidence-x3': acceptance,
+  ...(await exampleRetention(network, pkg.header, evidence)),
   receipt: receipt,
   ...(await exampleAbsence(pkg.header, [d1, d3, e1], log, relay.evidence)),
   ...(await exampleClock(network, { manifest: pkg.manifest, started: a1 })),

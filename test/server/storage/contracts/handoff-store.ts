@@ -4,7 +4,7 @@ import { digestOf } from '#crypto/bytes/sha256.js'
 import { HandoffId } from '#crypto/fields/fields.js'
 import type { HandoffStore } from '#server/domain/translation/handoff-store.js'
 import { NOW } from '#test/support/world/moments.js'
-import { xa, xb } from './fixtures.js'
+import { somePackage, xa, xb } from './fixtures.js'
 
 const anyId = () => HandoffId.parse(uuidV7(NOW))
 const handoffOf = (handoff: HandoffId, statement = 'one', authority = xa, kids = ['k1', 'k2']) => ({
@@ -58,6 +58,22 @@ export function handoffStoreContract(store: () => HandoffStore): void {
     await store().keepEnvelope(handoff, 'd', 'sealed otherwise')
     expect(await store().envelope(handoff, 'd')).to.equal('sealed')
     expect(await store().envelope(anyId(), 'd')).to.equal(undefined)
+    expect(await store().everyAct(undefined, 10)).to.deep.equal([{ ...act, index: null }])
+    expect(await store().everyAct(digest, 10)).to.deep.equal([])
+    const other = anyId()
+    await store().keepEnvelope(other, 'd', 'of another')
+    await store().removeEnvelopes(handoff)
+    expect(await store().envelope(handoff, 'd')).to.equal(undefined)
+    expect(await store().envelope(other, 'd')).to.equal('of another')
+  })
+
+  it('finds those of a package', async () => {
+    const { package: id } = somePackage()
+    const mine = { ...handoffOf(anyId()), package: id }
+    await store().keep(mine)
+    await store().keep(handoffOf(anyId(), 'without'))
+    expect(await store().ofPackage(id)).to.deep.equal([mine])
+    expect(await store().find(mine.handoff)).to.deep.equal(mine)
   })
 
   it('gives each place and each step of a chain to one piece of evidence', async () => {

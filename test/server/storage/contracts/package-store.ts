@@ -1,9 +1,14 @@
 import { expect } from 'chai'
-import type { PackageCursor, PackageStore, StoredPackage } from '#server/domain/ports.js'
+import type {
+  PackageContents,
+  PackageCursor,
+  PackageStore,
+  StoredPackage,
+} from '#server/domain/ports.js'
 import { anyDigest, at, somePackage, xa, xb, xc } from './fixtures.js'
 
 /** What every PackageStore promises. */
-export function packageStoreContract(store: () => PackageStore): void {
+export function packageStoreContract(store: () => PackageContents & PackageStore): void {
   it('gives back exactly what it keeps, by id and by header', async () => {
     const pkg = somePackage()
     expect(await store().keep(pkg)).to.deep.equal(pkg)
@@ -62,6 +67,33 @@ export function packageStoreContract(store: () => PackageStore): void {
     }
     expect(await store().page('inbox', xc, undefined, 50)).to.have.length(3)
     expect(await store().page('sent', xb, undefined, 50)).to.deep.equal([])
+  })
+
+  it('finds what has content, oldest first and in pages, until that is removed', async () => {
+    const kept: StoredPackage[] = []
+    for (const seconds of [3, 1, 1, 2, 9]) {
+      kept.push(await store().keep(somePackage({ keptAt: at(seconds) })))
+    }
+    const order = (a: StoredPackage, b: StoredPackage) =>
+      a.keptAt.getTime() - b.keptAt.getTime() || (a.package < b.package ? -1 : 1)
+    const expected = kept.slice(0, 4).sort(order)
+    const first = await store().withContent(at(3), undefined, 3)
+    const rest = await store().withContent(at(3), first.at(-1), 3)
+    const ids = (some: readonly Pick<StoredPackage, 'package'>[]) => some.map((one) => one.package)
+    expect(ids([...first, ...rest])).to.deep.equal(ids(expected))
+
+    const [gone] = expected
+    if (gone === undefined) throw new TypeError('there are four')
+    await store().removeEnvelope(gone.digest, at(10))
+    await store().removeEnvelope(gone.digest, at(11))
+    const without = { ...gone, envelope: '', contentDeletedAt: at(10) }
+    expect(await store().find(gone.package)).to.deep.equal(without)
+    expect(await store().findByHeader(gone.digest)).to.deep.equal(without)
+    expect(ids(await store().withContent(at(3), undefined, 9))).to.deep.equal(
+      ids(expected.slice(1)),
+    )
+    const [row] = await store().page('sent', xa, undefined, 9)
+    expect(row?.package).to.equal(kept.at(-1)?.package)
   })
 
   it('lists without envelope and approvals', async () => {

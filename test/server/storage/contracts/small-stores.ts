@@ -1,8 +1,9 @@
 import { expect } from 'chai'
 import type { DepartureStore } from '#server/domain/departure-store.js'
+import type { DeletionStore } from '#server/domain/retention/deletion-store.js'
 import type { HandoverStore, VaultStore } from '#server/domain/ports.js'
 import type { StatusStore } from '#server/domain/certificate-status.js'
-import { anyDigest, at, xa, xb, xc } from './fixtures.js'
+import { anyDigest, at, somePackage, xa, xb, xc } from './fixtures.js'
 
 /** What every DepartureStore promises. */
 export function departureStoreContract(store: () => DepartureStore): void {
@@ -31,6 +32,47 @@ export function departureStoreContract(store: () => DepartureStore): void {
       expect(results.filter((reserved) => reserved)).to.have.length(1)
       expect(await store().last(xa)).to.deep.equal(all[results.indexOf(true)])
     }
+  })
+}
+
+/** What every DeletionStore promises. */
+export function deletionStoreContract(store: () => DeletionStore): void {
+  const deletion = () => ({
+    ...{ header: anyDigest(), package: somePackage().package },
+    ...{ rule: anyDigest(), text: 'routine: 30 days' },
+  })
+
+  it('begins what the same process intends, once', async () => {
+    const one = deletion()
+    expect(await store().begin(one.header, 'a')).to.equal(false)
+    expect(await store().intend(one, 'a')).to.equal(true)
+    expect(await store().begun()).to.deep.equal([])
+    expect(await store().begin(one.header, 'b')).to.equal(false)
+    expect(await store().begin(one.header, 'a')).to.equal(true)
+    expect(await store().begin(one.header, 'a')).to.equal(false)
+    expect(await store().begun()).to.deep.equal([one])
+    expect(await store().intend(one, 'b')).to.equal(false)
+    await store().done(one.header)
+    expect(await store().begun()).to.deep.equal([])
+  })
+
+  it('lets the last that intends begin', async () => {
+    const one = deletion()
+    await store().intend(one, 'a')
+    expect(await store().intend({ ...one, text: 'by another rule' }, 'b')).to.equal(true)
+    expect(await store().begin(one.header, 'a')).to.equal(false)
+    expect(await store().begin(one.header, 'b')).to.equal(true)
+    expect((await store().begun()).map(({ text }) => text)).to.deep.equal(['by another rule'])
+  })
+
+  it('withdraws what is intended, and nothing that is begun', async () => {
+    const [intended, begun] = [deletion(), deletion()]
+    await store().intend(intended, 'a')
+    await store().intend(begun, 'a')
+    await store().begin(begun.header, 'a')
+    await store().withdrawIntended()
+    expect(await store().begin(intended.header, 'a')).to.equal(false)
+    expect(await store().begun()).to.deep.equal([begun])
   })
 }
 

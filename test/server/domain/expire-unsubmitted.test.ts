@@ -1,0 +1,54 @@
+import { expect } from 'chai'
+import type { BlobKey } from '#server/domain/ports.js'
+import { expireUnsubmitted } from '#server/domain/expire-unsubmitted.js'
+import { callerOf, fakeRelay } from '#test/support/fake-relay.js'
+import { handedOff, linguists } from '#test/support/handed-off.js'
+import { sampleSubmission } from '#test/support/sample-submission.js'
+import { after, NOW } from '#test/support/world/moments.js'
+
+describe('expiring what was never submitted', () => {
+  it('keeps parts of packages and of translations, and nothing else', async () => {
+    const relay = await fakeRelay()
+    const people = await linguists(relay)
+    const sample = await sampleSubmission(relay)
+    await relay.submit(callerOf(relay.drafter), sample.submission)
+    const job = await handedOff(relay, sample, people)
+    await job.assign()
+    await job.accept(people.first, 0)
+    const { returned } = await job.giveBack(people.first)
+    const unsent = await sampleSubmission(relay)
+
+    const keysOf = ({ draft, parts }: typeof sample): BlobKey[] =>
+      parts.map(({ manifest: { part }, sealed: { digest } }) => ({
+        ...{ sender: relay.xa.id, package: draft.package, part, digest },
+      }))
+    const { package: id, targets } = returned.act
+    const translated = targets.map(({ part, digest }) => ({
+      ...{ sender: relay.xa.id, package: id, part, digest },
+    }))
+    const [part] = keysOf(sample)
+    if (part === undefined) throw new TypeError('the sample has parts')
+    const foreign = { ...part, sender: relay.xb.id }
+    const otherOctets = { ...part, digest: 'f'.repeat(64) }
+
+    let since: Date | undefined
+    const kept: BlobKey[] = []
+    const asked = [...[...keysOf(sample), ...translated, foreign, otherOctets], ...keysOf(unsent)]
+    const uploads = {
+      async expire(idleSince: Date, isSubmitted: (blob: BlobKey) => Promise<boolean>) {
+        since = idleSince
+        for (const key of asked) if (await isSubmitted(key)) kept.push(key)
+        return asked.length - kept.length
+      },
+    }
+    const round = expireUnsubmitted({ ...relay, uploads, lifetimeMs: 3_600_000 })
+    expect(await round()).to.equal(4)
+    expect(since).to.deep.equal(after(NOW, -3600))
+    expect(kept).to.deep.equal([...keysOf(sample), ...translated])
+
+    await relay.packages.removeEnvelope(sample.header, NOW)
+    kept.length = 0
+    await round()
+    expect(kept).to.deep.equal(translated)
+  })
+})
