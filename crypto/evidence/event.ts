@@ -52,6 +52,8 @@ export const directoryEvents = {
   'X.4': ours('SuspensionDeclared'),
   'X.5': ours('RetentionDeclared'),
   'X.6': ours('HoldDeclared'),
+  'X.7': ours('InvitationUsed'),
+  'X.8': ours('EnrolmentDecided'),
 } as const
 export type DirectoryEventCode = keyof typeof directoryEvents
 

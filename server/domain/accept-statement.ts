@@ -27,6 +27,8 @@ const EVENTS = {
   'rogatory-suspension': 'X.4',
   'rogatory-retention': 'X.5',
   'rogatory-hold': 'X.6',
+  'rogatory-invitation': 'X.7',
+  'rogatory-decision': 'X.8',
 } as const satisfies Partial<Record<StatementType, DirectoryEventCode>>
 type DirectoryStatementType = keyof typeof EVENTS
 

@@ -7,21 +7,18 @@ import { type Invitation, verifyInvitation } from '#crypto/directory/invitation.
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import type { EnrolmentRecord } from '../contract/wire.js'
+import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
 import { byOperator } from './by-operator.js'
 import type { CertificateStatus } from './certificate-status.js'
 import type { EnrolmentStore, StoredEnrolment } from './enrolment-store.js'
 import { Refusal } from './errors.js'
-import type { KnownAuthorities } from './known-authorities.js'
 import { orInvalid } from './or-invalid.js'
-import type { Clock } from './ports.js'
 import type { RelayIdentity } from './relay-identity.js'
 import { requireClock } from './require-clock.js'
 
-type Ports = {
+type Ports = AcceptancePorts & {
   readonly enrolments: EnrolmentStore
-  readonly authorities: KnownAuthorities
   readonly relay: RelayIdentity
-  readonly clock: Clock
   readonly status: CertificateStatus
 }
 export type ApplyForEnrolment = ReturnType<typeof applyForEnrolment>
@@ -29,6 +26,8 @@ export type ApplyForEnrolment = ReturnType<typeof applyForEnrolment>
 /**
  * Takes an application for enrolment. Nothing is kept that no invitation of the operator speaks for, and
  * an invitation is good for one application: strangers cannot fill anything.
+ *
+ * That the operator invited somebody is evidence from then on: X.7.
  *
  * The same application again is answered with what has become of it, after the invitation's end too.
  *
@@ -60,7 +59,11 @@ export function applyForEnrolment(ports: Ports) {
     )
     requireInvited(application, invitation, relay)
     const before = await enrolments.findByInvitation(invitation.digest)
-    if (before !== undefined) return asRecord(sameOr(before, application))
+    if (before !== undefined) {
+      const same = sameOr(before, application)
+      await acceptStatement(ports, invitation, `invitation/${invitation.digest}`)
+      return asRecord(same)
+    }
 
     const { validTo, authority } = invitation.payload
     if (now > new Date(validTo)) throw new Refusal('invitation-expired', `it ended at ${validTo}`)
@@ -76,7 +79,9 @@ export function applyForEnrolment(ports: Ports) {
       application: given.application,
       keptAt: now,
     })
-    return asRecord(sameOr(kept, application))
+    const same = sameOr(kept, application)
+    await acceptStatement(ports, invitation, `invitation/${invitation.digest}`)
+    return asRecord(same)
   }
 }
 

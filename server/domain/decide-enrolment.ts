@@ -3,19 +3,18 @@ import type { TrustList } from '#crypto/directory/trust-list.js'
 import { verifyTrustedChain } from '#crypto/directory/verify-trusted-chain.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EnrolmentRecord } from '../contract/wire.js'
+import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
 import { asRecord } from './apply-for-enrolment.js'
 import { byOperator } from './by-operator.js'
 import type { CertificateStatus } from './certificate-status.js'
 import type { EnrolmentStore, StoredEnrolment } from './enrolment-store.js'
 import { Refusal } from './errors.js'
 import { orInvalid } from './or-invalid.js'
-import type { Clock } from './ports.js'
 import type { RelayIdentity } from './relay-identity.js'
 
-type Ports = {
+type Ports = AcceptancePorts & {
   readonly enrolments: EnrolmentStore
   readonly relay: RelayIdentity
-  readonly clock: Clock
   readonly status: CertificateStatus
 }
 export type DecideEnrolment = ReturnType<typeof decideEnrolment>
@@ -23,11 +22,13 @@ export type DecideEnrolment = ReturnType<typeof decideEnrolment>
 /**
  * Keeps the operator's decision about an application. The first one stands; a later one of the same
  * outcome, as after a lost answer, is answered with it. An approved certificate is for the key that
- * applied.
+ * applied. Approval and refusal are evidence: X.8.
  *
  * @throws {@link Refusal} `statement-invalid`, `enrolment-unknown`, `enrolment-decided`
  */
-export function decideEnrolment({ enrolments, relay, clock, status }: Ports) {
+export function decideEnrolment(ports: Ports) {
+  const { enrolments, relay, clock, status } = ports
+
   return async ({
     decision: statement,
   }: {
@@ -49,7 +50,16 @@ export function decideEnrolment({ enrolments, relay, clock, status }: Ports) {
     if (kept === undefined || outcome !== payload.outcome) {
       throw new Refusal('enrolment-decided', `the application was ${outcome} before`)
     }
+    await state(kept)
     return asRecord(kept)
+  }
+
+  /** The decision that stands, which after a lost answer is an earlier one. */
+  async function state({ authority, digest: application, decision }: StoredEnrolment) {
+    if (decision === null) throw new TypeError(`enrolments: ${application} is not decided`)
+    const { digest, typ } = await readStatement(decision)
+    const verified = { digest, typ, statement: decision, payload: { authority } }
+    await acceptStatement(ports, verified, `decision/${application}`)
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { digestOf } from '#crypto/bytes/sha256.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
 import { signInquiry } from '#crypto/directory/inquiry.js'
 import { signEntry } from '#crypto/directory/sign-entry.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
@@ -51,7 +52,9 @@ describe('enrolment at the relay', () => {
       expect(await apply()).to.deep.equal(record)
       relay.setClock(after(NOW, 7200))
       expect(await apply()).to.deep.equal(record)
-      expect(relay.trace).to.deep.equal(['enrolments.keep'])
+      expect(relay.trace.filter((line) => line.startsWith('enrolments'))).to.deep.equal([
+        'enrolments.keep',
+      ])
       expect(await readEnrolment(relay)(await digestOf(application))).to.deep.equal(record)
     })
 
@@ -115,6 +118,30 @@ describe('enrolment at the relay', () => {
       const enrolled = await applyAsNewcomer(again, changes)
       await refused(apply({ invitation: again, application: enrolled }), 'entry-conflict')
     })
+  })
+
+  it('is evidence: the invitation that is used, and the decision that stands, once each', async () => {
+    const stated = async () => {
+      const payloads = relay.state.acceptances.map(async ({ statement, subject }) => {
+        const { code, authority } = (await readStatement(statement)).payload as {
+          code: string
+          authority: string
+        }
+        return { code, authority, subject }
+      })
+      return (await Promise.all(payloads)).filter(({ code }) => /^X\.[78]$/.test(code))
+    }
+    const authority = newcomer.id
+    await apply()
+    await apply()
+    const used = { code: 'X.7', authority, subject: await digestOf(invitation) }
+    expect(await stated()).to.deep.equal([used])
+    const first = await refusal()
+    await decide(Promise.resolve(first))
+    await decide(decideOn(application, { outcome: 'refused', reason: 'No.' }, relay.operatorKey))
+    await refused(decide(approval()), 'enrolment-decided')
+    const decided = { code: 'X.8', authority, subject: await digestOf(first) }
+    expect(await stated()).to.deep.equal([used, decided])
   })
 
   describe('the operator', () => {
