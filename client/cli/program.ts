@@ -9,6 +9,7 @@ import { keysGroup } from './groups/keys-group.js'
 import { officerGroup } from './groups/officer-group.js'
 import { operatorGroup } from './groups/operator-group.js'
 import { proofGroup } from './groups/proof-group.js'
+import { translationGroup } from './groups/translation-group.js'
 import { draftOptionsOf } from './groups/draft-options-of.js'
 import { templateGroup } from './groups/template-group.js'
 import { languageOption } from './language-option.js'
@@ -57,6 +58,7 @@ export function program(): Command {
   operatorGroup(root)
   rosterGroup(root)
   dutyGroup(root)
+  translationGroup(root)
 
   const directory = root.command('directory').description('who is who')
   const sought = (command: Command) =>
