@@ -33,6 +33,7 @@ import { publishEntry } from './domain/publish-entry.js'
 import { publishRevocation } from './domain/publish-revocation.js'
 import { publishSuspension } from './domain/publish-suspension.js'
 import { readAuthority } from './domain/read-authority.js'
+import { listTranslators } from './domain/translation/list-translators.js'
 import { readCredential } from './domain/read-credential.js'
 import { readDraft, readDraftVersion } from './domain/read-draft.js'
 import { readEnrolment } from './domain/read-enrolment.js'
@@ -90,6 +91,7 @@ export function relayUseCases(
     judgeStanding: judgeStanding(ports),
     listAuthorities: listAuthorities(ports),
     listOfficers: listOfficers(ports),
+    listTranslators: listTranslators(ports),
     listNotices: listNotices(ports),
     listPackages: listPackages(ports),
     noteBlobServed: noteBlobServed(ports),

@@ -82,7 +82,14 @@ export async function changeRoles(
 ): Promise<void> {
   const { claims } = memberNamed(await roster(session), who)
   if (claims.roles.join() !== roles.join()) {
-    const credential = await signCredential({ ...claims, roles: [...roles] }, credentialsKey)
+    const { linguist, ...rest } = claims
+    // Who translates no more is offered to nobody.
+    const offered = roles.includes('translator') && linguist ? { linguist } : {}
+    const credential = await signCredential(
+      // A new word each time: the octets of an earlier one would not be the newest.
+      { ...rest, ...offered, roles: [...roles], validFrom: session.platform.now().toISOString() },
+      credentialsKey,
+    )
     await session.relay.call('publishCredential', { body: { credential } })
   }
   await resealVault(session)

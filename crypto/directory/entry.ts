@@ -38,6 +38,8 @@ export const AuthorityFunction = z.enum([
   'extradition',
   'transfer-of-proceedings',
   'counter-terrorism-24-7',
+  /** An accredited provider outside the authorities: its officers translate, and it takes no requests. */
+  'translation',
 ])
 
 /** How closely content is kept, from the least to the most, by which the marks of States are compared. */

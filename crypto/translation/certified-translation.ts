@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { Accreditation } from '../directory/accreditation.js'
 import { Digest, HandoffId, LanguageTag, PartId, text, Timestamp } from '../fields/fields.js'
 import { areDistinct } from '../package/header.js'
 import { MAX_HANDOFF_PARTS } from './handoff.js'
-import { Accreditation, MachineMark } from './handoff-act.js'
+import { MachineMark } from './handoff-act.js'
 
 /**
  * Payload of `rogatory-translation`: the certified statement of a translator that these targets are

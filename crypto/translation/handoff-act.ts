@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Accreditation } from '../directory/accreditation.js'
 import {
   Digest,
   HandoffId,
@@ -12,10 +13,6 @@ import {
 import { areDistinct } from '../package/header.js'
 import { sealedLength } from '../stream/layout.js'
 import { MAX_HANDOFF_PARTS, MAX_TURNS } from './handoff.js'
-
-/** Who recognises a translator, and under what number. */
-export const Accreditation = z.strictObject({ body: text(200), number: text(80) })
-export type Accreditation = z.infer<typeof Accreditation>
 
 /**
  * Whether a machine had a hand in it. A mark that is made is never taken off: whatever is said of the
@@ -112,7 +109,7 @@ export const CountersignAct = z.strictObject({
 export const RecallAct = z.strictObject({
   act: z.literal('recall'),
   ...of,
-  ground: z.enum(['breach', 'source-changed', 'no-longer-needed', 'mistake']),
+  ground: z.enum(['breach', 'source-changed', 'reassigned', 'no-longer-needed', 'mistake']),
   detail,
 })
 

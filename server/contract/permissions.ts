@@ -21,6 +21,7 @@ const EVERYBODY: readonly Role[] = [...MEMBERS, 'translator', 'witness']
 export const permissions = {
   readCredential: EVERYBODY,
   listOfficers: MEMBERS,
+  listTranslators: MEMBERS,
   readVault: MEMBERS,
   storeVault: ['admin'],
   submitPackage: CORRESPONDENTS,

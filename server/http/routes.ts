@@ -27,6 +27,7 @@ import { listDutyActsRoute } from './routes/list-duty-acts.js'
 import { listHoldsRoute } from './routes/list-holds.js'
 import { listSchedulesRoute } from './routes/list-schedules.js'
 import { listOfficersRoute } from './routes/list-officers.js'
+import { listTranslatorsRoute } from './routes/list-translators.js'
 import { listClocksRoute } from './routes/list-clocks.js'
 import { listEnrolmentsRoute } from './routes/list-enrolments.js'
 import { listPackagesRoute } from './routes/list-packages.js'
@@ -97,6 +98,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     readAuthority: readAuthorityRoute(does.readAuthority),
     readCredential: readCredentialRoute(does.readCredential),
     listOfficers: listOfficersRoute(does.listOfficers),
+    listTranslators: listTranslatorsRoute(does.listTranslators),
     listNotices: listNoticesRoute(does.listNotices),
     readRoster: readRosterRoute(does.readRoster),
     publishRoster: publishRosterRoute(does.publishRoster),

@@ -13,6 +13,7 @@ import type { KeepDraft } from '../domain/keep-draft.js'
 import type { ListAuthorities } from '../domain/list-authorities.js'
 import type { ListDrafts } from '../domain/list-drafts.js'
 import type { ListNotices } from '../domain/list-notices.js'
+import type { ListTranslators } from '../domain/translation/list-translators.js'
 import type { ListOfficers } from '../domain/list-officers.js'
 import type { ListEnrolments } from '../domain/list-enrolments.js'
 import type { ListPackages } from '../domain/list-packages.js'
@@ -62,6 +63,7 @@ export type UseCases = {
   readonly readAuthority: ReadAuthority
   readonly readCredential: ReadCredential
   readonly listOfficers: ListOfficers
+  readonly listTranslators: ListTranslators
   readonly publishEntry: PublishEntry
   readonly publishCredential: PublishCredential
   readonly publishRevocation: PublishRevocation

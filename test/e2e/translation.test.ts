@@ -1,142 +1,222 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { composePackage } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
+import type { Session } from '#client/core/session.js'
+import { openHandoff, openSources } from '#client/core/translation/open-handoff.js'
+import { readHandoff } from '#client/core/translation/read-handoff.js'
+import { credentialsKeyIn, hireTranslator } from '#client/example/hire-translator.js'
 import { diskDocument } from '#client/files/disk-document.js'
-import { AuthorityId } from '#crypto/fields/fields.js'
+import type { LinguistProfile } from '#crypto/directory/linguist-profile.js'
+import { AuthorityId, HandoffId, PackageId } from '#crypto/fields/fields.js'
+import { memoryFolder } from '#test/support/client/memory-platform.js'
 import { rogatory } from '#test/support/constellation/command.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
+import { lightKeystore } from '#test/support/constellation/light-keystore.js'
+import { typed } from '#test/support/constellation/typed.js'
+import { rejection } from '#test/support/rejection.js'
 
 type Json = Record<string, unknown>
 const HOUR = 3_600_000
+const ARABIC = 'طلب تبليغ\n\nإلى النيابة العامة\n'
 
 /** An officer, two translators and a reviewer, as they would type it: real relay, workers and queue. */
 describe('a translation on the command line', function () {
   this.timeout(400_000)
   let all: Constellation
   let desk: string
+  let alma: Session
+  let id: PackageId
   const keys: Record<string, string> = {}
   const file = (name: string) => join(desk, name)
+  const authority = () => [
+    ...['--authority-keys', join(all.data, 'xa.moj')],
+    ...['--authority-passphrase-file', join(all.data, 'xa.moj', 'passphrase')],
+  ]
 
   before(async () => {
     all = await constellation()
     desk = await mkdtemp(join(tmpdir(), 'rogatory-desk-'))
-    await writeFile(file('request.txt'), 'طلب تبليغ '.repeat(5_000))
+    await writeFile(file('request.txt'), ARABIC)
     await writeFile(file('secret.txt'), 'not to be translated')
-    await writeFile(file('requete.txt'), 'demande '.repeat(5_000))
     await writeFile(file('empty.txt'), '')
+    await light('xa')
+    alma = await all.officer('xa')
+    const since = '2026-01-05T00:00:00.000Z'
+    const profile: LinguistProfile = {
+      ...{ pairs: [{ from: 'ar', to: 'fr' }], accreditation: null, clearance: null, capacity: 1 },
+      ...{ confidentialitySince: since, conflictsDeclared: null },
+    }
+    const credentialsKey = await credentialsKeyIn(join(all.data, 'xa.moj'))
+    for (const [home, name] of [
+      ['tariq', 'Tariq Translator'],
+      ['tove', 'Tove Translator'],
+      ['rita', 'Rita Reviewer'],
+    ] as const) {
+      const by = { session: alma, home: 'xa', credentialsKey }
+      keys[home] = await hireTranslator(all.data, by, { home, name, profile })
+      await light(home)
+    }
+    id = await composePackage(alma, {
+      to: [AuthorityId.parse('xb.pgo')],
+      template: { id: 'mla-request', version: 1 },
+      form: { purpose: 'Service of a summons', languages: { original: 'ar', translations: [] } },
+      documents: [await diskDocument(file('request.txt')), await diskDocument(file('secret.txt'))],
+    })
+    await deliverPackage(alma, id)
   })
   after(async () => {
     await rm(desk, { recursive: true, force: true })
     await all.close()
   })
 
+  const light = (home: string) =>
+    lightKeystore(join(all.home(home), 'officer.keystore'), join(all.home(home), 'passphrase'))
   const run = (home: string, ...words: string[]) =>
-    rogatory(['--json', '--home', all.home(home), ...words])
+    typed(['--json', '--home', all.home(home), ...words])
   async function done(home: string, ...words: string[]): Promise<Json> {
     const { code, stdout, stderr } = await run(home, ...words)
     expect(code, `${stdout}${stderr}`).to.equal(0)
     return JSON.parse(stdout) as Json
   }
-
-  async function linguist(home: string, name: string): Promise<void> {
-    const folder = all.home(home)
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, 'passphrase'), 'four random words here\n')
-    await rogatory(['--home', folder, 'keys', 'create', '--authority', 'xa.moj'], {
-      env: { ROGATORY_PASSPHRASE_FILE: join(folder, 'passphrase') },
-    })
-    const profile = await readFile(join(all.home('xa'), 'profile.json'), 'utf8')
-    await writeFile(join(folder, 'profile.json'), profile)
-    const public_ = join(folder, 'officer.public.json')
-    await done(
-      ...['xa', 'officer', 'add', '--keys', public_, '--name', name, '--roles', 'translator'],
-      ...['--authority-keys', join(all.data, 'xa.moj')],
-      ...['--authority-passphrase-file', join(all.data, 'xa.moj', 'passphrase')],
-    )
-    const { officers } = await done('xa', 'officer', 'list')
-    const found = (officers as { name: string; kid: string }[]).find((one) => one.name === name)
-    keys[home] = found?.kid ?? ''
+  async function refused(home: string, ...words: string[]) {
+    const { code, stdout } = await run(home, ...words)
+    const { error } = JSON.parse(stdout) as { error: { code: string; remedy?: string } }
+    expect(error.remedy, `${error.code} tells what to do`).to.be.a('string')
+    return [code, error.code]
+  }
+  const waiting = async (home: string) =>
+    (await done(home, 'translation', 'list'))['handoffs'] as Json[]
+  async function untilWaiting(home: string, handoff: string): Promise<Json> {
+    const givenUp = Date.now() + 60_000
+    for (;;) {
+      const found = (await waiting(home)).find((one) => one['handoff'] === handoff)
+      if (found !== undefined) return found
+      expect(Date.now(), 'the worker passes it on').to.be.lessThan(givenUp)
+    }
   }
 
+  it('shows translators with what their authority vouches for', async () => {
+    await done(
+      ...['xa', 'officer', 'translator', 'Tove Translator', '--pair', 'ar:fr', 'en:fr'],
+      ...['--accreditation', '7', '--accredited-by', 'Court of Appeal', '--capacity', '2'],
+      ...['--clearance', 'RESTRICTED', '--confidentiality-since', '2026-01-05', ...authority()],
+    )
+    const pair = ['--from', 'ar', '--to', 'fr']
+    const { translators } = await done('xa', 'translation', 'translators', ...pair)
+    const found = translators as { name: string; profile: Json; open: number }[]
+    expect(found.map(({ name, open }) => `${name} ${open}`)).to.deep.equal([
+      ...['Rita Reviewer 0', 'Tariq Translator 0', 'Tove Translator 0'],
+    ])
+    expect(found[2]?.profile).to.deep.include({ clearance: 'RESTRICTED', capacity: 2 })
+  })
+
   it('is declined, passed on, returned, reviewed, certified; one document, and no other', async () => {
-    await linguist('tariq', 'Tariq Translator')
-    await linguist('tove', 'Tove Translator')
-    await linguist('rita', 'Rita Reviewer')
-    const alma = await all.officer('xa')
-    const id = await composePackage(alma, {
-      to: [AuthorityId.parse('xb.pgo')],
-      template: { id: 'mla-request', version: 1 },
-      form: { purpose: 'Service of a summons' },
-      documents: [await diskDocument(file('request.txt')), await diskDocument(file('secret.txt'))],
-    })
-    await deliverPackage(alma, id)
-
     const at = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString()
-    const given = await done(
-      ...['xa', 'translation', 'hand-off', id, '--document', 'request.txt'],
-      ...['--from', 'ar', '--to', 'fr', '--purpose', 'Service abroad'],
-      ...[
-        '--translator',
-        keys['tariq'] ?? '',
-        keys['tove'] ?? '',
-        '--reviewer',
-        keys['rita'] ?? '',
-      ],
-      ...['--accept-by', at(1), at(4), '--due', at(3), at(9), '--remind', at(2), at(8)],
-    )
+    const order = ['--to', 'fr', '--purpose', 'Service abroad', '--reviewer', 'Rita Reviewer']
+    const words = ['translation', 'hand-off', id, ...order, '--due', at(3)]
+    const rotation = ['--translator', keys['tariq'] ?? '', 'Tove Translator']
+    expect(await refused('xa', ...words, ...rotation)).to.deep.equal([2, 'usage'])
+    const given = await done('xa', ...words, '--document', 'request.txt', ...rotation)
     const handoff = String(given['handoff'])
-    expect(given).to.include({ stage: 'assigned', turn: 0 })
-    const unseen = await run('tove', 'translation', 'show', handoff)
-    expect([unseen.code, unseen.stdout.includes('handoff-unknown')]).to.deep.equal([3, true])
+    expect(given).to.include({ stage: 'assigned', turn: 0, turns: 2, waitsForMe: false })
+    expect(given['pair']).to.deep.equal({ from: 'ar', to: 'fr' })
+    expect(await refused('tove', 'translation', 'show', handoff)).to.deep.equal([
+      3,
+      'handoff-unknown',
+    ])
+    expect(await waiting('tove')).to.deep.equal([])
     await done('tariq', 'translation', 'decline', handoff, '--reason', 'capacity')
+    expect(await untilWaiting('tove', handoff)).to.include({ turn: 1, stage: 'assigned' })
+    expect(await refused('tariq', 'translation', 'accept', handoff)).to.deep.equal([
+      3,
+      'handoff-reassigned',
+    ])
+    // One of them as it is installed: a process of its own.
+    const accepted = await rogatory(['--home', all.home('tove'), 'translation', 'accept', handoff])
+    expect(accepted.stdout, accepted.stderr).to.include('YOU: return the translation')
 
-    // The worker passes it on.
-    let own: Json[] = []
-    const givenUp = Date.now() + 60_000
-    while (own.length === 0 && Date.now() < givenUp) {
-      own = (await done('tove', 'translation', 'list'))['handoffs'] as Json[]
+    await done('tove', 'translation', 'open', handoff, '--out', file('source'))
+    expect(await readFile(file('source/request.txt'), 'utf8')).to.equal(ARABIC)
+    const xliff = await readFile(file('source/request.txt.xlf'), 'utf8')
+    const back = async (xml: string, name = 'request.txt.xlf') => {
+      await writeFile(file(name), xml)
+      return ['translation', 'return', handoff, file(name)]
     }
-    expect(own[0]).to.include({ handoff, turn: 1, stage: 'assigned' })
-    const late = await run('tariq', 'translation', 'accept', handoff)
-    expect(late.stdout).to.include('handoff-reassigned')
-    const accredited = ['--accreditation', '7', '--accredited-by', 'Ministry of Justice']
-    await done('tove', 'translation', 'accept', handoff, ...accredited)
-
-    const opened = await done('tove', 'translation', 'open', handoff, '--out', file('source'))
-    const documents = opened['documents'] as { item: string; path: string }[]
-    expect(documents.map(({ path }) => path)).to.deep.equal([join(desk, 'source', 'request.txt')])
-    expect(await readFile(join(desk, 'source', 'request.txt'))).to.deep.equal(
-      await readFile(file('request.txt')),
-    )
-    const item = documents[0]?.item ?? ''
-    const empty = await run(
-      'tove',
-      'translation',
-      'return',
-      handoff,
-      `${item}=${file('empty.txt')}`,
-    )
-    expect([empty.code, empty.stdout.includes('translation-empty')]).to.deep.equal([2, true])
-    await done('tove', 'translation', 'return', handoff, `${item}=${file('requete.txt')}`)
-    const back = ['translation', 'open', handoff, '--translation', '--out']
+    const bomb = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    const hostile = xliff.replace('<xliff', `${bomb}<xliff`)
+    expect(await refused('tove', ...(await back(hostile)))).to.deep.equal([2, 'xliff-malformed'])
+    expect(await refused('tove', ...(await back(xliff)))).to.deep.equal([2, 'translation-empty'])
+    const other = xliff.replace('trgLang="fr"', 'trgLang="en"')
+    expect(await refused('tove', ...(await back(other)))).to.deep.equal([2, 'translation-language'])
+    expect(
+      await refused('tove', 'translation', 'return', handoff, file('empty.txt')),
+    ).to.deep.equal([2, 'translation-empty'])
+    const filled = xliff.replaceAll('</source>', '</source><target>demande</target>')
+    await done('tove', ...(await back(filled)))
     for (const reader of ['rita', 'xa']) {
-      await done(reader, ...back, file(`back-${reader}`))
-      expect(await readFile(join(file(`back-${reader}`), 'requete.txt'))).to.deep.equal(
-        await readFile(file('requete.txt')),
-      )
+      const out = file(`back-${reader}`)
+      await done(reader, 'translation', 'open', handoff, '--translation', '--out', out)
+      expect(await readFile(join(out, 'request.txt'), 'utf8')).to.equal('demande\n\ndemande\n')
     }
+    expect(await refused('xa', 'translation', 'statement', handoff)).to.deep.equal([
+      3,
+      'handoff-closed',
+    ])
     await done('rita', 'translation', 'review', handoff, '--outcome', 'approved', '--note', 'Good')
-    await done('tove', 'translation', 'certify', handoff, ...accredited)
+    await done('tove', 'translation', 'certify', handoff)
     const countersigned = await done('rita', 'translation', 'countersign', handoff)
     const codes = (countersigned['evidence'] as { code: string }[]).map(({ code }) => code)
     expect(codes.join(' ')).to.equal('H.1 H.3 H.6 H.2 H.7 H.8 H.9 H.10')
+    const said = await done('xa', 'translation', 'statement', handoff)
+    expect(said).to.deep.include({
+      accreditation: { body: 'Court of Appeal', number: '7' },
+      ...{ complete: true, machine: 'none', prevails: 'original', standing: 'countersigned' },
+    })
+    expect(said['reviewer']).to.include({ name: 'Rita Reviewer' })
 
     await done('xa', 'translation', 'recall', handoff, '--ground', 'source-changed')
     expect(await done('xa', 'translation', 'show', handoff)).to.include({ stage: 'superseded' })
-    const over = await run('tove', 'translation', 'open', handoff, '--out', file('again'))
-    expect(over.code).to.equal(3)
+    expect(
+      await refused('tove', 'translation', 'open', handoff, '--out', file('again')),
+    ).to.deep.equal([3, 'handoff-closed'])
+  })
+
+  it('is taken back after a breach: the token opens nothing new, and keys are others', async () => {
+    const due = new Date(Date.now() + HOUR).toISOString()
+    const order = ['--to', 'fr', '--purpose', 'Service', '--due', due]
+    const one = ['translation', 'hand-off', id, ...order, '--all', '--rotation', '1']
+    const given = await done('xa', ...one)
+    const handoff = HandoffId.parse(given['handoff'])
+    // The accredited one is asked first.
+    expect(given['translator']).to.include({ kid: keys['tove'] })
+    const tove = await all.officer('tove')
+    const open = await readHandoff(tove, handoff)
+    const content = await openHandoff(tove, open)
+    const again = await done(
+      ...['xa', 'translation', 'reassign', handoff, '--ground', 'breach', ...order.slice(2)],
+      ...['--translator', 'Tariq Translator'],
+    )
+    expect(again).to.include({ stage: 'assigned', ofPackage: false, replaces: handoff })
+    const folder = memoryFolder()
+    const late = await rejection(openSources(tove, open, content, folder.sinkFor))
+    expect([(late as { code?: string }).code, folder.files.size]).to.deep.equal([
+      'handoff-ended',
+      0,
+    ])
+    const tariq = await all.officer('tariq')
+    const anew = await readHandoff(tariq, HandoffId.parse(again['handoff']))
+    const fresh = await openHandoff(tariq, anew)
+    expect(fresh.items.map(({ digest }) => digest)).to.deep.equal(
+      content.items.map(({ digest }) => digest),
+    )
+    for (const { key } of content.items) expect(JSON.stringify(fresh)).not.to.include(key)
+    const read = memoryFolder()
+    await openSources(tariq, anew, fresh, read.sinkFor)
+    expect(read.files.get('request.txt')?.toString()).to.equal(ARABIC)
+    const { recalled } = await done('xa', 'translation', 'breach', keys['tariq'] ?? '')
+    expect((recalled as Json[]).map((each) => each['handoff'])).to.deep.equal([again['handoff']])
   })
 })

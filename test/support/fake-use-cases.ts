@@ -26,6 +26,7 @@ import { sequencer } from '#server/domain/log/sequencer.js'
 import { openBlob } from '#server/domain/open-blob.js'
 import type { BlobStore } from '#server/domain/ports.js'
 import { readAuthority } from '#server/domain/read-authority.js'
+import { listTranslators } from '#server/domain/translation/list-translators.js'
 import { readCredential } from '#server/domain/read-credential.js'
 import { readDraft, readDraftVersion } from '#server/domain/read-draft.js'
 import { readEnrolment } from '#server/domain/read-enrolment.js'
@@ -77,6 +78,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     publishRevocation: relay.publishRevocation,
     publishSuspension: relay.publishSuspension,
     listOfficers: listOfficers(ports),
+    listTranslators: listTranslators(ports),
     listNotices: listNotices(ports),
     listSchedules: listSchedules(ports),
     publishRetention: publishRetention(ports),

@@ -7,6 +7,7 @@ export const COMPETENCES = {
   extradition: 'fn_extradition',
   'transfer-of-proceedings': 'fn_transfer',
   'counter-terrorism-24-7': 'fn_duty',
+  translation: 'fn_translation',
 } as const satisfies Record<z.infer<typeof AuthorityFunction>, string>
 
 /** Names of languages, in the page's language. */

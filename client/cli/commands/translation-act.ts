@@ -25,15 +25,15 @@ export const translationAct =
     const open = await readHandoff(session, id)
     const after =
       kind === 'certify'
-        ? await certifyTranslation(session, open, certified(context))
+        ? await certifyTranslation(session, open, certified(session, context))
         : await actOnHandoff(session, open, await actOf(kind, session, open, context))
-    terminalOf(context).result(handoffSummary(after), handoffLines(after))
+    terminalOf(context).result(handoffSummary(after, session), handoffLines(after, session))
   }
 
-function certified({ options }: CommandContext) {
+function certified(session: Session, { options }: CommandContext) {
   const { instrument } = options
   return {
-    accreditation: accreditationOf(options),
+    accreditation: accreditationOf(session, options),
     ...(typeof instrument === 'string' && { instrument }),
   }
 }
@@ -50,10 +50,12 @@ async function actOf(
   switch (kind) {
     case 'accept': {
       const { clearance } = options
+      const own = profileOf(session)
       return {
-        ...{ act: 'accept', turn, accreditation: accreditationOf(options) },
-        clearance: typeof clearance === 'string' ? clearance : null,
-        ...{ confidentialitySince: since, conflictExcluded: since },
+        ...{ act: 'accept', turn, accreditation: accreditationOf(session, options) },
+        clearance: typeof clearance === 'string' ? clearance : (own?.clearance ?? null),
+        confidentialitySince: own?.confidentialitySince ?? since,
+        conflictExcluded: since,
       }
     }
     case 'decline': {
@@ -76,8 +78,16 @@ async function actOf(
   }
 }
 
-function accreditationOf({ accreditation, accreditedBy }: CommandContext['options']) {
-  if (accreditation === undefined && accreditedBy === undefined) return null
+const profileOf = ({ officer }: Session) => officer.credential.payload.linguist
+
+/** What the options say, else what the officer's own authority vouches for. */
+function accreditationOf(
+  session: Session,
+  { accreditation, accreditedBy }: CommandContext['options'],
+) {
+  if (accreditation === undefined && accreditedBy === undefined) {
+    return profileOf(session)?.accreditation ?? null
+  }
   if (typeof accreditation === 'string' && typeof accreditedBy === 'string') {
     return { body: accreditedBy, number: accreditation }
   }

@@ -1,58 +1,89 @@
-import type { PackageId } from '#crypto/fields/fields.js'
+import { HandoffId, type PackageId } from '#crypto/fields/fields.js'
 import { ClientError } from '../../core/client-error.js'
-import { readPackage, type ReadPackage } from '../../core/open-package.js'
+import { readPackage } from '../../core/open-package.js'
+import type { Session } from '../../core/session.js'
 import { handOff } from '../../core/translation/hand-off.js'
+import {
+  type HandoffSource,
+  packageSource,
+  uploadedSource,
+} from '../../core/translation/handoff-source.js'
+import { readHandoff } from '../../core/translation/read-handoff.js'
+import { replaceHandoff } from '../../core/translation/replace-handoff.js'
+import { diskDocument } from '../../files/disk-document.js'
 import type { CommandContext } from '../command-context.js'
+import { documentBars } from '../document-bars.js'
 import { handoffLines, handoffSummary } from '../handoff-summary.js'
 import { officerSession } from '../officer-session.js'
-import { readTime } from '../read-time.js'
+import { readForm } from '../read-form.js'
 import { terminalOf } from '../terminal-of.js'
+import { pairOf, translationOrder } from '../translation-order.js'
 
 const listOf = (option: CommandContext['options'][string]): readonly string[] =>
   Array.isArray(option) ? (option as readonly string[]) : []
 
-/** Hands documents of a package over to be translated. */
-export async function translationHandOff(context: CommandContext, id: PackageId): Promise<void> {
+/** Hands documents over to be translated: of a package, or before there is one. */
+export async function translationHandOff(
+  context: CommandContext,
+  id: PackageId | undefined,
+): Promise<void> {
   const { options } = context
-  const translators = listOf(options['translator'])
-  const accept = listOf(options['acceptBy'])
-  const due = listOf(options['due'])
-  if (translators.length !== accept.length || translators.length !== due.length) {
+  const session = await officerSession(context)
+  const known = id === undefined ? undefined : packageSource(await readPackage(session, id))
+  const form = known?.form ?? (await draftForm(options))
+  const fields = listOf(options['field'])
+  const parts = known && chosenParts(known, options)
+  if ((parts ?? listOf(options['file'])).length === 0 && fields.length === 0) {
     throw new ClientError(
       'usage',
-      'each --translator needs one --accept-by and one --due, in the same order',
-      'Such as: --translator KEY --accept-by 2026-03-02T09:00:00Z --due 2026-03-10T09:00:00Z',
+      'nothing was chosen to be translated',
+      'Choose of a package with --document NAME…, --all or --field NAME…, else --file PATH….',
     )
   }
-  const session = await officerSession(context)
-  const from = await readPackage(session, id)
-  const remind = listOf(options['remind']).map((text) => readTime('--remind', text))
-  const reviewer = options['reviewer']
-  const open = await handOff(session, {
-    from,
-    parts: listOf(options['document']).map((name) => partOf(from, name)),
-    fields: listOf(options['field']),
-    pair: { from: String(options['from']), to: String(options['to']) },
-    purpose: String(options['purpose']),
-    turns: translators.map((translator, n) => {
-      const limit = readTime('--due', due[n])
-      const since = n === 0 ? new Date(0) : readTime('--due', due[n - 1])
-      // A moment belongs to the turn in whose time it is.
-      const reminders = remind.filter((at) => at > since && at < limit)
-      return { translator, acceptBy: readTime('--accept-by', accept[n]), due: limit, reminders }
-    }),
-    ...(typeof reviewer === 'string' && { reviewer }),
-  })
-  terminalOf(context).result(handoffSummary(open), handoffLines(open))
+  const order = await translationOrder(context, session, { pair: pairOf(options, { form }) })
+  const from = known ?? (await uploaded(context, session, form))
+  const chosen = parts ?? from.parts.map(({ opened }) => opened.part)
+  const whole = { ...order, from, parts: chosen, fields }
+  const old = options['supersedes']
+  const open =
+    typeof old === 'string'
+      ? await replaceHandoff(
+          session,
+          await readHandoff(session, HandoffId.parse(old)),
+          whole,
+          'source-changed',
+        )
+      : await handOff(session, whole)
+  terminalOf(context).result(handoffSummary(open, session), handoffLines(open, session))
 }
 
-function partOf({ manifest }: ReadPackage, name: string) {
-  const found = manifest.parts.filter((one) => one.name === name || one.part === name)
-  const [part] = found
-  if (part !== undefined && found.length === 1) return part.part
-  throw new ClientError(
-    'usage',
-    `the package has ${found.length === 0 ? 'no' : 'more than one'} document “${name}”`,
-    `Its documents: ${manifest.parts.map((one) => `${one.part} ${one.name}`).join(', ')}`,
-  )
+async function draftForm({ form, template }: CommandContext['options']) {
+  if (typeof form !== 'string') return {}
+  return (await readForm(form, typeof template === 'string' ? template : undefined)).form
+}
+
+async function uploaded(
+  context: CommandContext,
+  session: Session,
+  form: HandoffSource['form'],
+): Promise<HandoffSource> {
+  const documents = await Promise.all(listOf(context.options['file']).map(diskDocument))
+  const bars = documentBars(terminalOf(context), 'seal')
+  const source = await uploadedSource(session, documents, { form }, bars.at)
+  bars.done()
+  return source
+}
+
+function chosenParts({ parts }: HandoffSource, { document, all }: CommandContext['options']) {
+  if (all === true) return parts.map(({ opened }) => opened.part)
+  return listOf(document).map((name) => {
+    const found = parts.filter(({ opened }) => opened.name === name || opened.part === name)
+    const [part] = found
+    if (part !== undefined && found.length === 1) return part.opened.part
+    throw new ClientError(
+      'usage',
+      `the package has ${found.length === 0 ? 'no' : 'more than one'} document “${name}”`,
+      `Its documents: ${parts.map(({ opened }) => `${opened.part} ${opened.name}`).join(', ')}`,
+    )
+  })
 }

@@ -18,6 +18,7 @@ import { terminalOf } from '../terminal-of.js'
 export async function translationOpen(context: CommandContext, id: HandoffId): Promise<void> {
   const terminal = terminalOf(context)
   const { out: folder, translation, xliff } = context.options
+  const isForTools = xliff !== false
   const out = String(folder)
   const session = await officerSession(context)
   const open = await readHandoff(session, id)
@@ -38,7 +39,7 @@ export async function translationOpen(context: CommandContext, id: HandoffId): P
   } else {
     const content = await openHandoff(session, open)
     await openSources(session, open, content, sinkFor, bars.at)
-    for (const { part, name, mediaType } of xliff === true ? content.items : []) {
+    for (const { part, name, mediaType } of isForTools ? content.items : []) {
       if (mediaType !== 'text/plain') continue
       const [file = part] = receivedNames([`${name}.xlf`], taken)
       taken.push(file)

@@ -1,4 +1,5 @@
 import { type HandoffId, PartId } from '#crypto/fields/fields.js'
+import type { HandoffContent } from '#crypto/translation/handoff-content.js'
 import { MachineMark } from '#crypto/translation/handoff-act.js'
 import { ClientError } from '../../core/client-error.js'
 import { fromUtf8, toUtf8 } from '#crypto/bytes/bytes.js'
@@ -6,7 +7,9 @@ import type { DocumentSource } from '../../core/ports.js'
 import type { Session } from '../../core/session.js'
 import { itemText } from '../../core/translation/item-text.js'
 import { openHandoff } from '../../core/translation/open-handoff.js'
+import { malformed } from '../../core/translation/xliff/parse-xml.js'
 import { readXliff } from '../../core/translation/xliff/read-xliff.js'
+import { xliffItem } from '../../core/translation/xliff/xliff-item.js'
 import { octetsIn } from '../offline-files.js'
 import { returnTranslation, type Translated } from '../../core/translation/return-translation.js'
 import { type OpenHandoff, readHandoff } from '../../core/translation/read-handoff.js'
@@ -21,28 +24,15 @@ import { terminalOf } from '../terminal-of.js'
 export async function translationReturn(
   context: CommandContext,
   id: HandoffId,
-  pairs: readonly string[],
+  files: readonly string[],
 ): Promise<void> {
   const terminal = terminalOf(context)
   const { machine, partial, note } = context.options
   const session = await officerSession(context)
   const open = await readHandoff(session, id)
+  const content = await openHandoff(session, open)
   const targets: Translated['targets'][number][] = []
-  for (const pair of pairs) {
-    const item = PartId.safeParse(pair.slice(0, pair.indexOf('=')))
-    if (!item.success) {
-      throw new ClientError(
-        'usage',
-        `“${pair}” is not ITEM=FILE`,
-        'Take the ids of items from: rogatory translation show HANDOFF',
-      )
-    }
-    const path = pair.slice(pair.indexOf('=') + 1)
-    const document = path.endsWith('.xlf')
-      ? await fromXliff(session, open, item.data, path)
-      : await diskDocument(path)
-    targets.push({ item: item.data, document })
-  }
+  for (const given of files) targets.push(await targetOf(session, open, content, given))
   const bars = documentBars(terminal, 'seal')
   const returned = await returnTranslation(
     session,
@@ -54,23 +44,49 @@ export async function translationReturn(
     bars.at,
   )
   bars.done()
-  terminal.result(handoffSummary(returned), handoffLines(returned))
+  terminal.result(handoffSummary(returned, session), handoffLines(returned, session))
 }
 
-/** What a translator's tool gave back, held to the source that was handed out, as a plain text again. */
-async function fromXliff(
+/** `ITEM=FILE`, or a file alone where there is no doubt what it translates. */
+async function targetOf(
   session: Session,
   open: OpenHandoff,
-  item: PartId,
-  path: string,
-): Promise<DocumentSource> {
-  const source = await itemText(session, open, await openHandoff(session, open), item)
-  const octets = toUtf8(readXliff(fromUtf8(await octetsIn(path)), source))
-  return {
+  content: HandoffContent,
+  given: string,
+): Promise<Translated['targets'][number]> {
+  const named = PartId.safeParse(given.slice(0, Math.max(given.indexOf('='), 0)))
+  const path = named.success ? given.slice(given.indexOf('=') + 1) : given
+  const isXliff = /\.(xlf|xliff)$/i.test(path)
+  const xml = isXliff ? fromUtf8Strict(await octetsIn(path)) : ''
+  const item = named.data ?? (isXliff ? xliffItem(xml) : onlyItem(content, path))
+  if (!isXliff) return { item, document: await diskDocument(path) }
+  const source = await itemText(session, open, content, item)
+  const octets = toUtf8(readXliff(xml, source))
+  const document: DocumentSource = {
     ...{ name: source.name, mediaType: 'text/plain', length: octets.length },
     async *read() {
       await Promise.resolve()
       yield octets
     },
+  }
+  return { item, document }
+}
+
+function onlyItem({ items, fields }: HandoffContent, path: string): PartId {
+  const all = [...items.map(({ part }) => part), ...(fields === null ? [] : [fields.item])]
+  const [only] = all
+  if (only !== undefined && all.length === 1) return only
+  throw new ClientError(
+    'usage',
+    `it is not said which item “${path}” translates`,
+    `Write ITEM=FILE. Items: ${all.join(', ')}; see: rogatory translation show HANDOFF`,
+  )
+}
+
+function fromUtf8Strict(octets: Uint8Array): string {
+  try {
+    return fromUtf8(octets)
+  } catch {
+    throw malformed('it is not UTF-8')
   }
 }

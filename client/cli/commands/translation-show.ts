@@ -17,13 +17,13 @@ export async function translationShow(context: CommandContext, id: HandoffId): P
   const fields = content?.fields ?? null
   terminalOf(context).result(
     {
-      ...handoffSummary(open),
+      ...handoffSummary(open, session),
       purpose: content?.purpose ?? null,
       items: items ?? [],
       fields: fields && { item: fields.item, values: fields.values },
     },
     [
-      ...handoffLines(open),
+      ...handoffLines(open, session),
       ...(content === undefined ? [] : [`purpose    ${content.purpose}`]),
       ...(items ?? []).map(
         ({ item, name, length }) => `item       ${item}  ${name}, ${length} octets`,

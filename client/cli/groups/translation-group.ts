@@ -2,111 +2,110 @@ import { type Command, Option } from 'commander'
 import { handoffId } from '../handoff-id.js'
 import { lazily } from '../lazily.js'
 import { packageId } from '../package-id.js'
+import { orderOptions } from './translation-order-options.js'
+import { linguistCommands } from './translation-linguist-group.js'
 
-type Act = Parameters<(typeof import('../commands/translation-act.js'))['translationAct']>[0]
-const act = async (kind: Act) =>
-  (await import('../commands/translation-act.js')).translationAct(kind)
+const EXAMPLES = `
+An officer hands over, and sees to it:
+  rogatory translation translators --from ar --to fr
+  rogatory translation hand-off PACKAGE --document request.txt --to fr \\
+    --purpose "Service abroad" --rotation 2 --due 2026-03-10T12:00:00Z --reviewer "Rita Reviewer"
+  rogatory translation list
+  rogatory translation reassign HANDOFF --translator "Tove Translator" \\
+    --purpose "Service abroad" --due 2026-03-12T12:00:00Z
+
+A translator takes it on and gives it back:
+  rogatory translation accept HANDOFF
+  rogatory translation open HANDOFF --out work
+  rogatory translation return HANDOFF work/request.txt.xlf
+  rogatory translation certify HANDOFF
+
+A reviewer judges, and stands behind what was certified:
+  rogatory translation open HANDOFF --translation --out review
+  rogatory translation review HANDOFF --outcome changes-wanted --note "page 2: the date"
+  rogatory translation countersign HANDOFF`
 
 /** `rogatory translation`: documents handed to translators, and what becomes of it. */
 export function translationGroup(root: Command): void {
   const translation = root
     .command('translation')
     .description('documents handed to translators, and what becomes of it')
+    .addHelpText('after', EXAMPLES)
   const about = (name: string) =>
     translation.command(name).argument('<hand-off>', 'its id', handoffId)
-  const note = '--note <text>'
-  const accredited = (command: Command) =>
-    command
-      .option('--accreditation <number>', 'your number as an accredited translator')
-      .option('--accredited-by <body>', 'who gave it')
 
   translation
     .command('list')
-    .description('what was handed to you, or by your authority')
+    .option('--all', 'everything that is yours to see')
+    .description('what waits for you: to hand off anew, accept, return, review, certify')
     .action(lazily(async () => (await import('../commands/translation-list.js')).translationList))
   about('show')
     .description('one hand-off: where it stands, and what it is if it is yours')
     .action(lazily(async () => (await import('../commands/translation-show.js')).translationShow))
+  about('statement')
+    .description('what was certified, by whom, and who stands behind it')
+    .action(
+      lazily(
+        async () => (await import('../commands/translation-statement.js')).translationStatement,
+      ),
+    )
   translation
-    .command('hand-off')
-    .argument('<package>', 'the package', packageId)
+    .command('translators')
+    .option('--from <language>', 'who translates from it, such as ar')
+    .option('--to <language>', 'and into it, such as fr')
+    .option('--of <authority...>', 'of these authorities, too')
+    .description('who can be handed something: yours, those of providers, and what speaks for them')
+    .action(
+      lazily(
+        async () => (await import('../commands/translation-translators.js')).translationTranslators,
+      ),
+    )
+  orderOptions(translation.command('hand-off'))
+    .argument('[package]', 'the package; without one, --file', packageId)
     .option('--document <name...>', 'documents to translate, by name or id')
+    .option('--all', 'all its documents')
     .option('--field <name...>', 'fields of the form to translate')
-    .requiredOption('--from <language>', 'BCP 47, such as ar')
+    .option(
+      '--file <path...>',
+      'without a package: files that are to be translated before they are sent',
+    )
+    .option('--form <file>', 'without a package: the filled form, for --field')
+    .option('--template <template>', 'of a form in JSON, such as mla-request@2')
+    .option('--from <language>', 'BCP 47; left out, what the form names as its original')
     .requiredOption('--to <language>', 'BCP 47, such as fr')
-    .requiredOption(
-      '--purpose <text>',
-      'what it is for; the translator sees it, the relay does not',
-    )
-    .requiredOption(
-      '--translator <key...>',
-      'the keys of translators, in the order in which they are asked',
-    )
-    .requiredOption('--accept-by <time...>', 'RFC 3339 time until which each has to accept')
-    .requiredOption('--due <time...>', 'RFC 3339 time at which it is due from each')
-    .option('--remind <time...>', 'RFC 3339 times of reminders')
-    .option('--reviewer <key>', 'the key of a second linguist')
+    .option('--supersedes <hand-off>', 'one of an older source: it is recalled', handoffId)
     .description('hand documents over to be translated: these, and nothing else of the package')
     .action(
       lazily(async () => (await import('../commands/translation-hand-off.js')).translationHandOff),
     )
-  accredited(about('accept'))
-    .option('--clearance <text>', 'your clearance')
-    .description(
-      'take it on; you declare confidentiality, and that there is no conflict of interest',
-    )
-    .action(lazily(() => act('accept')))
-  about('decline')
+  orderOptions(about('reassign'))
+    .option('--field <name...>', 'fields of the form, as before')
     .addOption(
-      new Option('--reason <reason>', 'why')
-        .choices(['capacity', 'conflict', 'language', 'clearance', 'deadline', 'other'])
-        .makeOptionMandatory(),
+      new Option('--ground <ground>', 'why it is taken away; after a breach keys are made anew')
+        .choices(['reassigned', 'breach', 'mistake'])
+        .default('reassigned'),
     )
-    .option(note, 'for the authority only')
-    .description('leave it to the next translator')
-    .action(lazily(() => act('decline')))
-  about('open')
-    .requiredOption('--out <folder>', 'where the documents go')
-    .option('--translation', 'what was given back, instead of the source')
-    .option('--xliff', 'plain texts as XLIFF 2.1, too, for translation tools')
-    .description('decrypt and verify what was handed over')
-    .action(lazily(async () => (await import('../commands/translation-open.js')).translationOpen))
-  about('return')
-    .argument('<item=file...>', 'each translation, after the id of the item that it translates')
-    .addOption(
-      new Option('--machine <mark>', 'whether a machine had a hand in it')
-        .choices(['none', 'post-edited', 'draft'])
-        .default('none'),
-    )
-    .option('--partial', 'it is not all of it')
-    .option(note, 'for the authority and the reviewer')
-    .description('give a translation back')
+    .description('take it from its translator, and hand the same over to others')
     .action(
-      lazily(async () => (await import('../commands/translation-return.js')).translationReturn),
+      lazily(async () => (await import('../commands/translation-reassign.js')).translationReassign),
     )
-  about('review')
-    .addOption(
-      new Option('--outcome <outcome>', 'your judgement')
-        .choices(['approved', 'changes-wanted'])
-        .makeOptionMandatory(),
-    )
-    .option(note, 'for the authority only')
-    .description('judge what was given back')
-    .action(lazily(() => act('review')))
-  accredited(about('certify'))
-    .option('--instrument <treaty>', 'by which the translation prevails; else the original does')
-    .description('certify that it is a translation of what was handed to you')
-    .action(lazily(() => act('certify')))
-  about('countersign')
-    .description('stand behind a certified translation, as its reviewer')
-    .action(lazily(() => act('countersign')))
   about('recall')
     .addOption(
       new Option('--ground <ground>', 'why')
         .choices(['breach', 'source-changed', 'no-longer-needed', 'mistake'])
         .makeOptionMandatory(),
     )
-    .option(note, 'for your own authority only')
+    .option('--note <text>', 'for your own authority only')
     .description('take a hand-off back: nothing more is given out')
-    .action(lazily(() => act('recall')))
+    .action(
+      lazily(async () => (await import('../commands/translation-act.js')).translationAct('recall')),
+    )
+  translation
+    .command('breach')
+    .argument('<key>', 'of the translator')
+    .description('take back everything of yours that a translator has, or would get in their turn')
+    .action(
+      lazily(async () => (await import('../commands/translation-breach.js')).translationBreach),
+    )
+  linguistCommands(about)
 }

@@ -9,13 +9,14 @@ import { signHandoff } from '#crypto/translation/sign-handoff.js'
 import { ClientError } from '../client-error.js'
 import type { ReadPackage } from '../open-package.js'
 import type { Session } from '../session.js'
+import { type HandoffSource, packageSource } from './handoff-source.js'
 import { type KnownLinguist, linguistOf } from './linguist-of.js'
 import { type OpenHandoff, openHandoffRecord } from './read-handoff.js'
 
 /** What to hand over, to whom, and until when. */
 export type HandoffOrder = {
-  /** The package, opened and verified here. */
-  readonly from: ReadPackage
+  /** The package, opened and verified here, or what was uploaded for it. */
+  readonly from: ReadPackage | HandoffSource
   /** Parts by their ids; nothing of the others leaves. */
   readonly parts: readonly PartId[]
   /** Fields of the form by their names. */
@@ -31,6 +32,7 @@ export type HandoffOrder = {
   }[]
   /** The kid of a second linguist's key. */
   readonly reviewer?: string
+  /** Digest of the hand-off that this one replaces. */
   readonly supersedes?: string
 }
 
@@ -42,7 +44,8 @@ export type HandoffOrder = {
  */
 export async function handOff(session: Session, order: HandoffOrder): Promise<OpenHandoff> {
   const { officer, platform, relay } = session
-  const { from, pair } = order
+  const { pair } = order
+  const from = 'manifest' in order.from ? packageSource(order.from) : order.from
   const at = platform.now()
   const translators = await Promise.all(
     order.turns.map(({ translator }) => linguistOf(session, translator)),
@@ -52,23 +55,20 @@ export async function handOff(session: Session, order: HandoffOrder): Promise<Op
   const items = order.parts.map((part) => itemOf(from, part))
   const content: HandoffContent = {
     ...{ format: 'rogatory-handoff', version: 1, handoff, pair, purpose: order.purpose },
-    marks: from.manifest.marks,
+    marks: from.marks,
     items: items.map(({ opened }) => opened),
-    fields: fieldsOf(order, at),
+    fields: fieldsOf(from, order.fields ?? [], at),
     reviewer: reviewer?.credential.statement ?? null,
   }
   const sealTo = ({ key }: KnownLinguist) => sealHandoffContent(content, key)
   const envelopes = await Promise.all([...translators, ...(reviewer ? [reviewer] : [])].map(sealTo))
   const digests = await Promise.all(envelopes.map((one) => digestOf(one)))
-  const { header } = from.record
   const statement = await signHandoff(
     {
       ...{ handoff, authority: officer.authority, declared: at.toISOString(), pair },
       supersedes: order.supersedes ?? null,
       source: {
-        sender: header.payload.sender,
-        package: header.payload.package,
-        header: header.digest,
+        ...{ sender: from.sender, package: from.package, header: from.header },
         parts: items.map(({ sealed }) => sealed),
       },
       turns: order.turns.map(({ acceptBy, due, reminders = [] }, i) => ({
@@ -90,26 +90,22 @@ export async function handOff(session: Session, order: HandoffOrder): Promise<Op
   return openHandoffRecord(session, record, handoff)
 }
 
-function itemOf({ manifest, record }: ReadPackage, id: PartId) {
-  const found = manifest.parts.find(({ part }) => part === id)
-  const its = record.header.payload.parts.find(({ part }) => part === id)
-  if (found === undefined || its === undefined) {
-    throw new ClientError(
-      'part-unknown',
-      `the package has no part ${id}`,
-      'Take the ids of parts from: rogatory show PACKAGE',
-    )
-  }
-  const { part, name, mediaType, length, digest, key, mark } = found
-  return {
-    opened: { part, name, mediaType, length, digest, key, mark },
-    sealed: { part, length: its.length, digest: its.digest },
-  }
+function itemOf({ parts }: HandoffSource, id: PartId) {
+  const found = parts.find(({ opened }) => opened.part === id)
+  if (found !== undefined) return found
+  throw new ClientError(
+    'part-unknown',
+    `the package has no part ${id}`,
+    'Take the ids of parts from: rogatory show PACKAGE',
+  )
 }
 
-function fieldsOf({ from, fields = [] }: HandoffOrder, at: Date): HandoffFields | null {
+function fieldsOf(
+  { form }: HandoffSource,
+  fields: readonly string[],
+  at: Date,
+): HandoffFields | null {
   if (fields.length === 0) return null
-  const { form } = from.manifest
   const missing = fields.filter((name) => !Object.hasOwn(form, name))
   if (missing.length > 0) {
     throw new ClientError(

@@ -1,5 +1,6 @@
 import { LanguageTag } from '#crypto/fields/fields.js'
 import { valuesAt } from '../form-value.js'
+import { isLanguageIn } from './accepted-languages.js'
 import type { PreFlightDraft, PreFlightSides } from './draft.js'
 import type { Stated } from './finding.js'
 
@@ -16,14 +17,15 @@ export function checkLanguage(
   const { normal, urgent, reciprocity } = recipient.languages
   const isUrgent = urgency !== 'routine'
   const accepted = isUrgent ? [...normal, ...urgent] : normal
-  if (own.length === 0 || accepted.length === 0 || own.some((tag) => isIn(tag, accepted))) return []
+  if (own.length === 0 || accepted.length === 0 || own.some((tag) => isLanguageIn(tag, accepted)))
+    return []
   const stated = (code: Stated['code'], severity: Stated['severity'], tags: readonly string[]) => [
     { code, severity, entryField: 'languages', sources: [source], data: listed(tags) } as const,
   ]
-  const mutual = own.filter((tag) => isIn(tag, reciprocity))
+  const mutual = own.filter((tag) => isLanguageIn(tag, reciprocity))
   if (mutual.length > 0) {
     const offered = [...sender.languages.normal, ...sender.languages.reciprocity]
-    const isMutual = recipient.languages.normal.some((tag) => isIn(tag, offered))
+    const isMutual = recipient.languages.normal.some((tag) => isLanguageIn(tag, offered))
     return isMutual
       ? stated('language-by-reciprocity', 'note', mutual)
       : stated('language-reciprocity-open', 'should', mutual)
@@ -34,8 +36,3 @@ export function checkLanguage(
 }
 
 const listed = (tags: readonly string[]) => ({ languages: [...new Set(tags)].join(' ') })
-
-/** RFC 4647 §3.3.1: whoever takes `en` takes `en-GB`, and the other way round. */
-const isIn = (tag: string, tags: readonly string[]): boolean =>
-  tags.some((each) => primary(each) === primary(tag))
-const primary = (tag: string): string => tag.split('-')[0] ?? tag

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Kid, Length } from '#crypto/fields/fields.js'
+import { AuthorityId, Kid, Length } from '#crypto/fields/fields.js'
 import { CLIENT_ASSERTION_TYPE } from '../client-assertion-type.js'
 import { endpoint } from '../endpoint.js'
 import { Accepted, DirectoryRecord, None, Statement, TokenReply } from '../wire.js'
@@ -50,6 +50,16 @@ export const officerEndpoints = {
     query: None,
     body: None,
     reply: z.strictObject({ officers: z.array(DirectoryRecord) }),
+  }),
+  listTranslators: endpoint({
+    method: 'get',
+    path: '/v1/translators/:authority',
+    summary: 'The newest credential of every translator whom an authority or provider offers.',
+    access: 'officer',
+    params: z.strictObject({ authority: AuthorityId }),
+    query: None,
+    body: None,
+    reply: z.strictObject({ translators: z.array(DirectoryRecord) }),
   }),
   publishRevocation: endpoint({
     method: 'post',

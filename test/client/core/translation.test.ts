@@ -12,7 +12,7 @@ import {
   returnTranslation,
   type Translated,
 } from '#client/core/translation/return-translation.js'
-import { readPackage } from '#client/core/open-package.js'
+import { type ReadPackage, readPackage } from '#client/core/open-package.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
@@ -35,7 +35,7 @@ describe('a translation, from hand-off to certificate', () => {
   let tariq: TestSession
   let tove: TestSession
   let rita: TestSession
-  let order: HandoffOrder
+  let order: HandoffOrder & { readonly from: ReadPackage }
   beforeEach(async () => {
     net = await constellation()
     const { xa, xc } = net.relay

@@ -21,6 +21,7 @@ import type { Officer } from '#test/support/world/officers.js'
 const TABLE: Record<Operation, string> = {
   readCredential: 'crdtlaw',
   listOfficers: 'crd-la-',
+  listTranslators: 'crd-la-',
   readVault: 'crd-la-',
   storeVault: '-----a-',
   submitPackage: 'crd----',

@@ -101,6 +101,8 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.proveConsistency(asked)
       case 'listOfficers':
         return { officers: await useCases.listOfficers(caller()) }
+      case 'listTranslators':
+        return { translators: await useCases.listTranslators(params.authority) }
       case 'readRoster':
         return useCases.readRoster(caller())
       case 'publishRoster':

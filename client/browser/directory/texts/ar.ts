@@ -59,6 +59,7 @@ export const directory: Translated<typeof english> = {
   fn_extradition: 'تسليم المطلوبين',
   fn_transfer: 'نقل الإجراءات',
   fn_duty: 'مكافحة الإرهاب، على مدار الساعة',
+  fn_translation: 'الترجمة (مقدم خدمة معتمد)',
   purpose_credentials: 'يضمن الموظفين',
   purpose_envelopes: 'تُختم له المظاريف',
   purpose_evidence: 'يوقّع الأدلة',

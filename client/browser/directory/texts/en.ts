@@ -54,6 +54,7 @@ export const directory = {
   fn_extradition: 'Extradition',
   fn_transfer: 'Transfer of proceedings',
   fn_duty: 'Counter-terrorism, 24/7',
+  fn_translation: 'Translation (accredited provider)',
   purpose_credentials: 'vouches for officers',
   purpose_envelopes: 'envelopes are sealed to it',
   purpose_evidence: 'signs evidence',

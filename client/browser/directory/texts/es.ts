@@ -57,6 +57,7 @@ export const directory: Translated<typeof english> = {
   fn_extradition: 'Extradición',
   fn_transfer: 'Remisión de actuaciones',
   fn_duty: 'Antiterrorismo, 24/7',
+  fn_translation: 'Traducción (proveedor acreditado)',
   purpose_credentials: 'avala a los funcionarios',
   purpose_envelopes: 'los sobres se sellan con ella',
   purpose_evidence: 'firma evidencias',

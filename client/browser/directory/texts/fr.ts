@@ -57,6 +57,7 @@ export const directory: Translated<typeof english> = {
   fn_extradition: 'Extradition',
   fn_transfer: 'Transfert de procédures',
   fn_duty: 'Contre-terrorisme, 24/7',
+  fn_translation: 'Traduction (prestataire agréé)',
   purpose_credentials: 'se porte garante des agents',
   purpose_envelopes: 'les enveloppes lui sont scellées',
   purpose_evidence: 'signe les preuves',

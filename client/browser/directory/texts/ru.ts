@@ -57,6 +57,7 @@ export const directory: Translated<typeof english> = {
   fn_extradition: 'Выдача',
   fn_transfer: 'Передача производства',
   fn_duty: 'Борьба с терроризмом, 24/7',
+  fn_translation: 'Перевод (аккредитованная организация)',
   purpose_credentials: 'ручается за сотрудников',
   purpose_envelopes: 'на него запечатываются конверты',
   purpose_evidence: 'подписывает свидетельства',

@@ -54,6 +54,7 @@ export const directory: Translated<typeof english> = {
   fn_extradition: '引渡',
   fn_transfer: '诉讼移转',
   fn_duty: '反恐，全天候',
+  fn_translation: '翻译（获认可的服务机构）',
   purpose_credentials: '为官员作保',
   purpose_envelopes: '信封封给它',
   purpose_evidence: '签署证据',

@@ -1,0 +1,33 @@
+import { CommanderError } from 'commander'
+import { ClientError } from '../core/client-error.js'
+import { EXIT } from './exit-codes.js'
+import { program } from './program.js'
+import { reportFailure } from './report-failure.js'
+
+/**
+ * Runs one command, whatever becomes of it.
+ *
+ * @param words - as they were typed, without the name of the program.
+ * @returns the exit code, or undefined where the command has set that of the process, or none.
+ */
+export async function runCommand(words: readonly string[]): Promise<number | undefined> {
+  const json = words.includes('--json')
+  try {
+    await program().parseAsync(words, { from: 'user' })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return reportFailure(error, json)
+    if (error.exitCode === 0) return EXIT.done
+    // Commander has shown its help already: nothing was asked for.
+    if (error.code === 'commander.help' && !json) return EXIT.usage
+    return reportFailure(misunderstood(error), json)
+  }
+}
+
+function misunderstood({ code, message }: CommanderError): ClientError {
+  const said =
+    code === 'commander.help'
+      ? 'no command was given'
+      : message.replace(/^error: /, '').replace('\n', ' ')
+  return new ClientError('usage', said, 'See: rogatory --help')
+}

@@ -1,0 +1,37 @@
+import type { LinguistProfile } from '#crypto/directory/linguist-profile.js'
+import { signCredential } from '#crypto/directory/sign-credential.js'
+import type { SigningKey } from '#crypto/keys/key.js'
+import { canonicalize } from '#crypto/canonical/canonicalize.js'
+import { ClientError } from '../client-error.js'
+import { memberNamed, roster } from '../roster.js'
+import type { Session } from '../session.js'
+
+/**
+ * Vouches for what a translator of the own authority is: a new credential for the same key, which others find.
+ *
+ * @param credentialsKey - the authority's, which vouches.
+ * @param profile - undefined: offered no more.
+ * @throws ClientError `officer-unknown` for somebody who is no translator; CryptoError `directory/credential`
+ */
+export async function offerTranslator(
+  session: Session,
+  credentialsKey: SigningKey,
+  who: string,
+  profile: LinguistProfile | undefined,
+): Promise<void> {
+  const { claims } = memberNamed(await roster(session), who)
+  if (!claims.roles.includes('translator')) {
+    throw new ClientError(
+      'officer-unknown',
+      `${claims.name} has not the role translator`,
+      'Give it first: rogatory officer roles WHO --roles translator',
+    )
+  }
+  const { linguist, ...rest } = claims
+  const changed = { ...rest, ...(profile && { linguist: profile }) }
+  if (canonicalize(changed) === canonicalize({ ...rest, ...(linguist && { linguist }) })) return
+  // A new word each time: the octets of an earlier one would not be the newest.
+  const validFrom = session.platform.now().toISOString()
+  const credential = await signCredential({ ...changed, validFrom }, credentialsKey)
+  await session.relay.call('publishCredential', { body: { credential } })
+}

@@ -1,0 +1,140 @@
+import { expect } from 'chai'
+import { changeRoles } from '#client/core/add-officer.js'
+import { actOnHandoff } from '#client/core/translation/act-on-handoff.js'
+import { chooseRotation } from '#client/core/translation/choose-rotation.js'
+import { handOff } from '#client/core/translation/hand-off.js'
+import { offeredTranslators } from '#client/core/translation/offered-translators.js'
+import { offerTranslator } from '#client/core/translation/offer-translator.js'
+import { uploadedSource } from '#client/core/translation/handoff-source.js'
+import { openHandoff, openSources } from '#client/core/translation/open-handoff.js'
+import { readHandoff } from '#client/core/translation/read-handoff.js'
+import { recallBreach } from '#client/core/translation/recall-breach.js'
+import { toUtf8 } from '#crypto/bytes/bytes.js'
+import type { LinguistProfile } from '#crypto/directory/linguist-profile.js'
+import {
+  type Constellation,
+  constellation,
+  type TestSession,
+} from '#test/support/client/constellation.js'
+import { memoryDocument, memoryFolder } from '#test/support/client/memory-platform.js'
+import { rejection } from '#test/support/rejection.js'
+import { after, NOW } from '#test/support/world/moments.js'
+
+const DAY = 24 * 3600
+const profile: LinguistProfile = {
+  ...{ pairs: [{ from: 'ar', to: 'fr' }], accreditation: null, clearance: null, capacity: 1 },
+  ...{ confidentialitySince: NOW.toISOString(), conflictsDeclared: null },
+}
+const ARABIC = toUtf8('طلب')
+
+describe('translators that are offered', () => {
+  let net: Constellation
+  let tariq: TestSession
+  let tove: TestSession
+  beforeEach(async () => {
+    net = await constellation()
+    const { xa, xc } = net.relay
+    const of = async (authority: typeof xa, name: string) => {
+      const officer = await authority.officer(name, ['translator'])
+      await net.relay.publishCredential({ credential: officer.credential })
+      return net.session(officer, authority)
+    }
+    tariq = await of(xa, 'Tariq Translator')
+    tove = await of(xc, 'Tove Translator')
+    await offerTranslator(net.ana, xa.credentialsKey, 'Tariq Translator', profile)
+    await net.settle()
+  })
+  const names = async (session = net.ana) =>
+    (await offeredTranslators(session, [net.relay.xc.id])).map(({ name }) => name)
+  const code = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
+  /** Before there is a package. */
+  async function handedOver(kids = [tariq, tove].map(({ officer }) => officer.signingKey.kid)) {
+    const from = await uploadedSource(net.ana, [memoryDocument('request.txt', ARABIC)])
+    return handOff(net.ana, {
+      ...{ from, parts: from.parts.map(({ opened }) => opened.part), purpose: 'Service' },
+      pair: { from: 'ar', to: 'fr' },
+      turns: kids.map((translator, n) => ({
+        translator,
+        acceptBy: after(NOW, (n * 10 + 1) * DAY),
+        due: after(NOW, (n * 10 + 9) * DAY),
+      })),
+    })
+  }
+
+  it('are found by other authorities once theirs vouches for them, and no more when it does not', async () => {
+    // Tove's authority offers nobody: of its officers nobody gets names.
+    expect(await names()).to.deep.equal(['Tariq Translator'])
+    const { translators } = await net.berta.relay.call('listTranslators', {
+      params: { authority: net.relay.xa.id },
+    })
+    expect(translators).to.have.length(1)
+    await offerTranslator(net.ana, net.relay.xa.credentialsKey, 'Tariq Translator', undefined)
+    expect(await names()).to.deep.equal([])
+  })
+
+  it('lose their profile with the role, and nobody without it is offered', async () => {
+    const { credentialsKey } = net.relay.xa
+    const offer = offerTranslator(net.ana, credentialsKey, net.relay.approver.claims.name, profile)
+    expect(await code(offer)).to.equal('officer-unknown')
+    await net.reseal(net.relay.xa, 2, [net.relay.drafter])
+    await changeRoles(net.ana, credentialsKey, 'Tariq Translator', ['legal']).catch(() => undefined)
+    expect(await names()).to.deep.equal([])
+  })
+
+  it('show what waits for them, what they declared, and a breach; a rotation leaves those out', async () => {
+    const pair = { from: 'ar-EG', to: 'fr' }
+    const offered = () => offeredTranslators(net.ana)
+    expect(chooseRotation(await offered(), pair, 3).map(({ name }) => name)).to.deep.equal([
+      'Tariq Translator',
+    ])
+    const { handoff } = await handedOver()
+    const [full] = await offered()
+    expect(full).to.include({ open: 1, isFull: true, declared: null, breached: false })
+    expect(() => chooseRotation([full ?? expect.fail()], pair, 1)).to.throw('offered')
+    const since = NOW.toISOString()
+    await actOnHandoff(tariq, await readHandoff(tariq, handoff.payload.handoff), {
+      ...{ act: 'accept', turn: 0, accreditation: null, clearance: null },
+      ...{ confidentialitySince: since, conflictExcluded: since },
+    })
+    expect((await offered())[0]?.declared).to.deep.equal({
+      confidentialitySince: since,
+      conflictExcluded: since,
+    })
+    expect(() => chooseRotation([], { from: 'ar', to: 'ru' }, 1)).to.throw('from ar to ru')
+    await recallBreach(net.ana, tariq.officer.signingKey.kid)
+    expect((await offered())[0]).to.include({ open: 0, isFull: false, breached: true })
+    expect(() => chooseRotation([full ?? expect.fail()], pair, 1)).to.throw('offered')
+  })
+
+  it('are handed documents of a draft before it is sent, under keys of their own', async () => {
+    const { handoff } = await handedOver()
+    expect(handoff.payload.source).to.include({ header: null, sender: net.relay.xa.id })
+    const open = await readHandoff(tariq, handoff.payload.handoff)
+    const content = await openHandoff(tariq, open)
+    const folder = memoryFolder()
+    await openSources(tariq, open, content, folder.sinkFor)
+    expect(folder.files.get('request.txt')?.equals(Buffer.from(ARABIC))).to.equal(true)
+    // Nothing of it stays behind on the officer's machine.
+    expect(await net.ana.platform.outgoing.waiting()).to.deep.equal([])
+  })
+
+  it('lose after a breach what they have and what their turn would bring; others keep theirs', async () => {
+    const kids = [tariq, tove].map(({ officer }) => officer.signingKey.kid)
+    const [own, later, others] = [
+      await handedOver(),
+      await handedOver(kids.toReversed()),
+      await handedOver(kids.slice(1)),
+    ]
+    const kid = tariq.officer.signingKey.kid
+    const recalled = await recallBreach(net.ana, kid)
+    expect(recalled.map(({ handoff }) => handoff.digest)).to.have.members(
+      [own, later].map(({ handoff }) => handoff.digest),
+    )
+    expect(await recallBreach(net.ana, kid)).to.deep.equal([])
+    const id = own.handoff.payload.handoff
+    const late = await readHandoff(tariq, id)
+    expect(await code(openHandoff(tariq, late))).to.equal('handoff-closed')
+    const kept = await readHandoff(tove, others.handoff.payload.handoff)
+    expect((await openHandoff(tove, kept)).items).to.have.length(1)
+  })
+})
