@@ -43,6 +43,7 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'last-admin': EXIT.refused,
   'officer-unknown': EXIT.usage,
   'handoff-closed': EXIT.refused,
+  'translation-uncertified': EXIT.refused,
   'translation-empty': EXIT.usage,
   'translation-language': EXIT.usage,
   'xliff-malformed': EXIT.usage,

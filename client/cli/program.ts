@@ -113,6 +113,7 @@ export function program(): Command {
     .option('--title <text>', 'with --draft: how your colleagues find it')
     .option('--to <authority...>', 'recipients')
     .option('--form <file>', 'the filled form, YAML or JSON')
+    .option('--translation <handoff...>', 'hand-offs whose certified translations are attached')
     .option('--despite <code...>', 'findings that ask to think again and are accepted')
     .option('--case <id>', 'continue a case')
     .option('--in-reply-to <id>', 'the package that this answers')

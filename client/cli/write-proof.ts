@@ -1,4 +1,9 @@
 import type { PackageId } from '#crypto/fields/fields.js'
+import { HandoffId } from '#crypto/fields/fields.js'
+import { type OpenHandoff, readHandoff } from '../core/translation/read-handoff.js'
+import { readRecord } from '../core/translation/translation-record.js'
+import type { Session } from '../core/session.js'
+import { octetsIn } from './offline-files.js'
 import { exportProof, type ProofOptions } from '../core/export-proof.js'
 import { writeDurably } from '../files/write-durably.js'
 import type { CommandContext } from './command-context.js'
@@ -20,6 +25,7 @@ export async function writeProof(
   let said: string | undefined
   const { octets, verdict } = await exportProof(session, id, {
     ...more,
+    translations: await translationsOf(session, options['translation']),
     discloseManifest: options['discloseManifest'] === true,
     discloseParts: String(options['disclose'] ?? '')
       .split(',')
@@ -37,4 +43,18 @@ export async function writeProof(
     ...factLines(verdict),
     verdictLine(verdict),
   ])
+}
+
+/** Of one's own authority by their ids; of others' by the records that came with a package. */
+async function translationsOf(session: Session, words: unknown): Promise<readonly OpenHandoff[]> {
+  const found: OpenHandoff[] = []
+  for (const word of Array.isArray(words) ? words.map(String) : []) {
+    const id = HandoffId.safeParse(word)
+    found.push(
+      id.success
+        ? await readHandoff(session, id.data)
+        : await readRecord(session, await octetsIn(word)),
+    )
+  }
+  return found
 }

@@ -55,6 +55,7 @@ export type ClientErrorCode =
   | 'draft-outdated'
   | 'draft-parts-elsewhere'
   | 'handoff-closed'
+  | 'translation-uncertified'
   | 'translation-empty'
   | 'translation-language'
   | 'xliff-malformed'

@@ -15,6 +15,9 @@ import { ClientError } from './client-error.js'
 import { withAbsences } from './with-absences.js'
 import { isContentDeleted } from './is-content-deleted.js'
 import { openRecord } from './open-package.js'
+import { certifiedItems } from './translation/certified-items.js'
+import type { OpenHandoff } from './translation/read-handoff.js'
+import { leavesCovering, leavesUnder, translationProof } from './translation/translation-proof.js'
 import type { Session } from './session.js'
 
 export type ExportedProof = {
@@ -33,6 +36,8 @@ export type ProofOptions = {
    * whose receipt is not here.
    */
   readonly absentFrom?: readonly AuthorityId[] | 'unanswered'
+  /** Hand-offs of its documents to translators: who had them, who certified what; their parts are disclosed. */
+  readonly translations?: readonly OpenHandoff[]
   /** How long to wait for checkpoint and time-stamp, and for the witnesses of the trust list. */
   readonly withinMs: number
   readonly onWaiting?: (what: 'checkpoint' | 'time-stamp' | 'witnesses') => void
@@ -66,14 +71,28 @@ export async function exportProof(
 }
 
 async function proofOf(session: Session, id: PackageId, options: ProofOptions) {
-  const material = await settledMaterial(session, id, options)
+  const translated = await translationProof(session, options.translations ?? [])
+  const material = await settledMaterial(session, id, { ...options, required: translated.required })
   const { record, manifest } = await recordWithManifest(session, id)
   if ((await digestOf(material.record.header)) !== record.header.digest) {
     throw untrusted('the relay hands out the proof of another package')
   }
   const disclosure = await disclosed(manifest, options)
   const asked = absentRecipients(record, options.absentFrom ?? [])
-  const assembled = await assembleBundle(material, disclosure)
+  const { translations, required } = translated
+  const assembled = await assembleBundle(
+    {
+      ...{ ...material, translations },
+      entries: [...material.entries, ...translated.entries],
+      credentials: [...material.credentials, ...translated.credentials],
+      revocations: [...material.revocations, ...translated.revocations],
+      leaves: [
+        ...material.leaves,
+        ...(await leavesUnder(session, material.checkpoint ?? '', required)),
+      ],
+    },
+    disclosure,
+  )
   const bundle = await withAbsences(session, id, assembled, asked)
   return {
     octets: serialiseBundle(bundle),
@@ -92,7 +111,7 @@ async function recordWithManifest(session: Session, id: PackageId) {
 /** @throws {@link ClientError} `usage` if something is to be disclosed of what is deleted. */
 async function disclosed(
   manifest: VerifiedStatement<Manifest> | undefined,
-  { discloseManifest, discloseParts = [] }: ProofOptions,
+  { discloseManifest, discloseParts = [], translations = [] }: ProofOptions,
 ): Promise<Disclosure | undefined> {
   if (manifest === undefined) {
     if (discloseManifest !== true && discloseParts.length === 0) return undefined
@@ -102,7 +121,11 @@ async function disclosed(
       'Export the proof without it, or use one that was exported before.',
     )
   }
-  const parts = chosenParts(manifest.payload, discloseParts)
+  const named = certifiedItems(translations)
+  const parts = distinct([
+    ...chosenParts(manifest.payload, discloseParts),
+    ...manifest.payload.parts.filter(({ digest }) => named.has(digest)).map(disclosePart),
+  ])
   return {
     salt: manifest.payload.salt,
     manifestDigest: await digestOf(manifest.statement),
@@ -139,15 +162,22 @@ function chosenParts({ parts }: Manifest, words: readonly string[]): DisclosedPa
   })
 }
 
+/** A part that was asked for twice is disclosed once. */
+const distinct = (parts: readonly DisclosedPart[]): DisclosedPart[] => [
+  ...new Map(parts.map((part) => [part.part, part])).values(),
+]
+
 async function settledMaterial(
-  { relay }: Session,
+  session: Session,
   id: PackageId,
-  { withinMs, onWaiting }: ProofOptions,
+  { withinMs, onWaiting, required }: ProofOptions & { readonly required: readonly string[] },
 ): Promise<ProofMaterial> {
   const until = performance.now() + withinMs
   for (;;) {
-    const material = await relay.call('readProof', { params: { package: id } })
-    const waiting = waitingFor(material)
+    const covering = await leavesCovering(session, required)
+    const query = { covering: covering ?? 0 }
+    const material = await session.relay.call('readProof', { params: { package: id }, query })
+    const waiting = covering === undefined ? 'checkpoint' : waitingFor(material)
     if (waiting === undefined) return material
     if (performance.now() > until) {
       throw new ClientError(

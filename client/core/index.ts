@@ -93,6 +93,13 @@ export type { IndexEntry } from './search/index-entry.js'
 export { type SearchIndex, type SearchStore } from './search/search-index.js'
 export { actOnHandoff, type NewAct } from './translation/act-on-handoff.js'
 export { handOff, type HandoffOrder } from './translation/hand-off.js'
+export { bindTranslations } from './translation/bind-translations.js'
+export { readRecord, recordOf } from './translation/translation-record.js'
+export {
+  isTranslationRecord,
+  receivedTranslation,
+  type ReceivedTranslation,
+} from './translation/received-translation.js'
 export { openHandoff, openSources, openTargets } from './translation/open-handoff.js'
 export { itemText } from './translation/item-text.js'
 export { readXliff } from './translation/xliff/read-xliff.js'

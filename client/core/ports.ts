@@ -76,6 +76,8 @@ export type Subscription = { readonly close: () => void }
 /** A document to send. */
 export interface DocumentSource {
   readonly name: string
+  /** What it is among the documents of its package; a document unless told. */
+  readonly role?: 'document' | 'translation'
   readonly mediaType: string
   readonly length: number
   /** Its octets from the beginning. A chunk is good until the next one is asked for. */

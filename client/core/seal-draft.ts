@@ -110,7 +110,7 @@ async function sealDocument(
       mediaType,
       ...plaintext,
       key: toBase64Url(key),
-      role: 'document',
+      role: document.role ?? 'document',
       mark: null,
     },
     sealed: ciphertext,

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { DOWNGRADE_MEDIA_TYPE } from '#crypto/downgrade/downgrade-record.js'
+import { TRANSLATION_MEDIA_TYPE } from '#crypto/translation/translation-record.js'
 import { ClientError } from '../core/client-error.js'
 import { PROOF_MEDIA_TYPE } from '../core/forwarding/proof-documents.js'
 import type { DocumentSource } from '../core/ports.js'
@@ -23,6 +24,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
   '.rogatory-downgrade': DOWNGRADE_MEDIA_TYPE,
   '.rogatory-proof': PROOF_MEDIA_TYPE,
+  '.rogatory-translation': TRANSLATION_MEDIA_TYPE,
 }
 
 /**

@@ -12,7 +12,8 @@ export type BundleMaterial = {
     readonly evidence: readonly { readonly statement: string }[]
     readonly receipts: readonly { readonly receipt: string; readonly credential: string }[]
   }
-  readonly entries: readonly Logged[]
+  /** Where the evidence of its acceptance (X.1) is given, it comes along. */
+  readonly entries: readonly (string | Logged)[]
   readonly credentials: readonly string[]
   /** Where the evidence of its acceptance (X.3) is given, it shows when the relay was told. */
   readonly revocations: readonly (string | Logged)[]
@@ -54,7 +55,7 @@ export async function assembleBundle(
       ...material.credentials,
     ]),
     approvals: once(record.approvals.map(({ approval }) => approval)),
-    entries: once(material.entries.map(({ statement }) => statement)),
+    entries: once(material.entries.map(textOf)),
     evidence: once([
       ...record.evidence.map(({ statement }) => statement),
       ...translations.flatMap(({ evidence }) => evidence),

@@ -39,13 +39,15 @@ export type AssembleProof = ReturnType<typeof assembleProof>
  * signed what is in the record, and all of the relay, which accepted the others under various keys;
  * revocations are those of the officers in it.
  *
+ * @param covering - leaves that the checkpoint covers at least: whoever adds statements of their own, such as
+ *   those of a hand-off, needs one that has them.
  * @throws {@link Refusal} `package-unknown` for strangers as for ids that nobody used.
  */
 export function assembleProof(ports: Ports) {
   const read = readPackage(ports)
   const prover = { prove: leafProver(ports.log), proveConsistency: proveConsistency(ports) }
 
-  return async (caller: Caller, id: PackageId): Promise<ProofMaterial> => {
+  return async (caller: Caller, id: PackageId, covering = 0): Promise<ProofMaterial> => {
     const record = await read(caller, id)
     const header = await headerOf(record)
     const people = await peopleIn(record)
@@ -68,6 +70,7 @@ export function assembleProof(ports: Ports) {
     const cover = await coverStatements(
       { ...ports, ...prover },
       {
+        covering,
         required: [
           ...record.evidence.map(({ digest }) => digest),
           ...(await Promise.all(record.receipts.map(({ receipt }) => digestOf(receipt)))),

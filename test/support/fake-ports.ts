@@ -157,7 +157,7 @@ export function fakePorts() {
       keep: ({ revision, state }) => `clocks.keep ${revision} ${state}`,
       ring: (_authority, _clock, { stage }) => `clocks.ring ${stage}`,
     }),
-    handoffs: watched(memoryHandoffStore(), {
+    handoffs: watched(memoryHandoffStore(statements), {
       keep: () => 'handoffs.keep',
       keepAct: ({ typ }) => `handoffs.keepAct ${typ}`,
       keepEvidence: ({ step }) => `handoffs.keepEvidence ${step.replace(/[0-9a-f]{64}/, '…')}`,

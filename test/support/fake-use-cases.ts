@@ -50,8 +50,10 @@ import { world } from './world/world.js'
 
 /** Everything that can be asked of a relay, over fake ports and a log in memory. */
 export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.blobs)) {
-  const { evidence, receipts, directory, acceptances } = relay.state
-  const log = memoryLogStore(() => [...directory, ...acceptances, ...evidence, ...receipts])
+  const { evidence, receipts, directory, acceptances, handoffs } = relay.state
+  const log = memoryLogStore(() => [
+    ...[...directory, ...acceptances, ...evidence, ...receipts, ...handoffs],
+  ])
   const timestamps = memoryTimestampStore()
   const stamps = memoryStampQueue()
   const logKey = await noteKey('relay.example/log', 'note', (await world()).relay.logKey)

@@ -13,6 +13,11 @@ import {
 import { type ReceivedForward, receivedForward } from '../../core/forwarding/received-forward.js'
 import { openDocuments, type ReadPackage, readPackage } from '../../core/open-package.js'
 import { packageStanding } from '../../core/package-standing.js'
+import {
+  isTranslationRecord,
+  receivedTranslation,
+  type ReceivedTranslation,
+} from '../../core/translation/received-translation.js'
 import { receivedForm } from '../../core/received-form.js'
 import type { Session } from '../../core/session.js'
 import { intoFolder } from '../../files/into-folder.js'
@@ -28,6 +33,7 @@ import { localTime } from '../local-time.js'
 import { marksLines } from '../marks-lines.js'
 import { octetsIn } from '../offline-files.js'
 import { officerSession } from '../officer-session.js'
+import { receivedTranslationLines } from '../received-translation-lines.js'
 import { standingLines } from '../standing-lines.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
@@ -56,6 +62,12 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
     downgrades.push(await receivedDowngrade(session, read, await octetsIn(sinks.pathOf(part))))
   }
 
+  const translations: ReceivedTranslation[] = []
+  for (const part of manifest.parts.filter(isTranslationRecord)) {
+    const octets = await octetsIn(sinks.pathOf(part))
+    translations.push(await receivedTranslation(session, read, octets))
+  }
+
   const octetsOf = async (name: string) => {
     const part = manifest.parts.find((one) => one.name === name)
     return part && octetsIn(sinks.pathOf(part))
@@ -63,8 +75,10 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
   const forwarded =
     manifest.template.id === 'forwarding' ? await chainOf(session, read, octetsOf) : null
 
-  const documents = manifest.parts.map(({ part, name, length, digest, mediaType }) => ({
+  const nameOf = (id: string) => manifest.parts.find(({ part }) => part === id)?.name ?? ''
+  const documents = manifest.parts.map(({ part, name, length, digest, mediaType, role }) => ({
     name,
+    role,
     path: sinks.pathOf({ part }),
     length,
     digest,
@@ -84,6 +98,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       form: manifest.form,
       documents,
       downgrades,
+      translations,
       forwarded,
       out,
     },
@@ -102,12 +117,13 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       ]),
       `✓ ${join(out, 'form.json')}`,
       ...downgrades.flatMap(downgradeLines),
+      ...translations.flatMap((found) => receivedTranslationLines(found, nameOf)),
       ...(forwarded === null ? [] : forwardLines(forwarded)),
       '',
       `Acknowledge receipt with: rogatory acknowledge ${id}`,
     ],
   )
-  const all = forwarded === null ? downgrades : [...downgrades, forwarded]
+  const all = [...downgrades, ...translations, ...(forwarded === null ? [] : [forwarded])]
   if (all.some(({ verified }) => !verified)) process.exitCode = EXIT.contradicted
 }
 

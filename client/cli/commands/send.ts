@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CaseId, type DraftId, PackageId } from '#crypto/fields/fields.js'
+import { CaseId, type DraftId, HandoffId, PackageId } from '#crypto/fields/fields.js'
 import { checkDraft } from '../../core/check-draft.js'
 import { ClientError } from '../../core/client-error.js'
 import { claimedEntries } from '../../core/claimed-entries.js'
@@ -8,6 +8,7 @@ import { deliverPackage } from '../../core/deliver-package.js'
 import { examineDraft } from '../../core/examine-draft.js'
 import { readPackage } from '../../core/open-package.js'
 import type { Session } from '../../core/session.js'
+import { bindTranslations } from '../../core/translation/bind-translations.js'
 import type { CommandContext } from '../command-context.js'
 import { confirmedOral } from '../confirmed-oral.js'
 import { confusionLines } from '../confusion-lines.js'
@@ -24,6 +25,7 @@ import { Undelivered } from '../undelivered.js'
 const Options = z.object({
   ...draftOptions,
   form: z.string(),
+  translation: z.array(HandoffId).default([]),
   despite: z.array(z.string().max(300)).default([]),
   case: CaseId.optional(),
   inReplyTo: PackageId.optional(),
@@ -36,6 +38,7 @@ const expected: Partial<Record<PropertyKey, string>> = {
   ...expectedOfDraft,
   case: '--case takes a case id; “rogatory status” shows that of a package',
   inReplyTo: '--in-reply-to takes a package id; “rogatory inbox” shows them',
+  translation: '--translation takes the ids of hand-offs; “rogatory translation list” shows them',
   expires: `--expires ${A_TIME}`,
   notBefore: `--not-before ${A_TIME}`,
 }
@@ -93,8 +96,10 @@ function readOptions({ options }: CommandContext): z.output<typeof Options> {
 
 async function completeDraft(session: Session, options: z.output<typeof Options>): Promise<Draft> {
   const form = await readForm(options.form, options.template)
+  const draft = await draftOf(form, options)
   return {
-    ...(await draftOf(form, options)),
+    ...draft,
+    documents: await bindTranslations(session, draft.documents, options.translation),
     ...(options.inReplyTo && (await answerTo(session, options.inReplyTo))),
     ...(options.case && { case: options.case }),
     ...(options.expires && { expires: new Date(options.expires) }),

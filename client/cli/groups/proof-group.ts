@@ -13,6 +13,10 @@ export function proofGroup(root: Command): void {
       .option('--disclose-manifest', 'disclose the manifest, so that documents can be matched')
       .option('--disclose <parts>', 'disclose only these parts: ids or file names, by commas')
       .option(
+        '--translation <what...>',
+        'with these translations of its documents: ids of hand-offs, or .rogatory-translation files',
+      )
+      .option(
         '--wait <seconds>',
         'wait so long for checkpoint and time-stamp',
         wholeNumber('--wait', 0, 86_400),

@@ -8,10 +8,18 @@ export const logEndpoints = {
   readInclusion: endpoint({
     method: 'get',
     path: '/v1/log/inclusion/:digest',
-    summary: 'Inclusion proof of one statement under the newest checkpoint.',
+    summary: 'Inclusion proof of one statement under the newest checkpoint, or in an older tree.',
     access: 'public',
     params: z.strictObject({ digest: Digest }),
-    query: None,
+    query: z.strictObject({
+      size: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(Number.MAX_SAFE_INTEGER)
+        .optional()
+        .describe('Leaves of the tree; those of the newest checkpoint unless told.'),
+    }),
     body: None,
     reply: z.strictObject({ checkpoint: z.string(), index: Length, path: z.array(z.string()) }),
   }),

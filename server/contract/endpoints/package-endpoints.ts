@@ -92,7 +92,15 @@ export const packageEndpoints = {
     summary: 'Everything a proof bundle of this package is made from.',
     access: 'officer',
     params: PackageParams,
-    query: None,
+    query: z.strictObject({
+      covering: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(Number.MAX_SAFE_INTEGER)
+        .default(0)
+        .describe('Under a checkpoint over at least so many leaves.'),
+    }),
     body: None,
     reply: ProofMaterial,
   }),

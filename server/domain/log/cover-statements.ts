@@ -38,13 +38,18 @@ export type Cover = {
  */
 export async function coverStatements(
   ports: Ports,
-  statements: { readonly required: readonly string[]; readonly optional: readonly string[] },
+  statements: {
+    readonly required: readonly string[]
+    readonly optional: readonly string[]
+    /** Leaves that the checkpoint covers at least. */
+    readonly covering?: number
+  },
 ): Promise<Cover> {
   const { log, timestamps, prove } = ports
   const required = new Set(statements.required)
   const leaves = await log.leavesOf([...new Set([...required, ...statements.optional])])
   const there = leaves.filter(({ digest }) => required.has(digest))
-  const size = Math.max(0, ...there.map(({ index }) => index + 1))
+  const size = Math.max(statements.covering ?? 0, ...there.map(({ index }) => index + 1))
   const stamped = there.length === required.size ? await stampedOver(size) : undefined
   const checkpoint = stamped ?? (await log.newestCheckpoint())
   if (checkpoint === undefined) {

@@ -34,21 +34,23 @@ export function leafProver(log: Pick<LogStore, 'tiles'>) {
 export type LeafProver = ReturnType<typeof leafProver>
 
 /**
- * The inclusion proof of one statement under the newest checkpoint (RFC 9162 §2.1.3).
+ * The inclusion proof of one statement under the newest checkpoint (RFC 9162 §2.1.3), or in the tree of so
+ * many leaves that came before it.
  *
  * @returns a use-case that throws {@link Refusal} `leaf-unknown` if the statement is not published.
  */
 export function proveInclusion({ log }: { readonly log: Log }) {
   const prove = leafProver(log)
-  return async (digest: string): Promise<LeafProof & { checkpoint: string }> => {
+  return async (digest: string, size?: number): Promise<LeafProof & { checkpoint: string }> => {
     const [[leaf], newest] = await Promise.all([log.leavesOf([digest]), log.newestCheckpoint()])
-    if (leaf === undefined || newest === undefined || leaf.index >= newest.size) {
+    const leaves = Math.min(size ?? Number.MAX_SAFE_INTEGER, newest?.size ?? 0)
+    if (leaf === undefined || newest === undefined || leaf.index >= leaves) {
       throw new Refusal(
         'leaf-unknown',
         'no published leaf has this digest; a new one is published within seconds',
       )
     }
-    const [proof] = await prove([{ digest, index: leaf.index }], newest.size)
+    const [proof] = await prove([{ digest, index: leaf.index }], leaves)
     return { digest, index: leaf.index, path: proof?.path ?? [], checkpoint: newest.note }
   }
 }

@@ -3,7 +3,7 @@ import type { ProveInclusion } from '../../domain/log/prove-inclusion.js'
 import { serve } from '../serve.js'
 
 export const readInclusionRoute = (proveInclusion: ProveInclusion) =>
-  serve(endpoints.readInclusion, async ({ params }) => {
-    const { checkpoint, index, path } = await proveInclusion(params.digest)
+  serve(endpoints.readInclusion, async ({ params, query }) => {
+    const { checkpoint, index, path } = await proveInclusion(params.digest, query.size)
     return { body: { checkpoint, index, path } }
   })

@@ -3,6 +3,6 @@ import type { AssembleProof } from '../../domain/assemble-proof.js'
 import { serveOfficer } from '../serve.js'
 
 export const readProofRoute = (assembleProof: AssembleProof) =>
-  serveOfficer(endpoints.readProof, async (caller, { params }) => ({
-    body: await assembleProof(caller, params.package),
+  serveOfficer(endpoints.readProof, async (caller, { params, query }) => ({
+    body: await assembleProof(caller, params.package, query.covering),
   }))

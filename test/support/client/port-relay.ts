@@ -94,7 +94,10 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
       case 'readCredential':
         return useCases.readCredential(params.kid ?? '')
       case 'readInclusion': {
-        const found = await useCases.proveInclusion(params.digest ?? '')
+        const found = await useCases.proveInclusion(
+          params.digest ?? '',
+          (asked as { size?: number }).size,
+        )
         return { checkpoint: found.checkpoint, index: found.index, path: found.path }
       }
       case 'readConsistency':
@@ -150,7 +153,11 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
       case 'readHandoffEnvelope':
         return useCases.readHandoffEnvelope(caller(), params.handoff, params.digest ?? '')
       case 'readProof':
-        return useCases.assembleProof(caller(), params.package)
+        return useCases.assembleProof(
+          caller(),
+          params.package,
+          (asked as { covering?: number }).covering,
+        )
       case 'readAbsence':
         return useCases.stateAbsence(caller(), params.package, params.recipient)
       default:

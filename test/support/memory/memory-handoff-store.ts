@@ -4,10 +4,13 @@ import type {
   StoredHandoffAct,
   StoredHandoffEvidence,
 } from '#server/domain/translation/handoff-store.js'
+import { type MemoryStatements, memoryStatements } from './memory-statements.js'
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-export function memoryHandoffStore(): HandoffStore {
+export function memoryHandoffStore(
+  { handoffs: logged }: Pick<MemoryStatements, 'handoffs'> = memoryStatements(),
+): HandoffStore {
   const handoffs = new Map<string, StoredHandoff>()
   const acts: StoredHandoffAct[] = []
   const evidence: StoredHandoffEvidence[] = []
@@ -35,7 +38,10 @@ export function memoryHandoffStore(): HandoffStore {
     },
     async keepAct(act) {
       await turn()
-      if (!acts.some(({ digest }) => digest === act.digest)) acts.push({ ...act, index: null })
+      if (acts.some(({ digest }) => digest === act.digest)) return
+      const kept = { ...act, index: null }
+      acts.push(kept)
+      logged.push(kept)
     },
     async acts(id) {
       await turn()
@@ -49,6 +55,7 @@ export function memoryHandoffStore(): HandoffStore {
       if (same.some(({ sequence }) => sequence === added.sequence)) return 'taken'
       const kept = { ...added, index: null }
       evidence.push(kept)
+      logged.push(kept)
       return kept
     },
     async chain(id) {

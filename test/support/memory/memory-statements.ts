@@ -7,6 +7,10 @@ import type {
   StoredReceipt,
   StoredStatement,
 } from '#server/domain/ports.js'
+import type {
+  StoredHandoffAct,
+  StoredHandoffEvidence,
+} from '#server/domain/translation/handoff-store.js'
 
 /** What `statements` holds, in the order of its inserts. */
 export type MemoryStatements = {
@@ -14,6 +18,8 @@ export type MemoryStatements = {
   readonly receipts: StoredReceipt[]
   readonly directory: StoredDirectoryStatement[]
   readonly acceptances: (StoredStatement & { readonly subject: string })[]
+  /** Hand-offs, what was done about them, and certified statements; and the evidence of it. */
+  readonly handoffs: (StoredHandoffAct | StoredHandoffEvidence)[]
 }
 
 export const memoryStatements = (): MemoryStatements => ({
@@ -21,6 +27,7 @@ export const memoryStatements = (): MemoryStatements => ({
   receipts: [],
   directory: [],
   acceptances: [],
+  handoffs: [],
 })
 
 const unsequenced = { index: null }
