@@ -38,6 +38,7 @@ import { tileHashReader } from '#crypto/transparency/tile-reader.js'
 import { CertifiedTranslation } from '#crypto/translation/certified-translation.js'
 import { Handoff } from '#crypto/translation/handoff.js'
 import { openHandoffContent } from '#crypto/translation/open-content.js'
+import { TranslationRecord } from '#crypto/translation/translation-record.js'
 import { Downgrade } from '#crypto/downgrade/downgrade.js'
 import { DowngradeRecord } from '#crypto/downgrade/downgrade-record.js'
 import { factMeanings } from '#crypto/proof/fact.js'
@@ -92,6 +93,8 @@ const checks: Record<string, () => Promise<unknown>> = {
     expect(facts).to.deep.include(['custody-unbroken', 'proved'])
     expect(facts).to.deep.include(['translation-certified', 'proved'])
   },
+  'translation-record': () =>
+    Promise.resolve(TranslationRecord.parse(page.json('translation-record'))),
   suspension: async () => {
     const trust = readTrustList(JSON.stringify(page.json('trust')))
     const relay = await verifyEntry(page.text('entry-relay'), trust, { kind: 'relay', at: NOW })

@@ -46,6 +46,13 @@ const expected: Partial<Record<PropertyKey, string>> = {
 /** Seals and sends what the options say; with a draft, or `--draft`, see `send-draft.ts`. */
 export async function send(context: CommandContext, shared?: DraftId): Promise<void> {
   if (shared !== undefined || context.options['draft'] === true) {
+    if (context.options['translation'] !== undefined) {
+      throw new ClientError(
+        'usage',
+        '--translation is for what is sent at once, not for a draft',
+        'Send it with --form, or attach the texts to the draft without the record.',
+      )
+    }
     const { sendDraftCommand } = await import('./send-draft.js')
     await sendDraftCommand(context, shared)
     return

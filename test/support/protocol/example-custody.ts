@@ -56,5 +56,13 @@ export async function exampleCustody({ translator, relay }: Network, known: Know
       acts: ['«handoff-accepted»', '«handoff-act»'],
       certified: '«translation»',
     },
+    'translation-record': {
+      ...{ format: 'rogatory-translation-record', version: 1 },
+      handoff: { statement: '«handoff»', credential: '«credential-registrar»' },
+      acts: ['handoff-accepted', 'handoff-act', 'translation'].map((name) => ({
+        ...{ statement: `«${name}»`, credential: '«credential-translator»' },
+      })),
+      evidence: ['h1', 'h2', 'h7', 'h9'].map((step) => `«evidence-${step}»`),
+    },
   }
 }
