@@ -25,7 +25,7 @@ export function deriveCase(
 ): CaseView {
   const requests: OpenRequest[] = []
   const illegal: CaseView['illegal'][number][] = []
-  const known = new Map<string, { readonly header: string; readonly request: OpenRequest }>()
+  const known = new Map<string, Known>()
   const events = eventsOf(id, packages)
 
   for (const { pkg, evidence } of events) {
@@ -45,20 +45,33 @@ export function deriveCase(
       return refused('reference-forged')
     if (known.has(name)) return refused('opened-twice')
     if (isOpening(template.id)) {
-      if (inReplyTo !== null && cause === undefined) return refused('no-such-request')
+      if (inReplyTo !== null && cause?.to.has(sender) !== true) return refused('no-such-request')
       // Nobody opens anything in a case of others.
       if (requests.length > 0 && !requests.some((one) => one.isParty(sender)))
         return refused('not-a-party')
-      const request = openRequest(pkg, openings[template.id], evidence, cause?.request)
+      const request = openRequest(pkg, openings[template.id], evidence, cause)
+      if (request.threads.size === 0 && cause !== undefined) return refused('no-such-request')
       requests.push(request)
-      known.set(name, { header: pkg.header, request })
+      known.set(name, {
+        header: pkg.header,
+        request,
+        to: new Set([sender, ...request.threads.keys()]),
+      })
       return undefined
     }
     if (!isAct(template.id)) return refused('not-a-known-act')
     if (cause === undefined) return refused('no-such-request')
-    const no = cause.request.act(template.id, pkg, evidence)
-    if (no === undefined) known.set(name, { header: pkg.header, request: cause.request })
-    return no
+    const { request } = cause
+    const done = request.act(template.id, pkg, evidence, cause)
+    if ('code' in done) return done
+    known.set(name, {
+      header: pkg.header,
+      request,
+      to: new Set([request.requesting, ...done.counts]),
+    })
+    // Who a request was redirected to has it from then on.
+    for (const one of done.counts) known.get(request.opened.manifest.package)?.to.add(one)
+    return undefined
   }
 
   return {
@@ -67,6 +80,13 @@ export function deriveCase(
     illegal,
     settled: events.every(({ evidence }) => evidence.index !== null),
   }
+}
+
+/** A package that counts: in which request, and for whom, who may refer to it from then on. */
+type Known = {
+  readonly header: string
+  readonly request: OpenRequest
+  readonly to: Set<AuthorityId>
 }
 
 const COUNTED = ['A.1', 'C.3', 'C.4', 'C.5']

@@ -15,14 +15,29 @@ import { judgeAct, pathOf, type Position } from './judge-act.js'
 export type OpenRequest = {
   readonly opened: CasePackage
   readonly kind: CaseKind
+  readonly requesting: AuthorityId
   readonly threads: Map<AuthorityId, Reading>
   readonly follows: OpenRequest | undefined
   isParty(authority: AuthorityId): boolean
   /** A receipt, a rejection or an expiry of the request itself. */
   receive(evidence: CaseEvidence, recipient: AuthorityId): void
-  /** Applies an act where it is legal. @returns why it is not, if it is so nowhere. */
-  act(act: ActId, pkg: CasePackage, evidence: CaseEvidence): Refused | undefined
+  /**
+   * Applies an act where it is legal. @returns for which counterparts it counts; why it does not, if it does
+   * for none.
+   */
+  act(
+    act: ActId,
+    pkg: CasePackage,
+    evidence: CaseEvidence,
+    cause: Cause,
+  ): Refused | { readonly counts: readonly AuthorityId[] }
 }
+
+/**
+ * What a package refers to. It counts only with counterparts for which this counts, too: nobody else has it,
+ * so what refers to it would be about nothing there, and the two sides would not agree.
+ */
+export type Cause = { readonly request: OpenRequest; readonly to: ReadonlySet<AuthorityId> }
 
 /** Why an act does not count, and how the request stood then. */
 export type Refused = { readonly code: Illegality; readonly state: CaseState | null }
@@ -43,7 +58,7 @@ export function openRequest(
   opened: CasePackage,
   kind: CaseKind,
   submitted: CaseEvidence,
-  follows: OpenRequest | undefined,
+  cause: Cause | undefined,
 ): OpenRequest {
   const requesting = opened.manifest.sender
   const threads = new Map<AuthorityId, Reading>()
@@ -55,6 +70,7 @@ export function openRequest(
   }
   const what = opened.manifest.template.id as OpeningId
   for (const { authority } of opened.manifest.recipients) {
+    if (cause?.to.has(authority) === false) continue
     begin(authority, null, itemOf(what, opened, submitted, 'submitted'))
   }
 
@@ -70,43 +86,53 @@ export function openRequest(
     })
   }
 
-  function act(id: ActId, pkg: CasePackage, evidence: CaseEvidence): Refused | undefined {
+  const act: OpenRequest['act'] = (id, pkg, evidence, { to }) => {
     const { sender, recipients, form } = pkg.manifest
     const reaches = (authority: AuthorityId) =>
       recipients.some((one) => one.authority === authority)
-    const concerned = [...threads.values()].filter(({ counterpart }) =>
+    const reached = [...threads.values()].filter(({ counterpart }) =>
       sender === requesting ? reaches(counterpart) : sender === counterpart && reaches(requesting),
     )
-    const noes = concerned.map((thread) => {
+    const concerned = reached.filter(({ counterpart }) => to.has(counterpart))
+    const noes: Refused[] = []
+    const counts: AuthorityId[] = []
+    for (const thread of concerned) {
       const code = judgeAct(id, sender, thread)
-      if (code !== undefined) return { code, state: concerned.length > 1 ? null : thread.state }
-      move(thread, pathOf(id, form, thread), itemOf(id, pkg, evidence, null))
-      return undefined
-    })
-    if (concerned.length === 0) return { code: 'not-a-party', state: null }
-    if (!noes.includes(undefined)) return noes[0]
-    if (id === 'redirection') passOn(pkg, evidence)
-    return undefined
+      if (code === undefined) {
+        move(thread, pathOf(id, form, thread), itemOf(id, pkg, evidence, null))
+        counts.push(thread.counterpart)
+      } else noes.push({ code, state: concerned.length > 1 ? null : thread.state })
+    }
+    if (counts.length === 0) {
+      return (
+        noes[0] ?? { code: reached.length === 0 ? 'not-a-party' : 'no-such-request', state: null }
+      )
+    }
+    return { counts: id === 'redirection' ? [...counts, ...passOn(pkg, evidence)] : counts }
   }
 
   /** The authority to which a request is redirected answers in its own right. */
-  function passOn(pkg: CasePackage, evidence: CaseEvidence): void {
+  function passOn(pkg: CasePackage, evidence: CaseEvidence): readonly AuthorityId[] {
     const to = AuthorityId.safeParse(pkg.manifest.form['authority']).data
-    if (to === undefined || to === requesting || threads.has(to)) return
+    if (to === undefined || to === requesting || threads.has(to)) return []
     begin(to, pkg.manifest.sender, itemOf('redirection', pkg, evidence, 'submitted'))
+    return [to]
   }
 
   return {
     opened,
     kind,
+    requesting,
     threads,
-    follows,
+    follows: cause?.request,
     isParty: (authority) => authority === requesting || threads.has(authority),
     receive(evidence, recipient) {
       const thread = threads.get(recipient)
       const received = RECEIVED[evidence.code]
       // What came after an expiry changes nothing that is final; neither does a second receipt.
       if (thread?.state !== 'submitted' || received === undefined) return
+      // Nobody signs a receipt for what the relay never showed them.
+      if (thread.isPassedOn) return
       const [happened, state] = received
       const item = { ...itemOf(happened, opened, evidence, state), by: recipient, officer: null }
       move(thread, [state], item)

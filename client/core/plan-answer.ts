@@ -36,10 +36,14 @@ export async function planAnswer(session: Session, id: PackageId, answer: Answer
 
   const act = template.id
   const isRequesting = request.requesting === own
-  const { sender } = cause.manifest
-  const meant = request.threads.filter(({ counterpart }) =>
-    isRequesting ? sender === own || counterpart === sender : counterpart === own,
-  )
+  const { sender, recipients: knowing } = cause.manifest
+  // Who has not had what is referred to could make nothing of it.
+  const hasIt = (counterpart: AuthorityId) =>
+    id === request.package || knowing.some(({ authority }) => authority === counterpart)
+  const meant = request.threads.filter(({ counterpart }) => {
+    if (!isRequesting) return counterpart === own
+    return sender === own ? hasIt(counterpart) : counterpart === sender
+  })
   const judged = meant.map((thread) => ({ thread, no: why(act, own, request, thread) }))
   const open = judged.filter(({ no }) => no === undefined).map(({ thread }) => thread)
   if (open.length === 0) {

@@ -2,6 +2,7 @@ import { concat } from '#crypto/bytes/bytes.js'
 import { CryptoError } from '#crypto/errors.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { MAX_BUNDLE_BYTES } from '#crypto/proof/parse-bundle.js'
+import type { CasePackage } from '../../case/case-view.js'
 import { ClientError } from '../client-error.js'
 import type { ReadPackage } from '../open-package.js'
 import { openPart } from '../open-part.js'
@@ -49,10 +50,12 @@ async function provedBy(session: Session, read: ReadPackage): Promise<readonly P
       ...{ original, redirection },
       ...(approval && { approval }),
     })
-    return [forward.original, ...(forward.redirection ? [forward.redirection] : [])].map((one) => ({
-      ...one,
-      forwardedBy: read.manifest.package,
-    }))
+    const forwardedBy = read.manifest.package
+    const { original: request, redirection: redirected } = forward
+    return [
+      { ...request, told: firstHeard(request.told), forwardedBy },
+      ...(redirected ? [{ ...redirected, forwardedBy }] : []),
+    ]
   } catch (error) {
     if (!(error instanceof CryptoError) && !(error instanceof ClientError)) throw error
     return []
@@ -81,3 +84,9 @@ async function proofIn(
   )
   return concat(...chunks)
 }
+
+/** What a request follows is not known to whoever it was passed on to. */
+const firstHeard = ({ manifest, ...told }: CasePackage): CasePackage => ({
+  ...told,
+  manifest: { ...manifest, inReplyTo: null },
+})

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { actIds, caseStates, FINAL, openings } from '#client/case/acts.js'
 import type { CasePackage, CaseView } from '#client/case/case-view.js'
+import type { AuthorityId } from '#crypto/fields/fields.js'
 import { deriveCase } from '#client/case/derive-case.js'
 import { CASE, caseWorld, xa, xb, xc, xd } from '#test/support/case/case-world.js'
 
@@ -51,6 +52,15 @@ function play(moves: readonly Move[]): readonly CasePackage[] {
   return world.packages
 }
 
+/** Belmara redirects the request to a further authority: by chance alone it hardly ever does. */
+const REDIRECTED: readonly Move[] = [
+  { kind: 'state', code: 'C.3', recipient: xb, place: 0 },
+  {
+    ...{ kind: 'send', from: xb, to: [xa], template: 'redirection', place: 0, replies: true },
+    ...{ forged: false, form: { authority: xd } },
+  },
+]
+
 /** The history as far as it was in the log once. */
 const until = (packages: readonly CasePackage[], index: number): readonly CasePackage[] =>
   packages.map((pkg) => ({
@@ -62,6 +72,29 @@ const threadsOf = (view: CaseView) =>
   view.requests.flatMap((request) =>
     request.threads.map((thread) => ({ ...thread, name: request.package + thread.counterpart })),
   )
+
+/** What the relay shows an authority: what it sent or was sent, and the evidence that concerns it. */
+const shownTo = (side: AuthorityId, packages: readonly CasePackage[]): readonly CasePackage[] =>
+  packages
+    .filter(({ manifest: { sender, recipients } }) =>
+      [sender, ...recipients.map(({ authority }) => authority)].includes(side),
+    )
+    .map((pkg) => ({
+      ...pkg,
+      evidence: pkg.evidence.filter(
+        ({ recipient }) => recipient === null || recipient === side || pkg.manifest.sender === side,
+      ),
+    }))
+
+/** Threads with that side in requests of Arcadia which were addressed to it. */
+const threadsBetween = (side: AuthorityId, view: CaseView) =>
+  view.requests
+    .filter(({ requesting }) => requesting === xa)
+    .flatMap(({ package: name, threads }) =>
+      threads
+        .filter(({ counterpart, via }) => counterpart === side && via === null)
+        .map((thread) => ({ ...thread, request: name })),
+    )
 
 /** From each state the next, as product and protocol have it, written down once more. */
 const LEGAL: Readonly<Record<string, string>> = {
@@ -94,6 +127,9 @@ const LEGAL: Readonly<Record<string, string>> = {
 
 describe('a case, whatever anybody does', () => {
   const history = fc.array(move, { maxLength: 40 }).map(play)
+  const redirected = fc
+    .tuple(fc.array(move, { maxLength: 6 }), fc.array(move, { maxLength: 30 }))
+    .map(([before, after]) => play([...before, ...REDIRECTED, ...after]))
 
   it('is the same, in whatever order packages and evidence come', () => {
     fc.assert(
@@ -112,6 +148,53 @@ describe('a case, whatever anybody does', () => {
         )
       }),
     )
+  })
+
+  it('is the same for both sides of a thread, each from what it was shown', () => {
+    fc.assert(
+      fc.property(history, (packages) => {
+        const whole = deriveCase(CASE, shownTo(xa, packages), xa)
+        for (const side of [xb, xc]) {
+          const theirs = threadsBetween(side, deriveCase(CASE, shownTo(side, packages), side))
+          expect(theirs).to.deep.equal(threadsBetween(side, whole))
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is the same for whoever it was passed on to, from what was forwarded and what it was shown', () => {
+    let passedOn = 0
+    fc.assert(
+      fc.property(redirected, (packages) => {
+        const whole = deriveCase(CASE, shownTo(xa, packages), xa)
+        for (const { package: name, requesting, threads } of whole.requests) {
+          const ours = threads.find(({ counterpart, via }) => counterpart === xd && via !== null)
+          if (requesting !== xa || ours?.via == null) continue
+          const [first] = ours.timeline
+          const forwarded = shownTo(ours.via, packages).filter(({ manifest: m }) =>
+            [name, first?.package].includes(m.package),
+          )
+          const [opened, redirection] = forwarded
+          // What the client sends is about the request itself: nothing else is known there.
+          if (redirection?.manifest.inReplyTo?.package !== name || opened === undefined) continue
+          const inReplyTo = null
+          const told = [
+            { ...opened, manifest: { ...opened.manifest, inReplyTo } },
+            redirection,
+            // Copies of what was said between others tell it a part of their story.
+            ...shownTo(xd, packages).filter(({ manifest: { sender } }) =>
+              [xa, xd].includes(sender),
+            ),
+          ]
+          const theirs = deriveCase(CASE, told, xd).requests.find((one) => one.package === name)
+          expect(theirs?.threads).to.deep.equal([ours])
+          passedOn += 1
+        }
+      }),
+      { numRuns: 500 },
+    )
+    expect(passedOn).to.be.greaterThan(100)
   })
 
   it('only grows: what was final stays, and no timeline is rewritten', () => {
