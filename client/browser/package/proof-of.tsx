@@ -2,10 +2,12 @@ import { Button, Checkbox, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatTrustList } from '#crypto/directory/trust-list.js'
 import { exportProof } from '../../core/export-proof.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Problem } from '../components/page-states.js'
 import { handOut } from '../platform/hand-out.js'
+import { SaveCertificate } from '../proof/certificate/save-certificate.js'
 import type { ShownPackage } from './use-package.js'
 
 const PATIENCE_MS = 75_000
@@ -17,9 +19,11 @@ export function ProofOf({ pkg }: { readonly pkg: ShownPackage }) {
   const [discloses, setDiscloses] = useState(false)
   const { package: id } = pkg.read.manifest
   const name = `${id}.rogatory-proof`
+  const trust = formatTrustList(session.trust)
+  const gather = () =>
+    exportProof(session, id, { discloseManifest: discloses, withinMs: PATIENCE_MS })
   const making = useMutation({
-    mutationFn: () =>
-      exportProof(session, id, { discloseManifest: discloses, withinMs: PATIENCE_MS }),
+    mutationFn: gather,
     onSuccess: ({ octets }) => handOut(new Blob([octets]), name),
   })
   return (
@@ -42,6 +46,10 @@ export function ProofOf({ pkg }: { readonly pkg: ShownPackage }) {
       </Button>
       <p role="status">{making.isSuccess && t('proofSaved', { name })}</p>
       {making.error && <Problem error={making.error} />}
+      <SaveCertificate
+        name={id}
+        source={async () => ({ bundle: (await gather()).octets, trust, documents: [] })}
+      />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { formatTrustList } from '#crypto/directory/trust-list.js'
 import { fill } from '../../languages/fill.js'
 import { examine } from '../../verifier/examine.js'
+import { measureDocument } from '../../verifier/measure-document.js'
 import type { PageState, Problem } from '../../verifier/page-state.js'
 import { useAccess } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
@@ -13,6 +14,7 @@ import { FileField } from '../components/file-field.js'
 import { Problem as Failure } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { useReportTexts } from '../languages/use-report-texts.js'
+import { SaveCertificate } from './certificate/save-certificate.js'
 import { Verdict } from './verdict.js'
 
 type Chosen = Pick<PageState, 'bundle' | 'trust' | 'documents'>
@@ -102,11 +104,28 @@ export function ProofScreen() {
       </form>
       {checking.error && <Failure error={checking.error} />}
       {report && <Verdict report={report} />}
+      {report && report.verdict.verdict !== 'contradicted' && report.package && (
+        <SaveCertificate
+          key={report.package.id}
+          name={report.package.id}
+          source={() => sourceOf(chosen)}
+        />
+      )}
       <p className="quiet no-print">
         {t('offlineCopy')} <a href="/verifier">{t('offlineLink')}</a>
       </p>
     </Page>
   )
+}
+
+/** What was verified, for the certificate: the same files. */
+async function sourceOf({ bundle, trust, documents }: Chosen) {
+  if (!bundle || !trust) throw new TypeError('it was verified, so it is there')
+  return {
+    bundle: new Uint8Array(await bundle.arrayBuffer()),
+    trust: await trust.text(),
+    documents: await Promise.all(documents.map((file) => measureDocument(file, () => undefined))),
+  }
 }
 
 const trustFile = (text: string) => new File([text], 'trust.json', { type: 'application/json' })

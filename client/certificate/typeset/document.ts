@@ -25,6 +25,8 @@ export function createDocument({ title, language, at, fonts }: DocumentOptions):
     displayTitle: true,
     lang: language,
     bufferPages: true,
+    // None by itself: fonts are those that are registered here.
+    font: '',
     info: {
       Title: title,
       Creator: 'Rogatory',

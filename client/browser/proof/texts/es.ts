@@ -5,4 +5,9 @@ export const proof: Translated<typeof english> = {
   ownTrust: 'Se usa la lista de confianza que trajo con sus claves.',
   offlineCopy: 'La misma página como un solo archivo, para un tribunal: sin red y sin cuenta.',
   offlineLink: 'Guardar la página de verificación',
+  certificate: 'Guardar el certificado (PDF)',
+  makingCertificate: 'Componiendo el certificado…',
+  certificateMeaning:
+    'El certificado de transmisión y recepción en el idioma de esta página, con el paquete de prueba dentro. Se hace en este ordenador y no está firmado; la orden «rogatory certificate» firma uno con la clave de la autoridad.',
+  certificateSaved: 'Guardado: {{name}}',
 }

@@ -5,4 +5,9 @@ export const proof: Translated<typeof english> = {
   ownTrust: 'La liste de confiance que vous avez apportée avec vos clés est utilisée.',
   offlineCopy: 'La même page en un seul fichier, pour un tribunal : sans réseau et sans compte.',
   offlineLink: 'Enregistrer la page de vérification',
+  certificate: 'Enregistrer le certificat (PDF)',
+  makingCertificate: 'Composition du certificat…',
+  certificateMeaning:
+    'Le certificat de transmission et de réception dans la langue de cette page, le dossier de preuve à l’intérieur. Il est fait sur cet ordinateur et n’est pas signé ; la commande « rogatory certificate » en signe un avec la clé de l’autorité.',
+  certificateSaved: 'Enregistré : {{name}}',
 }

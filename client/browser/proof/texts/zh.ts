@@ -5,4 +5,9 @@ export const proof: Translated<typeof english> = {
   ownTrust: '使用您随密钥带来的信任名单。',
   offlineCopy: '同一页面的单文件版本，供法院使用：无需网络，无需账户。',
   offlineLink: '保存核验页面',
+  certificate: '保存证明书 (PDF)',
+  makingCertificate: '正在生成证明书…',
+  certificateMeaning:
+    '以本页语言写成的传递与接收证明书，内含证据包。它在本机生成，未经签名；命令 rogatory certificate 可用机关的密钥签名。',
+  certificateSaved: '已保存：{{name}}',
 }

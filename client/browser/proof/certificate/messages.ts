@@ -1,0 +1,15 @@
+import type { DocumentClaim } from '#crypto/proof/verify-bundle.js'
+import type { Language } from '../../../languages/language.js'
+
+/** To the worker, once: what the certificate retells. */
+export type CertificateTask = {
+  readonly bundle: Uint8Array<ArrayBuffer>
+  /** As the file has it. */
+  readonly trust: string
+  readonly documents: readonly DocumentClaim[]
+  readonly language: Language
+}
+
+/** From the worker, once. */
+export type CertificateMessage =
+  { readonly pdf: Uint8Array<ArrayBuffer> } | { readonly code: string; readonly message: string }
