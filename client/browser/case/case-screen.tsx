@@ -8,6 +8,7 @@ import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { UrgencyMark } from '../components/marks.js'
 import { actName } from './case-words.js'
+import { CaseRegister } from './case-register.js'
 import { CaseThread } from './case-thread.js'
 import { type ShownCase, useCase } from './use-case.js'
 
@@ -67,6 +68,7 @@ function Requests({ found }: { readonly found: ShownCase }) {
           ))}
         </section>
       ))}
+      <CaseRegister found={found} />
       {view.illegal.length > 0 && (
         <section aria-labelledby="illegal">
           <Title order={2} id="illegal">

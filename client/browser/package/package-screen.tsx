@@ -16,7 +16,9 @@ import { problemWords } from '../components/problem-words.js'
 import { Acknowledge } from './acknowledge.js'
 import { Documents } from './documents.js'
 import { ProofOf } from './proof-of.js'
+import { Provenance } from './provenance.js'
 import { Receipts } from './receipts.js'
+import { Standing } from './standing.js'
 import { Timeline } from './timeline.js'
 import { type ShownPackage, usePackage } from './use-package.js'
 
@@ -62,12 +64,14 @@ function Opened({ pkg }: { readonly pkg: ShownPackage }) {
         <span aria-hidden>✓ </span>
         {t('verified', { name: officer, authority: nameOf(sender) })}
       </p>
+      <Standing pkg={pkg} />
       <div className="package-columns">
         <div>
           <section>
             <Title order={2}>{t('content')}</Title>
             <Content pkg={pkg} />
           </section>
+          <Provenance pkg={pkg} />
           <Documents pkg={pkg} />
         </div>
         <aside aria-label={t('package')}>

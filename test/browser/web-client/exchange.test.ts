@@ -4,12 +4,15 @@ import { makeReport } from '#client/report/make-report.js'
 import { acknowledgePackage } from '#client/core/acknowledge-package.js'
 import { composePackage } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
+import { forwardDraft } from '#client/core/forwarding/forward-draft.js'
 import { listMailbox } from '#client/core/list-mailbox.js'
 import { readPackage } from '#client/core/open-package.js'
 import type { Session } from '#client/core/session.js'
 import { letterPdf } from '#client/example/documents.js'
+import { textsOf } from '#client/languages/texts-of.js'
 import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
 import { flipText } from '#test/support/flip-text.js'
+import { poppler, says } from '#test/support/poppler.js'
 import { inChromium } from './in-chromium.js'
 import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
 
@@ -98,6 +101,20 @@ describe('an exchange in the web client', function () {
       await alma.page.locator('.proof-form button[type=submit]').click()
       await alma.page.locator('.verdict.proved').waitFor()
       await clean(alma, `${at}-proof`)
+      const [saved] = await Promise.all([
+        alma.page.waitForEvent('download'),
+        alma.page.locator('[data-action="certificate"]').click(),
+      ])
+      expect(saved.suggestedFilename()).to.equal(`${report.package?.id}.pdf`)
+      const pdf = new Uint8Array(await readFile(await saved.path()))
+      expect(Buffer.from(pdf.subarray(0, 8)).toString('latin1')).to.equal('%PDF-1.7')
+      const read = poppler(pdf)
+      try {
+        expect(says(read.text(), textsOf(language).certificate.title)).to.equal(true)
+        expect(read.attached()).to.deep.equal(octets)
+      } finally {
+        read.close()
+      }
       await Promise.all([alma.close(), yusuf.close()])
     })
   }
@@ -106,7 +123,7 @@ describe('an exchange in the web client', function () {
     const id = await composePackage(asking, {
       to: [AuthorityId.parse('xb.pgo')],
       template: { id: 'mla-request', version: 1 },
-      form: {},
+      form: { limitsOfUse: { use: 'For this proceeding only.' } },
       documents: [],
     })
     await deliverPackage(asking, id)
@@ -122,6 +139,7 @@ describe('an exchange in the web client', function () {
     await Promise.all([enter(alma.page, 'xa'), enter(yusuf.page, 'xb')])
     await alma.page.goto(`${here.product.origin}/${place}`)
     await alma.page.locator('.case-thread-head [data-state="acknowledged"]').waitFor()
+    await alma.page.locator('[data-obligation="in-force"]').waitFor()
     await clean(alma, 'en-1280-case')
     await yusuf.page.goto(`${here.product.origin}/#/cases`)
     await yusuf.page.locator('[data-state="acknowledged"]').first().waitFor()
@@ -143,6 +161,23 @@ describe('an exchange in the web client', function () {
     await yusuf.page.goto(`${here.product.origin}/#/packages/${id}/answer/resumption`)
     await yusuf.page.locator('.problem').waitFor()
     expect(await yusuf.page.locator('form').count()).to.equal(0)
+
+    // What is passed on is as good as the proof of the original that comes with it.
+    const wanted = { to: AuthorityId.parse('xa.moj'), reasons: 'For information', documents: [] }
+    const passedOn = await forwardDraft(asked, await readPackage(asked, id), {
+      ...{ ...wanted, withinMs: 60_000 },
+    })
+    for (const [chain, draft] of [
+      ['holds', passedOn],
+      ['broken', { ...passedOn, documents: [] }],
+    ] as const) {
+      const forwarded = await composePackage(asked, draft)
+      await deliverPackage(asked, forwarded)
+      await arrival(asking, forwarded)
+      await alma.page.goto(`${here.product.origin}/#/packages/${forwarded}`)
+      await alma.page.locator(`[data-chain="${chain}"]`).waitFor()
+      await clean(alma, `en-1280-chain-${chain}`)
+    }
     await Promise.all([alma.close(), yusuf.close()])
   })
 

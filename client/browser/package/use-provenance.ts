@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ManifestPart } from '#crypto/package/manifest.js'
+import { MAX_BUNDLE_BYTES } from '#crypto/proof/parse-bundle.js'
+import { isDowngrade, receivedDowngrade } from '../../core/downgrade/received-downgrade.js'
+import {
+  APPROVAL_PROOF,
+  ORIGINAL_PROOF,
+  REDIRECTION_PROOF,
+} from '../../core/forwarding/proof-documents.js'
+import { receivedForward } from '../../core/forwarding/received-forward.js'
+import { openDocuments } from '../../core/open-package.js'
+import { useSignedIn } from '../api/signed-in.js'
+import { blobSink } from '../platform/blob-sink.js'
+import type { ShownPackage } from './use-package.js'
+
+const isForward = ({ read: { manifest } }: ShownPackage) => manifest.template.id === 'forwarding'
+
+/** Whether something came with the package that says where its documents come from. */
+export const comesFromElsewhere = (pkg: ShownPackage): boolean =>
+  isForward(pkg) || pkg.read.manifest.parts.some(isDowngrade)
+
+/** Opens and verifies what says where the documents come from: proofs and records, a few megabytes at most. */
+export function useProvenance(pkg: ShownPackage) {
+  const { session } = useSignedIn()
+  const { read } = pkg
+  const { manifest } = read
+  const octetsOf = async (part: ManifestPart | undefined) => {
+    if (part === undefined || part.length > MAX_BUNDLE_BYTES) return undefined
+    const sink = blobSink(part.mediaType)
+    const one = { ...read, manifest: { ...manifest, parts: [part] } }
+    await openDocuments(session, one, () => Promise.resolve(sink))
+    const content = sink.content()
+    return content && new Uint8Array(await content.arrayBuffer())
+  }
+  const named = (name: string) => octetsOf(manifest.parts.find((part) => part.name === name))
+  return useQuery({
+    queryKey: ['package', manifest.package, 'provenance'],
+    queryFn: async () => {
+      const downgrades = []
+      for (const part of manifest.parts.filter(isDowngrade)) {
+        const octets = await octetsOf(part)
+        if (octets) downgrades.push(await receivedDowngrade(session, read, octets))
+      }
+      if (!isForward(pkg)) return { downgrades, forward: undefined }
+      const original = await named(ORIGINAL_PROOF)
+      const approval = await named(APPROVAL_PROOF)
+      const redirection = await named(REDIRECTION_PROOF)
+      const proofs = {
+        ...(original && { original }),
+        ...(approval && { approval }),
+        ...(redirection && { redirection }),
+      }
+      return { downgrades, forward: await receivedForward(session, read, proofs) }
+    },
+    enabled: comesFromElsewhere(pkg),
+    staleTime: Infinity,
+  })
+}
