@@ -14,5 +14,6 @@ export { beginEnrolment, type EnrolmentPlan } from './keystore/begin-enrolment.j
 export { completeEnrolment } from './keystore/complete-enrolment.js'
 export type { EnrolmentPlace } from './keystore/enrolment-folder.js'
 export { operatorAt } from './keystore/operator-at.js'
-export { officerAt, trustAt } from './keystore/officer-at.js'
+export { officerAt } from './keystore/officer-at.js'
+export { trustAt } from './keystore/trust-at.js'
 export { httpRelay } from './transport/http-relay.js'

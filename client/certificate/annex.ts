@@ -1,5 +1,6 @@
 import type { Clocks, Fact } from '#crypto/proof/fact.js'
 import { fill } from '../languages/fill.js'
+import { leftToRight } from '../languages/left-to-right.js'
 import { sentenceOf } from '../languages/sentence-of.js'
 import type { Texts } from '../languages/texts.js'
 import type { KeyChain, Report } from '../report/report.js'
@@ -61,7 +62,7 @@ export function annex(report: Report, { name }: Attachment, texts: Texts): reado
         kind: 'table',
         columns: [32, 68],
         head: [labels.root, labels.digest],
-        rows: report.roots.map(({ subject, fingerprint }) => [subject, fingerprint]),
+        rows: report.roots.map(({ subject, fingerprint }) => [leftToRight(subject), fingerprint]),
       },
     ),
     ...section(
@@ -71,7 +72,7 @@ export function annex(report: Report, { name }: Attachment, texts: Texts): reado
         kind: 'table',
         columns: [28, 72],
         rows: [
-          [labels.file, name],
+          [labels.file, leftToRight(name)],
           [labels.length, fill(labels.octets, { count: String(bundle.octets) })],
           [labels.digest, bundle.digest],
         ],
@@ -125,15 +126,15 @@ function keyChain(
     columns: [28, 72],
     rows: [
       [labels.event, texts.facts[act.fact].title],
-      ...(officer ? [[labels.officer, `${officer.name}\n${officer.id}`]] : []),
-      ...(key === undefined ? [] : [[labels.key, key]]),
+      ...(officer ? [[labels.officer, `${officer.name}\n${leftToRight(officer.id)}`]] : []),
+      ...(key === undefined ? [] : [[labels.key, leftToRight(key)]]),
       ...(officer ? [[labels.credential, officer.credential]] : []),
-      [labels.entry, `${authority}, ${entry.version}\n${entry.digest}`],
+      [labels.entry, `${leftToRight(`${authority}, ${entry.version}`)}\n${entry.digest}`],
       [
         labels.certificate,
-        `${certificate.subject}\n${certificate.fingerprint}\n${certificateStatus[certificate.status]}`,
+        `${leftToRight(certificate.subject)}\n${certificate.fingerprint}\n${certificateStatus[certificate.status]}`,
       ],
-      [labels.root, `${root.subject}\n${root.fingerprint}`],
+      [labels.root, `${leftToRight(root.subject)}\n${root.fingerprint}`],
     ],
   } satisfies Table
 }
@@ -145,7 +146,7 @@ function log({ log: its }: Report, { certificate, labels, facts: said }: Texts):
     kind: 'table',
     columns: [28, 72],
     rows: [
-      [labels.log, its.origin],
+      [labels.log, leftToRight(its.origin)],
       [labels.logSize, its.size],
       [labels.checkpoint, its.checkpoint],
       [
@@ -153,7 +154,7 @@ function log({ log: its }: Report, { certificate, labels, facts: said }: Texts):
         stamp
           ? [
               `${utcTimeIsolated(stamp.at)} (UTC)`,
-              stamp.authority,
+              leftToRight(stamp.authority),
               ...(stamp.isOperators ? [certificate.operatorStamp] : []),
             ].join('\n')
           : labels.none,

@@ -1,5 +1,6 @@
 import type { Clocks, FactCode } from '#crypto/proof/fact.js'
 import { fill } from '../languages/fill.js'
+import { leftToRight } from '../languages/left-to-right.js'
 import type { Language } from '../languages/language.js'
 import { sentenceOf } from '../languages/sentence-of.js'
 import type { Texts } from '../languages/texts.js'
@@ -10,6 +11,8 @@ import { utcTimeIsolated } from '../report/utc-time.js'
 import type { Block, Table } from './block.js'
 
 const CLOCKS = ['declared', 'observed', 'attested', 'witnessed'] as const
+/** As wide as the longest of their names in six languages. */
+const WIDTHS = { declared: 16, observed: 16, attested: 17, witnessed: 21 } as const
 
 /** What a judge reads: who, to whom, when by which clock, what is proved and what is not. */
 export function firstPage(
@@ -60,8 +63,8 @@ function transmission(
       ...(signer?.officer ? [[labels.signedBy, signer.officer.name]] : []),
       ...recipients,
       ...(pkg.relay ? [[labels.relay, partyName(pkg.relay, language)]] : []),
-      [labels.package, pkg.id],
-      [labels.case, pkg.case],
+      [labels.package, leftToRight(pkg.id)],
+      [labels.case, leftToRight(pkg.case)],
       [labels.documents, String(pkg.parts)],
       [labels.urgency, urgencies[pkg.urgency]],
     ],
@@ -75,7 +78,7 @@ function moments({ moments: events, verdict }: Report, { labels, clocks, facts }
   const isForOne = verdict.recipients.length < 2
   return {
     kind: 'table',
-    columns: [34, ...shown.map(() => 66 / shown.length)],
+    columns: [30, ...shown.map((clock) => WIDTHS[clock])],
     head: [labels.event, ...shown.map((clock) => clocks[clock].label)],
     rows: events.map(({ fact, recipient, clocks: read }) => [
       facts[fact.fact].title + (isForOne || recipient === undefined ? '' : `\n${recipient}`),

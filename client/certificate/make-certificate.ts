@@ -34,7 +34,7 @@ export type CertificateOrder = {
 }
 
 export type Certificate = {
-  /** PDF 1.7 of the kind PDF/A-3a, the bundle attached as its source. */
+  /** PDF 1.7, written by the rules of PDF/A-3a, the bundle attached as its source. */
   readonly pdf: Uint8Array<ArrayBuffer>
   readonly report: Report
 }

@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
 import type { DocumentClaim } from '#crypto/proof/verify-bundle.js'
 import { ClientError } from '../core/client-error.js'
-import { nodePlatform } from '../files/node-platform.js'
-import { trustAt } from '../keystore/officer-at.js'
+import { trustAt } from '../keystore/trust-at.js'
 import type { CommandContext } from './command-context.js'
 
 /** The octets of a file that a command names. @throws ClientError `file-unreadable` */
@@ -42,17 +42,17 @@ export async function documentsOf({ options }: CommandContext): Promise<Document
 }
 
 async function measure(path: string): Promise<DocumentClaim> {
-  const digester = nodePlatform('').digester(0)
+  const hash = createHash('sha256')
   let length = 0
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-      await digester.update(chunk as Uint8Array)
+      hash.update(chunk as Uint8Array)
       length += (chunk as Uint8Array).length
     }
   } catch {
     throw unreadable(path)
   }
-  return { name: basename(path), length, digest: await digester.digest() }
+  return { name: basename(path), length, digest: hash.digest('hex') }
 }
 
 const unreadable = (path: string) =>

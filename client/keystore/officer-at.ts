@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { isAbsolute, join } from 'node:path'
-import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
+import { join } from 'node:path'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { ClientError } from '../core/client-error.js'
 import { openSession } from '../core/open-session.js'
@@ -9,6 +7,8 @@ import { diskLogMemory } from '../files/disk-log-memory.js'
 import { nodePlatform } from '../files/node-platform.js'
 import { httpRelay } from '../transport/http-relay.js'
 import { type Profile, readProfile } from './profile.js'
+import { textInHome } from './text-in-home.js'
+import { trustAt } from './trust-at.js'
 
 /**
  * The session of the officer whose home this is.
@@ -21,7 +21,7 @@ export async function officerAt(
   passphrase?: (profile: Profile) => Promise<string>,
 ): Promise<Session> {
   const profile = await readProfile(home)
-  const keystore = await readText(inHome(home, profile.keystore))
+  const keystore = await textInHome(home, profile.keystore)
   const secret = passphrase ?? (({ passphraseFile }) => passphraseIn(home, passphraseFile))
   return openSession({
     profile: { origin: profile.relay.origin, relayId: profile.relay.id },
@@ -38,12 +38,6 @@ export const logMemoryAt = (home: string) => diskLogMemory(join(home, 'log'))
 /** Where a home remembers what it saw of the directory. */
 export const directoryFolder = (home: string) => join(home, 'directory')
 
-/** The trust list of a home. */
-export async function trustAt(home: string, profile?: Profile): Promise<TrustList> {
-  const { trust } = profile ?? (await readProfile(home))
-  return readTrustList(await readText(inHome(home, trust)))
-}
-
 /** The first line of a passphrase file; its path counts from the home. */
 export async function passphraseIn(home: string, file: string | undefined): Promise<string> {
   if (file === undefined) {
@@ -53,14 +47,6 @@ export async function passphraseIn(home: string, file: string | undefined): Prom
       'Give one, or name a passphraseFile in profile.json for a system without people.',
     )
   }
-  const [line = ''] = (await readText(inHome(home, file))).split(/\r?\n/, 1)
+  const [line = ''] = (await textInHome(home, file)).split(/\r?\n/, 1)
   return line
-}
-
-const inHome = (home: string, path: string) => (isAbsolute(path) ? path : join(home, path))
-
-async function readText(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
-  })
 }

@@ -15,6 +15,8 @@ export function poppler(pdf: Uint8Array) {
     })
   return {
     text: () => plain(run('pdftotext', '-raw', 'x.pdf', '-')),
+    /** Each word as it stands in one line. */
+    words: () => run('pdftotext', '-raw', 'x.pdf', '-').split(/\s+/u),
     fonts: () => run('pdffonts', 'x.pdf').split('\n').slice(2).filter(Boolean),
     info: () => run('pdfinfo', 'x.pdf'),
     signature: () => run('pdfsig', 'x.pdf'),

@@ -1,10 +1,8 @@
-import { compareBundles } from '#crypto/proof/compare-bundles.js'
 import type { Comparison } from '#crypto/proof/comparison.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
-import { comparisonLines } from '../comparison-lines.js'
 import { factLines, verdictLine } from '../fact-lines.js'
 import { documentsOf, octetsIn, trustFor } from '../offline-files.js'
 import { terminalOf } from '../terminal-of.js'
@@ -25,7 +23,8 @@ export async function verify(context: CommandContext, file: string): Promise<voi
   if (typeof against === 'string') {
     const other = parseBundle(await octetsIn(against))
     const options = { documents, at: new Date() }
-    sayComparison(context, await compareBundles([bundle, other], trust, options))
+    const { compareBundles } = await import('#crypto/proof/compare-bundles.js')
+    await sayComparison(context, await compareBundles([bundle, other], trust, options))
     return
   }
   const verdict = await verifyBundle(bundle, trust, { documents, at: new Date() })
@@ -33,7 +32,8 @@ export async function verify(context: CommandContext, file: string): Promise<voi
   terminalOf(context).result(verdict, [...factLines(verdict), '', verdictLine(verdict)])
 }
 
-function sayComparison(context: CommandContext, comparison: Comparison): void {
+async function sayComparison(context: CommandContext, comparison: Comparison): Promise<void> {
+  const { comparisonLines } = await import('../comparison-lines.js')
   const { outcome, first, second } = comparison
   const isProved = first.verdict === 'proved' && second.verdict === 'proved'
   process.exitCode =

@@ -1,16 +1,23 @@
 import { expect } from 'chai'
+import { annex } from '#client/certificate/annex.js'
+import { textsIn } from '#client/certificate/block.js'
+import { firstPage } from '#client/certificate/first-page.js'
 import { makeCertificate } from '#client/certificate/make-certificate.js'
+import { analyse, visualRuns } from '#client/certificate/typeset/runs.js'
 import { certificateFonts } from '#client/files/certificate-fonts.js'
 import { fill } from '#client/languages/fill.js'
 import { type Language, LANGUAGES } from '#client/languages/language.js'
 import { sentenceOf } from '#client/languages/sentence-of.js'
 import { textsOf } from '#client/languages/texts-of.js'
 import { makeReport } from '#client/report/make-report.js'
+import { readTrustList } from '#crypto/directory/trust-list.js'
+import { PackageId } from '#crypto/fields/fields.js'
 import type { ProofBundle } from '#crypto/proof/bundle.js'
 import { serialiseBundle } from '#crypto/proof/serialise-bundle.js'
 import type { DocumentClaim } from '#crypto/proof/verify-bundle.js'
 import { codeOf } from '#test/support/code-of.js'
 import { plain, poppler, says } from '#test/support/poppler.js'
+import { readExamples } from '#test/support/protocol/page.js'
 import { END } from '#test/support/world/moments.js'
 import { sampleBundle, STAMPED, worldTrust } from '#test/support/world/sample-bundle.js'
 import { sampleStamper } from '#test/support/world/sample-log.js'
@@ -77,6 +84,42 @@ describe('certificate of transmission and receipt', function () {
       judge.close()
     })
   }
+
+  it('keeps ids as they are beside Arabic, digits and hyphens included', async () => {
+    // Eight digits, a hyphen and a letter: UAX #9 would set the second group before the first.
+    const draft = { package: PackageId.parse('01901234-ac96-774b-bcce-b302099a8057') }
+    const octets = serialiseBundle(await sampleBundle({ draft }))
+    const report = await makeReport(octets, await worldTrust(), { at: AT })
+    const [texts, name] = [textsOf('ar'), `${draft.package}.rogatory-proof`]
+    if (!report.package) throw new TypeError('a report without its package')
+    const blocks = [
+      ...firstPage(report, report.package, texts, 'ar'),
+      ...annex(report, { name }, texts),
+    ]
+    const keys = report.chains.flatMap(({ key }) => key ?? [])
+    const lines = blocks.flatMap(textsIn).flatMap((text) => text.split('\n'))
+    for (const value of [draft.package, name, ...keys]) {
+      const told = lines.filter((line) => line.includes(value))
+      expect(told.length, value).to.be.greaterThan(0)
+      for (const line of told) {
+        const runs = visualRuns(analyse(line, 'rtl', 'arabic'), 0, line.length)
+        expect(runs.map(({ text }) => text).join('')).to.include(value)
+      }
+    }
+  })
+
+  it('breaks no title of its four clocks within a word, in the language where they are longest', async () => {
+    const page = readExamples()
+    const order = {
+      bundle: serialiseBundle(page.json('bundle') as ProofBundle),
+      trust: readTrustList(JSON.stringify(page.json('trust'))),
+      ...{ language: 'ru' as const, at: AT, fonts: certificateFonts },
+    }
+    const judge = poppler((await makeCertificate(order)).pdf)
+    const words = judge.words()
+    for (const { label } of Object.values(textsOf('ru').clocks)) expect(words).to.include(label)
+    judge.close()
+  })
 
   it('names what a bundle without a receipt and without a time-stamp does not prove', async () => {
     const story = await sampleBundle({ receipt: false })
