@@ -7,7 +7,9 @@ import { registerClocks } from '../case/register/register-clocks.js'
 import { type LoadedCase, manifestIn } from './load-case.js'
 import type { Session } from './session.js'
 
-const Basis = z.array(z.object({ instrument: z.string() })).min(1)
+const Named = z.array(z.object({ instrument: z.string().optional(), kind: z.string().optional() }))
+const named = (list: unknown, member: 'instrument' | 'kind'): readonly string[] =>
+  (Named.safeParse(list).data ?? []).flatMap((one) => one[member] ?? [])
 
 /**
  * Every clock of a case, those of obligations included, counted by the calendars that both authorities publish in their entries.
@@ -44,9 +46,12 @@ export async function caseClocks(
   const ofStates = deriveClocks(view, {
     rules: [...own, ...defaultRules],
     calendarsOf,
-    instrumentOf: (request) => {
-      const basis = Basis.safeParse(manifestIn(loaded, request)?.form['legalBasis'])
-      return basis.data?.[0]?.instrument
+    askedIn: (request) => {
+      const form = manifestIn(loaded, request)?.form ?? {}
+      return {
+        instruments: named(form['legalBasis'], 'instrument'),
+        assistance: named(form['assistance'], 'kind'),
+      }
     },
   })
   return [...ofStates, ...registerClocks(register, calendarsOf)]

@@ -38,9 +38,13 @@ export const ClockRule = z.strictObject({
   /** Left out: of every template, instrument, urgency, counterpart. */
   templates: z.array(template).max(32).optional(),
   instrument: text(120).optional(),
+  /** Only requests that ask for nothing but these kinds of assistance. */
+  assistance: z.array(text(60)).min(1).max(32).optional(),
   urgency: z.array(z.enum(['routine', 'urgent', 'emergency'])).optional(),
   counterpart: AuthorityId.optional(),
   duration: Duration,
+  /** No extension moves the end beyond this, counted from the beginning. */
+  most: Duration.optional(),
   /** How long before its end is warned, in hours; at most 4. */
   warnHours: z
     .array(

@@ -25,9 +25,15 @@ export type ClockContext = {
   /** The first that fits counts. */
   readonly rules: readonly ClockRule[]
   readonly calendarsOf: (requesting: AuthorityId, requested: AuthorityId) => Calendars
-  /** The treaty on which a request rests, as its form names it. */
-  readonly instrumentOf?: (request: PackageId) => string | undefined
+  /** What rules look at in the form of a request: the treaties on which it rests, the kinds of assistance. */
+  readonly askedIn?: (request: PackageId) => Asked
 }
+
+export type Asked = {
+  readonly instruments: readonly string[]
+  readonly assistance: readonly string[]
+}
+const NOTHING: Asked = { instruments: [], assistance: [] }
 
 type Course = {
   /** The states that start it; the first after its last end. */
@@ -84,24 +90,28 @@ function clockOf(
   request: RequestView,
   thread: Thread,
   isFollowed: boolean,
-  { rules, calendarsOf, instrumentOf }: ClockContext,
+  { rules, calendarsOf, askedIn }: ClockContext,
 ): CaseClock | undefined {
   const course = courses[kind]
   const steps = thread.timeline.filter((item) => item.state !== null || item.until !== null)
   const start = steps.findLastIndex(({ state }) => state !== null && course.from.includes(state))
   const started = steps[start]
-  const instrument = instrumentOf?.(request.package)
-  const rule = rules.find((one) => fits(one, kind, request, thread, instrument))
+  const asked = askedIn?.(request.package) ?? NOTHING
+  const rule = rules.find((one) => fits(one, kind, request, thread, asked))
   if (started === undefined || rule === undefined) return undefined
 
   const calendars = calendarsOf(request.requesting, thread.counterpart)
   const begins = new Date(started.time)
   let due = countFrom(begins, rule.duration, calendars)
+  const latest = rule.most && countFrom(begins, rule.most, calendars)
   let stopped: Date | undefined
   let hasEnded = course.followed === true && isFollowed
   for (const { state, time, until } of steps.slice(start + 1)) {
     const at = new Date(time)
-    if (until !== null && EXTENSIBLE.includes(kind)) due = endOfDay(until, calendars.requested)
+    if (until !== null && EXTENSIBLE.includes(kind)) {
+      const extended = endOfDay(until, calendars.requested)
+      due = latest !== undefined && latest < extended ? latest : extended
+    }
     if (state === null || hasEnded) continue
     // What stood still goes on for as long as was left.
     if (stopped !== undefined) due = new Date(due.getTime() + at.getTime() - stopped.getTime())
@@ -131,13 +141,16 @@ function fits(
   kind: ClockKind,
   { opening, urgency }: RequestView,
   { counterpart }: Thread,
-  instrument: string | undefined,
+  { instruments, assistance }: Asked,
 ): boolean {
+  const kinds = rule.assistance
   return (
     rule.kind === kind &&
     (rule.templates?.includes(opening) ?? true) &&
     (rule.urgency?.includes(urgency) ?? true) &&
     (rule.counterpart === undefined || rule.counterpart === counterpart) &&
-    (rule.instrument === undefined || rule.instrument === instrument)
+    (rule.instrument === undefined || instruments.includes(rule.instrument)) &&
+    (kinds === undefined ||
+      (assistance.length > 0 && assistance.every((one) => kinds.includes(one))))
   )
 }

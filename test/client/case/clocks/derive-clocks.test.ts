@@ -100,9 +100,40 @@ describe('the clocks of a case', () => {
     const due = (instrument: string) =>
       deriveClocks(deriveCase(CASE, world.packages), {
         ...{ rules: [rule, ...defaultRules], calendarsOf },
-        instrumentOf: () => instrument,
+        askedIn: () => ({ instruments: ['an older treaty', instrument], assistance: [] }),
       })[1]?.source
     expect(due('UNTOC')).to.equal('an arrangement')
     expect(due('UNCAC')).to.contain('2014/41/EU')
+  })
+
+  it('are those of the instrument and of what is asked for', () => {
+    opened('mla-request')
+    world.state(request, 'C.3', xb)
+    says(xb, 'acceptance')
+    const execution = (instrument: string, ...assistance: string[]) =>
+      deriveClocks(deriveCase(CASE, world.packages), {
+        ...{ rules: defaultRules, calendarsOf },
+        askedIn: () => ({ instruments: [instrument], assistance }),
+      }).find(({ kind }) => kind === 'execution')?.due
+    const budapest = 'Second Additional Protocol to the Convention on Cybercrime'
+    expect(execution(budapest, 'subscriber-data')).to.equal('2026-05-06T00:00:00.000Z')
+    const ninety = '2026-05-31T00:00:00.000Z'
+    expect(execution(budapest, 'subscriber-data', 'traffic-data')).to.equal(ninety)
+    expect(execution('Regulation (EU) 2023/1543', 'traffic-data')).to.equal(
+      '2026-03-12T00:00:00.000Z',
+    )
+    // Rolls to a day on which the office is open; this one never opens by hours, and not at weekends.
+    expect(execution(budapest, 'subscriber-data', 'search')).to.equal(execution('UNTOC'))
+  })
+
+  it('of a provisional arrest are extended to forty days and no further', () => {
+    opened('provisional-arrest')
+    world.state(request, 'C.3', xb)
+    says(xb, 'acceptance')
+    expect(clock('provisional-arrest').due).to.equal('2026-03-20T00:00:00.000Z')
+    says(xb, 'extension', { granted: true, until: '2026-03-30' })
+    expect(clock('provisional-arrest').due).to.equal('2026-03-31T00:00:00.000Z')
+    says(xb, 'extension', { granted: true, until: '2026-06-30' })
+    expect(clock('provisional-arrest').due).to.equal('2026-04-11T00:00:00.000Z')
   })
 })
