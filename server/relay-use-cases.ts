@@ -59,6 +59,7 @@ import {
 } from './domain/translation/read-handoff.js'
 import { recordHandoff } from './domain/translation/record-handoff.js'
 import type { UseCases } from './http/use-cases.js'
+import { apiDescription } from './api-description.js'
 import { verifierPage } from './verifier-page.js'
 import type { ConfirmNotice } from './domain/confirm-notice.js'
 
@@ -134,6 +135,7 @@ export function relayUseCases(
     listDutyActs: listDutyActs(ports),
     readVault: readVault(ports),
     readVerifier: verifierPage(),
+    readApi: apiDescription(),
     stateAbsence: stateAbsence(ports),
     storeVault: storeVault(ports),
     submitPackage: submitPackage(ports),

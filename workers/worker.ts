@@ -76,6 +76,11 @@ export async function runJob(family: JobFamily, harness: Harness, job: Queued): 
     throw new UnrecoverableError(code)
   }
 
+  if (!isJobName(job.name)) {
+    // Of a newer version, whose relays may run before its workers do: it waits for one of those.
+    log.error('job.failed', { ...fields, code: 'unknown-job' })
+    throw new JobFailed()
+  }
   const read = readJob(family, harness.processors, job)
   if (read === undefined) return refuse('malformed-job')
   const startedAt = clock.now()

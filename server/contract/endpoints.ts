@@ -1,3 +1,4 @@
+import { apiEndpoints } from './endpoints/api-endpoints.js'
 import { draftEndpoints } from './endpoints/draft-endpoints.js'
 import { clockEndpoints } from './endpoints/clock-endpoints.js'
 import { directoryEndpoints } from './endpoints/directory-endpoints.js'
@@ -24,6 +25,7 @@ export const endpoints = {
   ...handoffEndpoints,
   ...retentionEndpoints,
   ...logEndpoints,
+  ...apiEndpoints,
   ...healthEndpoints,
 } as const
 export type EndpointName = keyof typeof endpoints

@@ -53,6 +53,8 @@ import { readProofRoute } from './routes/read-proof.js'
 import { readStampsRoute } from './routes/read-stamps.js'
 import { readTileRoute } from './routes/read-tile.js'
 import { readVaultRoute } from './routes/read-vault.js'
+import { readApiDescriptionRoute } from './routes/read-api-description.js'
+import { readApiPageRoute } from './routes/read-api-page.js'
 import { readVerifierRoute } from './routes/read-verifier.js'
 import { type ReadyChecks, readyRoute } from './routes/ready.js'
 import { storeVaultRoute } from './routes/store-vault.js'
@@ -130,6 +132,8 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     listEnrolments: listEnrolmentsRoute(does.listEnrolments),
     decideEnrolment: decideEnrolmentRoute(does.decideEnrolment),
     readVerifier: readVerifierRoute(does.readVerifier),
+    readApiDescription: readApiDescriptionRoute(does.readApi),
+    readApiPage: readApiPageRoute(does.readApi),
     live: liveRoute(),
     ready: readyRoute(ready),
   } satisfies Record<EndpointName, Route>

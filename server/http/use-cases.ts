@@ -53,6 +53,7 @@ import type {
   ReadHandoff,
   ReadHandoffEnvelope,
 } from '../domain/translation/read-handoff.js'
+import type { ReadApi } from './routes/read-api-page.js'
 import type { ReadVerifier } from './routes/read-verifier.js'
 
 /** Everything that can be asked of a relay over HTTP. */
@@ -112,4 +113,5 @@ export type UseCases = {
   readonly readStamps: ReadStamps
   readonly readTile: ReturnType<typeof readTile>
   readonly readVerifier: ReadVerifier
+  readonly readApi: ReadApi
 }

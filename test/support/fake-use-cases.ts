@@ -37,6 +37,7 @@ import { publishRoster } from '#server/domain/publish-roster.js'
 import { storeVault } from '#server/domain/store-vault.js'
 import { openHandoffPart } from '#server/domain/translation/open-handoff-part.js'
 import type { UseCases } from '#server/http/use-cases.js'
+import { apiDescription } from '#server/api-description.js'
 import { verifierPage } from '#server/verifier-page.js'
 import type { FakeRelay } from './fake-relay.js'
 import {
@@ -125,6 +126,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     readStamps: readStamps(ports),
     readTile: readTile(ports),
     readVerifier: verifierPage(),
+    readApi: apiDescription(),
   }
   return {
     useCases,

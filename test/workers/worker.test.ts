@@ -49,7 +49,6 @@ describe('the harness of workers', () => {
   for (const [what, name, data] of [
     ['payload', 'receipts.consign', { payload: { header: 'x' }, early: false }],
     ['wrapping', 'receipts.consign', payload],
-    ['name', 'receipts.constructor', { payload, early: false }],
     ['family', 'clocks.expiry', { payload, early: false }],
   ] as const) {
     it(`never runs nor retries a job whose ${what} breaks the contract`, async () => {
@@ -59,6 +58,15 @@ describe('the harness of workers', () => {
       expect(h.trace).to.deep.equal(['refused j malformed-job'])
     })
   }
+
+  it('has a job of a kind that it does not know wait for workers of a newer version', async () => {
+    const h = harness(() => Promise.resolve())
+    for (const name of ['receipts.of-a-later-version', 'constructor']) {
+      const error = await rejection(runJob('receipts', h, job(name, { payload, early: false })))
+      expect(error).not.to.be.instanceOf(UnrecoverableError)
+    }
+    expect(h.trace).to.deep.equal([])
+  })
 
   it('never retries a refusal, and keeps its code for the operator', async () => {
     const h = harness(() => Promise.reject(new Refusal('statement-invalid', 'no')))

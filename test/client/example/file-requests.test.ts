@@ -1,0 +1,84 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { acknowledgePackage } from '#client/core/acknowledge-package.js'
+import { fileRequests } from '#client/example/file-requests.js'
+import type { PackageId } from '#crypto/fields/fields.js'
+import { parseBundle } from '#crypto/proof/parse-bundle.js'
+import { verifyBundle } from '#crypto/proof/verify-bundle.js'
+import { type Constellation, constellation } from '#test/support/client/constellation.js'
+import { temporaryFolder } from '#test/support/temporary-folder.js'
+
+describe('filing requests into a folder tree', () => {
+  const temporary = temporaryFolder()
+  let net: Constellation
+  let tree: string
+  let id: PackageId
+  beforeEach(async () => {
+    net = await constellation()
+    tree = join(temporary.path, `tree-${Math.random()}`)
+    id = await net.sent()
+    await net.settle()
+  })
+  const round = () => fileRequests(net.berta, tree)
+
+  /** The one folder of the package, whatever its case is called. */
+  async function folderOf(): Promise<string> {
+    const sender = join(tree, 'xa.moj')
+    const [thread = ''] = await readdir(sender)
+    return join(sender, thread, id)
+  }
+
+  it('files documents, form, record and proof, once', async () => {
+    expect(await round()).to.deep.equal({ filed: [id], proved: [id], passedOver: [] })
+    const folder = await folderOf()
+    const [proof = ''] = (await readdir(folder)).filter((name) => name.startsWith('proof-'))
+    expect(await readdir(folder)).to.have.members(['documents', 'form.json', 'record.json', proof])
+    const record = JSON.parse(await readFile(join(folder, 'record.json'), 'utf8')) as {
+      package: string
+      documents: { path: string; digest: string; length: number }[]
+    }
+    expect(record.package).to.equal(id)
+    expect(record.documents).to.have.length.greaterThan(0)
+    for (const { path, length } of record.documents) {
+      expect((await readFile(join(folder, path))).length).to.equal(length)
+    }
+    const bundle = parseBundle(await readFile(join(folder, proof)))
+    const at = net.berta.platform.now()
+    const { facts } = await verifyBundle(bundle, net.berta.trust, { at })
+    expect(facts.filter(({ standing }) => standing === 'contradicted')).to.deep.equal([])
+
+    const before = await readFile(join(folder, 'record.json'))
+    expect(await round()).to.deep.equal({ filed: [], proved: [], passedOver: [] })
+    expect(await readFile(join(folder, 'record.json'))).to.deep.equal(before)
+  })
+
+  it('adds a further proof when more has become of a package', async () => {
+    await round()
+    await acknowledgePackage(net.berta, id)
+    expect((await round()).proved).to.deep.equal([])
+    await net.settle()
+    expect((await round()).proved).to.deep.equal([id])
+    const proofs = (await readdir(await folderOf())).filter((name) => name.startsWith('proof-'))
+    expect(proofs).to.have.length(2)
+    expect(proofs).to.include('proof-accepted.rogatory-proof')
+  })
+
+  it('does again what was cut off, and shows nothing of it meanwhile', async () => {
+    const unfinished = join(tree, `.${id}`)
+    await mkdir(unfinished, { recursive: true })
+    await writeFile(join(unfinished, 'form.json'), 'half')
+    expect((await round()).filed).to.deep.equal([id])
+    expect(await readdir(tree)).to.deep.equal(['xa.moj'])
+    expect(await readFile(join(await folderOf(), 'form.json'), 'utf8')).to.not.equal('half')
+  })
+
+  it('passes over what the relay does not give out any more', async () => {
+    await net.relay.packages.removeEnvelope(
+      (await net.relay.packages.find(id))?.digest ?? '',
+      net.relay.clock.now(),
+    )
+    expect(await round()).to.deep.equal({ filed: [], proved: [], passedOver: [id] })
+    expect(await readdir(tree)).to.deep.equal([])
+  })
+})
