@@ -10,7 +10,8 @@ export type Screen = {
   readonly view: LazyExoticComponent<ComponentType>
   /** Its place in the navigation: the text's key in `common`; for these roles only, if it says so. */
   readonly nav?: {
-    readonly label: 'inbox' | 'cases' | 'duty' | 'compose' | 'drafts' | 'directory' | 'proof'
+    readonly label:
+      'inbox' | 'cases' | 'duty' | 'compose' | 'drafts' | 'directory' | 'authority' | 'proof'
     readonly roles?: readonly Role[]
   }
 }
@@ -86,6 +87,27 @@ export const screens: readonly Screen[] = [
     path: '/directory/:id',
     access: 'officer',
     view: view(() => import('./directory/entry-screen.js'), 'EntryScreen'),
+  },
+  {
+    path: '/authority',
+    access: 'officer',
+    view: view(() => import('./authority/authority-screen.js'), 'AuthorityScreen'),
+    nav: { label: 'authority', roles: ['case', 'registrar', 'duty', 'legal', 'admin'] },
+  },
+  {
+    path: '/new-keys',
+    access: 'public',
+    view: view(() => import('./authority/new-keys-screen.js'), 'NewKeysScreen'),
+  },
+  {
+    path: '/enrol',
+    access: 'public',
+    view: view(() => import('./enrol/enrol-screen.js'), 'EnrolScreen'),
+  },
+  {
+    path: '/operator',
+    access: 'public',
+    view: view(() => import('./operator/operator-screen.js'), 'OperatorScreen'),
   },
   {
     path: '/proof',

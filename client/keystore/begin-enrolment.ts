@@ -1,16 +1,16 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { type Application, signApplication } from '#crypto/directory/application.js'
-import { Invitation } from '#crypto/directory/invitation.js'
+import type { Invitation } from '#crypto/directory/invitation.js'
 import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
 import type { Suite } from '#crypto/keys/algorithms.js'
 import { createCertificateRequest } from '#crypto/pki/certificate-request.js'
 import { openIdentityKey, sealIdentityKey } from '#crypto/pki/encrypted-key.js'
 import { generateIdentityKey } from '#crypto/pki/identity-key.js'
 import type { IdentityKey } from '#crypto/pki/identity.js'
-import { readStatement } from '#crypto/statement/read-statement.js'
 import { ClientError } from '../core/client-error.js'
 import type { AuthorityData, Enrolment } from '../core/enrol-authority.js'
 import type { Relay } from '../core/ports.js'
+import { readInvitation } from '../core/read-invitation.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import {
   type BegunEnrolment,
@@ -95,18 +95,6 @@ const whatIsPlanned = ({ data, officers, suite }: EnrolmentPlan) => ({
 async function spoken({ application }: BegunEnrolment) {
   const digest = await digestOf(application)
   return { application: digest, fingerprint: spokenFingerprint(digest) }
-}
-
-/** What an invitation says. Whether the operator signed it, the relay finds out. */
-export async function readInvitation(statement: string): Promise<Invitation> {
-  const read = await readStatement(statement).catch(() => undefined)
-  const invitation = Invitation.safeParse(read?.payload)
-  if (read?.typ === 'rogatory-invitation' && invitation.success) return invitation.data
-  throw new ClientError(
-    'usage',
-    'that is no invitation',
-    'Take the whole line that the operator of the network has sent you.',
-  )
 }
 
 async function prepare(

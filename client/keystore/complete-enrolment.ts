@@ -17,9 +17,9 @@ import {
 } from '../core/enrol-authority.js'
 import { enrolmentOutcome } from '../core/enrolment-outcome.js'
 import type { Relay } from '../core/ports.js'
+import { readInvitation } from '../core/read-invitation.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { writeDurably } from '../files/write-durably.js'
-import { readInvitation } from './begin-enrolment.js'
 import {
   type BegunEnrolment,
   enrolmentFiles,

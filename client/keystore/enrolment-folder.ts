@@ -2,22 +2,12 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '#crypto/canonical/parse-json.js'
-import { DirectoryEntry } from '#crypto/directory/entry.js'
 import { Role } from '#crypto/directory/officer-credential.js'
 import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
+import { AuthorityFile } from '../core/authority-file.js'
 import { ClientError } from '../core/client-error.js'
 import { writeDurably } from '../files/write-durably.js'
 import type { Profile } from './profile.js'
-
-/** What an authority says of itself in a file: an entry without what enrolment adds. */
-export const AuthorityFile = z.strictObject(DirectoryEntry.shape).omit({
-  kind: true,
-  version: true,
-  supersedes: true,
-  validFrom: true,
-  validTo: true,
-  keys: true,
-})
 
 /** `enrolment.json`: what an enrolment that has begun is completed from. Holds no secret but the invitation. */
 export const BegunEnrolment = z.strictObject({

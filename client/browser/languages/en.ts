@@ -1,10 +1,13 @@
 import { en as report } from '../../languages/en.js'
+import { authority } from '../authority/texts/en.js'
 import { cases } from '../case/texts/en.js'
 import { compose } from '../compose/texts/en.js'
 import { directory } from '../directory/texts/en.js'
 import { drafts } from '../drafts/texts/en.js'
 import { duty } from '../duty/texts/en.js'
+import { enrol } from '../enrol/texts/en.js'
 import { inbox } from '../inbox/texts/en.js'
+import { operator } from '../operator/texts/en.js'
 import { pkg } from '../package/texts/en.js'
 import { proof } from '../proof/texts/en.js'
 import { common } from '../shell/texts/en.js'
@@ -13,13 +16,16 @@ import { welcome } from '../welcome/texts/en.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const en = {
+  authority,
   cases,
   common,
   compose,
   directory,
   drafts,
   duty,
+  enrol,
   inbox,
+  operator,
   pkg,
   proof,
   report,

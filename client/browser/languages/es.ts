@@ -1,10 +1,13 @@
 import { es as report } from '../../languages/es.js'
+import { authority } from '../authority/texts/es.js'
 import { cases } from '../case/texts/es.js'
 import { compose } from '../compose/texts/es.js'
 import { directory } from '../directory/texts/es.js'
 import { drafts } from '../drafts/texts/es.js'
 import { duty } from '../duty/texts/es.js'
+import { enrol } from '../enrol/texts/es.js'
 import { inbox } from '../inbox/texts/es.js'
+import { operator } from '../operator/texts/es.js'
 import { pkg } from '../package/texts/es.js'
 import { proof } from '../proof/texts/es.js'
 import { common } from '../shell/texts/es.js'
@@ -13,13 +16,16 @@ import { welcome } from '../welcome/texts/es.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const es = {
+  authority,
   cases,
   common,
   compose,
   directory,
   drafts,
   duty,
+  enrol,
   inbox,
+  operator,
   pkg,
   proof,
   report,

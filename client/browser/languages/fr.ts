@@ -1,10 +1,13 @@
 import { fr as report } from '../../languages/fr.js'
+import { authority } from '../authority/texts/fr.js'
 import { cases } from '../case/texts/fr.js'
 import { compose } from '../compose/texts/fr.js'
 import { directory } from '../directory/texts/fr.js'
 import { drafts } from '../drafts/texts/fr.js'
 import { duty } from '../duty/texts/fr.js'
+import { enrol } from '../enrol/texts/fr.js'
 import { inbox } from '../inbox/texts/fr.js'
+import { operator } from '../operator/texts/fr.js'
 import { pkg } from '../package/texts/fr.js'
 import { proof } from '../proof/texts/fr.js'
 import { common } from '../shell/texts/fr.js'
@@ -13,13 +16,16 @@ import { welcome } from '../welcome/texts/fr.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const fr = {
+  authority,
   cases,
   common,
   compose,
   directory,
   drafts,
   duty,
+  enrol,
   inbox,
+  operator,
   pkg,
   proof,
   report,

@@ -1,10 +1,13 @@
 import { ru as report } from '../../languages/ru.js'
+import { authority } from '../authority/texts/ru.js'
 import { cases } from '../case/texts/ru.js'
 import { compose } from '../compose/texts/ru.js'
 import { directory } from '../directory/texts/ru.js'
 import { drafts } from '../drafts/texts/ru.js'
 import { duty } from '../duty/texts/ru.js'
+import { enrol } from '../enrol/texts/ru.js'
 import { inbox } from '../inbox/texts/ru.js'
+import { operator } from '../operator/texts/ru.js'
 import { pkg } from '../package/texts/ru.js'
 import { proof } from '../proof/texts/ru.js'
 import { common } from '../shell/texts/ru.js'
@@ -13,13 +16,16 @@ import { welcome } from '../welcome/texts/ru.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const ru = {
+  authority,
   cases,
   common,
   compose,
   directory,
   drafts,
   duty,
+  enrol,
   inbox,
+  operator,
   pkg,
   proof,
   report,

@@ -1,10 +1,13 @@
 import { zh as report } from '../../languages/zh.js'
+import { authority } from '../authority/texts/zh.js'
 import { cases } from '../case/texts/zh.js'
 import { compose } from '../compose/texts/zh.js'
 import { directory } from '../directory/texts/zh.js'
 import { drafts } from '../drafts/texts/zh.js'
 import { duty } from '../duty/texts/zh.js'
+import { enrol } from '../enrol/texts/zh.js'
 import { inbox } from '../inbox/texts/zh.js'
+import { operator } from '../operator/texts/zh.js'
 import { pkg } from '../package/texts/zh.js'
 import { proof } from '../proof/texts/zh.js'
 import { common } from '../shell/texts/zh.js'
@@ -13,13 +16,16 @@ import { welcome } from '../welcome/texts/zh.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
 export const zh = {
+  authority,
   cases,
   common,
   compose,
   directory,
   drafts,
   duty,
+  enrol,
   inbox,
+  operator,
   pkg,
   proof,
   report,

@@ -64,6 +64,15 @@ export function SignIn() {
             <Title order={2}>{t('noAccount')}</Title>
             <ul className="plain-list">
               <li>
+                <Link href="/new-keys">{t('newKeysTitle', { ns: 'authority' })}</Link>
+              </li>
+              <li>
+                <Link href="/enrol">{t('title', { ns: 'enrol' })}</Link>
+              </li>
+              <li>
+                <Link href="/operator">{t('title', { ns: 'operator' })}</Link>
+              </li>
+              <li>
                 <Link href="/proof">{t('noAccountProof')}</Link>
               </li>
             </ul>

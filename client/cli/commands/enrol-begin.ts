@@ -2,12 +2,12 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Role } from '#crypto/directory/officer-credential.js'
 import type { Suite } from '#crypto/keys/algorithms.js'
+import { AuthorityFile } from '../../core/authority-file.js'
 import { ClientError } from '../../core/client-error.js'
 import type { Enrolment } from '../../core/enrol-authority.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { beginEnrolment, type EnrolmentPlan } from '../../keystore/begin-enrolment.js'
 import {
-  AuthorityFile,
   enrolmentFiles,
   type EnrolmentPlace,
   readFileAs,

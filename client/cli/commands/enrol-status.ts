@@ -1,7 +1,7 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
 import { enrolmentOutcome } from '../../core/enrolment-outcome.js'
-import { readInvitation } from '../../keystore/begin-enrolment.js'
+import { readInvitation } from '../../core/read-invitation.js'
 import { begunIn } from '../../keystore/complete-enrolment.js'
 import { trustAtPath } from '../../keystore/enrolment-folder.js'
 import { httpRelay } from '../../transport/http-relay.js'

@@ -11,7 +11,10 @@ const STORES = [
   'breaches',
   'outgoing',
   'positions',
+  'enrolments',
 ] as const
+/** Counts up with each store that is added. */
+const VERSION = 2
 type StoreName = (typeof STORES)[number]
 type Key = string | readonly string[]
 
@@ -81,9 +84,12 @@ export async function openDatabase(name = 'rogatory') {
 
 function opened(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1)
+    const request = indexedDB.open(name, VERSION)
     request.onupgradeneeded = () => {
-      for (const store of STORES) request.result.createObjectStore(store)
+      const { objectStoreNames } = request.result
+      for (const store of STORES) {
+        if (!objectStoreNames.contains(store)) request.result.createObjectStore(store)
+      }
     }
     request.onsuccess = () => {
       // Another tab with a newer version must not wait for this one.

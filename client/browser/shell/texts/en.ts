@@ -12,6 +12,7 @@ export const common = {
   duty: 'Duty',
   compose: 'New request',
   drafts: 'Drafts',
+  authority: 'Officers and keys',
   directory: 'Directory',
   proof: 'Check a proof',
   connected: 'Live',
@@ -94,6 +95,14 @@ export const common = {
     'The one who prepared it cannot approve it; once is enough from each. Ask a colleague.',
   problemDraftsFull: 'Your authority has too many drafts.',
   problemDraftsFullRemedy: 'Discard or send some of them first.',
+  problemFingerprint: 'The fingerprint is not that of this application.',
+  problemFingerprintRemedy:
+    'Call the authority at a number you knew before, and compare again. If it differs again, refuse.',
+  problemLastAdmin: 'The last administrator cannot leave or lose the role.',
+  problemLastAdminRemedy: 'Give the role to another officer first.',
+  problemFile: 'This file does not open here.',
+  problemFileRemedy:
+    'Choose the file again; it may be of another authority, or not what it is named.',
   problemOther: 'This did not work.',
   problemOtherRemedy: 'Try again. If it stays so, quote the details below to the relay’s operator.',
   correct: 'Please correct this first',

@@ -14,6 +14,7 @@ export const common: Translated<typeof english> = {
   duty: 'Guardia',
   compose: 'Nueva solicitud',
   drafts: 'Borradores',
+  authority: 'Funcionarios y claves',
   directory: 'Directorio',
   proof: 'Comprobar una prueba',
   connected: 'En directo',
@@ -96,6 +97,14 @@ export const common: Translated<typeof english> = {
     'Quien lo preparó no puede aprobarlo; basta una vez por persona. Pídalo a un colega.',
   problemDraftsFull: 'Su autoridad tiene demasiados borradores.',
   problemDraftsFullRemedy: 'Descarte o envíe algunos primero.',
+  problemFingerprint: 'La huella no es la de esta solicitud.',
+  problemFingerprintRemedy:
+    'Llame a la autoridad a un número que ya conocía y compare de nuevo. Si vuelve a diferir, rechácela.',
+  problemLastAdmin: 'El último administrador no puede irse ni perder la función.',
+  problemLastAdminRemedy: 'Dé antes la función a otro funcionario.',
+  problemFile: 'Este fichero no se abre aquí.',
+  problemFileRemedy:
+    'Elíjalo de nuevo; quizá sea de otra autoridad o no sea lo que dice su nombre.',
   problemOther: 'Esto no ha funcionado.',
   problemOtherRemedy:
     'Inténtelo de nuevo. Si persiste, cite los detalles de abajo al operador del relé.',

@@ -14,6 +14,7 @@ export const common: Translated<typeof english> = {
   duty: 'Permanence',
   compose: 'Nouvelle demande',
   drafts: 'Brouillons',
+  authority: 'Agents et clés',
   directory: 'Annuaire',
   proof: 'Vérifier une preuve',
   connected: 'En direct',
@@ -98,6 +99,14 @@ export const common: Translated<typeof english> = {
     'Qui l’a préparé ne peut l’approuver ; une fois suffit pour chacun. Demandez à un collègue.',
   problemDraftsFull: 'Votre autorité a trop de brouillons.',
   problemDraftsFullRemedy: 'Supprimez-en ou envoyez-en d’abord.',
+  problemFingerprint: 'L’empreinte n’est pas celle de cette demande.',
+  problemFingerprintRemedy:
+    'Appelez l’autorité à un numéro que vous connaissiez déjà et comparez à nouveau. Si elle diffère encore, refusez.',
+  problemLastAdmin: 'Le dernier administrateur ne peut partir ni perdre ce rôle.',
+  problemLastAdminRemedy: 'Donnez d’abord le rôle à un autre agent.',
+  problemFile: 'Ce fichier ne s’ouvre pas ici.',
+  problemFileRemedy:
+    'Choisissez-le à nouveau ; il est peut-être d’une autre autorité, ou n’est pas ce que dit son nom.',
   problemOther: 'Cela n’a pas fonctionné.',
   problemOtherRemedy:
     'Réessayez. Si cela persiste, citez les détails ci-dessous à l’opérateur du relais.',

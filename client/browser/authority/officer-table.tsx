@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Member } from '../../core/roster.js'
+import { useSignedIn } from '../api/signed-in.js'
+import { DataTable } from '../components/data-table.js'
+import { Moment } from '../components/moment.js'
+
+type OfficerTableProps = {
+  readonly members: readonly Member[]
+  /** By the key; undefined while nothing can be changed. */
+  readonly onChange: ((kid: string) => void) | undefined
+}
+
+const TONES = { active: ['good', '✓'], revoked: ['bad', '✗'], unverified: ['bad', '✗'] } as const
+
+/** The officers as the authority's own signatures tell, not as the relay does. */
+export function OfficerTable({ members, onChange }: OfficerTableProps) {
+  const { t } = useTranslation('authority')
+  const { session } = useSignedIn()
+  const own = session.officer.credential.payload.kid
+  return (
+    <DataTable
+      caption={t('officers')}
+      rows={members}
+      keyOf={({ claims }) => claims.kid}
+      columns={[
+        {
+          id: 'name',
+          title: t('name'),
+          isRowHeader: true,
+          cell: ({ claims: { name, kid } }) => (
+            <span>
+              <bdi>{name}</bdi> {kid === own && <span className="quiet">({t('you')})</span>}
+            </span>
+          ),
+        },
+        {
+          id: 'roles',
+          title: t('roles'),
+          cell: ({ claims }) => claims.roles.map((role) => t(`role_${role}`)).join(', '),
+        },
+        {
+          id: 'standing',
+          title: t('standing'),
+          cell: ({ standing }) => {
+            const [tone, sign] = TONES[standing]
+            return (
+              <span className={`mark mark-${tone}`} data-standing={standing}>
+                <span aria-hidden>{sign}</span> {t(`standing_${standing}`)}
+              </span>
+            )
+          },
+        },
+        {
+          id: 'until',
+          title: t('until'),
+          cell: ({ claims }) => <Moment at={claims.validTo} />,
+        },
+        ...(onChange === undefined
+          ? []
+          : [
+              {
+                id: 'change',
+                title: t('change'),
+                cell: ({ claims: { kid, name }, standing }: Member) =>
+                  standing === 'active' && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      data-officer={name}
+                      aria-label={t('changeNamed', { name })}
+                      onClick={() => onChange(kid)}
+                    >
+                      {t('change')}
+                    </Button>
+                  ),
+              },
+            ]),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,39 @@
+import '../authority/authority.css'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Operator } from '../../core/decide-enrolment.js'
+import { siteQuery } from '../api/site.js'
+import { Loading, Problem } from '../components/page-states.js'
+import { Page } from '../components/page.js'
+import { BringOperator } from './bring-operator.js'
+import { Invite } from './invite.js'
+import { Requests } from './requests.js'
+import { Suspend } from './suspend.js'
+
+/** For whoever operates the network: who asks to join, who is invited, whose mail stops. */
+export function OperatorScreen() {
+  const { t } = useTranslation('operator')
+  const site = useQuery(siteQuery)
+  const [operator, setOperator] = useState<Operator | undefined>()
+  return (
+    <Page title={t('title')}>
+      <p className="lead">{t('lead')}</p>
+      {site.isPending && <Loading />}
+      {site.error && <Problem error={site.error} onRetry={() => void site.refetch()} />}
+      {site.data && !operator && (
+        <BringOperator
+          relay={{ id: site.data.relay, origin: site.data.origin }}
+          onOpen={setOperator}
+        />
+      )}
+      {operator && (
+        <>
+          <Requests operator={operator} />
+          <Invite operator={operator} />
+          <Suspend operator={operator} />
+        </>
+      )}
+    </Page>
+  )
+}

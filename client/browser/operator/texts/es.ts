@@ -1,0 +1,45 @@
+import type { Translated } from '../../languages/translated.js'
+import type { operator as english } from './en.js'
+
+export const operator: Translated<typeof english> = {
+  title: 'Operador de la red',
+  lead: 'Quién puede incorporarse y a quién se le detiene el correo. Todo aquí se firma con las claves del operador; el relé no decide nada.',
+  keysTitle: 'Las claves del operador',
+  keysMeaning:
+    'Estos ficheros están fuera de línea. Se usan mientras esta página está abierta y no se guardan en este navegador.',
+  file_root: 'Raíz de la red',
+  file_key: 'Clave del operador',
+  file_trust: 'Lista de confianza',
+  fileHint: 'El fichero {{file}} de la carpeta del operador.',
+  need: 'Elija el fichero {{file}}',
+  needPassphrase: 'Escriba la frase de paso',
+  passphrase: 'Frase de paso de la raíz',
+  open: 'Traer las claves',
+  working: 'En curso…',
+  requests: 'Solicitudes de incorporación',
+  nothing: 'Nadie espera.',
+  doubtful: 'Esta solicitud no se verifica; solo puede rechazarse:',
+  callMeaning:
+    'Llame a la autoridad a un número que ya conocía. Haga que le lea su huella y escriba lo que oye.',
+  heard: 'Huella, tal como la oye',
+  approve: 'Aprobar',
+  refusal: 'Motivo de un rechazo',
+  refuse: 'Rechazar',
+  inviteTitle: 'Invitar a una autoridad',
+  inviteMeaning:
+    'Una invitación vale una vez, {{days}} días, para quien la tenga: entréguela por vía segura. Desde aquí no se envía nada.',
+  authorityId: 'Identificador de la autoridad',
+  authorityName: 'Nombre de la autoridad',
+  needId: 'Escriba un identificador como xa.moj',
+  needName: 'Escriba el nombre',
+  invite: 'Crear la invitación',
+  invitation: 'Invitación',
+  invitationHint: 'Cópiela entera.',
+  suspendTitle: 'Suspender a una autoridad',
+  suspendMeaning: 'Su correo se detiene al instante, o continúa. El motivo se publica para todos.',
+  reason: 'Motivo',
+  suspend: 'Suspender',
+  lift: 'Dejar que su correo continúe',
+  ordered_suspended: 'El correo de {{id}} está detenido.',
+  ordered_lifted: 'El correo de {{id}} continúa.',
+}

@@ -1,0 +1,158 @@
+import { expect } from 'chai'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { inChromium } from './in-chromium.js'
+import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
+
+const PASSPHRASE = 'four words at random'
+
+/** How authorities, officers and keys come and go, by people who have never seen a terminal. */
+describe('authorities and officers in the web client', function () {
+  this.timeout(300_000)
+  const here = inChromium()
+  let folder: string
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rogatory-saved-'))
+  })
+  after(() => rm(folder, { recursive: true, force: true }))
+
+  const clean = async (window: Window, name: string, allowed = /^$/) => {
+    await withoutBarriers(window, name)
+    expect(
+      window.troubles.filter((one) => !allowed.test(one)),
+      name,
+    ).to.deep.equal([])
+  }
+  /** What is saved while something is done, by name. */
+  async function saved(page: Page, count: number, act: () => Promise<void>) {
+    const files: Record<string, string> = {}
+    const all = new Promise<void>((resolve) => {
+      let seen = 0
+      page.on('download', (download) => {
+        const name = download.suggestedFilename()
+        files[name] = join(folder, name)
+        void download.saveAs(join(folder, name)).then(() => {
+          seen++
+          if (seen === count) resolve()
+        })
+      })
+    })
+    await act()
+    await all
+    page.removeAllListeners('download')
+    return files
+  }
+
+  it('an authority is invited, reads its fingerprint out, is approved, and signs in', async () => {
+    const { data, origin } = here.product
+    const [operator, applicant] = await Promise.all([
+      openWebClient(here.browser, origin),
+      openWebClient(here.browser, origin, { language: 'ar', width: 375 }),
+    ])
+    await operator.page.goto(`${origin}/#/operator`)
+    await operator.page.setInputFiles('#op-root', join(data, 'operator/network-root.p12'))
+    await operator.page.setInputFiles('#op-key', join(data, 'operator/operator-key.json'))
+    await operator.page.setInputFiles('#op-trust', join(data, 'trust.json'))
+    const secret = (await readFile(join(data, 'operator/passphrase.txt'), 'utf8')).trim()
+    await operator.page.fill('#op-passphrase', secret)
+    await clean(operator, 'en-1280-operator-keys')
+    await operator.page.locator('[data-action="open-operator"]').click()
+    await operator.page.fill('#invited-id', 'xc.moj')
+    await operator.page.fill('#invited-name', 'Ministry of Justice of Corvia')
+    await operator.page.locator('[data-action="invite"]').click()
+    const invitation = await operator.page.locator('[data-field="invitation"]').inputValue()
+
+    await applicant.page.goto(`${origin}/#/enrol`)
+    await applicant.page.fill('#enrol-invitation', invitation)
+    await applicant.page.locator('[data-invited="xc.moj"]').waitFor()
+    await applicant.page.setInputFiles('#enrol-trust', join(data, 'trust.json'))
+    await applicant.page.locator('[data-action="apply"]').click()
+    await applicant.page.locator('[role=alert] li').first().waitFor()
+    await applicant.page.fill('#enrol-officer', 'Carla Moss')
+    await applicant.page.fill('#enrol-passphrase', PASSPHRASE)
+    await applicant.page.fill('#enrol-again', PASSPHRASE)
+    await clean(applicant, 'ar-375-enrol')
+    await applicant.page.locator('[data-action="apply"]').click()
+    const fingerprint = applicant.page.locator('[data-fingerprint]')
+    await fingerprint.waitFor()
+    const spoken = String(await fingerprint.textContent()).trim()
+    await clean(applicant, 'ar-375-fingerprint')
+
+    const request = operator.page.locator('[data-application="xc.moj"]')
+    await request.waitFor()
+    await request.locator('[data-field="fingerprint"]').fill('0000 0000')
+    await request.locator('[data-action="approve-request"]').click()
+    await request.locator('.problem').waitFor()
+    await clean(operator, 'en-1280-operator')
+    await request.locator('[data-field="fingerprint"]').fill(spoken)
+    await request.locator('[data-action="approve-request"]').click()
+    await request.waitFor({ state: 'detached' })
+
+    await applicant.page.locator('[data-approved]').waitFor()
+    await applicant.page.fill('#complete-passphrase', PASSPHRASE)
+    const files = await saved(applicant.page, 4, () =>
+      applicant.page.locator('[data-action="complete"]').click(),
+    )
+    expect(Object.keys(files).sort()).to.deep.equal([
+      'identity.p12',
+      'officer.keystore',
+      'operational.keystore',
+      'trust.json',
+    ])
+    await clean(applicant, 'ar-375-enrolled')
+    await applicant.page.locator('[data-action="enter"]').click()
+    await applicant.page.waitForURL(/#\/packages$/)
+    await applicant.page.locator('.views').waitFor()
+
+    await operator.page.fill('#suspended-id', 'xc.moj')
+    await operator.page.fill('#suspended-reason', 'An exercise')
+    await operator.page.locator('[data-action="suspend"]').click()
+    await operator.page.locator('[data-ordered="suspended"]').waitFor()
+    await Promise.all([operator.close(), applicant.close()])
+  })
+
+  it('an officer is taken in, gets other roles, and the authority changes its keys', async () => {
+    const { data, origin } = here.product
+    const alma = await openWebClient(here.browser, origin)
+    await alma.page.goto(`${origin}/#/new-keys`)
+    await alma.page.fill('#new-authority', 'xa.moj')
+    await alma.page.fill('#new-passphrase', PASSPHRASE)
+    await alma.page.fill('#again-passphrase', PASSPHRASE)
+    const made = await saved(alma.page, 2, () =>
+      alma.page.locator('[data-action="new-keys"]').click(),
+    )
+    await clean(alma, 'en-1280-new-keys')
+
+    await alma.page.goto(`${origin}/`)
+    await enter(alma.page, 'xa')
+    await alma.page.goto(`${origin}/#/authority`)
+    await alma.page.locator('[data-standing="active"]').first().waitFor()
+    await alma.page.setInputFiles('#operational', join(data, 'xa.moj/operational.keystore'))
+    await alma.page.setInputFiles('#identity', join(data, 'xa.moj/identity.p12'))
+    const secret = (await readFile(join(data, 'xa.moj/passphrase'), 'utf8')).trim()
+    await alma.page.fill('#authority-passphrase', secret)
+    await clean(alma, 'en-1280-authority')
+    await alma.page.locator('[data-action="open-keys"]').click()
+    await alma.page.fill('#officer-name', 'Nadia Osei')
+    await alma.page.locator('#officer-roles input[value="translator"]').check()
+    await alma.page.setInputFiles('#officer-keys', String(made['officer.public.json']))
+    await alma.page.locator('[data-action="add-officer"]').click()
+    await alma.page.locator('[data-officer="Nadia Osei"]').click()
+    await alma.page.locator('#changed-roles input[value="case"]').check()
+    await alma.page.locator('[data-action="change-roles"]').click()
+    const row = alma.page.locator('tr', { has: alma.page.locator('[data-officer="Nadia Osei"]') })
+    await row.getByText('Case officer').waitFor()
+
+    await saved(alma.page, 1, () => alma.page.locator('[data-action="make-keys"]').click())
+    await alma.page.locator('#keys-kept').check()
+    await alma.page.locator('[data-action="rotate"]').click()
+    await alma.page.locator('[data-rotated="3"]').waitFor()
+    await clean(alma, 'en-1280-authority-changed')
+    const session = await here.product.officer('xa')
+    const keys = (await session.directory.current(session.officer.authority)).payload.keys
+    expect(keys.filter(({ purpose }) => purpose === 'envelopes')).to.have.length(2)
+    await alma.close()
+  })
+})
