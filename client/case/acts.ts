@@ -86,7 +86,7 @@ const EXECUTING: readonly CaseState[] = ['in-execution', 'partially-executed']
 const DECIDING: readonly CaseState[] = [...UNDECIDED, 'accepted-with-conditions']
 const LIVE: readonly CaseState[] = [...DECIDING, ...EXECUTING, 'postponed']
 const ANY: readonly CaseState[] = ['submitted', ...LIVE, 'executed', 'refused']
-const KEPT: readonly CaseState[] = [...ANY, 'closed', 'withdrawn']
+const KEPT: readonly CaseState[] = [...ANY, 'closed', 'withdrawn', 'redirected']
 const EVERY: readonly CaseKind[] = ['request', 'information', 'sounding']
 
 export const acts = {

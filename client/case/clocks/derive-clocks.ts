@@ -1,5 +1,5 @@
 import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
-import type { CaseState } from '../acts.js'
+import { type CaseState, caseStates } from '../acts.js'
 import type { CaseView, RequestView, Thread } from '../case-view.js'
 import type { ClockKind, ClockRule } from './clock-rule.js'
 import { type Calendars, countFrom, endOfDay } from './count-days.js'
@@ -58,6 +58,15 @@ const courses: Readonly<Record<ClockKind, Course>> = {
   preservation: { from: ACCEPTED, until: ['refused'], still: [], followed: true },
   'provisional-arrest': { from: ACCEPTED, until: ['refused'], still: [], followed: true },
 }
+/** Whoever a request was redirected to signs no receipt for it: it has it from then on, and any act shows that. */
+const passedOnCourses: Readonly<Record<ClockKind, Course>> = {
+  ...courses,
+  acknowledgement: {
+    ...courses.acknowledgement,
+    until: caseStates.filter((state) => state !== 'submitted'),
+  },
+  decision: { ...courses.decision, from: ['submitted'] },
+}
 /** What may be extended by `extension`. */
 const EXTENSIBLE: readonly ClockKind[] = [
   'decision',
@@ -92,7 +101,7 @@ function clockOf(
   isFollowed: boolean,
   { rules, calendarsOf, askedIn }: ClockContext,
 ): CaseClock | undefined {
-  const course = courses[kind]
+  const course = (thread.via === null ? courses : passedOnCourses)[kind]
   const steps = thread.timeline.filter((item) => item.state !== null || item.until !== null)
   const start = steps.findLastIndex(({ state }) => state !== null && course.from.includes(state))
   const started = steps[start]

@@ -4,7 +4,7 @@ import { ClockRules } from '#client/case/clocks/clock-rule.js'
 import { type CaseClock, deriveClocks } from '#client/case/clocks/derive-clocks.js'
 import { deriveCase } from '#client/case/derive-case.js'
 import type { CasePackage } from '#client/case/case-view.js'
-import { CASE, type CaseWorld, caseWorld, xa, xb } from '#test/support/case/case-world.js'
+import { CASE, type CaseWorld, caseWorld, xa, xb, xc } from '#test/support/case/case-world.js'
 
 const calendar = { timeZone: 'UTC', officeHours: [], holidays: [] }
 const calendarsOf = () => ({ requesting: calendar, requested: calendar })
@@ -76,6 +76,21 @@ describe('the clocks of a case', () => {
     world.state(request, 'C.3', xb)
     says(xa, 'withdrawal')
     expect(clocks().every(({ state }) => state === 'ended')).to.equal(true)
+  })
+
+  it('begin with the redirection for whoever a request was redirected to, who signs no receipt', () => {
+    opened('mla-request')
+    world.state(request, 'C.3', xb)
+    says(xb, 'redirection', { authority: xc })
+    const theirs = () =>
+      clocks()
+        .filter(({ counterpart }) => counterpart === xc)
+        .map(({ kind, state }) => `${kind} ${state}`)
+    expect(theirs()).to.deep.equal(['acknowledgement running', 'decision running'])
+    world.send({ from: xc, to: [xa], template: 'acceptance', replyTo: request })
+    expect(theirs()).to.deep.equal([
+      ...['acknowledgement ended', 'decision ended', 'execution running'],
+    ])
   })
 
   it('do not run for a sounding', () => {

@@ -110,6 +110,21 @@ describe('a request that was redirected and forwarded', () => {
     )
   })
 
+  it('waits for the leave of whoever sent it, also after the redirection', async () => {
+    const marks = { tlp: null, classification: null, onwardTransfer: 'with-consent' as const }
+    original = await net.sent({ documents: [summons], marks })
+    await acknowledgePackage(net.berta, original)
+    await redirects()
+    expect(await codeOf(() => forwards())).to.equal('transfer-unapproved')
+    const about = { package: original, recipient: net.relay.xc.id }
+    await says(net.berta, original, 'transfer-request', { ...about, reasons: 'Competent.' })
+    await says(net.ana, original, 'transfer-approval', { ...about, approved: true }, [
+      net.relay.xb.id,
+    ])
+    await says(carol, await forwards(), 'registration', { date, registrationNumber: 'C-9' })
+    expect(await agreed()).to.include({ state: 'registered' })
+  })
+
   it('may be refused there, and is withdrawn from there', async () => {
     await redirects([net.relay.xc.id])
     const brought = await forwards()
@@ -138,7 +153,10 @@ describe('a request that was redirected and forwarded', () => {
     const loaded = await loadCase(carol, manifest.case)
     const clocks = await watchClocks(carol, loaded, await caseClocks(carol, loaded), true)
     const of = clocks.filter(({ request }) => request === original)
-    expect(of.map(({ kind, rings }) => [kind, rings])).to.deep.equal([['acknowledgement', []]])
+    expect(of.map(({ kind, rings }) => [kind, rings])).to.deep.equal([
+      ['acknowledgement', []],
+      ['decision', []],
+    ])
   })
 
   it('is seen to be broken where the redirection is not the one of this request to us', async () => {
