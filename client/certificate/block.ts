@@ -1,3 +1,5 @@
+import type { Language } from '../languages/language.js'
+
 /** What a certificate is made of, in the order of reading; texts are in its language already. */
 export type Block =
   | { readonly kind: 'title'; readonly text: string; readonly subtitle: string }
@@ -11,7 +13,18 @@ export type Block =
     }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | Table
+  | Bilingual
   | { readonly kind: 'new-page' }
+
+/** The same, said in two languages side by side, each in its own direction. */
+export type Bilingual = {
+  readonly kind: 'bilingual'
+  readonly languages: readonly [Language, Language]
+  readonly rows: readonly {
+    readonly as: 'title' | 'subtitle' | 'heading' | 'body'
+    readonly texts: readonly [string, string]
+  }[]
+}
 
 /** A line break in a cell begins a new line of it. */
 export type Table = {
@@ -37,6 +50,8 @@ export function textsIn(block: Block): readonly string[] {
       return block.items
     case 'table':
       return [...(block.head ?? []), ...block.rows.flat()]
+    case 'bilingual':
+      return block.rows.flatMap(({ texts }) => texts)
     case 'new-page':
       return []
   }

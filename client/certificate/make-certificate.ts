@@ -13,6 +13,7 @@ import { utcTime } from '../report/utc-time.js'
 import { annex } from './annex.js'
 import { type Block, textsIn } from './block.js'
 import { firstPage } from './first-page.js'
+import { translationPages } from './translation-pages.js'
 import { createDocument, octetsOf } from './typeset/document.js'
 import { faceName, type FontFiles } from './typeset/faces.js'
 import { fontsFor } from './typeset/fonts-for.js'
@@ -26,6 +27,8 @@ export type CertificateOrder = {
   readonly trust: TrustList
   readonly documents?: readonly DocumentClaim[]
   readonly language: Language
+  /** Of the translations of its documents, in both languages, rather than of the transmission. */
+  readonly about?: 'transmission' | 'translation'
   /** The clock of whoever makes the certificate. It proves nothing, and says so. */
   readonly at: Date
   /** Signs the PDF. Without it, the certificate says that it is not signed. */
@@ -54,20 +57,28 @@ export async function makeCertificate(order: CertificateOrder): Promise<Certific
   const pkg = requireCertifiable(report)
   const texts = textsOf(language)
   const name = `${pkg.id}.rogatory-proof`
+  const isOfTranslation = order.about === 'translation'
   const blocks: readonly Block[] = [
-    ...firstPage(report, pkg, texts, language),
-    ...standing(order),
+    ...(isOfTranslation
+      ? translationPages(report, pkg, { language, standing: standingIn(order) })
+      : [...firstPage(report, pkg, texts, language), ...standing(order)]),
     ...annex(report, { name }, texts),
   ]
-  const { title, page } = texts.certificate
+  const { page, ...words } = texts.certificate
+  const title = isOfTranslation ? words.translationTitle : words.title
   const all = [...blocks.flatMap(textsIn), page]
-  const fonts = await fontsFor(all, mainScript(language), order.fonts)
+  const fonts = new Map<string, Uint8Array>()
+  for (const one of new Set([language, ...blocks.flatMap(languagesOf)])) {
+    for (const [face, octets] of await fontsFor(all, mainScript(one), order.fonts)) {
+      fonts.set(face, octets)
+    }
+  }
   const doc = createDocument({ title: `${title}: ${pkg.id}`, language, at, fonts })
   if (signer) {
     const font = faceName({ script: 'latin', bold: false })
     addSignatureField(doc, { name: signer.certificate.subject, at, font })
   }
-  const pages = pageSetter(doc, textSetter(doc, language))
+  const pages = pageSetter(doc, textSetter(doc, language), (one) => textSetter(doc, one))
   for (const block of blocks) pages.add(block)
   pages.foot((number, count) => fill(page, { page: String(number), pages: String(count) }))
   pages.end()
@@ -101,15 +112,25 @@ function requireCertifiable({ verdict, package: pkg }: Report) {
   )
 }
 
+const languagesOf = (block: Block): readonly Language[] =>
+  block.kind === 'bilingual' ? block.languages : []
+
 /** How the document itself stands: issued when, signed by whom. */
-function standing({ language, at, signer }: CertificateOrder): readonly Block[] {
-  const { certificate } = textsOf(language)
-  const signature = signer
-    ? fill(certificate.signed, { subject: signer.certificate.subject })
-    : certificate.unsigned
+const standingIn =
+  ({ at, signer }: CertificateOrder) =>
+  (language: Language): readonly [string, string] => {
+    const { certificate } = textsOf(language)
+    const signature = signer
+      ? fill(certificate.signed, { subject: signer.certificate.subject })
+      : certificate.unsigned
+    return [signature, fill(certificate.issued, { at: utcTime(at.toISOString()) })]
+  }
+
+function standing(order: CertificateOrder): readonly Block[] {
+  const text = textsOf(order.language).certificate.signature
+  const said = standingIn(order)(order.language)
   return [
-    { kind: 'heading', level: 2, text: certificate.signature },
-    { kind: 'paragraph', text: signature },
-    { kind: 'paragraph', text: fill(certificate.issued, { at: utcTime(at.toISOString()) }) },
+    { kind: 'heading', level: 2, text },
+    ...said.map((one) => ({ kind: 'paragraph', text: one }) as const),
   ]
 }

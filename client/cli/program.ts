@@ -256,6 +256,7 @@ export function program(): Command {
         .choices(LANGUAGES)
         .default('en'),
     )
+    .option('--translation', 'of the certified translations in it, in both languages')
     .option('--document <file...>', 'documents to match with what was sent')
     .option('--trust <file>', 'trust list (default: the one of your home)')
     .option('--sign <file>', 'sign the PDF with an identity, PKCS#12')

@@ -106,6 +106,10 @@ export const ar: Texts = {
     unknownState: 'لا تبينه الإفادات',
   },
   certificate: {
+    translationTitle: 'شهادة ترجمة',
+    translationSubtitle: 'ترجمة مصدقة بين سلطات مركزية',
+    limitTranslation:
+      'أن الترجمة صحيحة: الثابت فقط من صدقها، ولأي نص، وأن هذين هما النصان بعينهما.',
     title: 'شهادة إرسال واستلام',
     subtitle: 'إرسال إلكتروني لطلب بين سلطات مركزية',
     transmission: 'الإرسال',

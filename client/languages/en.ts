@@ -113,6 +113,10 @@ export const en: Texts = {
     unknownState: 'Not shown by the evidence',
   },
   certificate: {
+    translationTitle: 'Certificate of translation',
+    translationSubtitle: 'Certified translation between Central Authorities',
+    limitTranslation:
+      'That the translation is right: only who certified it, of which text, and that these are the very texts.',
     title: 'Certificate of transmission and receipt',
     subtitle: 'Electronic transmission of a request between Central Authorities',
     transmission: 'The transmission',

@@ -124,6 +124,10 @@ export const es: Texts = {
     unknownState: 'No resulta de las constancias',
   },
   certificate: {
+    translationTitle: 'Certificado de traducción',
+    translationSubtitle: 'Traducción certificada entre autoridades centrales',
+    limitTranslation:
+      'Que la traducción es exacta: solo quién la certificó, de qué texto, y que estos son esos mismos textos.',
     title: 'Certificado de transmisión y recepción',
     subtitle: 'Transmisión electrónica de una solicitud entre autoridades centrales',
     transmission: 'La transmisión',

@@ -120,6 +120,10 @@ export const fr: Texts = {
     unknownState: 'Non établi par les attestations',
   },
   certificate: {
+    translationTitle: 'Certificat de traduction',
+    translationSubtitle: 'Traduction certifiée entre autorités centrales',
+    limitTranslation:
+      'Que la traduction est exacte : seulement qui l’a certifiée, de quel texte, et que ce sont bien ces textes.',
     title: 'Certificat de transmission et de réception',
     subtitle: 'Transmission électronique d’une demande entre autorités centrales',
     transmission: 'La transmission',

@@ -52,6 +52,9 @@ type Labels =
   | 'unknownState'
 
 type CertificateWords =
+  | 'translationTitle'
+  | 'translationSubtitle'
+  | 'limitTranslation'
   | 'title'
   | 'subtitle'
   | 'transmission'

@@ -103,6 +103,9 @@ export const zh: Texts = {
     unknownState: '证据未表明',
   },
   certificate: {
+    translationTitle: '翻译证明',
+    translationSubtitle: '中央机关之间的认证译文',
+    limitTranslation: '译文是否正确：仅证明由谁认证、译自何文，以及所示即为该两份文本。',
     title: '传输与接收证明书',
     subtitle: '中央机关之间请求的电子传输',
     transmission: '传输事项',

@@ -109,7 +109,7 @@ function reviewed(its: Case, custody: Custody, { piece }: Certified): Fact[] {
   return [
     factOf('translation-reviewed', found, text[found], {
       statement: digest,
-      data: { name, authority, did },
+      data: { name, authority, did, handoff: piece.claims.handoff },
       clocks: {
         declared: payload.declared,
         ...(observed && { observed: observed.toISOString() }),
@@ -126,13 +126,13 @@ const isReview = (act: HandoffAct, { digest, claims }: Certified['piece']) =>
 
 /** That another text counts than the original is the translator's word: no instrument is in a bundle. */
 function prevailing(
-  { standing, statement }: Fact,
+  { standing, statement, data }: Fact,
   prevails: CertifiedTranslation['prevails'],
   instrument: string | null,
 ): Fact {
   const details = {
     ...(statement !== undefined && { statement }),
-    data: { prevails, instrument: instrument ?? '—' },
+    data: { handoff: data['handoff'] ?? '', prevails, instrument: instrument ?? '—' },
   }
   if (prevails === 'original') {
     const text = 'The certified statement says that the original counts where the two differ.'

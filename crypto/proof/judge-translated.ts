@@ -31,7 +31,8 @@ export function judgeTranslated(
     const [found, text, name] = sourceOf(its, custody, item, shown)
     const standing = found === 'proved' ? word : found
     const data = {
-      ...{ item: item.item, source: item.source, from: claims.pair.from },
+      ...{ item: item.item, source: item.source, target: item.target, from: claims.pair.from },
+      handoff: claims.handoff,
       ...(name !== undefined && { name }),
     }
     const source = factOf('translation-source', standing, text, { statement: digest, data })
@@ -90,7 +91,7 @@ function targetsOf(
   const of = (standing: Standing, name: string, text: string) =>
     factOf('translation-target', standing, text, {
       statement: digest,
-      data: { item, target, name, to: claims.pair.to },
+      data: { item, target, name, to: claims.pair.to, handoff: claims.handoff },
     })
   const parts = disclosure.parts.filter((one) => one.digest === target)
   const names = new Set(

@@ -1,5 +1,6 @@
 import type { Document } from './document.js'
-import type { Block, Table } from '../block.js'
+import type { Language } from '../../languages/language.js'
+import type { Bilingual, Block, Table } from '../block.js'
 import type { SetText, Style, TextSetter } from './text-setter.js'
 
 const MARGIN = 56
@@ -22,7 +23,12 @@ const styles = {
 } satisfies Readonly<Record<string, Style>>
 
 /** Sets blocks on pages from top to bottom, and marks what each is for a screen reader (PDF/UA). */
-export function pageSetter(doc: Document, texts: TextSetter) {
+/** @param setterOf - for what is said in another language beside. */
+export function pageSetter(
+  doc: Document,
+  texts: TextSetter,
+  setterOf: (language: Language) => TextSetter,
+) {
   const root = doc.struct('Document')
   doc.addStructure(root)
   const width = doc.page.width - 2 * MARGIN
@@ -126,6 +132,35 @@ export function pageSetter(doc: Document, texts: TextSetter) {
     y += 9
   }
 
+  const bilingualStyles = {
+    ...{ title: styles.title, subtitle: styles.subtitle, heading: styles[2], body: styles.body },
+  }
+  const GAP = 22
+  function bilingual({ languages, rows }: Bilingual): void {
+    const own = (width - GAP) / 2
+    const setters = languages.map((lang) => ({ lang, ...setterOf(lang) }))
+    const element = doc.struct('Table')
+    root.add(element)
+    for (const row of rows) {
+      const cells = setters.map(({ set, ...rest }, side) => {
+        return { ...rest, set: set(row.texts[side] ?? '', own, bilingualStyles[row.as]) }
+      })
+      const height = Math.max(...cells.map(({ set }) => set.height))
+      y += row.as === 'heading' ? 6 : 0
+      room(height)
+      const top = y
+      const drawn = cells.map(({ lang, set, draw }, side) =>
+        doc.struct('TD', { lang }, () => draw(set, MARGIN + side * (own + GAP), top, own)),
+      )
+      element.add(doc.struct('TR', {}, drawn))
+      y += height + (row.as === 'subtitle' ? 8 : 5)
+      const middle = MARGIN + own + GAP / 2
+      artifact(() => doc.moveTo(middle, top).lineTo(middle, y).lineWidth(0.5).stroke(RULE))
+    }
+    element.end()
+    y += 9
+  }
+
   function verdict(isProved: boolean, title: string, text: string): void {
     const inner = width - 28
     const set = [texts.set(title, inner, styles.verdict), texts.set(text, inner, styles.body)]
@@ -166,6 +201,9 @@ export function pageSetter(doc: Document, texts: TextSetter) {
         return
       case 'table':
         table(block)
+        return
+      case 'bilingual':
+        bilingual(block)
         return
       case 'new-page':
         doc.addPage()

@@ -18,6 +18,7 @@ export async function certificate(context: CommandContext, file: string): Promis
     bundle: await octetsIn(file),
     trust: await trustFor(context),
     documents: await documentsOf(context),
+    about: options['translation'] === true ? 'translation' : 'transmission',
     language: LANGUAGES.find((language) => language === options['lang']) ?? 'en',
     at: new Date(),
     signer: await signerOf(context),

@@ -127,11 +127,13 @@ export const esFacts: Texts['facts'] = {
   'translation-certified': {
     title: 'Un traductor certificó una traducción',
     proved:
-      '{name}, de {authority} (acreditación: {accreditation}), certificó una traducción de {from} a {to}.',
+      '{name}, de {authority} (acreditación: {accreditation}), certificó una traducción (lengua de origen: {from}; lengua de destino: {to}).',
     claimed:
-      '{name}, de {authority}, certificó una traducción de {from} a {to}; no se muestra cuándo ni que la clave fuera válida entonces.',
-    unproved: 'No se muestra quién certificó la traducción de {from} a {to}.',
-    contradicted: 'Una declaración del archivo no certifica ninguna traducción de {from} a {to}.',
+      '{name}, de {authority}, certificó una traducción (lengua de origen: {from}; lengua de destino: {to}); no se muestra cuándo ni que la clave fuera válida entonces.',
+    unproved:
+      'No se muestra quién certificó la traducción (lengua de origen: {from}; lengua de destino: {to}).',
+    contradicted:
+      'Una declaración del archivo no certifica ninguna traducción (lengua de origen: {from}; lengua de destino: {to}).',
   },
   'translation-reviewed': {
     title: 'Una segunda persona revisó la traducción',
@@ -156,8 +158,8 @@ export const esFacts: Texts['facts'] = {
   },
   'translation-target': {
     title: 'El documento es una traducción certificada',
-    proved: '«{name}» es la traducción certificada al {to}.',
-    claimed: 'Se nombra una traducción certificada al {to}, pero lo que la nombra no la prueba.',
+    proved: '«{name}» es la traducción certificada ({to}).',
+    claimed: 'Se nombra una traducción certificada ({to}), pero lo que la nombra no la prueba.',
   },
   'translation-superseded': {
     title: 'La traducción fue retirada',

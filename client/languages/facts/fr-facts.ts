@@ -130,11 +130,13 @@ export const frFacts: Texts['facts'] = {
   'translation-certified': {
     title: 'Un traducteur a certifié une traduction',
     proved:
-      '{name}, de {authority} (agrément : {accreditation}), a certifié une traduction de {from} en {to}.',
+      '{name}, de {authority} (agrément : {accreditation}), a certifié une traduction (langue source : {from} ; langue cible : {to}).',
     claimed:
-      '{name}, de {authority}, a certifié une traduction de {from} en {to} ; quand, et que la clé était alors valable, n’est pas montré.',
-    unproved: 'Qui a certifié la traduction de {from} en {to} n’est pas montré.',
-    contradicted: 'Une déclaration du fichier ne certifie pas de traduction de {from} en {to}.',
+      '{name}, de {authority}, a certifié une traduction (langue source : {from} ; langue cible : {to}) ; quand, et que la clé était alors valable, n’est pas montré.',
+    unproved:
+      'Qui a certifié la traduction (langue source : {from} ; langue cible : {to}) n’est pas montré.',
+    contradicted:
+      'Une déclaration du fichier ne certifie pas de traduction (langue source : {from} ; langue cible : {to}).',
   },
   'translation-reviewed': {
     title: 'Une seconde personne a revu la traduction',
@@ -159,8 +161,8 @@ export const frFacts: Texts['facts'] = {
   },
   'translation-target': {
     title: 'Le document est une traduction certifiée',
-    proved: '« {name} » est la traduction certifiée en {to}.',
-    claimed: 'Une traduction certifiée en {to} est nommée, mais ce qui la nomme ne la prouve pas.',
+    proved: '« {name} » est la traduction certifiée ({to}).',
+    claimed: 'Une traduction certifiée ({to}) est nommée, mais ce qui la nomme ne la prouve pas.',
   },
   'translation-superseded': {
     title: 'La traduction a été retirée',

@@ -122,11 +122,11 @@ export const ruFacts: Texts['facts'] = {
   'translation-certified': {
     title: 'Переводчик заверил перевод',
     proved:
-      '{name}, {authority} (аккредитация: {accreditation}), заверил(а) перевод: {from} → {to}.',
+      '{name}, {authority} (аккредитация: {accreditation}), заверил(а) перевод (с языка: {from}; на язык: {to}).',
     claimed:
-      '{name}, {authority}, заверил(а) перевод: {from} → {to}; когда и был ли ключ тогда действителен, не показано.',
-    unproved: 'Не показано, кто заверил перевод: {from} → {to}.',
-    contradicted: 'Заявление в файле не заверяет перевод: {from} → {to}.',
+      '{name}, {authority}, заверил(а) перевод (с языка: {from}; на язык: {to}); когда и был ли ключ тогда действителен, не показано.',
+    unproved: 'Не показано, кто заверил перевод (с языка: {from}; на язык: {to}).',
+    contradicted: 'Заявление в файле не заверяет перевод (с языка: {from}; на язык: {to}).',
   },
   'translation-reviewed': {
     title: 'Перевод проверен вторым лицом',
