@@ -13,6 +13,7 @@ import { NotFound } from './not-found.js'
 import { TopBar } from './top-bar.js'
 import { useIdleLock } from './use-idle-lock.js'
 import { LiveEvents } from './live-events.js'
+import { LogWatch } from './log-watch.js'
 
 /** The frame around every screen, and who is signed in. */
 export function Shell() {
@@ -72,6 +73,7 @@ export function Shell() {
         </a>
         <TopBar />
         <LiveEvents />
+        <LogWatch />
         <main id="main" tabIndex={-1}>
           {opening === undefined ? (
             <Screens />

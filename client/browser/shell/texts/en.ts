@@ -60,6 +60,11 @@ export const common = {
     'The relay’s log contradicts what this browser remembers of it. Somebody may have rewritten it.',
   problemLogRemedy:
     'Stop working with this relay and tell the witnesses of your network. The evidence is kept in this browser.',
+  logAlarm: 'The log of this relay was caught breaking its promise.',
+  logForked: '{{origin}} showed two different trees of one size: a split view.',
+  logRewritten: '{{origin}} does not continue the entries that it showed before: it was rewritten.',
+  logShrunken: '{{origin}} shows fewer entries than before: it has shrunk.',
+  logAlarmKeep: 'Save the evidence',
   problemUnknownPackage: 'Your authority has no such package.',
   problemUnknownPackageRemedy:
     'Check the address. A package that is scheduled appears when it is delivered.',

@@ -62,6 +62,11 @@ export const common: Translated<typeof english> = {
     'El registro del relé contradice lo que este navegador recuerda de él. Alguien puede haberlo reescrito.',
   problemLogRemedy:
     'Deje de trabajar con este relé y avise a los testigos de su red. La prueba se conserva en este navegador.',
+  logAlarm: 'Se ha sorprendido al registro de este relé faltando a su promesa.',
+  logForked: '{{origin}} mostró dos árboles distintos del mismo tamaño: una vista dividida.',
+  logRewritten: '{{origin}} no continúa las entradas que había mostrado: fue reescrito.',
+  logShrunken: '{{origin}} muestra menos entradas que antes: se ha reducido.',
+  logAlarmKeep: 'Guardar la prueba',
   problemUnknownPackage: 'Su autoridad no tiene ese envío.',
   problemUnknownPackageRemedy:
     'Compruebe la dirección. Un envío programado aparece cuando se entrega.',

@@ -63,6 +63,11 @@ export const common: Translated<typeof english> = {
     'Le journal du relais contredit ce que ce navigateur en a retenu. Quelqu’un l’a peut-être réécrit.',
   problemLogRemedy:
     'Cessez de travailler avec ce relais et prévenez les témoins de votre réseau. La preuve est conservée dans ce navigateur.',
+  logAlarm: 'Le journal de ce relais a été pris à manquer à sa promesse.',
+  logForked: '{{origin}} a montré deux arbres différents de même taille : une vue divisée.',
+  logRewritten: '{{origin}} ne continue pas les entrées qu’il avait montrées : il a été réécrit.',
+  logShrunken: '{{origin}} montre moins d’entrées qu’auparavant : il a rétréci.',
+  logAlarmKeep: 'Enregistrer la preuve',
   problemUnknownPackage: 'Votre autorité n’a pas un tel envoi.',
   problemUnknownPackageRemedy:
     'Vérifiez l’adresse. Un envoi programmé apparaît au moment de sa remise.',
