@@ -179,6 +179,18 @@ export const environment = z.object({
   ACKNOWLEDGEMENT_ROUTINE_DAYS: whole(1, 365, 7).describe(
     'Time to acknowledge a routine package, from when it is available; then it is overdue (evidence K.2).',
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .default('')
+    .describe(
+      'OpenTelemetry collector (OTLP over HTTP, JSON) to send traces to, such as `http://127.0.0.1:4318`. They hold names of routes, jobs and stores, no ids and no content. Empty: no traces.',
+    ),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('Which share of requests and jobs is traced, 0 to 1.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -236,6 +248,7 @@ export function fromEnvironment(env: z.output<typeof environment>) {
       webhookHosts: env.WEBHOOK_HOSTS,
     },
     endings: { intervalMs: env.EXPIRY_CHECK_SECONDS * 1000 },
+    traces: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, ratio: env.OTEL_TRACES_SAMPLER_ARG },
     metrics: { host: env.METRICS_HOST, port: env.METRICS_PORT },
     acknowledgement: {
       urgentMs: env.ACKNOWLEDGEMENT_URGENT_HOURS * HOUR,

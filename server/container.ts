@@ -19,6 +19,8 @@ import { smtpMail } from './messaging/smtp-mail.js'
 import { countingLogger } from './observability/counting-logger.js'
 import { createLogger } from './observability/logger.js'
 import { createMeters } from './observability/meters.js'
+import { tracedPort, tracedPorts } from './observability/tracing/traced-ports.js'
+import type { Tracer } from './observability/tracing/tracer.js'
 import { connectStorage } from './storage/connect-storage.js'
 import { isOutage } from './storage/is-outage.js'
 
@@ -42,7 +44,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   const log = countingLogger(createLogger({ name, level: config.logLevel }), meters)
   // Known for sure before anything is connected: a failure here leaves nothing open.
   const identity = await loadIdentity(config, clock.now())
-  const storage = await connectStorage(config.mongodb.reveal())
+  const tracer = await tracerOf(config, `rogatory-${name}`)
+  const storage = tracedPorts(tracer, 'mongodb', await connectStorage(config.mongodb.reveal()))
   try {
     await storage.ensureIndexes()
   } catch (error) {
@@ -71,13 +74,15 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   const mail =
     config.mail === undefined ? undefined : smtpMail(config.mail.server.reveal(), config.mail.from)
   const layout = diskLayout(config.folders.blobs)
-  const blobs = diskBlobStore(layout, clock)
+  const blobs = tracedPort(tracer, 'blobs', 'blobs', diskBlobStore(layout, clock))
   const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = config.limits
   return {
     config,
     clock,
     log,
     meters,
+    /** Undefined where no traces are wanted. */
+    tracer,
     ...identity,
     storage,
     isOutage,
@@ -97,7 +102,12 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     status,
     record,
     blobs,
-    uploads: diskUploadStore({ layout, blobs, clock, longest, lifetimeMs }),
+    uploads: tracedPort(
+      tracer,
+      'blobs',
+      'uploads',
+      diskUploadStore({ layout, blobs, clock, longest, lifetimeMs }),
+    ),
     /** Finishes what is on its way to Redis, then lets go of everything. */
     async close(): Promise<void> {
       await asks.settle()
@@ -105,9 +115,17 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
       mail?.close()
       redis.disconnect()
       await storage.close()
+      await tracer?.close()
       await log.flush()
     },
   }
+}
+
+/** Loaded by those alone who want traces. */
+async function tracerOf({ traces }: Config, service: string): Promise<Tracer | undefined> {
+  if (traces.endpoint === '') return undefined
+  const { otlpTracer } = await import('./observability/tracing/otlp-tracer.js')
+  return otlpTracer({ ...traces, service })
 }
 
 type OpenQueues = JobQueues & { close(): Promise<void> }

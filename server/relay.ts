@@ -37,6 +37,7 @@ export async function startRelay(config: Config): Promise<Relay> {
       uploads: container.uploads,
       log,
       meters,
+      tracer: container.tracer,
       afterwards: after,
       isOutage: container.isOutage,
       ready,

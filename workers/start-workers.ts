@@ -69,7 +69,13 @@ export async function startWorkers(config: Config): Promise<Workers> {
   const { jobs: pending, leases, heartbeats, timestamps, stamps, cosignatures } = storage
 
   const connection = container.openPatientRedis()
-  const harness = { processors: processors(container), pending, clock, log }
+  const harness = {
+    processors: processors(container),
+    pending,
+    clock,
+    log,
+    tracer: container.tracer,
+  }
   const redis = { connection, prefix: REDIS_PREFIX }
   const consumers = jobFamilies.map((family) => consume(family, harness, redis))
   const sequencing = sequenceLog({

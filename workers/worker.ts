@@ -6,6 +6,7 @@ import { Refusal } from '#server/domain/errors.js'
 import { type PendingJobs, QUEUE_AHEAD_MS } from '#server/domain/pending-jobs.js'
 import type { Clock } from '#server/domain/ports.js'
 import type { Logger } from '#server/observability/logger.js'
+import type { Tracer } from '#server/observability/tracing/tracer.js'
 import type { Processor, Processors } from './processor.js'
 
 export type Harness = {
@@ -13,6 +14,7 @@ export type Harness = {
   readonly pending: Pick<PendingJobs, 'done' | 'refused'>
   readonly clock: Clock
   readonly log: Logger
+  readonly tracer?: Tracer | undefined
 }
 
 /** How BullMQ is to treat workers that die: tests make it hurry. */
@@ -85,7 +87,12 @@ export async function runJob(family: JobFamily, harness: Harness, job: Queued): 
   if (read === undefined) return refuse('malformed-job')
   const startedAt = clock.now()
   try {
-    await withinTime(read.run())
+    const { tracer } = harness
+    await withinTime(
+      tracer === undefined
+        ? read.run()
+        : tracer.trace(job.name, 'consumer', { 'rogatory.job': job.name }, read.run),
+    )
   } catch (error) {
     if (error instanceof Refusal && !PASSING.has(error.code)) return refuse(error.code, error)
     log.error('job.failed', fields, error)

@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import type { UploadStore } from '../domain/upload-store.js'
 import type { Logger } from '../observability/logger.js'
 import type { Meters } from '../observability/meters.js'
+import type { Tracer } from '../observability/tracing/tracer.js'
 import { accessLog } from './access-log.js'
 import type { Afterwards } from './afterwards.js'
 import type { IsOutage } from './outage.js'
@@ -11,6 +12,7 @@ import { notFound, problemHandler } from './problem-handler.js'
 import { routes } from './routes.js'
 import type { ReadyChecks } from './routes/ready.js'
 import { securityHeaders } from './security-headers.js'
+import { traceRequests } from './trace-requests.js'
 import { uploadsRoute } from './uploads/serve-uploads.js'
 import type { UseCases } from './use-cases.js'
 import { type Site, webClient } from './web-client.js'
@@ -21,6 +23,8 @@ export type AppParts = {
   readonly log: Logger
   /** Count the answers. */
   readonly meters?: Pick<Meters, 'answered'>
+  /** Where time goes, if anybody is to be told. */
+  readonly tracer?: Tracer | undefined
   readonly afterwards: Afterwards
   readonly ready: ReadyChecks
   readonly isOutage: IsOutage
@@ -47,6 +51,7 @@ export function createApp(parts: AppParts): Express {
     .set('strict routing', true)
     .set('trust proxy', parts.trustedProxyHops)
     .use(accessLog(log, parts.meters))
+    .use(traceRequests(parts.tracer))
     .use(securityHeaders(origin))
     .use(boundedRequests(bounds.requests))
   for (const route of Object.values(routes(parts))) app.use(route(door))
