@@ -133,8 +133,13 @@ async function approvals(
     judgeStanding(credential, its.revocations, its.history.submitted, digest),
   )
   const names = outcome.value.map(({ credential }) => credential.payload.name).join(', ')
-  return [
-    factOf(fact, 'proved', `Approved by ${names}.`, { data: { ...data, names } }),
-    ...standings,
-  ]
+  const has = (one: Fact['standing']) => standings.some(({ standing }) => standing === one)
+  // As a signature has the standing of its key, so have these together that of the worst of theirs.
+  const standing = has('contradicted') ? 'contradicted' : has('claimed') ? 'claimed' : 'proved'
+  const text = {
+    proved: `Approved by ${names}.`,
+    claimed: `Approved by ${names}; that each of their keys was good then is not shown.`,
+    contradicted: `Of ${names}, who approved it, not every key was good then.`,
+  }[standing]
+  return [factOf(fact, standing, text, { data: { ...data, names } }), ...standings]
 }

@@ -202,10 +202,9 @@ def judge(bundle, trust):
         acts = [officer(one, sender, at, APPROVERS) for one in approvals]
         mine = all((one.claims["header"], one.claims["package"], one.claims["authority"]) == (header.digest, sent["package"], sent["sender"]) for one in approvals)
         good = mine and all(acts) and all(len({one.claims[name] for one in [drafter, *acts]}) == 1 + len(acts) for name in ("officer", "kid"))
-        enough = len(acts) >= sender.claims["policy"]["approvals"]; say("approvals-given", good and enough if enough or None in acts else None)
-        for one in acts if good and enough else []: stand(one, submitted)
-    rejected = bool(events("A.2", None)); event("rejected" if rejected else "submission-accepted", "A.2" if rejected else "A.1", None)
-    outcomes, ours = [state[one] for one in telling], [state[one] for one in about]
+        enough = len(acts) >= sender.claims["policy"]["approvals"]; were = [stand(one, submitted) for one in acts] if good and enough else []
+        say("approvals-given", good and enough and "contradicted" not in were and ("claimed" if "claimed" in were else True) if enough or None in acts else None)
+    rejected = bool(events("A.2", None)); event("rejected" if rejected else "submission-accepted", "A.2" if rejected else "A.1", None); outcomes, ours = [state[one] for one in telling], [state[one] for one in about]
     say("relay-identified", True if True in outcomes else False if False in outcomes else None)
     say("evidence-chain-unbroken", False if False in ours else None if None in ours or not about else holds(judge_chain, links, header))
     told = bundle.get("disclosure")

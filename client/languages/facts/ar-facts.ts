@@ -23,6 +23,8 @@ export const arFacts: Texts['facts'] = {
   'approvals-given': {
     title: 'وافق موظفون آخرون على الحزمة',
     proved: 'وافق عليها: {names}.',
+    claimed: 'وافق عليها: {names}؛ ولم يتبين أن كل مفتاح من مفاتيحهم كان صالحا حينها.',
+    contradicted: 'وافق عليها: {names}، ولم يكن كل مفتاح من مفاتيحهم صالحا.',
     unproved: 'تشترط قواعد المرسل {demanded} من الموافقات؛ وفي الملف {given}.',
   },
   'key-not-revoked': {

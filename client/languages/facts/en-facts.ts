@@ -25,6 +25,8 @@ export const enFacts: Texts['facts'] = {
   'approvals-given': {
     title: 'Further officers approved the package',
     proved: 'Approved by {names}.',
+    claimed: 'Approved by {names}; that each of their keys was in good standing then is not shown.',
+    contradicted: 'Of {names}, who approved it, not every key was in good standing.',
     unproved: 'The sender’s policy demands {demanded} approvals; {given} are in the bundle.',
   },
   'key-not-revoked': {

@@ -25,6 +25,8 @@ export const esFacts: Texts['facts'] = {
   'approvals-given': {
     title: 'Otros funcionarios aprobaron el envío',
     proved: 'Aprobado por {names}.',
+    claimed: 'Aprobado por {names}; no consta que cada una de sus claves fuera válida entonces.',
+    contradicted: 'De {names}, que lo aprobaron, no todas las claves eran válidas.',
     unproved:
       'Las reglas del remitente exigen {demanded} aprobaciones; en el expediente hay {given}.',
   },

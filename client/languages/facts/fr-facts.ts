@@ -26,6 +26,9 @@ export const frFacts: Texts['facts'] = {
   'approvals-given': {
     title: 'D’autres agents ont approuvé l’envoi',
     proved: 'Approuvé par {names}.',
+    claimed: 'Approuvé par {names} ; rien ne montre que chacune de leurs clés était alors valable.',
+    contradicted:
+      'Parmi les clés de {names}, qui ont approuvé l’envoi, toutes n’étaient pas valables.',
     unproved:
       'Les règles de l’expéditeur exigent {demanded} approbations ; le dossier en contient {given}.',
   },

@@ -23,6 +23,8 @@ export const zhFacts: Texts['facts'] = {
   'approvals-given': {
     title: '其他官员批准了请求包',
     proved: '批准人：{names}。',
+    claimed: '批准人：{names}；未能表明其各自的密钥当时均有效。',
+    contradicted: '批准人：{names}，但并非其全部密钥均有效。',
     unproved: '发送方的规则要求 {demanded} 份批准；证明包中有 {given} 份。',
   },
   'key-not-revoked': {

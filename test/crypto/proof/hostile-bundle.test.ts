@@ -2,16 +2,22 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { concat, equalBytes } from '#crypto/bytes/bytes.js'
 import { signEntry } from '#crypto/directory/sign-entry.js'
+import { generateSigningKey } from '#crypto/keys/generate.js'
 import { CryptoError } from '#crypto/errors.js'
 import { attempt } from '#crypto/proof/attempt.js'
 import type { ProofBundle } from '#crypto/proof/bundle.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { serialiseBundle } from '#crypto/proof/serialise-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
+import { parseCheckpoint, signCheckpoint } from '#crypto/transparency/checkpoint.js'
+import { cosignCheckpoint } from '#crypto/transparency/cosignature.js'
+import { formatVerifierKey, noteKey } from '#crypto/transparency/note-key.js'
+import { addSignatures, parseNote } from '#crypto/transparency/note.js'
 import { flipBit } from '#test/support/flip-bit.js'
 import { rejection } from '#test/support/rejection.js'
 import { sampleBundle, worldTrust } from '#test/support/world/sample-bundle.js'
 import { type World, world } from '#test/support/world/world.js'
+import { sampleLog } from '#test/support/world/sample-log.js'
 import { historyOf } from '#test/support/world/sample-history.js'
 import { forged } from './story.js'
 
@@ -108,6 +114,73 @@ describe('hostile bundles', function () {
       const mixed = { ...sample, [member]: other[member] }
       const { verdict } = await verifyBundle(mixed, await worldTrust())
       expect(verdict, member).to.equal('contradicted')
+    }
+  })
+
+  it('prove nothing of checkpoints that changed places, of proofs used twice, or of another log’s cosignatures', async () => {
+    const witness = await noteKey('w.example', 'cosignature', await generateSigningKey('x25519'))
+    const { log } = sample
+    if (!log) throw new TypeError('a bundle with a log')
+    const statements = [...sample.evidence, ...sample.receipts]
+    const grown = await sampleLog(statements, w.relay.logKey, 9)
+    const { size } = parseCheckpoint(parseNote(log.checkpoint).text)
+    const path = await grown.consistencyFrom(size)
+    const cosigned = async (note: string) =>
+      addSignatures(note, await cosignCheckpoint(note, witness, 1_800_000_000))
+    const honest: ProofBundle = {
+      ...sample,
+      consistency: { checkpoint: grown.checkpoint, path },
+      witnessed: [{ checkpoint: await cosigned(grown.checkpoint), path }],
+    }
+    const trust = {
+      ...(await worldTrust()),
+      witnesses: [{ key: formatVerifierKey(witness), authority: w.xb.id }],
+      quorum: 1,
+    }
+    const verdict = async (bundle: ProofBundle) => (await verifyBundle(bundle, trust)).verdict
+    expect(await verdict(honest)).to.equal('proved')
+
+    // The witness did sign, but another log's checkpoint of the same size and root.
+    const key = await noteKey('zz.other/log', 'note', w.relay.logKey)
+    const { root } = parseCheckpoint(parseNote(grown.checkpoint).text)
+    const twin = { origin: key.name, size: grown.size, root, extensions: [] }
+    const other = await cosigned(await signCheckpoint(twin, key))
+    const [, line = ''] = other.trimEnd().split('\n').slice(-2)
+    const [first, second] = log.leaves
+    if (!first || !second) throw new TypeError('two leaves')
+    const attacks: Record<string, ProofBundle> = {
+      'checkpoints in each other’s place': {
+        ...honest,
+        log: { ...log, checkpoint: grown.checkpoint },
+        consistency: { checkpoint: log.checkpoint, path },
+      },
+      'the later checkpoint with the older one’s leaves': {
+        ...honest,
+        log: { ...log, checkpoint: grown.checkpoint },
+      },
+      'one path for two leaves': {
+        ...honest,
+        log: { ...log, leaves: [first, { ...second, path: first.path }, ...log.leaves.slice(2)] },
+      },
+      'a path of inclusion as one of consistency': {
+        ...honest,
+        consistency: { checkpoint: grown.checkpoint, path: first.path },
+      },
+      'no path where the log grew': {
+        ...honest,
+        consistency: { checkpoint: grown.checkpoint, path: [] },
+      },
+      'a checkpoint of another log, cosigned': {
+        ...honest,
+        witnessed: [{ checkpoint: other, path }],
+      },
+      'a cosignature of another log’s checkpoint': {
+        ...honest,
+        witnessed: [{ checkpoint: addSignatures(grown.checkpoint, `${line}\n`), path }],
+      },
+    }
+    for (const [name, bundle] of Object.entries(attacks)) {
+      expect(await verdict(bundle), name).to.equal('contradicted')
     }
   })
 

@@ -108,6 +108,16 @@ describe('what a bundle proves of the keys that signed in it', () => {
     expect(await standingsOf(unknown, 'bundle-coherent')).to.deep.equal(['contradicted'])
   })
 
+  it('take approvals with them', async () => {
+    const of = (bundle: ProofBundle) => standingsOf(bundle, 'approvals-given')
+    expect(await of(sample)).to.deep.equal(['proved'])
+    const revocation = await revocationOf({ kid: w.approver.key.kid })
+    expect(await of(withRevocation(sample, revocation))).to.deep.equal(['contradicted'])
+    const later = withRevocation(sample, revocation, await told(revocation, LATER))
+    expect(await of(later)).to.deep.equal(['claimed'])
+    expect(await of(await unobserved())).to.deep.equal(['claimed'])
+  })
+
   it('take a receipt with them', async () => {
     const revocation = await revocationOf(
       { authority: w.xb.id, kid: w.registrar.key.kid },

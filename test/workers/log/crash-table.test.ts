@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose'
 import type { NoteKey } from '#crypto/transparency/note-key.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import type { LogStore } from '#server/domain/log/ports.js'
+import { auditStoredLog } from '#server/domain/log/audit-stored-log.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
 import { mongoLogStore } from '#server/storage/log/log-store.js'
 import { auditLog } from '#test/support/audit-log.js'
@@ -20,7 +21,7 @@ describe('a sequencer that dies in the middle', () => {
   let database: Awaited<ReturnType<typeof testDatabase>>
   let connection: Connection
   let key: NoteKey<SigningKey>
-  let log: LogStore
+  let log: ReturnType<typeof mongoLogStore>
 
   before(async () => {
     database = await testDatabase()
@@ -49,6 +50,11 @@ describe('a sequencer that dies in the middle', () => {
             'message',
             `${write} as the test asked`,
           )
+
+          // As it was left, before anybody repairs it: what was signed holds from the first leaf on.
+          const left = await auditStoredLog({ log, key })
+          const isPublished = write === 'publish' && failure === 'failed but persisted'
+          expect(left.size).to.equal(isPublished ? begun + 300 : begun)
 
           await keepStatements(connection, 7)
           await untilQuiet(sequencer({ log, key, clock }))
