@@ -67,9 +67,7 @@ describe('duty officers are alerted', function () {
   })
 
   async function run(home: string, ...words: string[]) {
-    const { code, stdout } = await rogatory(['--json', '--home', all.home(home), ...words], {
-      from: 'sources',
-    })
+    const { code, stdout } = await rogatory(['--json', '--home', all.home(home), ...words])
     return { code, said: JSON.parse(stdout) as Record<string, unknown> }
   }
   const until = async (isThere: () => boolean) => {

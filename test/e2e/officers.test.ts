@@ -22,7 +22,7 @@ describe('officers and keys on the command line', function () {
   after(() => all.close())
 
   const run = (home: string, ...words: string[]) =>
-    rogatory(['--json', '--home', all.home(home), ...words], { from: 'sources' })
+    rogatory(['--json', '--home', all.home(home), ...words])
   async function done(home: string, ...words: string[]): Promise<Record<string, unknown>> {
     const { code, stdout } = await run(home, ...words)
     // Standard error may warn of changes that others of the authority have made: rightly so.
@@ -45,7 +45,6 @@ describe('officers and keys on the command line', function () {
     await mkdir(home, { recursive: true })
     await writeFile(join(home, 'passphrase'), `${passphrase}\n`)
     await rogatory(['--home', home, 'keys', 'create', '--authority', 'xa.moj'], {
-      from: 'sources',
       env: { ROGATORY_PASSPHRASE_FILE: join(home, 'passphrase') },
     })
     const profile = await readFile(join(all.home('xa'), 'profile.json'), 'utf8')
@@ -125,7 +124,7 @@ describe('officers and keys on the command line', function () {
     expect(await codeOf(() => send())).to.equal('credential-revoked')
     // Said again, as after a lost answer: nothing more is published.
     expect(await done('xa', ...revoke)).to.deep.equal(shown)
-    const told = await rogatory(['--home', all.home('xa'), ...revoke], { from: 'sources' })
+    const told = await rogatory(['--home', all.home('xa'), ...revoke])
     expect(told.stdout).to.match(
       new RegExp(`observed before.*${before.id}.*proves nothing any more.*${stolen.id}`, 's'),
     )

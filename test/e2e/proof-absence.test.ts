@@ -47,14 +47,14 @@ describe('proof of absence, from a real relay to a court', function () {
   async function court(first: string, second: string) {
     const trust = ['--trust', join(all.data, 'trust.json')]
     const words = ['--json', 'verify', at(first), '--against', at(second), ...trust]
-    const run = await rogatory(words, { from: 'sources' })
+    const run = await rogatory(words)
     const { findings } = documents.comparison.parse(JSON.parse(run.stdout))
     return { code: run.code, findings }
   }
 
   it('is the relay’s signed word while nobody has answered', async () => {
     const words = ['proof', 'absence', id, '--recipient', XB, '--out', at('mine')]
-    const run = await rogatory(['--home', all.home('xa'), ...words], { from: 'sources' })
+    const run = await rogatory(['--home', all.home('xa'), ...words])
     expect(run, run.stderr).to.include({ code: 0 })
     expect(run.stdout)
       .to.match(/✓ proved +absence-stated/)

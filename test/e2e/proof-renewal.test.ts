@@ -63,8 +63,7 @@ describe('rogatory proof renew', function () {
     await rm(folder, { recursive: true })
   })
 
-  const run = (...words: string[]) =>
-    rogatory([...words, '--trust', at('trust.json')], { from: 'sources' })
+  const run = (...words: string[]) => rogatory([...words, '--trust', at('trust.json')])
 
   it('renews again and again in place, and the bundle verifies', async () => {
     for (const renewals of [1, 2]) {

@@ -27,10 +27,13 @@ describe('rogatory selftest', function () {
   after(() => all.close())
 
   async function selftest(...words: string[]) {
-    const { code, stdout } = await rogatory(
-      ['--json', '--home', all.home('xa'), 'selftest', ...words],
-      { from: 'sources' },
-    )
+    const { code, stdout } = await rogatory([
+      '--json',
+      '--home',
+      all.home('xa'),
+      'selftest',
+      ...words,
+    ])
     return { exit: code, ...Report.parse(JSON.parse(stdout)) }
   }
   const outcomes = ({ steps }: z.infer<typeof Report>) =>
@@ -42,15 +45,21 @@ describe('rogatory selftest', function () {
     expect(report.steps.map(({ step, outcome }) => [step, outcome])).to.deep.equal(
       selfTestSteps.map((step) => [step, 'done']),
     )
-    const { stdout } = await rogatory(
-      ['--json', '--home', all.home('xb'), 'show', report.package ?? ''],
-      { from: 'sources' },
-    )
+    const { stdout } = await rogatory([
+      '--json',
+      '--home',
+      all.home('xb'),
+      'show',
+      report.package ?? '',
+    ])
     expect(stdout).to.contain('self-test')
-    const { stdout: status } = await rogatory(
-      ['--json', '--home', all.home('xa'), 'status', report.package ?? ''],
-      { from: 'sources' },
-    )
+    const { stdout: status } = await rogatory([
+      '--json',
+      '--home',
+      all.home('xa'),
+      'status',
+      report.package ?? '',
+    ])
     // Notified over the socket, handed over, acknowledged.
     for (const evidence of ['A.1', 'D.1', 'D.3', 'E.1', 'C.3']) expect(status).to.contain(evidence)
   })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exampleAuthorities } from '#client/example/authorities.js'
 import { enrolExample } from '#client/example/enrol-example.js'
+import { makeKeystoresCheap } from './cheap-keystores.js'
 
 /** What enrolment makes anew for each relay, and what no relay shares with another. */
 const OWN = ['blobs', 'logs']
@@ -29,7 +30,7 @@ export async function enrolBoth(place: { data: string; origin: string }): Promis
       enrolExample(authority, { ...place, relayId: 'zz.relay' }),
     ),
   )
-  template ??= keep(data)
+  template ??= makeKeystoresCheap(data).then(() => keep(data))
   await template
 }
 

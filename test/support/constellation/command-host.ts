@@ -1,0 +1,47 @@
+import { stderr, stdout } from 'node:process'
+import { runCommand } from '#client/cli/run-command.js'
+import type { CommandRun } from './command.js'
+
+/** What {@link residentCommand} asks of this process, one at a time. */
+export type CommandWanted = {
+  readonly words: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+  readonly cwd: string
+}
+
+/**
+ * A process that runs one command of `rogatory` after the other: what a command leaves in the
+ * environment, the exit code or on the streams does not reach the next.
+ */
+const written = { stdout: '', stderr: '' }
+stdout.write = (chunk: string | Uint8Array) => keep('stdout', chunk)
+stderr.write = (chunk: string | Uint8Array) => keep('stderr', chunk)
+const end = process.exit.bind(process)
+process.exit = (code) => {
+  // A command that ends its process takes this one with it.
+  tell(Number(code ?? process.exitCode ?? 0), () => end(0))
+  throw new Error('the process ends')
+}
+process.on('message', (wanted: CommandWanted) => void run(wanted))
+process.on('disconnect', () => end(0))
+
+async function run({ words, env, cwd }: CommandWanted): Promise<void> {
+  for (const name of Object.keys(process.env))
+    if (!(name in env)) Reflect.deleteProperty(process.env, name)
+  Object.assign(process.env, env)
+  process.chdir(cwd)
+  Object.assign(written, { stdout: '', stderr: '' })
+  process.exitCode = undefined
+  const failed = await runCommand(['node', 'rogatory', ...words])
+  tell(failed ?? Number(process.exitCode ?? 0))
+}
+
+function tell(code: number, then: () => void = () => undefined): void {
+  const ran: CommandRun = { code, ...written }
+  process.send?.(ran, undefined, undefined, then)
+}
+
+function keep(stream: keyof typeof written, chunk: string | Uint8Array): true {
+  written[stream] += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
+  return true
+}
