@@ -21,7 +21,11 @@ export async function rogatory(
     from = 'resident',
     env = {},
     cwd,
-  }: { readonly from?: CodeFrom | 'resident'; readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+  }: {
+    readonly from?: CodeFrom | 'resident'
+    readonly env?: NodeJS.ProcessEnv
+    readonly cwd?: string
+  } = {},
 ): Promise<CommandRun> {
   const { PATH, HOME, NODE_V8_COVERAGE } = process.env
   const given = { PATH, HOME, NODE_V8_COVERAGE, TZ: 'UTC', ...env }
