@@ -19,7 +19,7 @@ stderr.write = (chunk: string | Uint8Array) => keep('stderr', chunk)
 const end = process.exit.bind(process)
 process.exit = (code) => {
   // A command that ends its process takes this one with it.
-  tell(Number(code ?? process.exitCode ?? 0), () => end(0))
+  tell(Number(code ?? exitCode()), () => end(0))
   throw new Error('the process ends')
 }
 process.on('message', (wanted: CommandWanted) => void run(wanted))
@@ -33,8 +33,10 @@ async function run({ words, env, cwd }: CommandWanted): Promise<void> {
   Object.assign(written, { stdout: '', stderr: '' })
   process.exitCode = undefined
   const failed = await runCommand(['node', 'rogatory', ...words])
-  tell(failed ?? Number(process.exitCode ?? 0))
+  tell(failed ?? exitCode())
 }
+
+const exitCode = (): number => Number(process.exitCode ?? 0)
 
 function tell(code: number, then: () => void = () => undefined): void {
   const ran: CommandRun = { code, ...written }

@@ -27,10 +27,9 @@ export async function residentCommand(wanted: CommandWanted): Promise<CommandRun
   hold(host, true)
   try {
     return await new Promise<CommandRun>((resolve, reject) => {
-      const ended = (code: number | null) =>
-        void reject(
-          new Error(`the command's process ended with ${code}: ${wanted.words.join(' ')}`),
-        )
+      const ended = (code: number | null) => {
+        reject(new Error(`the command's process ended with ${code}: ${wanted.words.join(' ')}`))
+      }
       host.once('exit', ended)
       host.once('message', (ran: CommandRun) => {
         host.off('exit', ended)
