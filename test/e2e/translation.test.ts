@@ -15,7 +15,6 @@ import { memoryFolder } from '#test/support/client/memory-platform.js'
 import { rogatory } from '#test/support/constellation/command.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
 import { lightKeystore } from '#test/support/constellation/light-keystore.js'
-import { typed } from '#test/support/constellation/typed.js'
 import { rejection } from '#test/support/rejection.js'
 
 type Json = Record<string, unknown>
@@ -75,7 +74,7 @@ describe('a translation on the command line', function () {
   const light = (home: string) =>
     lightKeystore(join(all.home(home), 'officer.keystore'), join(all.home(home), 'passphrase'))
   const run = (home: string, ...words: string[]) =>
-    typed(['--json', '--home', all.home(home), ...words])
+    rogatory(['--json', '--home', all.home(home), ...words])
   async function done(home: string, ...words: string[]): Promise<Json> {
     const { code, stdout, stderr } = await run(home, ...words)
     expect(code, `${stdout}${stderr}`).to.equal(0)

@@ -32,7 +32,7 @@ async function run({ words, env, cwd }: CommandWanted): Promise<void> {
   process.chdir(cwd)
   Object.assign(written, { stdout: '', stderr: '' })
   process.exitCode = undefined
-  const failed = await runCommand(['node', 'rogatory', ...words])
+  const failed = await runCommand(words)
   tell(failed ?? exitCode())
 }
 
