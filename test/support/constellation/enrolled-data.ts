@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exampleAuthorities } from '#client/example/authorities.js'
 import { enrolExample } from '#client/example/enrol-example.js'
-import { makeKeystoresCheap } from './cheap-keystores.js'
+import { lightKeystore } from './light-keystore.js'
 
 /** What enrolment makes anew for each relay, and what no relay shares with another. */
 const OWN = ['blobs', 'logs']
@@ -30,8 +30,18 @@ export async function enrolBoth(place: { data: string; origin: string }): Promis
       enrolExample(authority, { ...place, relayId: 'zz.relay' }),
     ),
   )
-  template ??= makeKeystoresCheap(data).then(() => keep(data))
+  template ??= lighten(data).then(() => keep(data))
   await template
+}
+
+async function lighten(data: string): Promise<void> {
+  for (const { data: entry, officers } of exampleAuthorities) {
+    const own = join(data, entry.authority)
+    await lightKeystore(join(own, 'operational.keystore'), join(own, 'passphrase'))
+    for (const { home } of officers) {
+      await lightKeystore(join(data, home, 'officer.keystore'), join(data, home, 'passphrase'))
+    }
+  }
 }
 
 async function keep(data: string): Promise<string> {
