@@ -23,6 +23,7 @@ import { enrolExample } from './enrol-example.js'
 import { exampleForm } from './request-form.js'
 import { proveOffline } from './prove-offline.js'
 import { storyteller } from './storyteller.js'
+import { playTranslation } from './play-translation.js'
 
 const MIB = 1024 * 1024
 const { say, timed } = storyteller(stdout)
@@ -143,5 +144,12 @@ const second = demo.command('prove').action(async ({ data }: Place) => {
   const letter = join(data, 'documents', 'request.pdf')
   process.exitCode = await proveOffline({ bundle, trust, letter }, say)
 })
-for (const command of [first, second]) for (const option of place()) command.addOption(option)
+const third = demo.command('translation').action(async ({ data, origin, relayId }: Place) => {
+  for (const authority of exampleAuthorities) {
+    await enrolExample(authority, { data, origin, relayId })
+  }
+  process.exit((await playTranslation(data, { say, timed })) ? 0 : 1)
+})
+for (const command of [first, second, third])
+  for (const option of place()) command.addOption(option)
 await demo.parseAsync()

@@ -12,4 +12,6 @@ export function storyteller(out: Pick<WriteStream, 'write'>) {
   return { say, timed }
 }
 
+export type Storyteller = ReturnType<typeof storyteller>
+
 const seconds = (ms: number) => (ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000).toFixed(1)} s`)

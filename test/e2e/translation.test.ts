@@ -8,6 +8,8 @@ import type { Session } from '#client/core/session.js'
 import { openHandoff, openSources } from '#client/core/translation/open-handoff.js'
 import { readHandoff } from '#client/core/translation/read-handoff.js'
 import { credentialsKeyIn, hireTranslator } from '#client/example/hire-translator.js'
+import { playTranslation } from '#client/example/play-translation.js'
+import { storyteller } from '#client/example/storyteller.js'
 import { diskDocument } from '#client/files/disk-document.js'
 import type { LinguistProfile } from '#crypto/directory/linguist-profile.js'
 import { AuthorityId, HandoffId, PackageId } from '#crypto/fields/fields.js'
@@ -217,5 +219,17 @@ describe('a translation on the command line', function () {
     expect(read.files.get('request.txt')?.toString()).to.equal(ARABIC)
     const { recalled } = await done('xa', 'translation', 'breach', keys['tariq'] ?? '')
     expect((recalled as Json[]).map((each) => each['handoff'])).to.deep.equal([again['handoff']])
+  })
+
+  it('is what the demonstration tells: Arabic into French and English, one of them passed on', async () => {
+    const told: string[] = []
+    const story = storyteller({ write: (text: string) => told.push(text) > 0 })
+    const isWell = await playTranslation(all.data, story)
+    const text = told.join('')
+    expect(isWell, text).to.equal(true)
+    expect(text).to.include('ar → fr: H.1 H.3 H.6 H.2 H.7 H.9; certified')
+    expect(text).to.include('ar → en: H.1 H.2 H.7 H.8 H.9 H.10; countersigned')
+    expect(text).to.include('too late: handoff-reassigned')
+    expect(text).to.include('✓ no translator had the list of accounts')
   })
 })
