@@ -96,6 +96,9 @@ export const environment = z.object({
   DRAFTS_MAX_MIB: whole(1, 1024 ** 2, 256).describe(
     'Room for the sealed drafts of one authority, in mebibytes.',
   ),
+  TRANSLATOR_UPLOADS_MAX_MIB: whole(1, 1024 ** 2, 4096).describe(
+    'What one translator may have uploaded within UPLOAD_LIFETIME_HOURS, in mebibytes.',
+  ),
   TOKEN_LIFETIME_SECONDS: whole(30, 3600, 300).describe('Lifetime of an access token.'),
   PROOF_LIFETIME_SECONDS: whole(5, 300, 60).describe(
     'How old a DPoP proof or a client assertion may be, and how far a clock may be ahead.',
@@ -223,6 +226,7 @@ export function fromEnvironment(env: z.output<typeof environment>) {
       partBytes: env.MAX_PART_BYTES,
       envelopeBytes: env.MAX_ENVELOPE_BYTES,
       draftQuotaBytes: env.DRAFTS_MAX_MIB * KIB ** 2,
+      translatorUploadBytes: env.TRANSLATOR_UPLOADS_MAX_MIB * KIB ** 2,
       uploadLifetimeMs: env.UPLOAD_LIFETIME_HOURS * HOUR,
     },
     retention: { intervalMs: env.RETENTION_INTERVAL_MINUTES * 60_000 },

@@ -184,6 +184,7 @@ function processors(container: Container): Processors {
     'translation.turn': turn(
       moveHandoff({
         ...{ ...container, ...storage, giveNotice: ports.giveNotice },
+        sendNotice: hasMail ? send : undefined,
         recordHandoff: recordHandoff({ ...container, ...storage }),
       }),
     ),

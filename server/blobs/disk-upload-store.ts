@@ -11,7 +11,14 @@ import { expireUploads } from './expire-uploads.js'
 import { openPartial } from './partial-file.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { runningDigests } from './running-digests.js'
-import { keepRecord, partialsOf, readRecord, uploadId, type UploadRecord } from './upload-record.js'
+import {
+  everyRecord,
+  keepRecord,
+  partialsOf,
+  readRecord,
+  uploadId,
+  type UploadRecord,
+} from './upload-record.js'
 
 type Options = {
   readonly layout: DiskLayout
@@ -106,8 +113,18 @@ export function diskUploadStore({
       await access(layout.incoming, constants.R_OK | constants.W_OK)
     },
 
-    async begin({ sender, package: pkg, part, digest, length }) {
-      const record = { sender, package: pkg, part, digest, length }
+    async octetsBy(kid, but) {
+      const own = (await everyRecord(layout)).filter(({ by }) => by === kid)
+      return own
+        .filter(
+          (one) =>
+            one.package !== but.package || one.part !== but.part || one.digest !== but.digest,
+        )
+        .reduce((sum, { length }) => sum + length, 0)
+    },
+
+    async begin({ sender, package: pkg, part, digest, length, by }) {
+      const record = { sender, package: pkg, part, digest, length, ...(by !== undefined && { by }) }
       const id = uploadId(record)
       await mkdir(layout.incoming, { recursive: true, mode: 0o700 })
       const begun = await find(id)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { AuthorityId, Digest, Length, PackageId, PartId } from '#crypto/fields/fields.js'
+import { AuthorityId, Digest, Kid, Length, PackageId, PartId } from '#crypto/fields/fields.js'
 import type { BlobKey } from '../domain/ports.js'
 import { unlessAbsent } from './disk-error.js'
 import type { DiskLayout } from './disk-layout.js'
@@ -15,6 +15,8 @@ const UploadRecord = z.strictObject({
   part: PartId,
   digest: Digest,
   length: Length,
+  /** The key of a translator, to whose room it counts. */
+  by: Kid.optional(),
 })
 export type UploadRecord = z.infer<typeof UploadRecord>
 
@@ -23,6 +25,16 @@ export const uploadId = (blob: BlobKey & { readonly length: number }): string =>
   createHash('sha256')
     .update([blob.sender, blob.package, blob.part, blob.digest, blob.length].join('\n'))
     .digest('hex')
+
+/** All that is on its way in, and what arrived not long ago. */
+export async function everyRecord(layout: DiskLayout): Promise<readonly UploadRecord[]> {
+  const found: UploadRecord[] = []
+  for (const id of (await unlessAbsent(readdir(layout.incoming))) ?? []) {
+    const record = await readRecord(layout, id).catch(() => undefined)
+    if (record !== undefined) found.push(record)
+  }
+  return found
+}
 
 /** Keeps the record durably; whatever was there before says the same. */
 export async function keepRecord(layout: DiskLayout, id: string, record: UploadRecord) {

@@ -5,6 +5,7 @@ import {
   CaseId,
   Digest,
   HandoffId,
+  Kid,
   OfficerId,
   PackageId,
   Timestamp,
@@ -66,6 +67,13 @@ export const Notice = z.discriminatedUnion('kind', [
     turn: z.number().int().min(0).max(64),
     moment: Timestamp.nullable().describe('What had come, of H.4 and H.5.'),
     time: Timestamp,
+    linguists: z
+      .array(Kid)
+      .max(2)
+      .optional()
+      .describe(
+        'Keys of the authority’s own translator or reviewer whom it concerns: told in person.',
+      ),
   }),
   z.strictObject({
     ...everyNotice,

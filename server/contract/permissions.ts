@@ -8,7 +8,8 @@ type OfficerEndpoint = {
 }[EndpointName]
 
 /** Whatever an officer can ask for: over HTTP, by tus, or over the socket. */
-export type Operation = OfficerEndpoint | 'uploadPart' | 'listen' | 'confirmNotice'
+export type Operation =
+  OfficerEndpoint | 'uploadPart' | 'listen' | 'listenInPerson' | 'confirmNotice'
 
 /** Who belongs to the authority. A translator often does not, and a witness only watches the log. */
 export const MEMBERS: readonly Role[] = [...CORRESPONDENTS, 'legal', 'admin']
@@ -34,7 +35,7 @@ export const permissions = {
   readProof: MEMBERS,
   readAbsence: MEMBERS,
   readFeed: MEMBERS,
-  listNotices: MEMBERS,
+  listNotices: [...MEMBERS, 'translator'],
   askClock: CORRESPONDENTS,
   listClocks: MEMBERS,
   readRoster: MEMBERS,
@@ -42,6 +43,7 @@ export const permissions = {
   actOnAlert: CORRESPONDENTS,
   listDutyActs: MEMBERS,
   listen: MEMBERS,
+  listenInPerson: [...MEMBERS, 'translator'],
   confirmNotice: MEMBERS,
   keepDraft: MEMBERS,
   readDraft: MEMBERS,

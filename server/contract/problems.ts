@@ -39,6 +39,7 @@ export const refusalCodes = [
   'draft-unknown',
   'draft-conflict',
   'drafts-full',
+  'uploads-full',
   'roster-unknown',
   'roster-conflict',
   'alert-unknown',

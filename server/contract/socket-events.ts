@@ -10,7 +10,10 @@ export const serverEvents = {
   event: FeedEvent,
   /** A draft of the caller's authority has changed. Best-effort and never replayed: the list is what counts. */
   draft: DraftNotice,
-  /** A notice to the caller's authority; it is not replayed, but kept: see `listNotices`. */
+  /**
+   * A notice to the caller's authority, or to a translator in person: translators hear no other. It is not replayed,
+   * but kept: see `listNotices`.
+   */
   notice: Notice,
 } as const
 
@@ -30,6 +33,9 @@ export const SOCKET_PATH = '/v1/socket'
 
 /** The room in which the sockets of one authority are, in every relay process. */
 export const roomOf = (authority: string): string => `authority/${authority}`
+
+/** The room of one officer's key: who belongs to no authority's room is told in person. */
+export const personalRoomOf = (kid: string): string => `officer/${kid}`
 
 /** Between relay processes: announcements were lost somewhere, so the feed is replayed to every client. */
 export const RESUME = 'resume'

@@ -17,7 +17,8 @@ const PAGE = 500
 
 /**
  * Gives up uploads that nobody has gone on with, and parts that belong to nothing: to no package that was
- * submitted, or to one whose content is deleted, and to no translation that was given back.
+ * submitted, or to one whose content is deleted, to no translation that was given back, and to no hand-off of
+ * what no package has yet.
  *
  * @returns a round, which tells how many uploads it gave up.
  */

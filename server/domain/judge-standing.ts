@@ -1,9 +1,10 @@
+import { permissions } from '../contract/permissions.js'
 import type { Caller } from '../contract/wire.js'
 import { Refusal } from './errors.js'
 import type { KnownAuthorities } from './known-authorities.js'
 import { officerInGoodStanding } from './officer-in-good-standing.js'
 import type { Clock, DirectoryStore } from './ports.js'
-import { requirePermission } from './require-permission.js'
+import { hasRole, requirePermission } from './require-permission.js'
 
 type Ports = {
   readonly directory: Pick<DirectoryStore, 'findCredential'>
@@ -14,13 +15,19 @@ export type JudgeStanding = ReturnType<typeof judgeStanding>
 
 /**
  * Whether an officer who was let in may go on listening: the authority still vouches for the key, and
- * with a role that listens. Rejects when that cannot be found out.
+ * with a role that listens to what they were let in to: who was a member and is a translator only has to come
+ * in anew. Rejects when that cannot be found out.
  */
 export function judgeStanding(ports: Ports) {
-  return async ({ kid, authority }: Pick<Caller, 'kid' | 'authority'>): Promise<boolean> => {
+  return async ({
+    kid,
+    authority,
+    roles,
+  }: Pick<Caller, 'kid' | 'authority' | 'roles'>): Promise<boolean> => {
     try {
       const { payload } = await officerInGoodStanding(ports, kid, ports.clock.now())
-      requirePermission(payload, 'listen')
+      const isMember = hasRole(roles, permissions.listen)
+      requirePermission(payload, isMember ? 'listen' : 'listenInPerson')
       return payload.authority === authority
     } catch (error) {
       if (error instanceof Refusal) return false

@@ -16,11 +16,14 @@ export interface UploadStore {
   /** Rejects when uploads cannot be written at the moment. */
   check(): Promise<void>
   /**
-   * Begins an upload, or finds the one that was begun, or completed, before.
+   * Begins an upload, or finds the one that was begun, or completed, before. `by`: the key to whose room it
+   * counts, where there is a bound.
    *
    * @throws {@link Refusal} `too-large`, `storage-full`
    */
-  begin(blob: BlobKey & { readonly length: number }): Promise<Upload>
+  begin(blob: BlobKey & { readonly length: number; readonly by?: string }): Promise<Upload>
+  /** Octets of everything that was begun by this key and is not forgotten yet, but for that one blob. */
+  octetsBy(kid: string, but: BlobKey): Promise<number>
   find(id: string): Promise<Upload | undefined>
   /**
    * Appends octets at `offset` and answers the new offset once they are flushed to disk. What arrived

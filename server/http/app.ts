@@ -34,7 +34,11 @@ export type AppParts = {
   readonly site: Site
   /** What may be under way at once, where it is not the usual. */
   readonly bounds?: { readonly requests?: number; readonly turns?: TurnLimits }
-  readonly limits: { readonly partBytes: number; readonly uploadLifetimeMs: number }
+  readonly limits: {
+    readonly partBytes: number
+    readonly uploadLifetimeMs: number
+    readonly translatorUploadBytes: number
+  }
 }
 
 /** The relay's HTTP interface: the contract, uploads, and problems for everything else. */
@@ -56,8 +60,9 @@ export function createApp(parts: AppParts): Express {
     .use(boundedRequests(bounds.requests))
   for (const route of Object.values(routes(parts))) app.use(route(door))
   const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = limits
+  const { translatorUploadBytes: translatorBytes } = limits
   return app
-    .use(uploadsRoute({ uploads, lifetimeMs, longest })(door))
+    .use(uploadsRoute({ uploads, lifetimeMs, longest, translatorBytes })(door))
     .use(webClient(parts.site))
     .use(notFound)
     .use(problemHandler(log, parts.isOutage))

@@ -200,6 +200,12 @@ export const problemTypes = {
     title: 'The drafts of the authority fill their room',
     remedy: 'Discard drafts that nobody needs, or ask the operator of the relay for more room.',
   },
+  'uploads-full': {
+    status: 409,
+    title: 'The uploads of this translator fill their room',
+    remedy:
+      'Wait until what was uploaded is older, or ask the operator of the relay for more room.',
+  },
   'roster-unknown': {
     status: 404,
     title: 'There is no duty roster yet',

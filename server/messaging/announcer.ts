@@ -1,6 +1,6 @@
 import { Emitter } from '@socket.io/redis-emitter'
 import type { Redis } from 'ioredis'
-import { RESUME, roomOf } from '../contract/socket-events.js'
+import { personalRoomOf, RESUME, roomOf } from '../contract/socket-events.js'
 import type { DraftNotice } from '../contract/draft-wire.js'
 import type { Notice } from '../contract/notice.js'
 import type { DraftAnnouncer } from '../domain/draft-store.js'
@@ -49,7 +49,13 @@ export function redisAnnouncer(
       emitter.to(roomOf(authority)).emit('draft', notice)
     },
     tell(notice) {
-      emitter.to(roomOf(notice.authority)).emit('notice', notice)
+      emitter.to(roomsOf(notice)).emit('notice', notice)
     },
   }
 }
+
+/** Who is in both rooms hears it once. */
+const roomsOf = (notice: Notice): string[] => [
+  roomOf(notice.authority),
+  ...(notice.kind === 'handoff.step' ? (notice.linguists ?? []).map(personalRoomOf) : []),
+]

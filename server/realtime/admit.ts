@@ -8,6 +8,8 @@ export type Admission = Authorised & { readonly after: number | undefined }
 /**
  * Lets a socket in: the same token and proof as over HTTP, the proof made for GET of the socket's path.
  *
+ * Who has no role that listens to an authority is told in person only: see `isMember`.
+ *
  * @throws {@link Refusal} `malformed-request` and whatever `authoriseRequest` refuses.
  */
 export async function admit(
@@ -21,5 +23,5 @@ export async function admit(
   }
   const { token, proof, after } = handshake.data
   const request = { token, proof, method: 'GET', url: origin + SOCKET_PATH } as const
-  return { ...(await authoriseRequest({ ...request, operation: 'listen' })), after }
+  return { ...(await authoriseRequest({ ...request, operation: 'listenInPerson' })), after }
 }

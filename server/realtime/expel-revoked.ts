@@ -1,4 +1,6 @@
 import type { JudgeStanding } from '../domain/judge-standing.js'
+import { permissions } from '../contract/permissions.js'
+import { hasRole } from '../domain/require-permission.js'
 import type { Caller } from '../contract/wire.js'
 import type { Logger } from '../observability/logger.js'
 
@@ -27,7 +29,11 @@ export function expelRevoked({ connected, judgeStanding, everyMs, log }: Parts):
   let timer = setTimeout(round, everyMs)
 
   async function judge(sockets: readonly Connection[]): Promise<void> {
-    const [first] = sockets
+    // Connections of one key may have been let in with other roles: the one that hears most is judged.
+    const member = sockets.find(({ data }) =>
+      hasRole(data.admission.caller.roles, permissions.listen),
+    )
+    const first = member ?? sockets[0]
     if (first === undefined) return
     const { caller } = first.data.admission
     if (await judgeStanding(caller)) return

@@ -2,12 +2,14 @@ import type { Server as HttpServer } from 'node:http'
 import { createAdapter } from '@socket.io/redis-adapter'
 import { Server, type Socket } from 'socket.io'
 import type { Problem } from '../contract/problems.js'
-import { RESUME, roomOf, SOCKET_PATH } from '../contract/socket-events.js'
+import { permissions } from '../contract/permissions.js'
+import { personalRoomOf, RESUME, roomOf, SOCKET_PATH } from '../contract/socket-events.js'
 import type { DraftNotice } from '../contract/draft-wire.js'
 import type { Notice } from '../contract/notice.js'
 import type { FeedEvent } from '../contract/wire.js'
 import type { AuthoriseRequest } from '../domain/authorise-request.js'
 import type { ConfirmNotice } from '../domain/confirm-notice.js'
+import { hasRole } from '../domain/require-permission.js'
 import type { JudgeStanding } from '../domain/judge-standing.js'
 import type { Clock } from '../domain/ports.js'
 import type { ReadFeed } from '../domain/read-feed.js'
@@ -111,10 +113,12 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
     log.info('socket.opened', { authority, kid })
     officers.add(kid, socket)
     // In the room first: what happens during the replay comes twice rather than not at all.
-    void socket.join(roomOf(authority))
+    const isMember = hasRole(caller.roles, permissions.listen)
+    void socket.join([personalRoomOf(kid), ...(isMember ? [roomOf(authority)] : [])])
     socket.data.queue = outgoingQueue(socket, () => socket.disconnect(true))
-    socket.data.position = after
-    socket.on('notified', confirmNotices(caller, parts))
+    // A translator has no feed: what happens to the authority's packages is not theirs to know.
+    socket.data.position = isMember ? after : undefined
+    if (isMember) socket.on('notified', confirmNotices(caller, parts))
     const end = setTimeout(() => socket.disconnect(true), expires.getTime() - clock.now().getTime())
     socket.on('disconnect', (reason) => {
       clearTimeout(end)

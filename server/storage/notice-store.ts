@@ -28,6 +28,7 @@ const schema = new Schema<NoticeDocument>(
 )
   .index({ authority: 1, at: -1 })
   .index({ authority: 1, kind: 1, at: -1 })
+  .index({ 'notice.linguists': 1, at: -1 }, { sparse: true })
 
 /** The only code that knows notices live in MongoDB. Promises: `NoticeStore`. */
 export function mongoNoticeStore(connection: Connection): NoticeStore {
@@ -46,6 +47,14 @@ export function mongoNoticeStore(connection: Connection): NoticeStore {
     async find(id) {
       const found = await notices.findById(id).lean()
       return found === null ? undefined : Notice.parse(found.notice)
+    },
+    async inPerson(kid, limit) {
+      const found = await notices
+        .find({ 'notice.linguists': kid })
+        .sort({ at: -1 })
+        .limit(limit)
+        .lean()
+      return found.map(({ notice }) => Notice.parse(notice))
     },
     async newest(authority, kind, limit) {
       const found = await notices

@@ -126,8 +126,11 @@ export async function handedOff(
       ),
     certify: async (officer: Officer, returned: { digest: string; act: ReturnAct }) =>
       send(officer, await act(officer, sampleTranslation(actOf, returned))),
-    recall: async (officer = drafter) =>
-      send(officer, await act(officer, { act: 'recall', ...of, ground: 'breach', detail: null })),
+    recall: async (officer = drafter, declared = of.declared) =>
+      send(
+        officer,
+        await act(officer, { act: 'recall', ...of, declared, ground: 'breach', detail: null }),
+      ),
   }
 }
 type Of = { readonly handoff: Handoff; readonly assignment: string }

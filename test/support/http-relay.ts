@@ -9,7 +9,11 @@ import { Outage } from './fake-ports.js'
 import { fakeUseCases } from './fake-use-cases.js'
 import { signedIn } from './signed-in.js'
 
-const LIMITS = { partBytes: 8 * 1024 * 1024, uploadLifetimeMs: 3_600_000 }
+const LIMITS = {
+  partBytes: 8 * 1024 * 1024,
+  uploadLifetimeMs: 3_600_000,
+  translatorUploadBytes: 1024 ** 2,
+}
 
 /** What lies between a client and the relay: hands a request on, answers it itself, or breaks. */
 export type Line = (request: IncomingMessage, response: ServerResponse, onward: () => void) => void
@@ -64,7 +68,9 @@ export async function httpRelay(changes: Partial<AppParts> = {}, line?: Line) {
 export type HttpRelay = Awaited<ReturnType<typeof httpRelay>>
 
 const no = () => Promise.reject(new Error('this test has no uploads'))
-const noUploads = { begin: no, find: no, append: no, discard: no, expire: no, check: no }
+const noUploads = {
+  ...{ begin: no, octetsBy: no, find: no, append: no, discard: no, expire: no, check: no },
+}
 
 export const octetsIn = async (response: Response): Promise<Buffer> =>
   Buffer.from(await response.arrayBuffer())

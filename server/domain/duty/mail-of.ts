@@ -1,3 +1,4 @@
+import { handoffEvents } from '#crypto/evidence/event.js'
 import type { Notice } from '../../contract/notice.js'
 
 /** What a notice says by mail. */
@@ -10,6 +11,17 @@ export function mailOf(notice: Notice): { readonly subject: string; readonly tex
       text: [
         `${what} ${of} of ${notice.authority} ends at ${ends}.`,
         'Renew keys, entry and credentials with: rogatory keys renew',
+      ].join('\r\n'),
+    }
+  }
+  if (notice.kind === 'handoff.step') {
+    const { authority, handoff, code, moment } = notice
+    return {
+      subject: `Rogatory: a translation for ${authority} (${code})`,
+      text: [
+        `Hand-off ${handoff}: ${handoffEvents[code].replace(/.*:/, '')}.`,
+        ...(moment === null ? [] : [`The moment: ${moment}.`]),
+        'See what waits for you with: rogatory translation list',
       ].join('\r\n'),
     }
   }

@@ -1,4 +1,5 @@
 import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
+import { Handoff } from '#crypto/translation/handoff.js'
 import { HandoffAct } from '#crypto/translation/handoff-act.js'
 import type { BlobKey, BlobRemoval } from '../ports.js'
 import { readKept } from '../read-kept.js'
@@ -10,8 +11,18 @@ type Ports = {
   readonly blobs: BlobRemoval
 }
 
-/** The blobs that one act hands in: the targets of a return, nothing else. */
+/**
+ * The blobs that belong to one statement of a hand-off and to no package: the targets of a return, and the source
+ * that was uploaded to be translated before there was a package.
+ */
 export async function targetsOf(kept: StoredHandoffAct): Promise<readonly BlobKey[]> {
+  if (kept.typ === 'rogatory-handoff') {
+    const { source } = (await readKept(kept, Handoff)).payload
+    const { sender, package: id } = source
+    return source.header !== null
+      ? []
+      : source.parts.map(({ part, digest }) => ({ sender, package: id, part, digest }))
+  }
   if (kept.typ !== 'rogatory-handoff-act') return []
   const { payload: act } = await readKept(kept, HandoffAct)
   if (act.act !== 'return') return []

@@ -1,9 +1,12 @@
 import { HandoffEvidence } from '#crypto/evidence/evidence.js'
 import type { HandoffId } from '#crypto/fields/fields.js'
 import { Refusal } from '../errors.js'
+import { officerTarget } from '../duty/addresses-of.js'
+import type { SendNotice } from '../duty/send-notice.js'
 import type { GiveNotice } from '../give-notice.js'
 import type { Clock, Outbox } from '../ports.js'
 import { readKept } from '../read-kept.js'
+import { concernedBy } from './concerned-by.js'
 import { nextMoment, stepDue } from './handoff-moments.js'
 import type { HandoffStore } from './handoff-store.js'
 import { type KnownHandoff, knownHandoff } from './known-handoff.js'
@@ -13,6 +16,8 @@ type Ports = {
   readonly handoffs: HandoffStore
   readonly outbox: Outbox
   readonly giveNotice: GiveNotice
+  /** Left out where there is no mail: then linguists are told over the socket alone. */
+  readonly sendNotice?: SendNotice | undefined
   readonly clock: Clock
   readonly recordHandoff: RecordHandoff
 }
@@ -51,17 +56,26 @@ export function moveHandoff(ports: Ports) {
     if (notBefore !== undefined) await outbox.ask('translation.turn', { handoff }, { notBefore })
   }
 
-  /** Once for each piece of evidence, to the authority and to that of whose turn it is. */
+  /** Once for each piece of evidence, to the authority and to those of the linguists whom it concerns. */
   async function tell({ payload }: KnownHandoff, one: KnownHandoff['chain'][number]) {
     const { payload: said } = await readKept(one, HandoffEvidence)
     const { handoff, code, turn, moment, time } = said
+    const linguists = concernedBy(payload, said)
     const translator = payload.turns[turn]?.translator
-    const concerned = new Set([payload.authority, translator?.authority ?? payload.authority])
-    for (const authority of concerned) {
-      await ports.giveNotice(
-        { kind: 'handoff.step', authority, handoff, code, turn, moment, time },
-        one.digest,
-      )
+    const authorities = new Set([
+      ...[payload.authority, translator?.authority ?? payload.authority],
+      ...linguists.map(({ authority }) => authority),
+    ])
+    for (const authority of authorities) {
+      const own = linguists.filter((linguist) => linguist.authority === authority)
+      const told = {
+        ...{ kind: 'handoff.step' as const, authority, handoff, code, turn, moment, time },
+        ...(own.length > 0 && { linguists: own.map(({ kid }) => kid) }),
+      }
+      const targets = own.map(({ officer }) => officerTarget(officer))
+      if (ports.sendNotice === undefined || targets.length === 0) {
+        await ports.giveNotice(told, one.digest)
+      } else await ports.sendNotice(told, one.digest, () => targets)
     }
   }
 }

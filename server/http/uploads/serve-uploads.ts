@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express'
 import { Server } from '@tus/server'
 import { UPLOADS_PATH } from '../../contract/endpoints.js'
 import type { Caller } from '../../contract/wire.js'
+import { beginUpload } from '../../domain/begin-upload.js'
 import { Refusal } from '../../domain/errors.js'
 import type { UploadStore } from '../../domain/upload-store.js'
 import { authenticateRequest } from '../authenticate-request.js'
@@ -22,6 +23,8 @@ type Uploads = {
   readonly lifetimeMs: number
   /** Octets of the longest part taken: told to clients that ask. */
   readonly longest: number
+  /** Octets that one translator may have uploaded of late. */
+  readonly translatorBytes: number
 }
 
 /** What became known of a request on its way through tus. */
@@ -33,7 +36,8 @@ type TusRequest = Pick<Request, 'headers' | 'method' | 'url'>
  * and expiration. Every request is an officer's, with a DPoP proof of its own; an upload of another
  * authority is not there.
  */
-export function uploadsRoute({ uploads, lifetimeMs, longest }: Uploads): Route {
+export function uploadsRoute({ uploads, lifetimeMs, longest, translatorBytes }: Uploads): Route {
+  const begin = beginUpload({ uploads, translatorBytes })
   const passages = new WeakMap<object, Passage>()
 
   function passageOf(request: object): Passage {
@@ -52,7 +56,7 @@ export function uploadsRoute({ uploads, lifetimeMs, longest }: Uploads): Route {
     async namingFunction(request: TusRequest, metadata) {
       const { caller } = passageOf(request)
       const length = request.headers.get('upload-length')
-      return (await uploads.begin(announcedUpload(caller, metadata, length))).id
+      return (await begin(caller, announcedUpload(caller, metadata, length))).id
     },
     async onIncomingRequest(request: TusRequest, id) {
       const { caller } = passageOf(request)

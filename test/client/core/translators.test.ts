@@ -2,13 +2,15 @@ import { expect } from 'chai'
 import { changeRoles } from '#client/core/add-officer.js'
 import { actOnHandoff } from '#client/core/translation/act-on-handoff.js'
 import { chooseRotation } from '#client/core/translation/choose-rotation.js'
-import { handOff } from '#client/core/translation/hand-off.js'
+import { handOff, type HandoffOrder } from '#client/core/translation/hand-off.js'
 import { offeredTranslators } from '#client/core/translation/offered-translators.js'
 import { offerTranslator } from '#client/core/translation/offer-translator.js'
 import { uploadedSource } from '#client/core/translation/handoff-source.js'
 import { openHandoff, openSources } from '#client/core/translation/open-handoff.js'
 import { readHandoff } from '#client/core/translation/read-handoff.js'
 import { recallBreach } from '#client/core/translation/recall-breach.js'
+import { replaceHandoff } from '#client/core/translation/replace-handoff.js'
+import { returnTranslation } from '#client/core/translation/return-translation.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import type { LinguistProfile } from '#crypto/directory/linguist-profile.js'
 import {
@@ -116,6 +118,46 @@ describe('translators that are offered', () => {
     expect(folder.files.get('request.txt')?.equals(Buffer.from(ARABIC))).to.equal(true)
     // Nothing of it stays behind on the officer's machine.
     expect(await net.ana.platform.outgoing.waiting()).to.deep.equal([])
+  })
+
+  it('cannot return what has changed under their work: another hand-off replaces it', async () => {
+    const open = await handedOver()
+    const id = open.handoff.payload.handoff
+    const since = NOW.toISOString()
+    const begun = await actOnHandoff(tariq, await readHandoff(tariq, id), {
+      ...{ act: 'accept', turn: 0, accreditation: null, clearance: null },
+      ...{ confidentialitySince: since, conflictExcluded: since },
+    })
+    const document = memoryDocument('demande.txt', toUtf8('demande'))
+    const [item] = (await openHandoff(tariq, begun)).items
+    const targets = [{ item: item?.part ?? expect.fail(), document }]
+    const from = await uploadedSource(net.ana, [memoryDocument('request.txt', toUtf8('طلب آخر'))])
+    const order: HandoffOrder = {
+      ...{ from, parts: from.parts.map(({ opened }) => opened.part), purpose: 'Service' },
+      pair: { from: 'ar', to: 'fr' },
+      turns: [
+        {
+          translator: tariq.officer.signingKey.kid,
+          ...{ acceptBy: after(NOW, DAY), due: after(NOW, 9 * DAY) },
+        },
+      ],
+    }
+    const nobody = {
+      ...order,
+      turns: order.turns.map((one) => ({ ...one, translator: 'A'.repeat(43) })),
+    }
+    expect(await code(replaceHandoff(net.ana, open, nobody, 'source-changed'))).to.equal(
+      'officer-unknown',
+    )
+    const anew = await replaceHandoff(net.ana, open, order, 'source-changed')
+    expect(anew.handoff.payload.supersedes).to.equal(open.handoff.digest)
+    const given = { targets, machine: 'none' as const, complete: true }
+    expect(await code(returnTranslation(tariq, begun, given))).to.equal('handoff-ended')
+    const old = await readHandoff(net.ana, id)
+    expect(old.derived.state?.stage).to.equal('superseded')
+    // Cut off between the two, the same again goes on.
+    const again = await replaceHandoff(net.ana, old, order, 'source-changed')
+    expect(again.derived.state?.stage).to.equal('assigned')
   })
 
   it('lose after a breach what they have and what their turn would bring; others keep theirs', async () => {

@@ -7,7 +7,7 @@ import { sampleSubmission } from '#test/support/sample-submission.js'
 import { after, NOW } from '#test/support/world/moments.js'
 
 describe('expiring what was never submitted', () => {
-  it('keeps parts of packages and of translations, and nothing else', async () => {
+  it('keeps parts of packages, of translations and of what is translated, and nothing else', async () => {
     const relay = await fakeRelay()
     const people = await linguists(relay)
     const sample = await sampleSubmission(relay)
@@ -17,6 +17,16 @@ describe('expiring what was never submitted', () => {
     await job.accept(people.first, 0)
     const { returned } = await job.giveBack(people.first)
     const unsent = await sampleSubmission(relay)
+    const early = await sampleSubmission(relay)
+    // Documents of a draft, handed over before they are sent.
+    const { source } = job.handoff
+    const [own] = early.parts
+    if (own === undefined) throw new TypeError('the sample has parts')
+    const { part: name, digest: sealedAs } = { ...own.sealed, part: own.manifest.part }
+    const parts = [{ part: name, digest: sealedAs, length: own.sealed.length }]
+    const before = { ...source, header: null, package: early.draft.package, parts }
+    const uploaded = { sender: relay.xa.id, package: before.package, part: name, digest: sealedAs }
+    await (await handedOff(relay, sample, people, { source: before })).assign()
 
     const keysOf = ({ draft, parts }: typeof sample): BlobKey[] =>
       parts.map(({ manifest: { part }, sealed: { digest } }) => ({
@@ -33,7 +43,10 @@ describe('expiring what was never submitted', () => {
 
     let since: Date | undefined
     const kept: BlobKey[] = []
-    const asked = [...[...keysOf(sample), ...translated, foreign, otherOctets], ...keysOf(unsent)]
+    const asked = [
+      ...[...keysOf(sample), ...translated, uploaded, foreign, otherOctets],
+      ...keysOf(unsent),
+    ]
     const uploads = {
       async expire(idleSince: Date, isSubmitted: (blob: BlobKey) => Promise<boolean>) {
         since = idleSince
@@ -44,11 +57,11 @@ describe('expiring what was never submitted', () => {
     const round = expireUnsubmitted({ ...relay, uploads, lifetimeMs: 3_600_000 })
     expect(await round()).to.equal(4)
     expect(since).to.deep.equal(after(NOW, -3600))
-    expect(kept).to.deep.equal([...keysOf(sample), ...translated])
+    expect(kept).to.deep.equal([...keysOf(sample), ...translated, uploaded])
 
     await relay.packages.removeEnvelope(sample.header, NOW)
     kept.length = 0
     await round()
-    expect(kept).to.deep.equal(translated)
+    expect(kept).to.deep.equal([...translated, uploaded])
   })
 })

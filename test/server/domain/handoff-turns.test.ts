@@ -1,8 +1,10 @@
 import { expect } from 'chai'
+import { listNotices } from '#server/domain/list-notices.js'
 import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import { handedOff, type Linguists, linguists } from '#test/support/handed-off.js'
 import { rejection } from '#test/support/rejection.js'
 import { sampleSubmission } from '#test/support/sample-submission.js'
+import type { Officer } from '#test/support/world/officers.js'
 import { after, NOW } from '#test/support/world/moments.js'
 
 const DAY = 24 * 3600
@@ -44,6 +46,31 @@ describe('the turns of a hand-off', () => {
     expect(
       notices.map((one) => (one.kind === 'handoff.step' ? one.code : '')).toSorted(),
     ).to.deep.equal(['H.1', 'H.2', 'H.4', 'H.4'])
+  })
+
+  it('are told to whose affair they are, in person and once, without a word of content', async () => {
+    const list = listNotices(relay)
+    const told = async (officer: Officer) => {
+      const { notices } = await list(callerOf(officer), { limit: 99 })
+      return notices
+        .map((one) => (one.kind === 'handoff.step' ? `${one.code}/${one.turn}` : one.kind))
+        .toSorted()
+        .join(' ')
+    }
+    await job.accept(people.first, 0)
+    for (const days of [0, 6, 6.1, 7, 7.5]) await move(days)
+    expect(await told(people.first)).to.equal('H.1/0 H.4/0 H.4/0')
+    // Of another's turn a translator hears nothing, and of the authority's other affairs neither.
+    expect(await told(people.second)).to.equal('')
+    expect(await told(people.reviewer)).to.equal('')
+    await move(8)
+    expect(await told(people.first)).to.equal('H.1/0 H.4/0 H.4/0 H.5/0')
+    expect(await told(people.second)).to.equal('H.6/1')
+    await job.recall(relay.drafter, declared(8))
+    await move(8)
+    expect(await told(people.second)).to.equal('H.11/1 H.6/1')
+    const all = await relay.notices.inPerson(people.first.key.kid, 99)
+    expect(JSON.stringify(all)).not.to.match(/Service|summons|xb\.pgo/)
   })
 
   it('tell of the last of several moments that an outage let pass', async () => {

@@ -7,6 +7,7 @@ import { Role } from '#crypto/directory/officer-credential.js'
 import { endpoints, UPLOADS_PATH } from '#server/contract/endpoints.js'
 import { type Operation, operationOf, permissions } from '#server/contract/permissions.js'
 import { SOCKET_PATH } from '#server/contract/socket-events.js'
+import { requirePermission } from '#server/domain/require-permission.js'
 import { problemOf } from '#server/http/problems.js'
 import { silentLogger } from '#server/observability/logger.js'
 import { createSocketServer, type SocketServer } from '#server/realtime/socket-server.js'
@@ -34,7 +35,7 @@ const TABLE: Record<Operation, string> = {
   readProof: 'crd-la-',
   readAbsence: 'crd-la-',
   readFeed: 'crd-la-',
-  listNotices: 'crd-la-',
+  listNotices: 'crdtla-',
   askClock: 'crd----',
   listClocks: 'crd-la-',
   readRoster: 'crd-la-',
@@ -42,6 +43,7 @@ const TABLE: Record<Operation, string> = {
   actOnAlert: 'crd----',
   listDutyActs: 'crd-la-',
   listen: 'crd-la-',
+  listenInPerson: 'crdtla-',
   confirmNotice: 'crd-la-',
   keepDraft: 'crd-la-',
   readDraft: 'crd-la-',
@@ -91,7 +93,11 @@ describe('permissions, role by role and operation by operation', () => {
 
   /** The code of the refusal, undefined if it was let through or failed for another reason than a role. */
   async function refusal(operation: Operation, officer: Officer): Promise<string | undefined> {
-    if (operation === 'listen') return connection(officer)
+    if (operation === 'listenInPerson') return connection(officer)
+    if (operation === 'listen') {
+      // A translator has a socket, too, in another room: the domain itself is asked.
+      return thrownBy(() => requirePermission(officer.claims, 'listen'))
+    }
     if (operation === 'confirmNotice') {
       // Whoever may not listen has no socket to confirm on: the domain itself is asked.
       const { authority, officer: id, kid, roles } = officer.claims
@@ -112,6 +118,15 @@ describe('permissions, role by role and operation by operation', () => {
       code === 'not-permitted',
     )
     return code
+  }
+
+  function thrownBy(act: () => void): string | undefined {
+    try {
+      act()
+      return undefined
+    } catch (error) {
+      return (error as { code?: string }).code
+    }
   }
 
   async function connection(officer: Officer): Promise<string | undefined> {

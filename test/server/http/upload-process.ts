@@ -28,7 +28,14 @@ const door = {
 }
 const { uploads } = openStores(root)
 const app = express()
-  .use(uploadsRoute({ uploads, lifetimeMs: 3_600_000, longest: 64 * 1024 * 1024 })(door))
+  .use(
+    uploadsRoute({
+      uploads,
+      lifetimeMs: 3_600_000,
+      longest: 64 * 1024 * 1024,
+      translatorBytes: 1024,
+    })(door),
+  )
   .use(problemHandler(silentLogger, () => false))
 const { port } = await createHttpServer(app).listen({ host: '127.0.0.1', port: 0 })
 console.log(port)

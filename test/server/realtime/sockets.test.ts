@@ -2,6 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
+import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
+import { HandoffId } from '#crypto/fields/fields.js'
+import type { Notice } from '#server/contract/notice.js'
+import { redisAnnouncer } from '#server/messaging/announcer.js'
+import { testRedis } from '#test/support/test-services.js'
 import { io, type Socket } from 'socket.io-client'
 import { signProof } from '#crypto/access/proof.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
@@ -9,7 +14,11 @@ import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { SOCKET_PATH } from '#server/contract/socket-events.js'
 import type { FeedEvent } from '#server/contract/wire.js'
 import { problemOf } from '#server/http/problems.js'
-import { createSocketServer, type SocketServer } from '#server/realtime/socket-server.js'
+import {
+  createSocketServer,
+  type SocketParts,
+  type SocketServer,
+} from '#server/realtime/socket-server.js'
 import { silentLogger } from '#server/observability/logger.js'
 import { callerOf } from '#test/support/fake-relay.js'
 import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
@@ -27,16 +36,7 @@ describe('live events', () => {
   beforeEach(async () => {
     http = await httpRelay()
     server = createServer()
-    sockets = createSocketServer(server, {
-      ...http.useCases,
-      confirmNotice: http.relay.confirmNotice,
-      judgeStanding: http.relay.judgeStanding,
-      standingMs: 20,
-      clock: http.relay.clock,
-      log: silentLogger,
-      origin: http.relay.relay.origin,
-      explain: (error) => problemOf(error, '-', () => false).body,
-    })
+    sockets = createSocketServer(server, parts())
     await once(server.listen(0, '127.0.0.1'), 'listening')
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   })
@@ -45,6 +45,17 @@ describe('live events', () => {
     await sockets.close()
     server.close()
     await http.close()
+  })
+
+  const parts = (): SocketParts => ({
+    ...http.useCases,
+    confirmNotice: http.relay.confirmNotice,
+    judgeStanding: http.relay.judgeStanding,
+    standingMs: 20,
+    clock: http.relay.clock,
+    log: silentLogger,
+    origin: http.relay.relay.origin,
+    explain: (error) => problemOf(error, '-', () => false).body,
   })
 
   async function handshake(officer: Officer, changes: object = {}) {
@@ -195,6 +206,62 @@ describe('live events', () => {
     const credential = await signCredential(claims, xa.credentialsKey)
     await http.relay.publishCredential({ credential })
     expect((await gone)[0]).to.equal('io server disconnect')
+  })
+
+  it('tells a translator in person what is theirs, and nothing else of the authority', async () => {
+    const { redis, prefix, drop } = testRedis()
+    const subscribe = redis.duplicate()
+    const door = createServer()
+    const own = createSocketServer(door, {
+      ...parts(),
+      redis: { publish: redis, subscribe, key: prefix },
+    })
+    await once(door.listen(0, '127.0.0.1'), 'listening')
+    url = `http://127.0.0.1:${(door.address() as AddressInfo).port}`
+    const { xa, drafter } = http.relay
+    const tariq = await xa.officer('Tariq Translator', ['translator'])
+    await http.relay.publishCredential(tariq)
+    await consigned()
+    await http.sequence()
+    const told: string[] = []
+    const ears = await Promise.all(
+      [drafter, tariq].map(async (officer) => {
+        const ear = await opened(officer, { after: -1 })
+        ear.client.on('notice', ({ id }: Notice) => {
+          told.push(`${officer === tariq ? 'tariq' : 'drafter'} ${id}`)
+        })
+        return ear
+      }),
+    )
+    const step = (id: string, linguists?: string[]): Notice => ({
+      ...{ id, authority: xa.id, at: NOW.toISOString(), kind: 'handoff.step', code: 'H.4' },
+      ...{ handoff: HandoffId.parse(uuidV7(NOW)), turn: 0, moment: null, time: NOW.toISOString() },
+      ...(linguists && { linguists }),
+    })
+    const announcer = redisAnnouncer(redis, prefix)
+    announcer.tell(step('of nobody'))
+    announcer.tell(step('of another', ['x'.repeat(43)]))
+    announcer.tell(step('own', [tariq.key.kid]))
+    await ears[0]?.until(2)
+    while (told.filter((one) => one.endsWith('own')).length < 2) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect(told.toSorted()).to.deep.equal([
+      ...['drafter of another', 'drafter of nobody', 'drafter own', 'tariq own'],
+    ])
+    expect(ears[1]?.events).to.deep.equal([])
+    // Whoever heard the authority and translates only from now on has to come in anew.
+    const gone = heard(ears[0]?.client ?? expect.fail(), 'disconnect')
+    http.relay.setClock(new Date(NOW.getTime() + 1))
+    const claims = { ...drafter.claims, roles: ['translator' as const] }
+    const credential = await signCredential(claims, xa.credentialsKey)
+    await http.relay.publishCredential({ credential })
+    await gone
+    expect(ears[1]?.client.connected).to.equal(true)
+    await own.close()
+    door.close()
+    subscribe.disconnect()
+    await drop()
   })
 
   it('gives one officer so many connections, the oldest giving way', async () => {

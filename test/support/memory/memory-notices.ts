@@ -17,6 +17,13 @@ export function memoryNoticeStore(): NoticeStore {
       await turn()
       return kept.find((one) => one.id === id)
     },
+    inPerson: (kid, limit) =>
+      Promise.resolve(
+        kept
+          .filter((one) => one.kind === 'handoff.step' && one.linguists?.includes(kid) === true)
+          .sort((a, b) => (a.at < b.at ? 1 : -1))
+          .slice(0, limit),
+      ),
     async newest(authority, kind, limit) {
       await turn()
       return kept

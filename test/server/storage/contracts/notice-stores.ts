@@ -1,10 +1,12 @@
 import { expect } from 'chai'
-import { OfficerId } from '#crypto/fields/fields.js'
-import type { EndingNotice } from '#server/contract/notice.js'
+import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
+import { HandoffId, OfficerId } from '#crypto/fields/fields.js'
+import type { EndingNotice, Notice } from '#server/contract/notice.js'
 import type { DutyActStore, StoredDutyAct } from '#server/domain/duty/duty-act-store.js'
 import type { EndingStore } from '#server/domain/ending-store.js'
 import type { NoticeStore } from '#server/domain/notice-store.js'
 import type { RosterStore } from '#server/domain/roster-store.js'
+import { NOW } from '#test/support/world/moments.js'
 import { anyDigest, at, xa, xb } from './fixtures.js'
 
 const someNotice = (changes: Partial<EndingNotice> = {}): EndingNotice => ({
@@ -31,6 +33,22 @@ export function noticeStoreContract(store: () => NoticeStore): void {
     }
     expect(await store().newest(xa, undefined, 9)).to.deep.equal([young, old])
     expect(await store().newest(xa, 'keys.expiring', 1)).to.deep.equal([young])
+  })
+
+  it('lists what concerns a linguist in person, and nothing else of the authority', async () => {
+    const [mine, theirs] = ['a', 'b'].map((digit) => `${digit.repeat(42)}A`)
+    const step = (kid: string | undefined, hour: number): Notice => ({
+      ...{ id: anyDigest(), authority: xa, at: at(hour).toISOString(), kind: 'handoff.step' },
+      ...{ handoff: HandoffId.parse(uuidV7(NOW)), code: 'H.4', turn: 0 },
+      ...{ moment: at(hour).toISOString(), time: at(hour).toISOString() },
+      ...(kid !== undefined && { linguists: [kid] }),
+    })
+    const [old, young] = [step(mine, 1), step(mine, 2)]
+    for (const notice of [young, old, step(theirs, 3), step(undefined, 3), someNotice()]) {
+      await store().keep(notice)
+    }
+    expect(await store().inPerson(mine ?? '', 9)).to.deep.equal([young, old])
+    expect(await store().inPerson(mine ?? '', 1)).to.deep.equal([young])
   })
 }
 
