@@ -93,6 +93,21 @@ export type { IndexEntry } from './search/index-entry.js'
 export { type SearchIndex, type SearchStore } from './search/search-index.js'
 export { actOnHandoff, type NewAct } from './translation/act-on-handoff.js'
 export { handOff, type HandoffOrder } from './translation/hand-off.js'
+export { type HandoffSource, packageSource, uploadedSource } from './translation/handoff-source.js'
+export { rekeyedSource } from './translation/rekeyed-source.js'
+export { replaceHandoff } from './translation/replace-handoff.js'
+export { recallBreach } from './translation/recall-breach.js'
+export {
+  type Awaited as AwaitedOfHandoff,
+  awaitedOf,
+  isAwaitedOf,
+} from './translation/awaited-of.js'
+export { chooseRotation, servesPair } from './translation/choose-rotation.js'
+export { offerTranslator } from './translation/offer-translator.js'
+export { type OfferedTranslator, offeredTranslators } from './translation/offered-translators.js'
+export { type PlannedTurn, planTurns } from './translation/plan-turns.js'
+export { type CaseTranslation, caseTranslations } from './translation/case-translations.js'
+export { type MissingTranslation, missingTranslations } from './translation/missing-translations.js'
 export { bindTranslations } from './translation/bind-translations.js'
 export { readRecord, recordOf } from './translation/translation-record.js'
 export {

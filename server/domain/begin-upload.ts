@@ -10,7 +10,6 @@ type Ports = {
   /** Octets that one translator may have uploaded within the lifetime of an upload. */
   readonly translatorBytes: number
 }
-export type BeginUpload = ReturnType<typeof beginUpload>
 
 /**
  * Begins an upload, or finds it. A translator, who often is of no authority that answers for the room, has so
