@@ -10,6 +10,7 @@ import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { issueNetworkRoot } from '#crypto/pki/issue-network-root.js'
 import { httpRelay } from '#test/support/http-relay.js'
+import { readExamples } from '#test/support/protocol/page.js'
 import { sampleBundle, worldTrust } from '#test/support/world/sample-bundle.js'
 import { BEGIN, END } from '#test/support/world/moments.js'
 import { launchChromium } from './launch-chromium.js'
@@ -86,6 +87,24 @@ describe('the verification page', function () {
         await close()
       })
     }
+
+    it(`prints in ${language} what it shows, four clocks side by side, with nothing cut off`, async () => {
+      const examples = readExamples()
+      const { page, close } = await openVerifier(browser, language, 1280)
+      await verifyWith(page, {
+        bundle: { name: PROOF, octets: JSON.stringify(examples.json('bundle')) },
+        trust: { name: 'trust.json', octets: JSON.stringify(examples.json('trust')) },
+      })
+      // A4 between margins of 15 mm, in pixels of CSS.
+      await page.setViewportSize({ width: 680, height: 1000 })
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('.scroll th[scope="col"]').count()).to.be.at.least(5)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).to.equal(680)
+      const wide = `Math.max(...[...document.querySelectorAll('table')].map((one) => one.offsetWidth))`
+      expect(await page.evaluate(wide)).to.be.at.most(680)
+      await picture(page, `${language}-print`)
+      await close()
+    })
 
     it(`tells in ${language} what one changed octet contradicts`, async () => {
       const { page, troubles, close } = await openVerifier(browser, language, 1280)
