@@ -56,6 +56,11 @@ export const screens: readonly Screen[] = [
     nav: { label: 'duty', roles: ['case', 'registrar', 'duty'] },
   },
   {
+    path: '/duty/roster',
+    access: 'officer',
+    view: view(() => import('./duty/roster-screen.js'), 'RosterScreen'),
+  },
+  {
     path: '/compose',
     access: 'officer',
     view: view(() => import('./compose/choose-template.js'), 'ChooseTemplate'),

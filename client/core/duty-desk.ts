@@ -1,5 +1,11 @@
-import type { PackageId } from '#crypto/fields/fields.js'
+import { z } from 'zod'
+import { CryptoError } from '#crypto/errors.js'
+import { AuthorityId, PackageId, Timestamp } from '#crypto/fields/fields.js'
+import { Urgency } from '#crypto/package/header.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import type { PackageSummary } from '#server/contract/wire.js'
 import { isInForce } from './act-on-alert.js'
+import { ClientError } from './client-error.js'
 import { type AlertAct, dutyActs } from './duty-acts.js'
 import { listMailbox } from './list-mailbox.js'
 import type { Session } from './session.js'
@@ -16,30 +22,89 @@ export type WaitingPackage = {
   readonly alerts: number
   /** Who has taken it over for now, or stood it down; null while nobody has. */
   readonly held: AlertAct | null
+  /**
+   * Why nothing of it is believed, by the code of the check that failed; what else stands here is the relay's word
+   * then. Null where all of it verifies.
+   */
+  readonly problem: string | null
 }
 
 /** So many of the newest packages are looked through. */
 const LOOKED_AT = 500
 const ANSWERED: readonly string[] = ['accepted', 'refused', 'expired', 'rejected']
 
-/** Urgent packages that wait for a receipt, longest first: from evidence, not from what the relay says of it. */
+/**
+ * Urgent packages that wait for a receipt, longest first: from evidence, not from what the relay says of it. One
+ * that does not verify is told as such, urgent or not, and keeps no other from being seen.
+ */
 export async function dutyDesk(session: Session): Promise<readonly WaitingPackage[]> {
   const query = { kind: 'duty.alert', limit: 200 } as const
+  const now = session.platform.now()
+  const shown: WaitingPackage[] = []
+  const forged: (readonly [PackageSummary, CryptoError | ClientError])[] = []
   const [items, { notices }] = await Promise.all([
-    listMailbox(session, 'inbox', LOOKED_AT),
+    listMailbox(session, 'inbox', LOOKED_AT, (row, reason) => {
+      forged.push([row, reason])
+    }),
     session.relay.call('listNotices', { query }),
   ])
-  const now = session.platform.now()
   const waiting = items.filter(
     ({ urgency, state }) => urgency !== 'routine' && !ANSWERED.includes(state),
   )
-  const shown: WaitingPackage[] = []
   for (const { package: pkg, sender, urgency, submitted } of waiting) {
-    const last = (await dutyActs(session, pkg)).acts.at(-1)
-    const held = last !== undefined && isInForce(last, now.toISOString()) ? last : null
+    const { held, problem } = await heldBy(session, pkg, now)
     const alerts = notices.filter((one) => one.kind === 'duty.alert' && one.package === pkg).length
-    const minutes = Math.floor((now.getTime() - Date.parse(submitted)) / 60_000)
-    shown.push({ package: pkg, sender, urgency, submitted, minutes, alerts, held })
+    const minutes = minutesSince(submitted, now)
+    shown.push({ package: pkg, sender, urgency, submitted, minutes, alerts, held, problem })
   }
-  return shown.sort((a, b) => (a.submitted < b.submitted ? -1 : 1))
+  const claimed = await Promise.all(forged.map(([row, reason]) => claimedOf(row, reason, now)))
+  return [...shown, ...claimed].sort((a, b) => (a.submitted < b.submitted ? -1 : 1))
 }
+
+const minutesSince = (at: string, now: Date) =>
+  Math.floor((now.getTime() - Date.parse(at)) / 60_000)
+
+async function heldBy(session: Session, id: PackageId, now: Date) {
+  try {
+    const last = (await dutyActs(session, id)).acts.at(-1)
+    const held = last !== undefined && isInForce(last, now.toISOString()) ? last : null
+    return { held, problem: null }
+  } catch (error) {
+    if (!(error instanceof CryptoError) && !(error instanceof ClientError)) throw error
+    return { held: null, problem: error.code }
+  }
+}
+
+/**
+ * What header or evidence of a row claim that does not verify.
+ *
+ * @throws why it does not, where not even that can be read: nothing is left out in silence.
+ */
+async function claimedOf(
+  { header, evidence }: PackageSummary,
+  reason: CryptoError | ClientError,
+  now: Date,
+): Promise<WaitingPackage> {
+  for (const statement of [header, ...evidence.map((item) => item.statement)]) {
+    const read = await readStatement(statement).catch(() => undefined)
+    const claimed = Claims.safeParse(read?.payload).data
+    if (claimed === undefined) continue
+    const { package: pkg, sender, urgency, created, time } = claimed
+    const submitted = created ?? time ?? now.toISOString()
+    const minutes = minutesSince(submitted, now)
+    return {
+      ...{ package: pkg, sender, urgency, submitted, minutes, alerts: 0, held: null },
+      problem: reason.code,
+    }
+  }
+  throw reason
+}
+
+/** What a header and a piece of evidence have in common, and when they say they are from. */
+const Claims = z.object({
+  package: PackageId,
+  sender: AuthorityId,
+  urgency: Urgency.default('emergency'),
+  created: Timestamp.optional(),
+  time: Timestamp.optional(),
+})

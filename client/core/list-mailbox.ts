@@ -1,7 +1,9 @@
 import type { AuthorityId, CaseId, PackageId } from '#crypto/fields/fields.js'
 import type { PackageSummary } from '#server/contract/wire.js'
+import { CryptoError } from '#crypto/errors.js'
 import { untrusted } from './check-evidence.js'
 import { checkRecord } from './check-record.js'
+import { ClientError } from './client-error.js'
 import { pageTurner } from './page-turner.js'
 import type { Session } from './session.js'
 
@@ -22,23 +24,36 @@ export type MailboxItem = {
 /**
  * The newest `limit` packages of a mailbox, newest first.
  *
- * @throws as `checkRecord`: one forged row is a reason to stop.
+ * @param onForged - told of each row that does not verify, which is left out then; without it, one forged row is a
+ *   reason to stop.
+ * @throws as `checkRecord`
  */
 export async function listMailbox(
   session: Session,
   box: 'inbox' | 'sent',
   limit: number,
+  onForged?: (row: PackageSummary, reason: CryptoError | ClientError) => void,
 ): Promise<readonly MailboxItem[]> {
   const items: MailboxItem[] = []
   const nextOf = pageTurner()
   let after: string | undefined
+  let forged = 0
   do {
     const page = await session.relay.call('listPackages', {
-      query: { box, after, limit: Math.min(200, limit - items.length) },
+      query: { box, after, limit: Math.min(200, limit - items.length - forged) },
     })
-    for (const row of page.packages) items.push(await describe(session, box, row))
+    for (const row of page.packages) {
+      try {
+        items.push(await describe(session, box, row))
+      } catch (error) {
+        const isForged = error instanceof CryptoError || error instanceof ClientError
+        if (!isForged || onForged === undefined) throw error
+        onForged(row, error)
+        forged++
+      }
+    }
     after = nextOf(page)
-  } while (after !== undefined && items.length < limit)
+  } while (after !== undefined && items.length + forged < limit)
   requireDistinct(items)
   return items.slice(0, limit)
 }

@@ -2,7 +2,9 @@ import './duty.css'
 import { Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { WaitingPackage } from '../../core/duty-desk.js'
+import { useSignedIn } from '../api/signed-in.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { OnDuty } from './on-duty.js'
@@ -14,6 +16,8 @@ import { WaitingTable } from './waiting-table.js'
 export function DutyScreen() {
   const { t } = useTranslation('duty')
   const { desk, roster, acting } = useDuty()
+  const { roles } = useSignedIn().session.officer.credential.payload
+  const maySet = roles.includes('duty') || roles.includes('admin')
   const [calledOff, setCalledOff] = useState<WaitingPackage | undefined>()
   return (
     <Page title={t('title')}>
@@ -56,6 +60,11 @@ export function DutyScreen() {
         {roster.error && <Problem error={roster.error} onRetry={() => void roster.refetch()} />}
         {roster.data === null && <p>{t('noRoster')}</p>}
         {roster.data && <OnDuty read={roster.data} />}
+        {maySet && (
+          <p>
+            <Link href="/duty/roster">{t('setRoster')}</Link>
+          </p>
+        )}
       </section>
     </Page>
   )

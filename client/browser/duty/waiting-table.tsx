@@ -57,38 +57,45 @@ export function WaitingTable({ rows, isActing, onTake, onStandDown }: WaitingTab
         {
           id: 'actions',
           title: t('actions'),
-          cell: (row) => (
-            <Group gap="xs">
-              {row.held?.act !== 'stand-down' && row.held?.officer !== own && (
-                <Button
-                  size="compact-sm"
-                  data-action="take"
-                  disabled={isActing}
-                  onClick={() => onTake(row)}
-                >
-                  {row.held === null ? t('take') : t('takeFrom', { name: row.held.name })}
-                </Button>
-              )}
-              {row.held?.act !== 'stand-down' && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  disabled={isActing}
-                  onClick={() => onStandDown(row)}
-                >
-                  {t('standDown')}
-                </Button>
-              )}
-            </Group>
-          ),
+          cell: (row) =>
+            row.problem === null && (
+              <Group gap="xs">
+                {row.held?.act !== 'stand-down' && row.held?.officer !== own && (
+                  <Button
+                    size="compact-sm"
+                    data-action="take"
+                    disabled={isActing}
+                    onClick={() => onTake(row)}
+                  >
+                    {row.held === null ? t('take') : t('takeFrom', { name: row.held.name })}
+                  </Button>
+                )}
+                {row.held?.act !== 'stand-down' && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    disabled={isActing}
+                    onClick={() => onStandDown(row)}
+                  >
+                    {t('standDown')}
+                  </Button>
+                )}
+              </Group>
+            ),
         },
       ]}
     />
   )
 }
 
-function Held({ row: { held } }: { readonly row: WaitingPackage }) {
+function Held({ row: { held, problem } }: { readonly row: WaitingPackage }) {
   const { t } = useTranslation('duty')
+  if (problem !== null)
+    return (
+      <span className="mark mark-bad" data-problem={problem}>
+        ✗ {t('forged')}
+      </span>
+    )
   if (held === null) return <span className="late">{t('nobody')}</span>
   return (
     <span data-held={held.act}>

@@ -28,7 +28,8 @@ export async function dutyList(context: CommandContext): Promise<void> {
   )
 }
 
-function withWhom({ held }: WaitingPackage): string {
+function withWhom({ held, problem }: WaitingPackage): string {
+  if (problem !== null) return `✗ does not verify (${problem}): do not act on it`
   if (held === null) return 'nobody'
   if (held.act === 'stand-down') return `stood down by ${held.name}`
   return `${held.name} until ${localTime(held.until ?? '')}`

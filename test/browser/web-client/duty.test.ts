@@ -3,6 +3,7 @@ import { composePackage } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { inChromium } from './in-chromium.js'
+import { flipText } from '#test/support/flip-text.js'
 import { enter, openWebClient, withoutBarriers } from './open-web-client.js'
 
 /** An urgent package at night: one officer sees it come in, the one on duty takes it over. */
@@ -43,8 +44,42 @@ describe('duty in the web client', function () {
     expect(troubles).to.deep.equal([])
     await yusuf.close()
 
+    // Who is woken is set here, too.
+    await hana.page.goto(`${here.product.origin}/#/duty/roster`)
+    await hana.page.locator('[data-action="add-shift"]').click()
+    await hana.page.locator('[data-action="set-roster"]').click()
+    await hana.page.locator('[role=alert] li').waitFor()
+    await hana.page.locator('#shift-0-officers input').first().check()
+    await hana.page.fill('#email-0', 'duty@pgo.xb.example')
+    await hana.page.locator('[data-action="set-roster"]').click()
+    await hana.page.locator('[data-roster="1"]').waitFor()
+    await withoutBarriers(hana, 'en-1280-roster')
+    await hana.page.goto(`${here.product.origin}/#/duty`)
+
+    // One that was changed on its way is told as such, and keeps no other from being seen.
+    const forged = await composePackage(alma, {
+      to: [AuthorityId.parse('xb.pgo')],
+      template: { id: 'mla-request', version: 1 },
+      form: {},
+      documents: [],
+      urgency: 'urgent',
+    })
+    await deliverPackage(alma, forged)
+    await hana.page.locator(`[data-row="${forged}"]`).waitFor()
+    const database = await here.product.openDatabase()
+    const packages = database.collection<{ _id: string; header: string }>('packages')
+    const { header = '' } = (await packages.findOne({ _id: forged })) ?? {}
+    const at = { _id: forged }
+    await packages.updateOne(at, { $set: { header: flipText(header, 6 * (header.length - 4)) } })
+    await hana.page.reload()
+    await hana.page.locator(`[data-row="${forged}"] [data-problem]`).waitFor()
+    await hana.page.locator(`[data-row="${id}"] [data-held="take"]`).waitFor()
+    await withoutBarriers(hana, 'en-1280-duty-forged')
+    await packages.updateOne(at, { $set: { header } })
+    await database.close()
+
     await hana.page.goto(`${here.product.origin}/#/directory`)
-    await hana.page.locator('.data-table').waitFor()
+    await hana.page.locator('a[href="#/directory/xa.moj"]').waitFor()
     await withoutBarriers(hana, 'en-1280-directory')
     await hana.page.goto(`${here.product.origin}/#/directory/xa.moj`)
     await hana.page.locator('.facts').first().waitFor()

@@ -11,10 +11,17 @@ import type { Session } from '#client/core/session.js'
 import { letterPdf } from '#client/example/documents.js'
 import { textsOf } from '#client/languages/texts-of.js'
 import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
+import type { Page } from 'playwright-core'
 import { flipText } from '#test/support/flip-text.js'
 import { poppler, says } from '#test/support/poppler.js'
 import { inChromium } from './in-chromium.js'
-import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
+import {
+  byKeyboard,
+  enter,
+  openWebClient,
+  type Window,
+  withoutBarriers,
+} from './open-web-client.js'
 
 /** Two officers, each in a browser of their own, against the real relay and workers. */
 describe('an exchange in the web client', function () {
@@ -31,6 +38,9 @@ describe('an exchange in the web client', function () {
     ['ar', 375],
   ] as const) {
     const at = `${language}-${width}`
+    // One of the two is done by the keyboard alone.
+    const press =
+      language === 'en' ? byKeyboard : (page: Page, selector: string) => page.click(selector)
 
     it(`is sent, arrives by itself, is opened, acknowledged and proved (${at})`, async () => {
       const [alma, yusuf] = await Promise.all([
@@ -44,22 +54,27 @@ describe('an exchange in the web client', function () {
       await clean(alma, `${at}-sign-in`)
       await Promise.all([enter(alma.page, 'xa'), enter(yusuf.page, 'xb')])
 
-      // Written from the example, with a document, looked at, sealed in a worker and sent.
+      // Whoever has no mouse skips the navigation, and reaches whatever is pressed from here on.
       await alma.page.goto(`${here.product.origin}/#/compose`)
       await alma.page.locator('.template-list').waitFor()
+      await alma.page.evaluate('document.activeElement.blur()')
+      await byKeyboard(alma.page, '.skip')
+      expect(await alma.page.evaluate('document.activeElement.id')).to.equal('main')
+
+      // Written from the example, with a document, looked at, sealed in a worker and sent.
       await clean(alma, `${at}-choose`)
-      await alma.page.locator('a[href="#/compose/mla-request"]').click()
-      await alma.page.locator('[data-action="fill-example"]').click()
+      await press(alma.page, 'a[href="#/compose/mla-request"]')
+      await press(alma.page, '[data-action="fill-example"]')
       await alma.page.setInputFiles('#documents-input', {
         name: 'request.pdf',
         mimeType: 'application/pdf',
         buffer: Buffer.from(letterPdf(['A request, as a letter.'])),
       })
       await clean(alma, `${at}-compose`)
-      await alma.page.locator('form button[type=submit]').click()
+      await press(alma.page, 'form button[type=submit]')
       await alma.page.locator('.read-form').waitFor()
       await clean(alma, `${at}-preview`)
-      await alma.page.locator('[data-action="send"]').click()
+      await press(alma.page, '[data-action="send"]')
       await alma.page.locator('.done-good').waitFor()
       await clean(alma, `${at}-sent`)
 
@@ -70,11 +85,11 @@ describe('an exchange in the web client', function () {
       await yusuf.page.keyboard.press('j')
       await yusuf.page.keyboard.press('Enter')
       await yusuf.page.locator('.verified').waitFor()
-      await yusuf.page.locator('[data-action="preview"]').click()
+      await press(yusuf.page, '[data-action="preview"]')
       await yusuf.page.locator('.preview canvas').waitFor()
       await yusuf.page.locator('.mark-good').first().waitFor()
       await clean(yusuf, `${at}-package`)
-      await yusuf.page.locator('[data-action="sign"]').click()
+      await press(yusuf.page, '[data-action="sign"]')
       await yusuf.page.locator('.done-good').first().waitFor()
 
       // The sender's page follows; the receipt is held against what was sent.

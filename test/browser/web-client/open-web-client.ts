@@ -66,6 +66,17 @@ export async function enter(page: Page, home: string): Promise<void> {
   await page.locator('.views').waitFor()
 }
 
+/** Goes to a control by the tabulator alone, as somebody does who has no mouse, and presses Enter there. */
+export async function byKeyboard(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).first().waitFor()
+  const reached = `document.activeElement?.matches(${JSON.stringify(selector)}) === true`
+  for (let steps = 0; !(await page.evaluate<boolean>(reached)); steps++) {
+    expect(steps, `${selector} is reached by the keyboard`).to.be.lessThan(250)
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Enter')
+}
+
 /** What axe finds on the page as it stands: rule and place. */
 export async function barriers(page: Page): Promise<string[]> {
   // Evaluated by the browser's debugger, which the page's policy does not bind.
