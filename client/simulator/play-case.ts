@@ -1,5 +1,6 @@
 import { type CaseId, PackageId } from '#crypto/fields/fields.js'
 import { acknowledgePackage } from '../core/acknowledge-package.js'
+import { ClientError } from '../core/client-error.js'
 import { composePackage } from '../core/compose-package.js'
 import { deliverPackage } from '../core/deliver-package.js'
 import { openDocuments, type ReadPackage } from '../core/open-package.js'
@@ -16,7 +17,8 @@ import type { Script, Step } from './script.js'
 export type Played = {
   readonly case: CaseId
   readonly request: string
-  readonly did: 'acknowledged' | 'rejected' | 'sent'
+  /** `held` is the act that the script has next and the case does not allow: the other side withdrew, or it went another way. */
+  readonly did: 'acknowledged' | 'rejected' | 'sent' | 'held'
   readonly template?: string
   readonly package?: PackageId
 }
@@ -42,11 +44,9 @@ export async function playCase(session: Session, id: CaseId, stage: Stage): Prom
     const next = scenario && nextStep(scenario, history)
     if (first === undefined || next === undefined) return
     await stage.until(next.due)
-    stage.tell({
-      case: id,
-      request: first.package,
-      ...(await perform(session, id, first, next.step, stage)),
-    })
+    const played = await perform(session, id, first, next.step, stage)
+    stage.tell({ case: id, request: first.package, ...played })
+    if (played.did === 'held') return
   }
 }
 
@@ -68,7 +68,7 @@ async function perform(
   }
   const version = currentTemplate(step.send)?.version ?? 1
   const about = { at: session.platform.now(), case: id, request: first.form }
-  const pkg = await composePackage(session, {
+  const draft = {
     to: [request.manifest.sender],
     case: id,
     template: { id: step.send, version },
@@ -77,9 +77,17 @@ async function perform(
     inReplyTo: { package: request.manifest.package, header: request.record.header.digest },
     urgency: first.urgency,
     documents: step.letter === undefined ? [] : [letterOf(step.send, step.letter)],
-  })
+  }
+  const pkg = await composePackage(session, draft).catch(unlessIllegal)
+  if (pkg === undefined) return { did: 'held', template: step.send }
   await deliverPackage(session, pkg)
   return { did: 'sent', template: step.send, package: pkg }
+}
+
+/** One case that goes another way than the script is no reason to leave all others alone. */
+function unlessIllegal(error: unknown): undefined {
+  if (error instanceof ClientError && error.code === 'act-illegal') return undefined
+  throw error
 }
 
 function letterOf(template: string, lines: readonly string[]): DocumentSource {

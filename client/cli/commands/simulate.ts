@@ -28,7 +28,7 @@ export async function simulate(context: CommandContext): Promise<void> {
       tell: (played) => {
         const { did, template = '', package: pkg = '', request } = played
         terminal.result(played, [`${did.padEnd(12)} ${template.padEnd(24)} ${pkg}  for ${request}`])
-        left -= 1
+        if (did !== 'held') left -= 1
         if (left <= 0) stop.abort()
       },
     },

@@ -1,4 +1,7 @@
 import { expect } from 'chai'
+import { composePackage } from '#client/core/compose-package.js'
+import { deliverPackage } from '#client/core/deliver-package.js'
+import { planAnswer } from '#client/core/plan-answer.js'
 import { readPackage, type ReadPackage } from '#client/core/open-package.js'
 import { exampleForm } from '#client/example/request-form.js'
 import { playCase, type Played } from '#client/simulator/play-case.js'
@@ -12,6 +15,8 @@ describe('playing a case', () => {
   let net: Constellation
   let request: PackageId
   let id: CaseId
+  /** Of the last run, what was done, whatever the template. */
+  let did: readonly Played['did'][]
   beforeEach(async () => {
     net = await constellation()
     request = await net.sent({ template: { id: 'mla-request', version: 2 }, form: exampleForm })
@@ -25,6 +30,7 @@ describe('playing a case', () => {
     const read = new Map<PackageId, ReadPackage>()
     const stage = { script, read, until, tell: (one: Played) => void played.push(one) }
     await playCase(net.berta, id, stage)
+    did = played.map((one) => one.did)
     return played.map(({ did, template }) => template ?? did)
   }
 
@@ -55,6 +61,19 @@ describe('playing a case', () => {
       scenarios: [{ steps: [{ send: 'reminder', form: { question: 'How far?' }, after: 60 }] }],
     }
     expect(String(await rejection(run(next, over)))).to.include('the play is over')
+  })
+
+  it('holds what the case does not allow any more, and goes on with others', async () => {
+    const form = { date: '2026-03-01', scope: 'whole' }
+    const answer = { template: { id: 'withdrawal', version: 1 }, form, documents: [] }
+    const { approve } = net.draftOf()
+    const draft = await planAnswer(net.ana, request, answer)
+    const sent = await composePackage(net.ana, { ...draft, ...(approve && { approve }) })
+    await deliverPackage(net.ana, sent)
+    await net.relay.consign({ header: await net.headerOf(sent) })
+    await net.sequence()
+    expect(await run(readyScripts['executes'])).to.deep.equal(['acknowledged', 'registration'])
+    expect(did).to.deep.equal(['acknowledged', 'held'])
   })
 
   it('rejects a consignment with the reason of the script', async () => {
