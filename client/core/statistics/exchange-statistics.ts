@@ -1,4 +1,5 @@
 import type { AuthorityId } from '#crypto/fields/fields.js'
+import { isOpening } from '../../case/acts.js'
 import type { CheckedRecord } from '../check-record.js'
 import type { IndexEntry } from '../search/index-entry.js'
 
@@ -30,7 +31,7 @@ export type ExchangeRow = {
   readonly executed: Duration
   readonly refused: number
   readonly withdrawn: number
-  /** Neither executed, refused nor withdrawn. */
+  /** Neither executed, refused, withdrawn, redirected nor closed, and not rejected by the recipient. */
   readonly open: number
 }
 
@@ -58,11 +59,13 @@ type Request = {
   readonly isAnswered: boolean
   readonly isRefused: boolean
   readonly isWithdrawn: boolean
+  readonly isEnded: boolean
 }
 
 /**
- * Counts what begins something: packages that answer no other. A package to several recipients counts for
- * each. Times are those of evidence, by the relay's clock; answers count whenever they came.
+ * Counts what begins something: requests, information, soundings, and whatever else answers nothing. What
+ * answers an answer belongs to the request all the same. A package to several recipients counts for each.
+ * Times are those of evidence, by the relay's clock; answers count whenever they came.
  *
  * @param counts - whether a package belongs to the time that is asked for, by its submission.
  */
@@ -70,13 +73,14 @@ export function exchangeStatistics(
   packages: readonly CountedPackage[],
   counts: (submitted: string) => boolean,
 ): ExchangeStatistics {
+  const named = new Map(packages.map((one) => [one.record.header.payload.package as string, one]))
   const answers = new Map<string, CountedPackage[]>()
   for (const one of packages) {
-    const to = one.entry?.inReplyTo
-    if (to) answers.set(to, [...(answers.get(to) ?? []), one])
+    const to = isBeginning(one) ? undefined : begunBy(one, named)
+    if (to !== undefined) answers.set(to, [...(answers.get(to) ?? []), one])
   }
   const requests = packages
-    .filter(({ entry, record }) => !entry?.inReplyTo && counts(record.submitted))
+    .filter((one) => isBeginning(one) && counts(one.record.submitted))
     .flatMap((one) => requestsOf(one, answers.get(one.record.header.payload.package) ?? []))
   return {
     rows: groups(requests, ({ direction, counterpart, template }) =>
@@ -85,6 +89,27 @@ export function exchangeStatistics(
     reciprocity: groups(requests, ({ counterpart }) => counterpart).map(reciprocityOf),
   }
 }
+
+const isBeginning = ({ entry }: CountedPackage): boolean =>
+  !entry?.inReplyTo || isOpening(bare(entry.template))
+
+/** No conversation about one request is longer; a circle, which nobody honest makes, ends there. */
+const MOST_STEPS = 1000
+
+/** What an answer is about in the end. */
+function begunBy(
+  answer: CountedPackage,
+  named: ReadonlyMap<string, CountedPackage>,
+): string | undefined {
+  let one: CountedPackage | undefined = answer
+  for (let step = 0; step < MOST_STEPS && one !== undefined; step += 1) {
+    if (isBeginning(one)) return one.record.header.payload.package
+    one = named.get(one.entry?.inReplyTo ?? '')
+  }
+  return undefined
+}
+
+const WITHDRAWN = ['withdrawal', 'stand-down']
 
 function requestsOf(
   { record, entry }: CountedPackage,
@@ -108,7 +133,13 @@ function requestsOf(
       ({ payload: { code, recipient } }) =>
         code === 'C.3' && (!isOurs || recipient === counterpart),
     )
-    const withdrawals = answers.filter((answer) => answer.record.header.payload.sender === sender)
+    const told = answers.filter((answer) => answer.record.header.payload.sender === sender)
+    const isSaid = (some: readonly CountedPackage[], templates: readonly string[]) =>
+      some.some((answer) => templates.includes(bare(answer.entry?.template)))
+    const isRejected = record.evidence.some(
+      ({ payload: { code, recipient } }) =>
+        (code === 'C.4' || code === 'C.5') && (!isOurs || recipient === counterpart),
+    )
     return {
       direction: isOurs ? 'asked' : 'were asked',
       counterpart,
@@ -120,7 +151,9 @@ function requestsOf(
       executed: took('execution'),
       isAnswered: answering.length > 0,
       isRefused: took('refusal') !== undefined,
-      isWithdrawn: withdrawals.some((answer) => bare(answer.entry?.template) === 'withdrawal'),
+      isWithdrawn: isSaid(told, WITHDRAWN),
+      isEnded:
+        isRejected || isSaid(answering, ['redirection', 'closure']) || isSaid(told, ['closure']),
     }
   })
 }
@@ -140,8 +173,8 @@ function groups<T>(all: readonly T[], nameOf: (one: T) => string): readonly (rea
 function rowOf(group: readonly Request[]): ExchangeRow {
   const [first] = group
   if (first === undefined) throw new TypeError('a group has a member')
-  const isOpen = ({ executed, isRefused, isWithdrawn }: Request) =>
-    executed === undefined && !isRefused && !isWithdrawn
+  const isOpen = ({ executed, isRefused, isWithdrawn, isEnded }: Request) =>
+    executed === undefined && !isRefused && !isWithdrawn && !isEnded
   return {
     direction: first.direction,
     counterpart: first.counterpart,

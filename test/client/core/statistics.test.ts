@@ -43,7 +43,7 @@ describe('statistics of an authority', () => {
     at(20 * HOUR)
     await answer(second, 'refusal')
   })
-  async function answer(to: PackageId, template: string): Promise<void> {
+  async function answer(to: PackageId, template: string): Promise<PackageId> {
     const { relay, berta } = net
     const header = await net.headerOf(to)
     const { manifest } = await readPackage(berta, to)
@@ -54,6 +54,7 @@ describe('statistics of an authority', () => {
     named.set(id, `${template}@1`)
     await deliverPackage(berta, id)
     await relay.consign({ header: await net.headerOf(id) })
+    return id
   }
   /** What they were made by is put in afterwards: no form of theirs has to be filled in for a number. */
   async function of(session: TestSession, period = {}) {
@@ -88,6 +89,24 @@ describe('statistics of an authority', () => {
     ]
     expect(await rowsOf(net.ana)).to.deep.equal(expected)
     expect(await rowsOf(net.berta)).to.deep.equal(expected)
+  })
+
+  it('count an answer to an answer for the request, and what follows a request by itself', async () => {
+    const [, , third] = asks
+    if (third === undefined) throw new TypeError('three')
+    net.relay.setClock(after(NOW, 30 * HOUR))
+    const question = await answer(third, 'supplement-request')
+    net.relay.setClock(after(NOW, 40 * HOUR))
+    const done = await answer(question, 'execution')
+    net.relay.setClock(after(NOW, 41 * HOUR))
+    const followed = await answer(done, 'data-preservation')
+    net.relay.setClock(after(NOW, 42 * HOUR))
+    await answer(followed, 'closure')
+    const rows = (await of(net.ana)).rows.map(({ direction, template, executed, open }) => [
+      ...[direction, template, executed.median, open],
+    ])
+    expect(rows).to.deep.include(['asked', 'extradition-request', 40 * HOUR, 0])
+    expect(rows).to.deep.include(['were asked', 'data-preservation', null, 0])
   })
 
   it('hold what was asked against what was answered', async () => {
