@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -7,6 +7,7 @@ import { deliverPackage } from '#client/core/deliver-package.js'
 import type { Session } from '#client/core/session.js'
 import { openHandoff, openSources } from '#client/core/translation/open-handoff.js'
 import { readHandoff } from '#client/core/translation/read-handoff.js'
+import { exampleForm } from '#client/example/request-form.js'
 import { credentialsKeyIn, hireTranslator } from '#client/example/hire-translator.js'
 import { playTranslation } from '#client/example/play-translation.js'
 import { storyteller } from '#client/example/storyteller.js'
@@ -178,12 +179,69 @@ describe('a translation on the command line', function () {
     })
     expect(said['reviewer']).to.include({ name: 'Rita Reviewer' })
 
+    await bound(handoff)
+
     await done('xa', 'translation', 'recall', handoff, '--ground', 'source-changed')
     expect(await done('xa', 'translation', 'show', handoff)).to.include({ stage: 'superseded' })
     expect(
       await refused('tove', 'translation', 'open', handoff, '--out', file('again')),
     ).to.deep.equal([3, 'handoff-closed'])
   })
+
+  /** Sent with its original, verified by the recipient, proved, and certified in both languages. */
+  async function bound(handoff: string): Promise<void> {
+    await writeFile(file('form.json'), JSON.stringify(exampleForm))
+    await copyFile(file('back-xa/request.txt'), file('demande.txt'))
+    const send = ['send', '--to', 'xb.pgo', '--template', 'mla-request@2']
+    const despite = ['--despite', 'format-not-accepted']
+    const words = [
+      ...send,
+      ...despite,
+      '--form',
+      file('form.json'),
+      '--translation',
+      handoff,
+      '--attach',
+    ]
+    expect(await refused('xa', ...words, file('request.txt'), file('secret.txt'))).to.deep.equal([
+      2,
+      'draft-documents',
+    ])
+    const sent = await done('xa', ...words, file('request.txt'), file('demande.txt'))
+    const pkg = String(sent['package'])
+    const opened = await done('xb', 'open', pkg, '--out', file('received'))
+    const documents = opened['documents'] as { name: string; role: string }[]
+    expect(documents.map(({ name, role }) => `${name} ${role}`)).to.deep.equal([
+      ...['request.txt document', 'demande.txt translation'],
+      `${handoff}.rogatory-translation document`,
+    ])
+    const [found] = opened['translations'] as Json[]
+    expect(found).to.deep.include({ verified: true })
+    expect(found?.['reviewer']).to.include({ name: 'Rita Reviewer' })
+    await done('xb', 'acknowledge', pkg)
+
+    // The recipient has the record, and need not ask about a hand-off that is not theirs.
+    const record = file(`received/${handoff}.rogatory-translation`)
+    for (const [home, what] of [
+      ['xa', handoff],
+      ['xb', record],
+    ] as const) {
+      const out = file(`${home}.rogatory-proof`)
+      const proof = ['proof', pkg, '--translation', what, '--out', out]
+      expect((await run(home, ...proof)).code).to.equal(0)
+      const { stdout } = await run(home, 'verify', out)
+      const { facts } = JSON.parse(stdout) as { facts: { fact: string; standing: string }[] }
+      const proved = facts.flatMap(({ fact, standing }) => (standing === 'proved' ? [fact] : []))
+      expect(proved).to.include.members([
+        ...['custody-unbroken', 'translation-certified', 'translation-reviewed', 'logged'],
+        ...['original-prevails', 'translation-source', 'translation-target'],
+      ])
+    }
+    const out = file('translation.pdf')
+    const order = ['certificate', file('xb.rogatory-proof'), '--translation', '--lang', 'fr']
+    expect((await run('xb', ...order, '--out', out)).code).to.be.oneOf([0, 7])
+    expect((await readFile(out)).subarray(0, 5).toString()).to.equal('%PDF-')
+  }
 
   it('is taken back after a breach: the token opens nothing new, and keys are others', async () => {
     const due = new Date(Date.now() + HOUR).toISOString()
