@@ -9,7 +9,8 @@ import type { DiskLayout } from './disk-layout.js'
 import { flushFolder, writeDurably } from './durable.js'
 
 /** `record.json` of an upload: what was announced. It stays after completion, to answer who asks again. */
-const UploadRecord = z.strictObject({
+// Not strict: a record may be of a newer version, whose members are passed over.
+const UploadRecord = z.object({
   sender: AuthorityId,
   package: PackageId,
   part: PartId,

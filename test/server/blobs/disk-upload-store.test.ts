@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { buffer } from 'node:stream/consumers'
-import { appendFile, readdir } from 'node:fs/promises'
+import { appendFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import fc from 'fast-check'
@@ -43,6 +43,14 @@ describe('uploads on disk', () => {
     expect((await uploads.begin(blob)).offset).to.equal(0)
     await uploads.append(id, 0, inChunks(octets, 65_536))
     expect(await blobs.find(blob)).to.deep.equal({ length: 3_000_000 })
+  })
+
+  it('goes on with an upload that a newer version has begun', async () => {
+    const { uploads, layout } = openStores(folder.path)
+    const blob = announced(octets)
+    const { id } = await uploads.begin(blob)
+    await writeFile(layout.record(id), JSON.stringify({ ...blob, ofALaterVersion: 1 }))
+    expect(await openStores(folder.path).uploads.find(id)).to.include({ offset: 0 })
   })
 
   it('takes any division into appends and chunks', async () => {
