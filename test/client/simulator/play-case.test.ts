@@ -10,6 +10,7 @@ import type { Script } from '#client/simulator/script.js'
 import type { CaseId, PackageId } from '#crypto/fields/fields.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
 import { rejection } from '#test/support/rejection.js'
+import { after, NOW } from '#test/support/world/moments.js'
 
 describe('playing a case', () => {
   let net: Constellation
@@ -67,6 +68,8 @@ describe('playing a case', () => {
     const form = { date: '2026-03-01', scope: 'whole' }
     const answer = { template: { id: 'withdrawal', version: 1 }, form, documents: [] }
     const { approve } = net.draftOf()
+    // Of two at one moment it would be left to chance which began the case.
+    net.relay.setClock(after(NOW, 60))
     const draft = await planAnswer(net.ana, request, answer)
     const sent = await composePackage(net.ana, { ...draft, ...(approve && { approve }) })
     await deliverPackage(net.ana, sent)
