@@ -1,6 +1,5 @@
-import { Header } from '#crypto/package/header.js'
+import { isOfPackage } from './is-of-package.js'
 import type { BlobKey, Clock, PackageStore } from './ports.js'
-import { readKept } from './read-kept.js'
 import { after } from './timestamp.js'
 import { targetsOf } from './translation/handoff-content.js'
 import type { HandoffStore } from './translation/handoff-store.js'
@@ -23,21 +22,14 @@ const PAGE = 500
  * @returns a round, which tells how many uploads it gave up.
  */
 export function expireUnsubmitted(ports: Ports): () => Promise<number> {
-  const { packages, uploads, clock, lifetimeMs } = ports
+  const { uploads, clock, lifetimeMs } = ports
 
   return async () => {
     let returned: Promise<ReadonlySet<string>> | undefined
     return uploads.expire(after(clock.now(), -lifetimeMs), async (blob) => {
-      if (await isOfPackage(blob)) return true
+      if (await isOfPackage(ports, blob)) return true
       return (await (returned ??= everyTarget())).has(nameOf(blob))
     })
-  }
-
-  async function isOfPackage({ sender, package: id, part, digest }: BlobKey): Promise<boolean> {
-    const pkg = await packages.find(id)
-    if (pkg?.sender !== sender || pkg.contentDeletedAt !== undefined) return false
-    const { payload } = await readKept({ statement: pkg.header, digest: pkg.digest }, Header)
-    return payload.parts.some((one) => one.part === part && one.digest === digest)
   }
 
   async function everyTarget(): Promise<ReadonlySet<string>> {

@@ -24,7 +24,7 @@ import type { Deletion, DeletionStore } from './deletion-store.js'
 import { scheduleInForce, statedHolds } from './read-rules.js'
 
 type Ports = {
-  readonly packages: Pick<PackageStore, 'findByHeader'> & PackageContents
+  readonly packages: Pick<PackageStore, 'find' | 'findByHeader'> & PackageContents
   readonly evidence: Pick<EvidenceStore, 'chains'>
   readonly directory: Pick<DirectoryStore, 'history'>
   readonly blobs: BlobRemoval

@@ -11,19 +11,20 @@ import { entryInForce } from '../entry-in-force.js'
 import { Refusal } from '../errors.js'
 import type { KnownAuthorities } from '../known-authorities.js'
 import { orInvalid } from '../or-invalid.js'
-import type { BlobStore, Clock, Outbox } from '../ports.js'
+import type { BlobStore, Clock, Outbox, PackageStore } from '../ports.js'
 import { requireClock } from '../require-clock.js'
 import { requirePermission } from '../require-permission.js'
 import { handoffAccess } from './handoff-access.js'
 import { handoffUnknown } from './handoff-refusals.js'
 import type { HandoffStore } from './handoff-store.js'
-import { knownHandoff } from './known-handoff.js'
+import { type KnownHandoff, knownHandoff } from './known-handoff.js'
 import { asHandoffRecord } from './read-handoff.js'
 import type { RecordHandoff } from './record-handoff.js'
 
 type Ports = {
   readonly authorities: KnownAuthorities
   readonly blobs: Pick<BlobStore, 'find'>
+  readonly packages: Pick<PackageStore, 'find'>
   readonly handoffs: HandoffStore
   readonly outbox: Outbox
   readonly clock: Clock
@@ -37,10 +38,10 @@ export type ActOnHandoff = ReturnType<typeof actOnHandoff>
  *
  * @throws {@link Refusal} `handoff-unknown`, `not-permitted`, `statement-invalid`, `clock-skewed`;
  *   `handoff-reassigned`, `handoff-ended`, `handoff-conflict`, `translation-invalid`; `part-missing` if a
- *   target is not uploaded.
+ *   target is not uploaded; `content-deleted` if the time of what was to be translated is over.
  */
 export function actOnHandoff(ports: Ports) {
-  const { authorities, blobs, handoffs, outbox, clock } = ports
+  const { authorities, blobs, packages, handoffs, outbox, clock } = ports
 
   return async (caller: Caller, id: HandoffId, given: NewHandoffAct): Promise<HandoffRecord> => {
     requirePermission(caller, 'actOnHandoff')
@@ -57,7 +58,7 @@ export function actOnHandoff(ports: Ports) {
     const returned = 'act' in step && step.act.act === 'return' ? step.act : undefined
     const after = await ports.recordHandoff(known, step, async () => {
       if (returned === undefined) requireNoEnvelope(given)
-      else await keepReturn(caller, returned, given)
+      else await keepReturn(caller, known, returned, given)
       const { statement, credential } = given
       await handoffs.keepAct({ handoff: id, digest, typ, statement, credential, keptAt: now })
       await outbox.ask('translation.turn', { handoff: id }, { hold: true })
@@ -89,7 +90,20 @@ export function actOnHandoff(ports: Ports) {
   }
 
   /** Targets are here before anybody is told that they were delivered. */
-  async function keepReturn({ authority }: Caller, act: ReturnAct, { envelope }: NewHandoffAct) {
+  async function keepReturn(
+    { authority }: Caller,
+    { payload: { source } }: KnownHandoff,
+    act: ReturnAct,
+    { envelope }: NewHandoffAct,
+  ) {
+    // Nobody would delete it any more: its time ended with the package's.
+    if ((await packages.find(source.package))?.contentDeletedAt !== undefined) {
+      throw new Refusal('content-deleted', 'the content of what was to be translated is deleted')
+    }
+    // What is deleted with the one package would be missing in the other.
+    if ((await packages.find(act.package))?.sender === authority) {
+      throw new Refusal('statement-invalid', 'targets are named by the id of a package')
+    }
     const digest = envelope === null ? undefined : await digestOf(envelope)
     if (envelope === null || digest !== act.envelope) {
       throw new Refusal('statement-invalid', 'the envelope is not the one that the return names')

@@ -1,7 +1,8 @@
 import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
 import { Handoff } from '#crypto/translation/handoff.js'
 import { HandoffAct } from '#crypto/translation/handoff-act.js'
-import type { BlobKey, BlobRemoval } from '../ports.js'
+import { isOfPackage } from '../is-of-package.js'
+import type { BlobKey, BlobRemoval, PackageStore } from '../ports.js'
 import { readKept } from '../read-kept.js'
 import type { HandoffStore, StoredHandoffAct } from './handoff-store.js'
 import { actedBy } from './known-handoff.js'
@@ -9,6 +10,7 @@ import { actedBy } from './known-handoff.js'
 type Ports = {
   readonly handoffs: Pick<HandoffStore, 'acts' | 'ofPackage' | 'removeEnvelopes'>
   readonly blobs: BlobRemoval
+  readonly packages: Pick<PackageStore, 'find'>
 }
 
 /**
@@ -30,14 +32,19 @@ export async function targetsOf(kept: StoredHandoffAct): Promise<readonly BlobKe
   return act.targets.map(({ part, digest }) => ({ sender, package: act.package, part, digest }))
 }
 
-/** Removes what translators were given of a package, and what they gave back: it is the same content. */
-export async function removeHandoffContent(
-  { handoffs, blobs }: Ports,
-  id: PackageId,
-): Promise<void> {
+/**
+ * Removes what translators were given of a package, and what they gave back: it is the same content.
+ *
+ * A return names its targets as its translator pleases. One that is a part of another package stays: that has a
+ * time, a hold and a certificate of its own.
+ */
+export async function removeHandoffContent(ports: Ports, id: PackageId): Promise<void> {
+  const { handoffs, blobs } = ports
   for (const { handoff } of await handoffs.ofPackage(id)) {
     await handoffs.removeEnvelopes(handoff)
     const targets = await Promise.all((await handoffs.acts(handoff)).map(targetsOf))
-    for (const target of targets.flat()) await blobs.remove(target)
+    for (const target of targets.flat()) {
+      if (!(await isOfPackage(ports, target))) await blobs.remove(target)
+    }
   }
 }

@@ -214,6 +214,9 @@ describe('hand-offs to translators', () => {
     expect(await refused(job.giveBack(people.first, { language: 'en' }))).to.equal(
       'translation-invalid',
     )
+    // What was sent has a time and holds of its own.
+    const sent = { package: sample.draft.package }
+    expect(await refused(job.giveBack(people.first, sent))).to.equal('statement-invalid')
     expect(await refused(job.giveBack(people.first, {}, false))).to.equal('part-missing')
     expect(await refused(job.giveBack(people.first, { envelope: 'a'.repeat(64) }))).to.equal(
       'statement-invalid',

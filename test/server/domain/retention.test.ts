@@ -151,6 +151,49 @@ describe('retention', () => {
     expect(await relay.handoffs.envelope(job.handoff.handoff, envelope)).to.equal(undefined)
   })
 
+  it('deletes no part of another package, though a translation is named like one', async () => {
+    const people = await linguists(relay)
+    const sample = await sampleSubmission(relay)
+    await relay.submit(callerOf(relay.drafter), sample.submission)
+    const job = await handedOff(relay, sample, people)
+    await job.assign()
+    await job.accept(people.first, 0)
+    // Uploaded, and sent only after a colleague has given it back as a translation of something else.
+    const other = await sampleSubmission(relay)
+    const [item] = job.handoff.source.parts
+    const [own] = other.parts
+    if (item === undefined || own === undefined) throw new TypeError('both have parts')
+    const { part } = own.manifest
+    const { digest, length } = own.sealed
+    const named = {
+      package: other.draft.package,
+      targets: [{ item: item.part, part, digest, length }],
+    }
+    await job.giveBack(people.first, named, false)
+    await relay.submit(callerOf(relay.drafter), other.submission)
+    await hold(relay, { scope: packagesOf(other) })
+    await schedule(relay, { undecided: 10 })
+    relay.setClock(after(NOW, 11 * DAY))
+    expect(await relay.deleteContents()).to.equal(1)
+    expect(await chain(other)).to.not.include('R.1')
+    expect(await partsLeft(other)).to.equal(2)
+    expect(await partsLeft(sample)).to.equal(0)
+  })
+
+  it('takes no translation of what is deleted: nobody would delete it any more', async () => {
+    const people = await linguists(relay)
+    const sample = await sampleSubmission(relay)
+    await relay.submit(callerOf(relay.drafter), sample.submission)
+    const job = await handedOff(relay, sample, people)
+    await job.assign()
+    await job.accept(people.first, 0)
+    await schedule(relay, { undecided: 10 })
+    relay.setClock(after(NOW, 11 * DAY))
+    await relay.deleteContents()
+    const declared = relay.clock.now().toISOString()
+    expect(await codeOf(() => job.giveBack(people.first, { declared }))).to.equal('content-deleted')
+  })
+
   describe('under a legal hold', () => {
     let sample: SampleSubmission
     beforeEach(async () => {
