@@ -30,6 +30,25 @@ export async function actOnHandoff(
   return handIn(session, handoff.payload, await signHandoffAct(whole, officer.signingKey), envelope)
 }
 
+/**
+ * Takes a hand-off back after a breach, whatever became since of the keys of whoever acted in it.
+ *
+ * @throws RelayProblem as above
+ */
+export async function recallForBreach(
+  session: Session,
+  { handoff: { payload, digest } }: OpenHandoff,
+): Promise<OpenHandoff> {
+  const { officer, platform, relay } = session
+  const { handoff } = payload
+  const about = { handoff, assignment: digest, declared: platform.now().toISOString() }
+  const act: HandoffAct = { act: 'recall', ground: 'breach', detail: null, ...about }
+  const statement = await signHandoffAct(act, officer.signingKey)
+  const body = { statement, credential: officer.credential.statement, envelope: null }
+  const wire = await relay.call('actOnHandoff', { params: { handoff }, body })
+  return openHandoffRecord(session, wire, handoff, 'passed')
+}
+
 /** Certifies a translation. @throws CryptoError `translation/statement`; RelayProblem as above */
 export async function certify(
   session: Session,

@@ -43,21 +43,34 @@ export async function readHandoff(session: Session, id: HandoffId): Promise<Open
 /** The hand-offs that the caller may see, each verified. @throws as {@link readHandoff} */
 export async function listHandoffs(session: Session): Promise<readonly OpenHandoff[]> {
   const found: OpenHandoff[] = []
+  for await (const wire of handoffRecords(session)) {
+    found.push(await openHandoffRecord(session, wire))
+  }
+  return found
+}
+
+/** The same as the relay shows them, none of it verified. */
+export async function* handoffRecords(session: Session): AsyncGenerator<HandoffRecord> {
   let after: HandoffId | undefined
   do {
     const query = { limit: 100, ...(after !== undefined && { after }) }
     const page = await session.relay.call('listHandoffs', { query })
-    for (const wire of page.handoffs) found.push(await openHandoffRecord(session, wire))
+    yield* page.handoffs
     after = page.next ?? undefined
   } while (after !== undefined)
-  return found
 }
 
-/** The same for a record that was fetched already. */
+/**
+ * The same for a record that was fetched already.
+ *
+ * @param revoked - `passed`: whose key was revoked as of an earlier moment has acted nonetheless. For whoever takes
+ *   something back, which that must not prevent; whoever believes what was said never asks so.
+ */
 export async function openHandoffRecord(
   session: Session,
   wire: HandoffRecord,
   id?: HandoffId,
+  revoked: 'refused' | 'passed' = 'refused',
 ): Promise<OpenHandoff> {
   const evidence = await Promise.all(wire.evidence.map((item) => checked(session, item.statement)))
   const [first] = evidence
@@ -71,6 +84,7 @@ export async function openHandoffRecord(
     if (at === undefined) return undefined
     const { authority } = OfficerCredential.parse((await readStatement(credential)).payload)
     const entry = await session.directory.at(authority, at)
+    if (revoked === 'passed') return { credential, entry, at }
     return { credential, entry, at, revocations: await session.directory.revocations(authority) }
   }
   const by = await actor(wire.statement, wire.credential)

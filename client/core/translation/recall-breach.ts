@@ -1,8 +1,10 @@
+import { CryptoError } from '#crypto/errors.js'
 import { hasEnded } from '#crypto/translation/handoff-state.js'
 import type { Handoff } from '#crypto/translation/handoff.js'
+import { ClientError } from '../client-error.js'
 import type { Session } from '../session.js'
-import { actOnHandoff } from './act-on-handoff.js'
-import { listHandoffs, type OpenHandoff } from './read-handoff.js'
+import { recallForBreach } from './act-on-handoff.js'
+import { handoffRecords, openHandoffRecord, type OpenHandoff } from './read-handoff.js'
 
 /**
  * After a breach: takes back every hand-off of the authority that this linguist has, or would get when
@@ -12,19 +14,29 @@ import { listHandoffs, type OpenHandoff } from './read-handoff.js'
  * their key (`rogatory officer remove --reason compromised`); what follows is handed over under fresh keys
  * (`rekeyedSource`).
  *
+ * Their key may be revoked already, and as of a moment before they acted: that is no reason to leave them what
+ * they have. Neither is another hand-off that does not verify: it is told of once the rest is done.
+ *
  * @param kid - of the linguist.
  * @returns those that were recalled.
+ * @throws CryptoError, ClientError of the first that does not verify, after all others were recalled; RelayProblem
  */
 export async function recallBreach(session: Session, kid: string): Promise<readonly OpenHandoff[]> {
   const recalled: OpenHandoff[] = []
-  for (const open of await listHandoffs(session)) {
-    const { state } = open.derived
-    if (state === undefined || hasEnded(state)) continue
-    if (!isOpenTo(open.handoff.payload, state.turn, kid)) continue
-    recalled.push(
-      await actOnHandoff(session, open, { act: 'recall', ground: 'breach', detail: null }),
-    )
+  const broken: Error[] = []
+  for await (const wire of handoffRecords(session)) {
+    try {
+      const open = await openHandoffRecord(session, wire, undefined, 'passed')
+      const { state } = open.derived
+      if (state === undefined || hasEnded(state)) continue
+      if (!isOpenTo(open.handoff.payload, state.turn, kid)) continue
+      recalled.push(await recallForBreach(session, open))
+    } catch (error) {
+      if (!(error instanceof CryptoError) && !(error instanceof ClientError)) throw error
+      broken.push(error)
+    }
   }
+  if (broken[0] !== undefined) throw broken[0]
   return recalled
 }
 

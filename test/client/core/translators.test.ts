@@ -11,6 +11,7 @@ import { readHandoff } from '#client/core/translation/read-handoff.js'
 import { recallBreach } from '#client/core/translation/recall-breach.js'
 import { replaceHandoff } from '#client/core/translation/replace-handoff.js'
 import { returnTranslation } from '#client/core/translation/return-translation.js'
+import { revokeKey } from '#client/core/revoke-key.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import type { LinguistProfile } from '#crypto/directory/linguist-profile.js'
 import {
@@ -179,5 +180,24 @@ describe('translators that are offered', () => {
     expect(await code(openHandoff(tariq, late))).to.equal('handoff-closed')
     const kept = await readHandoff(tove, others.handoff.payload.handoff)
     expect((await openHandoff(tove, kept)).items).to.have.length(1)
+  })
+
+  it('lose it, too, when their key is revoked already, as of before they accepted', async () => {
+    const [kid, other] = [tariq, tove].map(({ officer }) => officer.signingKey.kid)
+    if (kid === undefined || other === undefined) throw new TypeError('there are two')
+    const before = new Date(net.ana.platform.now().getTime() - 1000)
+    const [own, later] = [await handedOver(), await handedOver([other, kid])]
+    const since = NOW.toISOString()
+    await actOnHandoff(tariq, await readHandoff(tariq, own.handoff.payload.handoff), {
+      ...{ act: 'accept', turn: 0, accreditation: null, clearance: null },
+      ...{ confidentialitySince: since, conflictExcluded: since },
+    })
+    const theft = { kid, reason: 'compromised', since: before } as const
+    await revokeKey(net.ana, net.relay.xa.credentialsKey, theft)
+    const recalled = await recallBreach(net.ana, kid)
+    expect(recalled.map(({ handoff }) => handoff.digest)).to.have.members(
+      [own, later].map(({ handoff }) => handoff.digest),
+    )
+    expect(await recallBreach(net.ana, kid)).to.deep.equal([])
   })
 })
