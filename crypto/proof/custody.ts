@@ -25,7 +25,7 @@ export type Custody = {
   readonly evidence: readonly Judged[]
   /** Where it stands, by evidence and acts that hold; undefined if who handed it off is not shown. */
   readonly derived: DerivedHandoff | undefined
-  /** When the relay observed a statement, by evidence that holds. */
+  /** When the package's relay observed a statement, by evidence that holds. */
   readonly recorded: (digest: string) => Date | undefined
   /** Who somebody is, for a reader. */
   readonly nameOf: (linguist: Linguist) => string
@@ -37,8 +37,9 @@ export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custod
   const evidence = its.history.judged.filter(
     ({ piece: { claims } }) => claims.about === 'handoff' && claims.assignment === digest,
   )
-  const links = evidence.flatMap(({ outcome }) => {
-    if (!outcome?.ok) return []
+  // Another relay under the same roots may be an accomplice: what it observed, and when, is not this story's.
+  const links = evidence.flatMap(({ piece, outcome }) => {
+    if (!outcome?.ok || piece.claims.issuer !== its.history.issuer) return []
     const { digest: own, payload } = outcome.value.evidence
     return payload.about === 'handoff' ? [{ digest: own, payload }] : []
   })

@@ -12,7 +12,7 @@ const ABSENT: readonly HandoffMark[] = ['unrecorded', 'missing']
 export function judgeCustody(its: Case, custody: Custody): Fact {
   const { handoff, derived } = custody
   const { digest, claims } = handoff.piece
-  const [standing, text, code] = finding(custody)
+  const [standing, text, code] = finding(custody, its.history.issuer)
   const { pair, authority } = claims
   const began = custody.recorded(digest)
   return factOf('custody-unbroken', standing, text, {
@@ -31,7 +31,10 @@ export function judgeCustody(its: Case, custody: Custody): Fact {
   })
 }
 
-function finding(custody: Custody): readonly [Standing, string, string?] {
+function finding(
+  custody: Custody,
+  issuer: string | undefined,
+): readonly [Standing, string, string?] {
   const { handoff, acts, certified, evidence, derived } = custody
   const stated = [handoff, ...acts, ...(certified ? [certified] : [])]
   for (const { outcome } of [...stated, ...evidence]) {
@@ -54,6 +57,9 @@ function finding(custody: Custody): readonly [Standing, string, string?] {
   }
   if (new Set(evidence.map(({ piece: { claims } }) => claims.issuer)).size > 1) {
     return ['contradicted', 'Several relays speak of the hand-off, each in its own name.', 'issuer']
+  }
+  if (evidence.some(({ piece: { claims } }) => claims.issuer !== issuer)) {
+    return ['unproved', 'Another relay speaks of the hand-off than of the package.', 'issuer']
   }
   const marks = [...(derived?.marks.values() ?? [])]
   const wrong = marks.find((mark) => !ABSENT.includes(mark))

@@ -239,6 +239,12 @@ async function cases(): Promise<readonly Case[]> {
     const bundle = await withTranslation(disclosed, options)
     add(name, change ? change(bundle) : bundle)
   }
+  const observer = await relayOf(root, 'zz.second')
+  const entries = [...disclosed.entries, observer.entry.statement]
+  add(
+    'a translation that another relay observed',
+    await withTranslation({ ...disclosed, entries }, { observer }),
+  )
   const { roots } = page.json('trust') as { roots: string[] }
   add('a trust list that names others', whole, formatTrustList({ roots, timestampRoots: roots }))
   const naming = async (origin: string, key: SigningKey) => ({

@@ -10,6 +10,7 @@ import { withAbsence } from '#test/support/world/sample-absence.js'
 import { sampleBundle, worldTrust } from '#test/support/world/sample-bundle.js'
 import { type HistoryStep, historyOf } from '#test/support/world/sample-history.js'
 import { ORIGIN, sampleLog, sampleStamper } from '#test/support/world/sample-log.js'
+import { withTranslation } from '#test/support/world/sample-translation.js'
 import { type Relay, relayOf, type World, world } from '#test/support/world/world.js'
 import { factsOf, standingsOf } from './story.js'
 
@@ -62,6 +63,17 @@ describe('a second relay under the same roots', function () {
     expect(await standingsOf(bundle, 'checkpoint-signed')).to.deep.equal(['proved'])
     const [stamped] = await factsOf(bundle, 'time-stamped')
     expect(stamped?.data).to.include({ kind: 'operator' })
+  })
+
+  it('says nothing of who had a text to translate, nor when a translator’s key was good', async () => {
+    const bundle = await withTranslation(
+      { ...sample, entries: [...sample.entries, second.entry.statement] },
+      { observer: second },
+    )
+    expect(await standingsOf(bundle, 'custody-unbroken')).to.deep.equal(['unproved'])
+    expect(await standingsOf(bundle, 'translation-certified')).to.deep.equal(['claimed'])
+    expect(await standingsOf(bundle, 'translation-reviewed')).to.deep.equal(['claimed'])
+    expect(await standingsOf(bundle, 'key-not-revoked')).to.include('claimed')
   })
 
   it('takes nobody’s name for its log where the trust list names whose it is', async () => {

@@ -14,7 +14,7 @@ import { after, NOW } from './moments.js'
 import type { Officer } from './officers.js'
 import { STAMPED } from './sample-bundle.js'
 import { sampleLog, sampleToken } from './sample-log.js'
-import { world } from './world.js'
+import { type Relay, world } from './world.js'
 
 /** The text that the translator of the sample certified. */
 export const TARGET = 'premier document'
@@ -33,6 +33,8 @@ export type TranslationOptions = {
   /** Evidence that is left out, and a statement that is not logged. */
   readonly without?: readonly HandoffEventCode[]
   readonly unlogged?: boolean
+  /** Whose evidence it is; left out: the package's relay's. */
+  readonly observer?: Relay
 }
 
 const linguistOf = ({ claims, key }: Officer) => ({
@@ -44,7 +46,8 @@ export async function withTranslation(
   bundle: ProofBundle,
   options: TranslationOptions = {},
 ): Promise<ProofBundle> {
-  const { relay, xb, registrar } = await world()
+  const { relay: own, xb, registrar } = await world()
+  const relay = options.observer ?? own
   const translator = await xb.officer('Tariq Translator', options.roles ?? ['translator'])
   const reviewer = await xb.officer('Rita Reviewer', ['translator'])
   const { payload, digest: header } = await readStatement(bundle.header)
