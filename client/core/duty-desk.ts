@@ -1,13 +1,10 @@
-import { z } from 'zod'
 import { CryptoError } from '#crypto/errors.js'
-import { AuthorityId, PackageId, Timestamp } from '#crypto/fields/fields.js'
-import { Urgency } from '#crypto/package/header.js'
-import { readStatement } from '#crypto/statement/read-statement.js'
-import type { PackageSummary } from '#server/contract/wire.js'
+import type { PackageId } from '#crypto/fields/fields.js'
 import { isInForce } from './act-on-alert.js'
+import type { ForgedRow } from './claimed-row.js'
 import { ClientError } from './client-error.js'
 import { type AlertAct, dutyActs } from './duty-acts.js'
-import { listMailbox } from './list-mailbox.js'
+import { lookThroughMailbox } from './list-mailbox.js'
 import type { Session } from './session.js'
 
 /** An urgent package to one's own authority that nobody has acknowledged. */
@@ -41,11 +38,8 @@ export async function dutyDesk(session: Session): Promise<readonly WaitingPackag
   const query = { kind: 'duty.alert', limit: 200 } as const
   const now = session.platform.now()
   const shown: WaitingPackage[] = []
-  const forged: (readonly [PackageSummary, CryptoError | ClientError])[] = []
-  const [items, { notices }] = await Promise.all([
-    listMailbox(session, 'inbox', LOOKED_AT, (row, reason) => {
-      forged.push([row, reason])
-    }),
+  const [{ items, forged }, { notices }] = await Promise.all([
+    lookThroughMailbox(session, 'inbox', LOOKED_AT),
     session.relay.call('listNotices', { query }),
   ])
   const waiting = items.filter(
@@ -57,8 +51,15 @@ export async function dutyDesk(session: Session): Promise<readonly WaitingPackag
     const minutes = minutesSince(submitted, now)
     shown.push({ package: pkg, sender, urgency, submitted, minutes, alerts, held, problem })
   }
-  const claimed = await Promise.all(forged.map(([row, reason]) => claimedOf(row, reason, now)))
-  return [...shown, ...claimed].sort((a, b) => (a.submitted < b.submitted ? -1 : 1))
+  return [...shown, ...forged.map((row) => unheld(row, now))].sort((a, b) =>
+    a.submitted < b.submitted ? -1 : 1,
+  )
+}
+
+/** What does not verify is nobody's, and waits since it says it was sent. */
+function unheld({ submitted: claimed, ...row }: ForgedRow, now: Date): WaitingPackage {
+  const submitted = claimed ?? now.toISOString()
+  return { ...row, submitted, minutes: minutesSince(submitted, now), alerts: 0, held: null }
 }
 
 const minutesSince = (at: string, now: Date) =>
@@ -74,37 +75,3 @@ async function heldBy(session: Session, id: PackageId, now: Date) {
     return { held: null, problem: error.code }
   }
 }
-
-/**
- * What header or evidence of a row claim that does not verify.
- *
- * @throws why it does not, where not even that can be read: nothing is left out in silence.
- */
-async function claimedOf(
-  { header, evidence }: PackageSummary,
-  reason: CryptoError | ClientError,
-  now: Date,
-): Promise<WaitingPackage> {
-  for (const statement of [header, ...evidence.map((item) => item.statement)]) {
-    const read = await readStatement(statement).catch(() => undefined)
-    const claimed = Claims.safeParse(read?.payload).data
-    if (claimed === undefined) continue
-    const { package: pkg, sender, urgency, created, time } = claimed
-    const submitted = created ?? time ?? now.toISOString()
-    const minutes = minutesSince(submitted, now)
-    return {
-      ...{ package: pkg, sender, urgency, submitted, minutes, alerts: 0, held: null },
-      problem: reason.code,
-    }
-  }
-  throw reason
-}
-
-/** What a header and a piece of evidence have in common, and when they say they are from. */
-const Claims = z.object({
-  package: PackageId,
-  sender: AuthorityId,
-  urgency: Urgency.default('emergency'),
-  created: Timestamp.optional(),
-  time: Timestamp.optional(),
-})

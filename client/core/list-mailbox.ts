@@ -3,6 +3,7 @@ import type { PackageSummary } from '#server/contract/wire.js'
 import { CryptoError } from '#crypto/errors.js'
 import { untrusted } from './check-evidence.js'
 import { checkRecord } from './check-record.js'
+import { claimedRow, type ForgedRow } from './claimed-row.js'
 import { ClientError } from './client-error.js'
 import { pageTurner } from './page-turner.js'
 import type { Session } from './session.js'
@@ -56,6 +57,19 @@ export async function listMailbox(
   } while (after !== undefined && items.length + forged < limit)
   requireDistinct(items)
   return items.slice(0, limit)
+}
+
+/** As {@link listMailbox}; what does not verify is listed beside, and keeps nothing else from being seen. */
+export async function lookThroughMailbox(
+  session: Session,
+  box: 'inbox' | 'sent',
+  limit: number,
+): Promise<{ readonly items: readonly MailboxItem[]; readonly forged: readonly ForgedRow[] }> {
+  const found: (readonly [PackageSummary, CryptoError | ClientError])[] = []
+  const items = await listMailbox(session, box, limit, (row, reason) => {
+    found.push([row, reason])
+  })
+  return { items, forged: await Promise.all(found.map((one) => claimedRow(...one))) }
 }
 
 /** The list has one order, so nothing that comes meanwhile makes a package appear twice. */

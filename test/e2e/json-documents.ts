@@ -143,6 +143,7 @@ export const documents = {
         state: z.string(),
       }),
     ),
+    forged: z.array(z.never()),
   }),
   opened: z.strictObject({
     package: PackageId,

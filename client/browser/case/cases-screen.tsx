@@ -25,7 +25,7 @@ export function CasesScreen() {
   const mailbox = useMailbox()
   const nameOf = useAuthorityName()
   const [most, setMost] = useState(AT_ONCE)
-  const cases = groupByCase(mailbox.data ?? [])
+  const cases = groupByCase(mailbox.data?.rows ?? [])
   return (
     <Page title={t('title')}>
       {mailbox.isPending && <Loading />}

@@ -10,6 +10,7 @@ import { Page } from '../components/page.js'
 import { Guide } from '../welcome/guide.js'
 import { filterRows, isUnread, NO_FILTER, type View } from './filter-rows.js'
 import { Filters } from './filters.js'
+import { Forged } from './forged.js'
 import { NewUrgent } from './new-urgent.js'
 import { useColumns } from './use-columns.js'
 import { type Row, useMailbox } from './use-mailbox.js'
@@ -31,7 +32,7 @@ export function Inbox() {
   const isSentView = filter.view === 'sent' || filter.view === 'forThem'
   const columns: readonly Column<Row>[] = useColumns(isSentView, nameOf)
 
-  const rows = filterRows(mailbox.data ?? [], filter, nameOf)
+  const rows = filterRows(mailbox.data?.rows ?? [], filter, nameOf)
   const isFiltered = filter.unread || filter.urgent || filter.state !== '' || filter.words !== ''
   return (
     <Page
@@ -42,9 +43,10 @@ export function Inbox() {
         </Button>
       }
     >
-      {mailbox.data && <NewUrgent rows={mailbox.data} />}
+      {mailbox.data && <NewUrgent rows={mailbox.data.rows} />}
+      {mailbox.data && <Forged rows={mailbox.data.forged} />}
       <Guide />
-      <Filters filter={filter} onChange={setFilter} rows={mailbox.data ?? []} />
+      <Filters filter={filter} onChange={setFilter} rows={mailbox.data?.rows ?? []} />
       {mailbox.isPending && <Loading />}
       {mailbox.error && <Problem error={mailbox.error} onRetry={() => void mailbox.refetch()} />}
       {mailbox.data && rows.length === 0 && (

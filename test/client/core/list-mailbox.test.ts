@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { listMailbox } from '#client/core/list-mailbox.js'
+import { listMailbox, lookThroughMailbox } from '#client/core/list-mailbox.js'
 import type { PackageSummary } from '#server/contract/wire.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
 import { codeOf } from '#test/support/code-of.js'
@@ -75,6 +75,28 @@ describe('a mailbox', () => {
     lie(() => own)
     const wrong = await codeOf(() => listMailbox(net.ana, 'inbox', 50))
     expect(wrong, 'of the other mailbox').to.match(/^(evidence|package)-untrusted$/)
+  })
+
+  it('lists what does not verify beside the rest, with what it claims to be', async () => {
+    const [first, second] = [await sent(1), await sent(2)]
+    lie((page) => ({
+      ...page,
+      packages: page.packages.map((row, at) => (at === 0 ? { ...row, evidence: [] } : row)),
+    }))
+    const { items, forged } = await lookThroughMailbox(net.berta, 'inbox', 50)
+    expect(items.map((item) => item.package)).to.deep.equal([first])
+    expect(forged).to.have.length(1)
+    expect(forged[0]).to.include({ package: second, sender: 'xa.moj', urgency: 'routine' })
+    expect(forged[0]?.problem).to.match(/^(evidence|package)-untrusted$/)
+  })
+
+  it('is told of as a whole when not even a claim can be read', async () => {
+    await sent(1)
+    lie((page) => ({
+      ...page,
+      packages: page.packages.map((row) => ({ ...row, header: 'e30.e30.e30', evidence: [] })),
+    }))
+    await rejection(lookThroughMailbox(net.berta, 'inbox', 50))
   })
 
   it('comes to an end, and an outage is not an empty mailbox', async () => {

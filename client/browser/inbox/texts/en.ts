@@ -32,4 +32,6 @@ export const inbox = {
   clearFilters: 'Show all',
   newUrgent_one: 'A new urgent package has arrived.',
   newUrgent_other: '{{count}} new urgent packages have arrived.',
+  forged_one: 'A package does not verify: do not act on it.',
+  forged_other: '{{count}} packages do not verify: do not act on them.',
 }

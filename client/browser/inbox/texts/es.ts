@@ -36,4 +36,7 @@ export const inbox: Translated<typeof english> = {
   newUrgent_one: 'Ha llegado un nuevo envío urgente.',
   newUrgent_many: 'Han llegado {{count}} nuevos envíos urgentes.',
   newUrgent_other: 'Han llegado {{count}} nuevos envíos urgentes.',
+  forged_one: 'Un envío no se verifica: no actúe en base a él.',
+  forged_many: '{{count}} envíos no se verifican: no actúe en base a ellos.',
+  forged_other: '{{count}} envíos no se verifican: no actúe en base a ellos.',
 }

@@ -36,4 +36,7 @@ export const inbox: Translated<typeof english> = {
   newUrgent_one: 'Un nouvel envoi urgent est arrivé.',
   newUrgent_many: '{{count}} nouveaux envois urgents sont arrivés.',
   newUrgent_other: '{{count}} nouveaux envois urgents sont arrivés.',
+  forged_one: 'Un envoi n’a pas pu être vérifié : n’agissez pas sur cette base.',
+  forged_many: '{{count}} envois n’ont pas pu être vérifiés : n’agissez pas sur cette base.',
+  forged_other: '{{count}} envois n’ont pas pu être vérifiés : n’agissez pas sur cette base.',
 }

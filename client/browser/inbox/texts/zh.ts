@@ -34,4 +34,6 @@ export const inbox: Translated<typeof english> = {
   newUrgent_other: '收到 {{count}} 份新的紧急函件。',
   shown_one: '{{count}} 份函件',
   newUrgent_one: '收到 {{count}} 份新的紧急函件。',
+  forged_one: '{{count}} 份函件未通过验证：请勿据此行事。',
+  forged_other: '{{count}} 份函件未通过验证：请勿据此行事。',
 }
