@@ -59,7 +59,8 @@ describe('docs/storage.md', () => {
   it('lists every index and no other', () => {
     for (const [name, { text }] of sections()) {
       const schema = schemas.get(name)
-      const sentence = /Index(?:es)?:\s+([^.]*?)(?:; all partial[^.]*)?\./.exec(text)?.[1] ?? ''
+      const sentence =
+        /Index(?:es)?:\s+((?:`[^`]*`|[^.`])*?)(?:; all partial[^.]*)?\./.exec(text)?.[1] ?? ''
       const unwrapped = sentence.replace(/\s+/g, ' ')
       const wanted = (schema ? indexesOf(schema) : []).map(({ keys, name: named, unique }) =>
         named === undefined

@@ -206,10 +206,13 @@ describe('drafts, four eyes, search and statistics on the command line', functio
       found: { package: string }[]
     }
     const id = found[0]?.package ?? ''
-    await writeFile(file('answer.json'), JSON.stringify({ registrationNumber: 'PGO-17/2026' }))
+    await writeFile(
+      file('answer.json'),
+      JSON.stringify({ registrationNumber: 'PGO-17/2026', date: '2026-11-28' }),
+    )
     const answer = await done(
-      ...(['xb', 'send', '--to', 'xa.moj', '--template', 'mla-request@1'] as const),
-      ...['--form', file('answer.json'), '--in-reply-to', id],
+      ...(['xb', 'send', '--to', 'xa.moj', '--template', 'registration@1'] as const),
+      ...['--form', file('answer.json'), '--in-reply-to', id, '--despite', 'required:officer'],
     )
     await arrived(await all.officer('xa'), String(answer['package']))
     const { rows, reciprocity } = (await done('xa', 'statistics')) as {
@@ -228,7 +231,7 @@ describe('drafts, four eyes, search and statistics on the command line', functio
     expect(csv.stdout).to.include('were asked,xa.moj,mla-request,2')
     expect(await done('xa', 'search', 'pgo-17/2026')).to.have.nested.property(
       'found[0].template',
-      'mla-request@1',
+      'registration@1',
     )
   })
 })

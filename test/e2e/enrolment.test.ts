@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { exampleAuthorities } from '#client/example/authorities.js'
 import { letterPdf } from '#client/example/documents.js'
 import { exampleForm } from '#client/example/request-form.js'
+import { arrived } from '#test/support/constellation/arrived.js'
 import { rogatory } from '#test/support/constellation/command.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
 import { startProcess } from '#test/support/constellation/product-process.js'
@@ -151,6 +152,7 @@ describe('enrolment on the command line', function () {
       ])
       expect(code, stdout + stderr).to.equal(0)
     }
+    await arrived(await all.officer('xb'), sent.package)
     await as('open', sent.package, '--out', join(all.data, 'received'))
     await as('acknowledge', sent.package)
     const { stdout } = await run('status', sent.package)
