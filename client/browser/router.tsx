@@ -11,7 +11,15 @@ export type Screen = {
   /** Its place in the navigation: the text's key in `common`; for these roles only, if it says so. */
   readonly nav?: {
     readonly label:
-      'inbox' | 'cases' | 'duty' | 'compose' | 'drafts' | 'directory' | 'authority' | 'proof'
+      | 'inbox'
+      | 'cases'
+      | 'duty'
+      | 'compose'
+      | 'drafts'
+      | 'translation'
+      | 'directory'
+      | 'authority'
+      | 'proof'
     readonly roles?: readonly Role[]
   }
 }
@@ -37,6 +45,11 @@ export const screens: readonly Screen[] = [
     path: '/packages/:id/answer/:template',
     access: 'officer',
     view: view(() => import('./compose/answer-screen.js'), 'AnswerScreen'),
+  },
+  {
+    path: '/packages/:id/hand-off',
+    access: 'officer',
+    view: view(() => import('./translation/hand-off-screen.js'), 'HandOffScreen'),
   },
   {
     path: '/cases',
@@ -81,6 +94,17 @@ export const screens: readonly Screen[] = [
     path: '/drafts/:id',
     access: 'officer',
     view: view(() => import('./drafts/draft-screen.js'), 'DraftScreen'),
+  },
+  {
+    path: '/translation',
+    access: 'officer',
+    view: view(() => import('./translation/translation-screen.js'), 'TranslationScreen'),
+    nav: { label: 'translation', roles: ['translator', 'case', 'registrar', 'duty'] },
+  },
+  {
+    path: '/translation/:id',
+    access: 'officer',
+    view: view(() => import('./translation/handoff-screen.js'), 'HandoffScreen'),
   },
   {
     path: '/directory',

@@ -27,7 +27,7 @@ export const examplesQuery = queryOptions({
   queryKey: ['example'],
   queryFn: async () => Examples.parse(await json('/example/identities.json')),
   // The relay is there some seconds before the authorities are enrolled.
-  refetchInterval: ({ state }) => (state.data?.identities.length === 4 ? false : 1500),
+  refetchInterval: ({ state }) => ((state.data?.identities.length ?? 0) >= 4 ? false : 1500),
 })
 
 async function json(path: string): Promise<unknown> {

@@ -7,6 +7,8 @@ import { useAuthorityName } from '../api/use-directory.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { UrgencyMark } from '../components/marks.js'
+import { HandOffLink } from '../translation/hand-off-link.js'
+import { HandoffsOf } from '../translation/handoffs-of.js'
 import { actName } from './case-words.js'
 import { CaseRegister } from './case-register.js'
 import { CaseThread } from './case-thread.js'
@@ -51,6 +53,11 @@ function Requests({ found }: { readonly found: ShownCase }) {
             <UrgencyMark urgency={request.urgency} /> ·{' '}
             <Link href={`/packages/${request.package}`}>{t('openRequest')}</Link>
           </p>
+          {(found.packages.get(request.package)?.manifest.parts.length ?? 0) > 0 && (
+            <p>
+              <HandOffLink pkg={request.package} />
+            </p>
+          )}
           {request.follows !== null && (
             <p>
               <Link href={`/packages/${request.follows}`}>{t('follows')}</Link>
@@ -69,6 +76,7 @@ function Requests({ found }: { readonly found: ShownCase }) {
         </section>
       ))}
       <CaseRegister found={found} />
+      <HandoffsOf packages={[...found.packages.keys()]} />
       {view.illegal.length > 0 && (
         <section aria-labelledby="illegal">
           <Title order={2} id="illegal">

@@ -8,7 +8,9 @@ export const Facts = ({
 }) => (
   <dl className="facts">
     {rows
-      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .filter(
+        ([, value]) => value !== undefined && value !== null && value !== false && value !== '',
+      )
       .map(([name, value]) => (
         <Fragment key={name}>
           <dt>{name}</dt>

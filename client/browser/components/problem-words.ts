@@ -47,6 +47,17 @@ const WORDS: Readonly<Record<string, Known>> = {
   usage: 'problemFile',
   'file-unreadable': 'problemFile',
   'pki/passphrase': 'problemPassphrase',
+  'handoff-closed': 'problemHandoff',
+  'handoff-conflict': 'problemHandoff',
+  'handoff-ended': 'problemHandoff',
+  'handoff-reassigned': 'problemHandoff',
+  'handoff-unknown': 'problemHandoff',
+  'translation-invalid': 'problemTranslation',
+  'translation-empty': 'problemTranslation',
+  'translation-language': 'problemTranslation',
+  'xliff-malformed': 'problemTranslation',
+  'xliff-misaligned': 'problemTranslation',
+  'machine-draft': 'problemTranslation',
   'proof-pending': 'problemProofPending',
   unavailable: 'problemBusy',
   'too-many-requests': 'problemBusy',
@@ -55,7 +66,7 @@ const WORDS: Readonly<Record<string, Known>> = {
 
 /** Of these, whatever is not named above means that a signature or digest does not hold. */
 const DISTRUST =
-  /^(statement|envelope|stream|pki|package|drafts|evidence|directory|transparency|proof|timestamp)\//
+  /^(statement|envelope|stream|pki|package|drafts|evidence|directory|transparency|proof|timestamp|translation)\//
 const UNTRUSTED = [
   'evidence-untrusted',
   'package-untrusted',

@@ -13,6 +13,7 @@ import { pkg } from '../package/texts/ar.js'
 import { proof } from '../proof/texts/ar.js'
 import { common } from '../shell/texts/ar.js'
 import { signIn } from '../sign-in/texts/ar.js'
+import { translation } from '../translation/texts/ar.js'
 import { welcome } from '../welcome/texts/ar.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
@@ -31,5 +32,6 @@ export const ar = {
   proof,
   report: isolated(report),
   signIn,
+  translation,
   welcome,
 }

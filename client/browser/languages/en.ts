@@ -12,6 +12,7 @@ import { pkg } from '../package/texts/en.js'
 import { proof } from '../proof/texts/en.js'
 import { common } from '../shell/texts/en.js'
 import { signIn } from '../sign-in/texts/en.js'
+import { translation } from '../translation/texts/en.js'
 import { welcome } from '../welcome/texts/en.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
@@ -30,5 +31,6 @@ export const en = {
   proof,
   report,
   signIn,
+  translation,
   welcome,
 }

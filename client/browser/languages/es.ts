@@ -12,6 +12,7 @@ import { pkg } from '../package/texts/es.js'
 import { proof } from '../proof/texts/es.js'
 import { common } from '../shell/texts/es.js'
 import { signIn } from '../sign-in/texts/es.js'
+import { translation } from '../translation/texts/es.js'
 import { welcome } from '../welcome/texts/es.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
@@ -30,5 +31,6 @@ export const es = {
   proof,
   report,
   signIn,
+  translation,
   welcome,
 }

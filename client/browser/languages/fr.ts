@@ -12,6 +12,7 @@ import { pkg } from '../package/texts/fr.js'
 import { proof } from '../proof/texts/fr.js'
 import { common } from '../shell/texts/fr.js'
 import { signIn } from '../sign-in/texts/fr.js'
+import { translation } from '../translation/texts/fr.js'
 import { welcome } from '../welcome/texts/fr.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
@@ -30,5 +31,6 @@ export const fr = {
   proof,
   report,
   signIn,
+  translation,
   welcome,
 }

@@ -12,6 +12,7 @@ import { pkg } from '../package/texts/ru.js'
 import { proof } from '../proof/texts/ru.js'
 import { common } from '../shell/texts/ru.js'
 import { signIn } from '../sign-in/texts/ru.js'
+import { translation } from '../translation/texts/ru.js'
 import { welcome } from '../welcome/texts/ru.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
@@ -30,5 +31,6 @@ export const ru = {
   proof,
   report,
   signIn,
+  translation,
   welcome,
 }

@@ -12,6 +12,7 @@ import { pkg } from '../package/texts/zh.js'
 import { proof } from '../proof/texts/zh.js'
 import { common } from '../shell/texts/zh.js'
 import { signIn } from '../sign-in/texts/zh.js'
+import { translation } from '../translation/texts/zh.js'
 import { welcome } from '../welcome/texts/zh.js'
 
 /** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
@@ -30,5 +31,6 @@ export const zh = {
   proof,
   report,
   signIn,
+  translation,
   welcome,
 }

@@ -13,6 +13,7 @@ import { Page } from '../components/page.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { ReadForm } from '../components/read-form.js'
 import { problemWords } from '../components/problem-words.js'
+import { HandOffLink } from '../translation/hand-off-link.js'
 import { Acknowledge } from './acknowledge.js'
 import { Documents } from './documents.js'
 import { ProofOf } from './proof-of.js'
@@ -20,6 +21,7 @@ import { Provenance } from './provenance.js'
 import { Receipts } from './receipts.js'
 import { Standing } from './standing.js'
 import { Timeline } from './timeline.js'
+import { Translations } from './translations.js'
 import { type ShownPackage, usePackage } from './use-package.js'
 
 /** One package. Nothing of one that fails verification is shown, and nothing can be done with it. */
@@ -72,7 +74,13 @@ function Opened({ pkg }: { readonly pkg: ShownPackage }) {
             <Content pkg={pkg} />
           </section>
           <Provenance pkg={pkg} />
+          <Translations pkg={pkg} />
           <Documents pkg={pkg} />
+          {pkg.read.manifest.parts.length > 0 && (
+            <p>
+              <HandOffLink pkg={pkg.read.manifest.package} />
+            </p>
+          )}
         </div>
         <aside aria-label={t('package')}>
           {!pkg.isOurs && <Acknowledge pkg={pkg} key={session.officer.authority} />}

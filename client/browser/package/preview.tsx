@@ -1,5 +1,5 @@
 import { Button, Group, Title } from '@mantine/core'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ManifestPart } from '#crypto/package/manifest.js'
 import { Loading } from '../components/page-states.js'
@@ -8,7 +8,7 @@ import { previewKind } from './preview-kind.js'
 const PdfPages = lazy(async () => ({ default: (await import('./pdf-pages.js')).PdfPages }))
 
 type PreviewProps = {
-  readonly part: ManifestPart
+  readonly part: Pick<ManifestPart, 'name' | 'mediaType' | 'length'>
   /** Verified plaintext. */
   readonly content: Blob
   readonly onClose: () => void
@@ -17,13 +17,14 @@ type PreviewProps = {
 /** A document on the screen, from verified plaintext only; nothing in it runs, nothing is fetched for it. */
 export function Preview({ part, content, onClose }: PreviewProps) {
   const { t } = useTranslation('pkg')
+  const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [part])
   const kind = previewKind(part)
   return (
-    <section className="preview" aria-labelledby="preview">
+    <section className="preview" aria-labelledby={id}>
       <Group justify="space-between">
-        <Title order={3} id="preview" tabIndex={-1} ref={heading}>
+        <Title order={3} id={id} tabIndex={-1} ref={heading}>
           {t('previewTitle', { name: part.name })}
         </Title>
         <Button size="compact-sm" variant="default" onClick={onClose}>

@@ -8,9 +8,8 @@ import {
   REDIRECTION_PROOF,
 } from '../../core/forwarding/proof-documents.js'
 import { receivedForward } from '../../core/forwarding/received-forward.js'
-import { openDocuments } from '../../core/open-package.js'
 import { useSignedIn } from '../api/signed-in.js'
-import { blobSink } from '../platform/blob-sink.js'
+import { partOctets } from './part-octets.js'
 import type { ShownPackage } from './use-package.js'
 
 const isForward = ({ read: { manifest } }: ShownPackage) => manifest.template.id === 'forwarding'
@@ -26,11 +25,7 @@ export function useProvenance(pkg: ShownPackage) {
   const { manifest } = read
   const octetsOf = async (part: ManifestPart | undefined) => {
     if (part === undefined || part.length > MAX_BUNDLE_BYTES) return undefined
-    const sink = blobSink(part.mediaType)
-    const one = { ...read, manifest: { ...manifest, parts: [part] } }
-    await openDocuments(session, one, () => Promise.resolve(sink))
-    const content = sink.content()
-    return content && new Uint8Array(await content.arrayBuffer())
+    return partOctets(session, read, part)
   }
   const named = (name: string) => octetsOf(manifest.parts.find((part) => part.name === name))
   return useQuery({

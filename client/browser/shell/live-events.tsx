@@ -33,11 +33,14 @@ export function LiveEvents() {
 
   useEffect(() => {
     if (signedIn === undefined) return undefined
-    return listen(signedIn, setLine, (pkg) => {
-      void queries.invalidateQueries({ queryKey: ['mailbox'] })
-      void queries.invalidateQueries({ queryKey: ['package', pkg] })
-      void queries.invalidateQueries({ queryKey: ['case'] })
-      void queries.invalidateQueries({ queryKey: ['duty', 'desk'] })
+    return listen(signedIn, setLine, {
+      onPackage(pkg) {
+        void queries.invalidateQueries({ queryKey: ['mailbox'] })
+        void queries.invalidateQueries({ queryKey: ['package', pkg] })
+        void queries.invalidateQueries({ queryKey: ['case'] })
+        void queries.invalidateQueries({ queryKey: ['duty', 'desk'] })
+      },
+      onHandoff: () => void queries.invalidateQueries({ queryKey: ['translation'] }),
     })
   }, [signedIn, queries])
 
@@ -59,7 +62,7 @@ export function LiveEvents() {
 function listen(
   { session, identity }: SignedIn,
   onLine: (line: Line) => void,
-  onNews: (pkg: string) => void,
+  news: { readonly onPackage: (pkg: string) => void; readonly onHandoff: () => void },
 ): () => void {
   let close: (() => void) | undefined
   let isOver = false
@@ -69,13 +72,16 @@ function listen(
     const after = ((await database.get('positions', at)) as number | undefined) ?? -1
     const subscription = await watchEvents(session, after, {
       async onEvent({ evidence }) {
-        onNews(evidence.payload.package)
+        news.onPackage(evidence.payload.package)
         if (evidence.index !== null) {
           const { index } = evidence
           await database.change('positions', at, (before) =>
             Math.max(index, (before as number | undefined) ?? -1),
           )
         }
+      },
+      onNotice({ kind }) {
+        if (kind === 'handoff.step') news.onHandoff()
       },
       onConnection: onLine,
       onEnd: () => onLine('ended'),

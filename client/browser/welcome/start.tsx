@@ -5,5 +5,9 @@ import { SignIn } from '../sign-in/sign-in.js'
 /** The address without anything: officers work, others sign in. */
 export function Start() {
   const { signedIn } = useAccess()
-  return signedIn ? <Redirect to="/packages" /> : <SignIn />
+  if (!signedIn) return <SignIn />
+  const { roles } = signedIn.session.officer.credential.payload
+  // Whoever only translates has no mailbox.
+  const isLinguist = roles.every((role) => role === 'translator')
+  return <Redirect to={isLinguist ? '/translation' : '/packages'} />
 }

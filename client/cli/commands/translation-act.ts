@@ -1,8 +1,4 @@
 import type { HandoffId } from '#crypto/fields/fields.js'
-import { toUtf8 } from '#crypto/bytes/bytes.js'
-import { canonicalize } from '#crypto/canonical/canonicalize.js'
-import { entrySealingKey } from '#crypto/directory/entry-key.js'
-import { sealEnvelope } from '#crypto/envelope/seal-envelope.js'
 import { DeclineAct, RecallAct, ReviewAct } from '#crypto/translation/handoff-act.js'
 import { ClientError } from '../../core/client-error.js'
 import type { Session } from '../../core/session.js'
@@ -10,6 +6,7 @@ import { actOnHandoff, type NewAct } from '../../core/translation/act-on-handoff
 import { ownTurn } from '../../core/translation/own-turn.js'
 import { certifyTranslation } from '../../core/translation/return-translation.js'
 import { type OpenHandoff, readHandoff } from '../../core/translation/read-handoff.js'
+import { sealDetail } from '../../core/translation/seal-detail.js'
 import type { CommandContext } from '../command-context.js'
 import { handoffLines, handoffSummary } from '../handoff-summary.js'
 import { officerSession } from '../officer-session.js'
@@ -98,16 +95,12 @@ function accreditationOf(
   )
 }
 
-/** What the relay need not know, sealed to the authority that handed off. */
 async function detail(
-  { directory, platform }: Session,
-  { handoff }: OpenHandoff,
+  session: Session,
+  open: OpenHandoff,
   { note }: CommandContext['options'],
 ): Promise<string | null> {
-  if (typeof note !== 'string') return null
-  const entry = await directory.current(handoff.payload.authority)
-  const key = await entrySealingKey(entry, platform.now())
-  return sealEnvelope(toUtf8(canonicalize({ note })), [key])
+  return typeof note === 'string' ? sealDetail(session, open, note) : null
 }
 
 const nothing = (what: string) =>

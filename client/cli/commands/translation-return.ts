@@ -2,14 +2,9 @@ import { type HandoffId, PartId } from '#crypto/fields/fields.js'
 import type { HandoffContent } from '#crypto/translation/handoff-content.js'
 import { MachineMark } from '#crypto/translation/handoff-act.js'
 import { ClientError } from '../../core/client-error.js'
-import { fromUtf8, toUtf8 } from '#crypto/bytes/bytes.js'
-import type { DocumentSource } from '../../core/ports.js'
 import type { Session } from '../../core/session.js'
-import { itemText } from '../../core/translation/item-text.js'
 import { openHandoff } from '../../core/translation/open-handoff.js'
-import { malformed } from '../../core/translation/xliff/parse-xml.js'
-import { readXliff } from '../../core/translation/xliff/read-xliff.js'
-import { xliffItem } from '../../core/translation/xliff/xliff-item.js'
+import { isXliffName, xliffTarget } from '../../core/translation/xliff-target.js'
 import { octetsIn } from '../offline-files.js'
 import { returnTranslation, type Translated } from '../../core/translation/return-translation.js'
 import { type OpenHandoff, readHandoff } from '../../core/translation/read-handoff.js'
@@ -56,20 +51,10 @@ async function targetOf(
 ): Promise<Translated['targets'][number]> {
   const named = PartId.safeParse(given.slice(0, Math.max(given.indexOf('='), 0)))
   const path = named.success ? given.slice(given.indexOf('=') + 1) : given
-  const isXliff = /\.(xlf|xliff)$/i.test(path)
-  const xml = isXliff ? fromUtf8Strict(await octetsIn(path)) : ''
-  const item = named.data ?? (isXliff ? xliffItem(xml) : onlyItem(content, path))
-  if (!isXliff) return { item, document: await diskDocument(path) }
-  const source = await itemText(session, open, content, item)
-  const octets = toUtf8(readXliff(xml, source))
-  const document: DocumentSource = {
-    ...{ name: source.name, mediaType: 'text/plain', length: octets.length },
-    async *read() {
-      await Promise.resolve()
-      yield octets
-    },
+  if (isXliffName(path)) {
+    return xliffTarget(session, open, content, { octets: await octetsIn(path), item: named.data })
   }
-  return { item, document }
+  return { item: named.data ?? onlyItem(content, path), document: await diskDocument(path) }
 }
 
 function onlyItem({ items, fields }: HandoffContent, path: string): PartId {
@@ -81,12 +66,4 @@ function onlyItem({ items, fields }: HandoffContent, path: string): PartId {
     `it is not said which item “${path}” translates`,
     `Write ITEM=FILE. Items: ${all.join(', ')}; see: rogatory translation show HANDOFF`,
   )
-}
-
-function fromUtf8Strict(octets: Uint8Array): string {
-  try {
-    return fromUtf8(octets)
-  } catch {
-    throw malformed('it is not UTF-8')
-  }
 }

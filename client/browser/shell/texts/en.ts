@@ -12,6 +12,7 @@ export const common = {
   duty: 'Duty',
   compose: 'New request',
   drafts: 'Drafts',
+  translation: 'Translation',
   authority: 'Officers and keys',
   directory: 'Directory',
   proof: 'Check a proof',
@@ -108,6 +109,12 @@ export const common = {
   problemFile: 'This file does not open here.',
   problemFileRemedy:
     'Choose the file again; it may be of another authority, or not what it is named.',
+  problemHandoff: 'The hand-off does not stand as it did when you opened it.',
+  problemHandoffRemedy:
+    'It has passed to somebody else, was taken back, or has ended. Go back to the translation desk.',
+  problemTranslation: 'The translation is not what the hand-off asks for. Nothing was sent.',
+  problemTranslationRemedy:
+    'Translate all of what was handed out, into the language asked for. In XLIFF only targets are added.',
   problemOther: 'This did not work.',
   problemOtherRemedy: 'Try again. If it stays so, quote the details below to the relay’s operator.',
   correct: 'Please correct this first',

@@ -14,6 +14,7 @@ export const common: Translated<typeof english> = {
   duty: 'Guardia',
   compose: 'Nueva solicitud',
   drafts: 'Borradores',
+  translation: 'Traducciones',
   authority: 'Funcionarios y claves',
   directory: 'Directorio',
   proof: 'Comprobar una prueba',
@@ -110,6 +111,12 @@ export const common: Translated<typeof english> = {
   problemFile: 'Este fichero no se abre aquí.',
   problemFileRemedy:
     'Elíjalo de nuevo; quizá sea de otra autoridad o no sea lo que dice su nombre.',
+  problemHandoff: 'La entrega ya no está como cuando la abrió.',
+  problemHandoffRemedy:
+    'Ha pasado a otra persona, fue retirada o ha terminado. Vuelva a la mesa de traducción.',
+  problemTranslation: 'La traducción no es lo que la entrega pide. No se envió nada.',
+  problemTranslationRemedy:
+    'Traduzca todo lo entregado al idioma pedido. En XLIFF solo se añaden destinos.',
   problemOther: 'Esto no ha funcionado.',
   problemOtherRemedy:
     'Inténtelo de nuevo. Si persiste, cite los detalles de abajo al operador del relé.',

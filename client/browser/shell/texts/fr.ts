@@ -14,6 +14,7 @@ export const common: Translated<typeof english> = {
   duty: 'Permanence',
   compose: 'Nouvelle demande',
   drafts: 'Brouillons',
+  translation: 'Traductions',
   authority: 'Agents et clés',
   directory: 'Annuaire',
   proof: 'Vérifier une preuve',
@@ -112,6 +113,12 @@ export const common: Translated<typeof english> = {
   problemFile: 'Ce fichier ne s’ouvre pas ici.',
   problemFileRemedy:
     'Choisissez-le à nouveau ; il est peut-être d’une autre autorité, ou n’est pas ce que dit son nom.',
+  problemHandoff: 'La remise n’est plus dans l’état où vous l’avez ouverte.',
+  problemHandoffRemedy:
+    'Elle est passée à quelqu’un d’autre, a été reprise, ou est terminée. Revenez au bureau des traductions.',
+  problemTranslation: 'La traduction n’est pas ce que la remise demande. Rien n’a été envoyé.',
+  problemTranslationRemedy:
+    'Traduisez tout ce qui a été confié, vers la langue demandée. Dans le XLIFF, on n’ajoute que les cibles.',
   problemOther: 'Cela n’a pas fonctionné.',
   problemOtherRemedy:
     'Réessayez. Si cela persiste, citez les détails ci-dessous à l’opérateur du relais.',

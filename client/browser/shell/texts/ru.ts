@@ -14,6 +14,7 @@ export const common: Translated<typeof english> = {
   duty: 'Дежурство',
   compose: 'Новый запрос',
   drafts: 'Черновики',
+  translation: 'Переводы',
   authority: 'Сотрудники и ключи',
   directory: 'Справочник',
   proof: 'Проверить доказательство',
@@ -106,6 +107,12 @@ export const common: Translated<typeof english> = {
   problemLastAdminRemedy: 'Сначала дайте роль другому сотруднику.',
   problemFile: 'Этот файл здесь не открывается.',
   problemFileRemedy: 'Выберите файл снова: возможно, он другого органа или не то, чем назван.',
+  problemHandoff: 'Передача уже не в том состоянии, в каком вы её открыли.',
+  problemHandoffRemedy:
+    'Она перешла к другому, отозвана или завершена. Вернитесь к столу переводов.',
+  problemTranslation: 'Перевод не таков, какого требует передача. Ничего не отправлено.',
+  problemTranslationRemedy:
+    'Переведите всё переданное на требуемый язык. В XLIFF добавляются только переводы.',
   problemOther: 'Не получилось.',
   problemOtherRemedy: 'Повторите. Если не поможет, сообщите сведения ниже оператору ретранслятора.',
   correct: 'Сначала исправьте',

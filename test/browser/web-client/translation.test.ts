@@ -1,0 +1,161 @@
+import { expect } from 'chai'
+import { readFile } from 'node:fs/promises'
+import { composePackage } from '#client/core/compose-package.js'
+import { deliverPackage } from '#client/core/deliver-package.js'
+import { listMailbox } from '#client/core/list-mailbox.js'
+import type { Session } from '#client/core/session.js'
+import { bindTranslations } from '#client/core/translation/bind-translations.js'
+import { credentialsKeyIn, hireTranslator } from '#client/example/hire-translator.js'
+import { toUtf8 } from '#crypto/bytes/bytes.js'
+import { AuthorityId, HandoffId, type PackageId } from '#crypto/fields/fields.js'
+import { memoryDocument } from '#test/support/client/memory-platform.js'
+import { inChromium } from './in-chromium.js'
+import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
+
+const ORIGINAL = 'طلب تبليغ\nموعد الجلسة: ٤ أيار\n'
+const FRENCH = 'Demande de notification\nAudience : le 4 mai\n'
+const plain = (name: string, text: string) =>
+  memoryDocument(name, toUtf8(text), { mediaType: 'text/plain' })
+
+/** Yusuf hands a document over, Tove translates and certifies it, and both texts reach Alma. */
+describe('translation in the web client', function () {
+  this.timeout(300_000)
+  const here = inChromium()
+  const clean = async (window: Window, name: string) => {
+    await withoutBarriers(window, name)
+    expect(window.troubles, name).to.deep.equal([])
+  }
+
+  it('is handed over, accepted, given back, certified, and read beside its original', async () => {
+    const { data, origin } = here.product
+    const [alma, yusuf] = [await here.product.officer('xa'), await here.product.officer('xb')]
+    const by = {
+      session: yusuf,
+      home: 'xb',
+      credentialsKey: await credentialsKeyIn(`${data}/xb.pgo`),
+    }
+    await hireTranslator(data, by, {
+      ...{ home: 'xb-tove', name: 'Tove Lindqvist' },
+      profile: {
+        pairs: [{ from: 'ar', to: 'fr' }],
+        accreditation: { body: 'Court of Appeal', number: 'A-1877' },
+        ...{ clearance: 'RESTRICTED', capacity: 3, conflictsDeclared: null },
+        confidentialitySince: '2026-01-05T00:00:00.000Z',
+      },
+    })
+    const id = await composePackage(alma, {
+      to: [AuthorityId.parse('xb.pgo')],
+      template: { id: 'mla-request', version: 1 },
+      form: { languages: { original: 'ar', translations: [] } },
+      documents: [plain('request-ar.txt', ORIGINAL), plain('accounts.txt', 'XX00 0000')],
+    })
+    await deliverPackage(alma, id)
+    await arrival(yusuf, id)
+
+    // The officer chooses one of the documents, and who is to translate it.
+    const officer = await openWebClient(here.browser, origin, { language: 'ar', width: 375 })
+    await enter(officer.page, 'xb')
+    await officer.page.goto(`${origin}/#/packages/${id}`)
+    await officer.page.locator('[data-action="to-hand-off"]').click()
+    await officer.page.locator('#handed-parts').waitFor()
+    await officer.page.locator('[data-action="hand-off"]').click()
+    expect(await officer.page.locator('[role=alert] li').count()).to.equal(5)
+    await officer.page.locator('#handed-parts input').first().check()
+    await officer.page.selectOption('#handed-to', 'fr')
+    await officer.page.getByLabel('Tove Lindqvist').check()
+    await officer.page.fill('#handed-due', '2036-03-10T12:00')
+    await officer.page.fill('#handed-purpose', 'Service abroad')
+    await clean(officer, 'ar-375-hand-off')
+    await officer.page.locator('[data-action="hand-off"]').click()
+    await officer.page.locator('[data-stage="assigned"]').waitFor()
+    const place = new URL(officer.page.url()).hash
+    const handoff = HandoffId.parse(place.split('/').at(-1))
+
+    // The translator finds it waiting, takes it on, and reads what was handed over.
+    const tove = await openWebClient(here.browser, `${origin}`)
+    await tove.page.goto(`${origin}/?as=xb-tove`)
+    await tove.page.locator(`a[href="${place}"]`).click()
+    await tove.page.locator('[data-action="decline"]').click()
+    await tove.page.locator('[data-action="sign-decline"]').click()
+    await tove.page.locator('[role=alert] li').waitFor()
+    await tove.page.locator('.acknowledge button[type=button]').click()
+    await tove.page.locator('[data-action="accept"]').click()
+    await tove.page.locator('[role=alert] li').waitFor()
+    await clean(tove, 'en-1280-translation-accept')
+    await tove.page.locator('#declare').check()
+    await tove.page.locator('[data-action="accept"]').click()
+    await tove.page.locator('[data-stage="accepted"]').waitFor()
+    await tove.page.locator('[data-action="preview"]').click()
+    await tove.page.locator('.preview pre', { hasText: 'طلب تبليغ' }).waitFor()
+    expect(await tove.page.locator('main').textContent()).not.to.include('accounts.txt')
+    const [download] = await Promise.all([
+      tove.page.waitForEvent('download'),
+      tove.page.locator('[data-action="xliff"]').click(),
+    ])
+    expect(download.suggestedFilename()).to.equal('request-ar.txt.xlf')
+    const xliff = await readFile(await download.path(), 'utf8')
+
+    // What is of another language, or not all translated, is told and not sent.
+    const give = async (text: string) => {
+      await tove.page.locator('input[type=file]').setInputFiles({
+        ...{ name: 'request-ar.txt.xlf', mimeType: 'application/xml' },
+        buffer: Buffer.from(text),
+      })
+      await tove.page.locator('[data-action="give-back"]').click()
+    }
+    await give('')
+    await tove.page.locator('[role=alert] li').waitFor()
+    await give(xliff.replace('trgLang="fr"', 'trgLang="es"'))
+    await tove.page.locator('[data-refused="translation-language"]').waitFor()
+    await give(xliff)
+    await tove.page.locator('[data-refused="translation-empty"]').waitFor()
+    await clean(tove, 'en-1280-translation-empty')
+    const lines = FRENCH.split('\n')
+    await tove.page.getByLabel('Yes, and I have edited all of it').check()
+    await give(xliff.replace(/<\/source>/g, () => `</source><target>${lines.shift()}</target>`))
+    await tove.page.locator('[data-stage="delivered"]').waitFor()
+    await tove.page.locator('[data-action="certify"]').click()
+    await tove.page.locator('[data-stage="certified"]').waitFor()
+    await clean(tove, 'en-1280-translation-certified')
+    await tove.page.goto(`${origin}/#/translation`)
+    await tove.page.locator(`a[href="${place}"]`).waitFor()
+    await clean(tove, 'en-1280-translation-desk')
+
+    // The officer’s page follows; the text is as it was given back.
+    await officer.page.locator('[data-stage="certified"]').waitFor()
+    await officer.page.locator('[data-action="open-returned"]').click()
+    await officer.page.locator('[data-action="preview"]').click()
+    await officer.page.locator('.preview pre', { hasText: 'Audience' }).waitFor()
+    await clean(officer, 'ar-375-translation-returned')
+    await Promise.all([officer.close(), tove.close()])
+
+    // Sent with its original: whoever receives both sees which is which, and who answers for it.
+    const documents = [plain('request-ar.txt', ORIGINAL), plain('request-fr.txt', FRENCH)]
+    const both = await composePackage(yusuf, {
+      to: [AuthorityId.parse('xa.moj')],
+      template: { id: 'mla-request', version: 1 },
+      form: {},
+      documents: await bindTranslations(yusuf, documents, [handoff]),
+    })
+    await deliverPackage(yusuf, both)
+    await arrival(alma, both)
+    const reader = await openWebClient(here.browser, origin)
+    await enter(reader.page, 'xa')
+    await reader.page.goto(`${origin}/#/packages/${both}`)
+    await reader.page.locator('[data-translation="holds"]').waitFor()
+    await reader.page.locator('[data-action="side-by-side"]').click()
+    await reader.page.locator('.pair-columns pre', { hasText: 'Audience' }).waitFor()
+    expect(await reader.page.locator('.pair-columns pre').count()).to.equal(2)
+    await clean(reader, 'en-1280-translation-pair')
+    await reader.close()
+  })
+})
+
+/** Until the workers have made it available. */
+async function arrival(session: Session, id: PackageId): Promise<void> {
+  for (;;) {
+    const rows = await listMailbox(session, 'inbox', 100)
+    if (rows.some((row) => row.package === id)) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
