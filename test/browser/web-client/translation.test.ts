@@ -72,7 +72,7 @@ describe('translation in the web client', function () {
     const handoff = HandoffId.parse(place.split('/').at(-1))
 
     // The translator finds it waiting, takes it on, and reads what was handed over.
-    const tove = await openWebClient(here.browser, `${origin}`)
+    const tove = await openWebClient(here.browser, origin)
     await tove.page.goto(`${origin}/?as=xb-tove`)
     await tove.page.locator(`a[href="${place}"]`).click()
     await tove.page.locator('[data-action="decline"]').click()

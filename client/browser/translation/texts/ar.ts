@@ -84,7 +84,7 @@ export const translation: Translated<typeof english> = {
   returned: 'ما أُعيد',
   openReturned: 'اجلب وتحقق',
   fields: 'حقول النموذج',
-  xliff: 'احفظ بصيغة XLIFF',
+  xliff: 'XLIFF',
   xliffNamed: 'احفظ {{name}} بصيغة XLIFF 2.1',
   giveBack: 'أعد الترجمة',
   giveBackMeaning: 'تُختم في هذا المتصفح للسلطة التي سلّمتها، وللمراجع إن وُجد.',

@@ -83,7 +83,7 @@ export const translation = {
   returned: 'What was given back',
   openReturned: 'Fetch and verify',
   fields: 'Fields of the form',
-  xliff: 'Save as XLIFF',
+  xliff: 'XLIFF',
   xliffNamed: 'Save {{name}} as XLIFF 2.1',
   giveBack: 'Give the translation back',
   giveBackMeaning:

@@ -86,7 +86,7 @@ export const translation: Translated<typeof english> = {
   returned: 'Lo que se devolvió',
   openReturned: 'Obtener y verificar',
   fields: 'Campos del formulario',
-  xliff: 'Guardar como XLIFF',
+  xliff: 'XLIFF',
   xliffNamed: 'Guardar {{name}} como XLIFF 2.1',
   giveBack: 'Devolver la traducción',
   giveBackMeaning:

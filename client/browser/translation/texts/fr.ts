@@ -86,7 +86,7 @@ export const translation: Translated<typeof english> = {
   returned: 'Ce qui a été rendu',
   openReturned: 'Récupérer et vérifier',
   fields: 'Champs du formulaire',
-  xliff: 'Enregistrer en XLIFF',
+  xliff: 'XLIFF',
   xliffNamed: 'Enregistrer {{name}} en XLIFF 2.1',
   giveBack: 'Rendre la traduction',
   giveBackMeaning:

@@ -85,7 +85,7 @@ export const translation: Translated<typeof english> = {
   returned: 'Что было возвращено',
   openReturned: 'Получить и проверить',
   fields: 'Поля формы',
-  xliff: 'Сохранить как XLIFF',
+  xliff: 'XLIFF',
   xliffNamed: 'Сохранить {{name}} как XLIFF 2.1',
   giveBack: 'Вернуть перевод',
   giveBackMeaning:

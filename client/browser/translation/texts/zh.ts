@@ -83,7 +83,7 @@ export const translation: Translated<typeof english> = {
   returned: '交回的内容',
   openReturned: '获取并验证',
   fields: '表格字段',
-  xliff: '另存为 XLIFF',
+  xliff: 'XLIFF',
   xliffNamed: '将{{name}}另存为 XLIFF 2.1',
   giveBack: '交回译文',
   giveBackMeaning: '在此浏览器中密封给交付的机关；如有审校者，也密封给审校者。',
