@@ -51,28 +51,32 @@ process.exit(failed === 0 ? 0 : 1)
 
 /**
  * The whole suite in three lanes at once: two that mostly wait for processes and browsers, and all that
- * remains, which keeps a core busy. Each test has a database and a name space of its own; `dist` is built in
- * the first lane only. Coverage is asked of the whole suite; a part of it covers a part of the code.
+ * remains, which keeps a core busy; the first lane, which is short, goes on with a part of that. Each test has a
+ * database and a name space of its own; `dist` is built in the first lane only. Coverage is asked of the whole
+ * suite; a part of it covers a part of the code.
  */
 async function runWhole() {
   const coverage = join(root, 'coverage', 'tmp')
   rmSync(coverage, { recursive: true, force: true })
   const builders = ['command-line', 'demo', 'faults', 'forms', 'npm-start', 'several-machines']
-  const lanes = [
-    ['test/tooling/**/*.test.ts', ...builders.map((name) => `test/e2e/${name}.test.ts`)],
-    ['test/e2e/**/*.test.ts', 'test/browser/**/*.test.ts'],
-    specs,
-  ]
-  const codes = await Promise.all(
-    lanes.map((lane, i) => {
-      const earlier = lanes.slice(0, i).flat()
-      return run('node', [...mocha, ...lane, ...earlier.flatMap((spec) => ['--ignore', spec])], {
-        env: { ...env, NODE_V8_COVERAGE: coverage },
-        onLine: count,
-        isHeld: i > 0,
-      })
-    }),
-  )
+  const started = ['test/tooling/**/*.test.ts', ...builders.map((n) => `test/e2e/${n}.test.ts`)]
+  const waiting = ['test/e2e/**/*.test.ts', 'test/browser/**/*.test.ts']
+  const next = ['test/workers/**/*.test.ts', 'test/conformance/**/*.test.ts']
+  /** Each stage takes what none before it, in this list, has taken. */
+  const stages = [started, waiting, next, specs]
+  const stage = (of, isHeld) => {
+    const earlier = stages.slice(0, stages.indexOf(of)).flat()
+    return run('node', [...mocha, ...of, ...earlier.flatMap((spec) => ['--ignore', spec])], {
+      env: { ...env, NODE_V8_COVERAGE: coverage },
+      onLine: count,
+      isHeld,
+    })
+  }
+  const codes = await Promise.all([
+    stage(started, false).then(async (code) => Math.max(code, await stage(next, true))),
+    stage(waiting, true),
+    stage(specs, true),
+  ])
   const ended = Math.max(...codes)
   return ended === 0 ? run('c8', ['report', '--check-coverage']) : ended
 }
