@@ -40,7 +40,26 @@ function contradictions(config: Config): string[] {
     config.offersExample && !isLoopback(config.relay.origin)
       ? ['EXAMPLE_IDENTITIES gives keys away: it is for an origin on a loopback address only']
       : []
-  return [...disordered, ...exposed]
+  return [...disordered, ...exposed, ...contradictionsOfS3(config)]
+}
+
+/** Octets that S3 takes in one request (PutObject): 5 GiB. */
+const S3_LONGEST = 5 * 1024 ** 3
+
+function contradictionsOfS3({ s3, limits }: Config): string[] {
+  if (s3 === undefined) return []
+  const needed = {
+    S3_BUCKET: s3.bucket,
+    S3_ACCESS_KEY_ID: s3.accessKeyId,
+    S3_SECRET_ACCESS_KEY_FILE: s3.secretAccessKeyFile,
+  }
+  const missing = Object.entries(needed).filter(([, value]) => value === '')
+  return [
+    ...missing.map(([name]) => `S3_ENDPOINT needs ${name}`),
+    ...(limits.partBytes > S3_LONGEST
+      ? [`with S3_ENDPOINT, MAX_PART_BYTES must be at most ${S3_LONGEST} (5 GiB)`]
+      : []),
+  ]
 }
 
 function deepFreeze<T extends object>(value: T): T {

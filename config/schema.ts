@@ -75,6 +75,35 @@ export const environment = z.object({
     .min(1)
     .default('.rogatory')
     .describe("Folder for ciphertext of parts (`blobs`) and the relay's keys (`relay`)."),
+  S3_ENDPOINT: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .refine((text) => text === '' || isOrigin(text), 'must be scheme, host and port only')
+    .refine((text) => text === '' || isSafe(text), 'must be https, except on a loopback address')
+    .default('')
+    .describe(
+      'S3-compatible store for complete parts, such as `https://s3.example.org`; the bucket is in the path. Uploads under way stay below `DATA_DIR`. Empty: parts are on disk, too.',
+    ),
+  S3_BUCKET: z
+    .string()
+    .regex(/^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$/, 'must be the name of a bucket')
+    .default('')
+    .describe('Bucket for nothing else, without versions: what is deleted must be gone.'),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-zA-Z0-9-]{1,64}$/)
+    .default('us-east-1')
+    .describe('Region that requests are signed for.'),
+  S3_ACCESS_KEY_ID: z
+    .string()
+    .regex(/^[\w.-]{0,128}$/)
+    .default('')
+    .describe(
+      'Access key. It needs to read, put and delete objects, and to list the bucket: else the store does not say that an object is absent.',
+    ),
+  S3_SECRET_ACCESS_KEY_FILE: z
+    .string()
+    .default('')
+    .describe('File that holds its secret and nothing else, mode 0600 or 0640.'),
   EXAMPLE_IDENTITIES: z
     .enum(['true', 'false'])
     .default('false')
@@ -222,6 +251,16 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     redis: address(env.REDIS_URL),
     offersExample: env.EXAMPLE_IDENTITIES === 'true',
     folders: { blobs: `${env.DATA_DIR}/blobs`, relay: `${env.DATA_DIR}/relay` },
+    s3:
+      env.S3_ENDPOINT === ''
+        ? undefined
+        : {
+            endpoint: env.S3_ENDPOINT,
+            bucket: env.S3_BUCKET,
+            region: env.S3_REGION,
+            accessKeyId: env.S3_ACCESS_KEY_ID,
+            secretAccessKeyFile: env.S3_SECRET_ACCESS_KEY_FILE,
+          },
     limits: {
       partBytes: env.MAX_PART_BYTES,
       envelopeBytes: env.MAX_ENVELOPE_BYTES,

@@ -4,12 +4,11 @@ import { ConfigurationError } from '#config/configuration-error.js'
 import type { Config } from '#config/schema.js'
 import { CryptoError } from '#crypto/errors.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
-import { diskBlobStore } from './blobs/disk-blob-store.js'
-import { diskLayout } from './blobs/disk-layout.js'
 import { checkKeptParts, type PartsFound } from './domain/check-kept-parts.js'
 import { auditStoredLog, type LogAudit } from './domain/log/audit-stored-log.js'
 import type { BlobKey, BlobStore } from './domain/ports.js'
 import { loadIdentity } from './identity.js'
+import { openBlobs } from './open-blobs.js'
 import { connectStorage } from './storage/connect-storage.js'
 
 export type CheckOptions = {
@@ -36,7 +35,7 @@ export async function checkStoredLog(
   try {
     const audit = await auditStoredLog({ log: storage.log, key: logKey, notes })
     if (options.parts === 'skip') return { ...audit, parts: undefined }
-    const blobs = diskBlobStore(diskLayout(config.folders.blobs), { now })
+    const { blobs } = await openBlobs(config, { now })
     const parts = await checkKeptParts({
       ...{ ...storage, blobs },
       ...(options.parts === 'digests' ? { digestOf: digestsOf(blobs) } : {}),

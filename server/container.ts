@@ -1,6 +1,5 @@
 import type { Config } from '#config/schema.js'
-import { diskBlobStore } from './blobs/disk-blob-store.js'
-import { diskLayout } from './blobs/disk-layout.js'
+import { BucketFailed } from './blobs/s3/bucket-failed.js'
 import { diskUploadStore } from './blobs/disk-upload-store.js'
 import { certificateStatus } from './domain/certificate-status.js'
 import { knownAuthorities } from './domain/known-authorities.js'
@@ -23,6 +22,7 @@ import { tracedPort, tracedPorts } from './observability/tracing/traced-ports.js
 import type { Tracer } from './observability/tracing/tracer.js'
 import { connectStorage } from './storage/connect-storage.js'
 import { isOutage } from './storage/is-outage.js'
+import { openBlobs } from './open-blobs.js'
 
 /** Namespace of every key of ours in Redis, and of the channel between relay processes. */
 export const REDIS_PREFIX = 'rogatory'
@@ -44,6 +44,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   const log = countingLogger(createLogger({ name, level: config.logLevel }), meters)
   // Known for sure before anything is connected: a failure here leaves nothing open.
   const identity = await loadIdentity(config, clock.now())
+  const { layout, blobs: opened } = await openBlobs(config, clock)
   const tracer = await tracerOf(config, `rogatory-${name}`)
   const storage = tracedPorts(tracer, 'mongodb', await connectStorage(config.mongodb.reveal()))
   try {
@@ -73,8 +74,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   const record = recordEvidence({ ...storage, ...identity, clock, announcer })
   const mail =
     config.mail === undefined ? undefined : smtpMail(config.mail.server.reveal(), config.mail.from)
-  const layout = diskLayout(config.folders.blobs)
-  const blobs = tracedPort(tracer, 'blobs', 'blobs', diskBlobStore(layout, clock))
+  const blobs = tracedPort(tracer, 'blobs', 'blobs', opened)
   const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = config.limits
   return {
     config,
@@ -85,7 +85,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     tracer,
     ...identity,
     storage,
-    isOutage,
+    isOutage: (error: unknown) => isOutage(error) || error instanceof BucketFailed,
     redis,
     /** A further connection, which waits for Redis however long it is away: workers wait for jobs on it. */
     openPatientRedis: () => connectRedis(config.redis.reveal(), 'patient'),

@@ -41,6 +41,8 @@ export function diskLayout(root: string) {
       const ofSender = join(root, 'parts', sender)
       const folder = join(ofSender, pkg)
       return {
+        /** What it is called in a bucket: its path below the root. */
+        name: ['parts', sender, pkg, `${part}-${digest}`].join('/'),
         folders: [join(root, 'parts'), ofSender, folder] as const,
         folder,
         path: join(folder, `${part}-${digest}`),

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { access, constants, mkdir, rm, statfs } from 'node:fs/promises'
 import { Refusal } from '../domain/errors.js'
-import type { BlobStore, Clock } from '../domain/ports.js'
+import type { Clock } from '../domain/ports.js'
 import type { Upload, UploadStore } from '../domain/upload-store.js'
 import { appendOctets } from './append-octets.js'
+import type { BlobKeeping } from './blob-keeping.js'
 import { completeUpload } from './complete-upload.js'
 import { diskRefusal } from './disk-error.js'
 import type { DiskLayout } from './disk-layout.js'
@@ -22,7 +23,8 @@ import {
 
 type Options = {
   readonly layout: DiskLayout
-  readonly blobs: BlobStore
+  /** Where an upload goes once it is whole. */
+  readonly blobs: BlobKeeping
   readonly clock: Clock
   /** Octets of the longest blob taken. */
   readonly longest: number
@@ -34,7 +36,10 @@ type Options = {
 
 const RESERVE_BYTES = 64 * 1024 * 1024
 
-/** Uploads on disk: each append is flushed before it resolves, and a blob appears only when whole. */
+/**
+ * Uploads on disk, wherever blobs are kept: each append is flushed before it resolves, and a blob appears
+ * only when whole.
+ */
 export function diskUploadStore({
   layout,
   blobs,
@@ -97,7 +102,9 @@ export function diskUploadStore({
         throw new Refusal('upload-conflict', `this upload stands at ${file.running.length} octets`)
       }
       await appendOctets(file, record.length, source)
-      if (file.running.length === record.length) await completeUpload(layout, id, record, file)
+      if (file.running.length === record.length) {
+        await completeUpload({ layout, blobs }, id, record, file)
+      }
       return file.running.length
     } finally {
       await file.handle.close()
@@ -111,6 +118,7 @@ export function diskUploadStore({
     async check() {
       await mkdir(layout.incoming, { recursive: true, mode: 0o700 })
       await access(layout.incoming, constants.R_OK | constants.W_OK)
+      await blobs.check()
     },
 
     async octetsBy(kid, but) {
@@ -147,7 +155,7 @@ export function diskUploadStore({
       await rm(layout.upload(id), { recursive: true, force: true })
     },
 
-    expire: (idleSince, isSubmitted) => expireUploads(layout, idleSince, isSubmitted),
+    expire: (idleSince, isSubmitted) => expireUploads({ layout, blobs }, idleSince, isSubmitted),
   }
 }
 

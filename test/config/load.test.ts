@@ -71,6 +71,24 @@ describe('the configuration', () => {
     }
   })
 
+  it('with a bucket needs all that belongs to it, and parts that S3 takes in one request', () => {
+    expect(loadConfig(good).s3).to.equal(undefined)
+    const endpoint = { ...good, S3_ENDPOINT: 'https://s3.example' }
+    expect(problemsOf(endpoint)).to.have.length(4)
+    const whole = {
+      ...{ ...endpoint, S3_BUCKET: 'parts', S3_ACCESS_KEY_ID: 'KEY' },
+      S3_SECRET_ACCESS_KEY_FILE: '/run/secret',
+    }
+    expect(problemsOf(whole)).to.deep.equal([
+      'with S3_ENDPOINT, MAX_PART_BYTES must be at most 5368709120 (5 GiB)',
+    ])
+    const { s3 } = loadConfig({ ...whole, MAX_PART_BYTES: '5368709120' })
+    expect(s3).to.include({ bucket: 'parts', region: 'us-east-1' })
+    for (const wrong of ['http://s3.example', 'https://s3.example/path', 'https://s3.example/']) {
+      expect(problemsOf({ ...good, S3_ENDPOINT: wrong }), wrong).to.have.length(1)
+    }
+  })
+
   it('is frozen to the last level', () => {
     const config = loadConfig({ ...good, TIMESTAMP_URLS: 'https://tsa.example' })
     expect(() => Object.assign(config.timestamps.urls, { 0: 'https://other.example' })).to.throw(

@@ -4,6 +4,9 @@ import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { diskBlobStore } from '#server/blobs/disk-blob-store.js'
 import { diskLayout } from '#server/blobs/disk-layout.js'
 import { diskUploadStore } from '#server/blobs/disk-upload-store.js'
+import { s3BlobStore } from '#server/blobs/s3/s3-blob-store.js'
+import { s3Bucket } from '#server/blobs/s3/s3-bucket.js'
+import { type S3Server, s3Server } from '#test/support/s3/s3-server.js'
 
 export const digestOf = (octets: Uint8Array): string =>
   createHash('sha256').update(octets).digest('hex')
@@ -31,14 +34,19 @@ export async function* breaking(octets: Uint8Array): AsyncGenerator<Uint8Array> 
   throw new Error('the connection broke')
 }
 
-/** A process's view of the stores under one folder. Each call is another process, to the stores. */
-export function openStores(
-  root: string,
-  options: { now?: () => Date; longest?: number; reserve?: number } = {},
-) {
-  const { now = () => new Date(), ...rest } = options
+type Options = { now?: () => Date; longest?: number; reserve?: number; bucket?: S3Server }
+
+/**
+ * A process's view of the stores under one folder, with blobs in a bucket where one is given. Each call is
+ * another process, to the stores.
+ */
+export function openStores(root: string, options: Options = {}) {
+  const { now = () => new Date(), bucket, ...rest } = options
   const layout = diskLayout(root)
-  const blobs = diskBlobStore(layout, { now })
+  const blobs =
+    bucket === undefined
+      ? diskBlobStore(layout, { now })
+      : s3BlobStore(layout, s3Bucket(bucket.access, { now }), { now })
   const uploads = diskUploadStore({
     layout,
     blobs,
@@ -49,3 +57,9 @@ export function openStores(
   })
   return { layout, blobs, uploads }
 }
+
+/** For tests that hold of blobs wherever they are kept: stores on disk, and stores with a bucket. */
+export const everywhere = [
+  { where: 'on disk', serve: () => Promise.resolve(undefined) },
+  { where: 'in a bucket', serve: s3Server },
+] as const

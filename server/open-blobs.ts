@@ -1,0 +1,27 @@
+import { loadSecretFile } from '#config/load-secret-file.js'
+import type { Config } from '#config/schema.js'
+import type { BlobKeeping } from './blobs/blob-keeping.js'
+import { diskBlobStore } from './blobs/disk-blob-store.js'
+import { type DiskLayout, diskLayout } from './blobs/disk-layout.js'
+import type { Clock } from './domain/ports.js'
+
+/**
+ * Where blobs are kept by this configuration, and the folder of uploads under way. Nothing is connected.
+ *
+ * @throws `ConfigurationError` when the secret of the bucket cannot be used.
+ */
+export async function openBlobs(
+  { folders, s3 }: Pick<Config, 'folders' | 's3'>,
+  clock: Clock,
+): Promise<{ readonly layout: DiskLayout; readonly blobs: BlobKeeping }> {
+  const layout = diskLayout(folders.blobs)
+  if (s3 === undefined) return { layout, blobs: diskBlobStore(layout, clock) }
+  const { secretAccessKeyFile, ...access } = s3
+  const secretAccessKey = await loadSecretFile('S3_SECRET_ACCESS_KEY_FILE', secretAccessKeyFile)
+  const [{ s3Bucket }, { s3BlobStore }] = await Promise.all([
+    import('./blobs/s3/s3-bucket.js'),
+    import('./blobs/s3/s3-blob-store.js'),
+  ])
+  const bucket = s3Bucket({ ...access, secretAccessKey }, clock)
+  return { layout, blobs: s3BlobStore(layout, bucket, clock) }
+}
