@@ -17,7 +17,7 @@ type Asked = Pick<IncomingMessage, 'headers' | 'method' | 'url'>
 const hex = (text: string) => Buffer.from(text).toString('hex')
 
 const FORM =
-  /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request,SignedHeaders=([a-z0-9;-]+),Signature=([0-9a-f]{64})$/
+  /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/
 
 /**
  * Judges AWS Signature Version 4 as the published steps say, with the HMAC of openssl and nothing of what

@@ -124,7 +124,8 @@ describe('blobs in a bucket', () => {
     const { blob, id } = await uploaded()
     const old = after(-120)()
     for (const name of [layout.record(id), layout.upload(id)]) await utimes(name, old, old)
-    const clock = { now: () => new Date() }
+    let minutes = 0
+    const clock = { now: () => after(minutes)() }
     const real = s3Bucket(bucket.access, clock)
     let halted = (): void => undefined
     let goOn = (): void => undefined
@@ -146,8 +147,9 @@ describe('blobs in a bucket', () => {
     const late = first.expire(id, blob, after(-60)())
     await isHalted
     // Another takes over, puts back, and a submission finds the blob.
-    bucket.behaviour.now = after(31)
-    const second = open(after(31))
+    minutes = 31
+    bucket.behaviour.now = after(minutes)
+    const second = open(after(minutes))
     await second.uploads.expire(after(-60)(), () => Promise.resolve(false))
     expect(await second.blobs.find(blob)).to.deep.equal({ length: octets.length })
     goOn()
