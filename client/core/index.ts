@@ -119,7 +119,12 @@ export { openHandoff, openSources, openTargets } from './translation/open-handof
 export { itemText } from './translation/item-text.js'
 export { readXliff } from './translation/xliff/read-xliff.js'
 export { writeXliff, type XliffSource } from './translation/xliff/write-xliff.js'
-export { listHandoffs, type OpenHandoff, readHandoff } from './translation/read-handoff.js'
+export {
+  type ForgedHandoff,
+  listHandoffs,
+  type OpenHandoff,
+  readHandoff,
+} from './translation/read-handoff.js'
 export {
   certifyTranslation,
   returnTranslation,

@@ -8,7 +8,7 @@ import { useHandoffs } from './use-handoffs.js'
 export function HandoffsOf({ packages }: { readonly packages: readonly string[] }) {
   const { t } = useTranslation('translation')
   const found = useHandoffs()
-  const rows = (found.data ?? []).filter(({ handoff }) =>
+  const rows = (found.data?.handoffs ?? []).filter(({ handoff }) =>
     packages.includes(handoff.payload.source.package),
   )
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSignedIn } from '../api/signed-in.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { ForgedHandoffs } from './forged-handoffs.js'
 import { HandoffTable } from './handoff-table.js'
 import { standingOf } from './standing-of.js'
 import { useHandoffs } from './use-handoffs.js'
@@ -12,7 +13,7 @@ export function TranslationScreen() {
   const { t } = useTranslation('translation')
   const { session } = useSignedIn()
   const found = useHandoffs()
-  const all = found.data ?? []
+  const all = found.data?.handoffs ?? []
   const mine = all.filter((open) => standingOf(open, session).isMine)
   const others = all.filter((open) => !mine.includes(open))
   return (
@@ -22,6 +23,7 @@ export function TranslationScreen() {
       {found.error && <Problem error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
         <>
+          <ForgedHandoffs rows={found.data.forged} />
           <section aria-labelledby="waiting">
             <Title order={2} id="waiting">
               {t('waiting')}

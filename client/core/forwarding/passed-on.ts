@@ -34,7 +34,8 @@ export async function passedOn(session: Session, read: ReadPackage): Promise<rea
   const known = verified.get(session) ?? new Map<string, readonly PassedOn[]>()
   verified.set(session, known)
   const found = known.get(digest) ?? (await provedBy(session, read))
-  known.set(digest, found)
+  // What was not proved may be so for want of something that comes later, such as an entry.
+  if (found.length > 0) known.set(digest, found)
   return found
 }
 

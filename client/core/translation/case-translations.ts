@@ -43,7 +43,8 @@ export async function caseTranslations(
     )
   // Hand-offs are asked for only where there is something to translate.
   if (missing([]).length === 0) return []
-  const handoffs = await listHandoffs(session)
+  // What does not verify translates nothing.
+  const { handoffs } = await listHandoffs(session)
   return missing(
     handoffs.map(({ handoff, derived }) => ({ payload: handoff.payload, state: derived.state })),
   )

@@ -53,7 +53,7 @@ export async function offeredTranslators(
   // Only who corresponds sees all that the authority handed over; nobody else hands anything over.
   const { roles } = officer.credential.payload
   const ours = CORRESPONDENTS.some((role) => roles.includes(role))
-    ? await listHandoffs(session)
+    ? (await listHandoffs(session)).handoffs
     : []
   const found: OfferedTranslator[] = []
   for (const authority of all) {

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { verifyEvidence } from '#crypto/evidence/verify-evidence.js'
 import type { HandoffEvidence } from '#crypto/evidence/evidence.js'
 import { OfficerCredential } from '#crypto/directory/officer-credential.js'
 import type { OfficerAct } from '#crypto/directory/verify-act.js'
-import type { HandoffId } from '#crypto/fields/fields.js'
+import { CryptoError } from '#crypto/errors.js'
+import { HandoffId } from '#crypto/fields/fields.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import type { CertifiedTranslation } from '#crypto/translation/certified-translation.js'
@@ -16,6 +18,7 @@ import {
 } from '#crypto/translation/verify-handoff.js'
 import type { HandoffRecord } from '#server/contract/handoff-wire.js'
 import { untrusted } from '../check-evidence.js'
+import { ClientError } from '../client-error.js'
 import type { Session } from '../session.js'
 
 type Act = OfficerAct<HandoffAct> | OfficerAct<CertifiedTranslation>
@@ -40,13 +43,39 @@ export async function readHandoff(session: Session, id: HandoffId): Promise<Open
   return openHandoffRecord(session, wire, id)
 }
 
-/** The hand-offs that the caller may see, each verified. @throws as {@link readHandoff} */
-export async function listHandoffs(session: Session): Promise<readonly OpenHandoff[]> {
-  const found: OpenHandoff[] = []
+const Claim = z.object({ handoff: HandoffId })
+
+/** A hand-off that does not verify: its id is the relay's word, and nothing else of it is told. */
+export type ForgedHandoff = {
+  readonly handoff: HandoffId
+  /** The code of the check that failed. */
+  readonly problem: string
+}
+
+/**
+ * The hand-offs that the caller may see, each verified. One that does not verify, as when somebody's key was
+ * revoked as of a moment before they acted, is told as such and keeps no other from being seen.
+ *
+ * @throws RelayProblem; and why one does not verify, where not even its id can be read.
+ */
+export async function listHandoffs(session: Session): Promise<{
+  readonly handoffs: readonly OpenHandoff[]
+  readonly forged: readonly ForgedHandoff[]
+}> {
+  const handoffs: OpenHandoff[] = []
+  const forged: ForgedHandoff[] = []
   for await (const wire of handoffRecords(session)) {
-    found.push(await openHandoffRecord(session, wire))
+    try {
+      handoffs.push(await openHandoffRecord(session, wire))
+    } catch (error) {
+      if (!(error instanceof CryptoError) && !(error instanceof ClientError)) throw error
+      const claimed = await readStatement(wire.statement).catch(() => undefined)
+      const id = Claim.safeParse(claimed?.payload).data?.handoff
+      if (id === undefined) throw error
+      forged.push({ handoff: id, problem: error.code })
+    }
   }
-  return found
+  return { handoffs, forged }
 }
 
 /** The same as the relay shows them, none of it verified. */

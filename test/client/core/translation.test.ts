@@ -134,10 +134,23 @@ describe('a translation, from hand-off to certificate', () => {
     expect(content).not.to.include(second?.name)
     expect(await code(openHandoff(tove, { ...open, wire }))).to.equal('handoff-closed')
     expect(await code(readHandoff(tove, handoff.payload.handoff))).to.equal('handoff-unknown')
-    expect(await listHandoffs(tove)).to.deep.equal([])
+    expect(await listHandoffs(tove)).to.deep.equal({ handoffs: [], forged: [] })
     const seen = JSON.stringify([await listHandoffs(net.ana)])
     expect(seen).not.to.include(first?.key)
     expect(seen).not.to.include('Service abroad')
+  })
+
+  it('is listed though another does not verify, which is told beside it', async () => {
+    const { handoff } = await handOff(net.ana, order)
+    net.lies.answers.listHandoffs = (page: { handoffs: object[] }) => ({
+      ...page,
+      handoffs: [...page.handoffs.map((one) => ({ ...one, evidence: [] })), ...page.handoffs],
+    })
+    const { handoffs, forged } = await listHandoffs(net.ana)
+    expect(handoffs.map((one) => one.handoff.digest)).to.deep.equal([handoff.digest])
+    expect(forged).to.deep.equal([
+      { handoff: handoff.payload.handoff, problem: 'evidence-untrusted' },
+    ])
   })
 
   it('ends for a translator who is recalled: nothing new opens', async () => {

@@ -44,6 +44,7 @@ describe('the announcer of the workers', () => {
         return client
       }),
     )
+    await untilHeard(redis, prefix)
 
     redisAnnouncer(redis, prefix).announce(['xa.moj', 'xb.pgo'] as never, event)
     redisAnnouncer(redis, prefix).announce([], event)

@@ -143,4 +143,5 @@ export const translation: Translated<typeof english> = {
   handing: 'جارٍ الختم…',
   handoffs: 'الترجمات',
   noHandoffs: 'لم يُسلّم شيء من هذا للترجمة.',
+  forged: 'ما لا يجتاز التحقق: لا تتصرف بناءً عليه.',
 }

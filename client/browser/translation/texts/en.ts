@@ -145,4 +145,5 @@ export const translation = {
   handing: 'Sealing…',
   handoffs: 'Translations',
   noHandoffs: 'Nothing of this was handed over to be translated.',
+  forged: 'What does not verify: do not act on it.',
 }

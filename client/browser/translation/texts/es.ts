@@ -148,4 +148,5 @@ export const translation: Translated<typeof english> = {
   handing: 'Sellando…',
   handoffs: 'Traducciones',
   noHandoffs: 'Nada de esto se ha entregado para traducir.',
+  forged: 'Lo que no se verifica: no actúe en base a ello.',
 }

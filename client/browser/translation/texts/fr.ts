@@ -149,4 +149,5 @@ export const translation: Translated<typeof english> = {
   handing: 'Scellement…',
   handoffs: 'Traductions',
   noHandoffs: 'Rien de cela n’a été confié à la traduction.',
+  forged: 'Ce qui n’a pas pu être vérifié : n’agissez pas sur cette base.',
 }

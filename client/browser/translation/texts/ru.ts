@@ -147,4 +147,5 @@ export const translation: Translated<typeof english> = {
   handing: 'Запечатывание…',
   handoffs: 'Переводы',
   noHandoffs: 'Ничего из этого на перевод не передавалось.',
+  forged: 'Не проходит проверку: не действуйте по этому.',
 }

@@ -141,4 +141,5 @@ export const translation: Translated<typeof english> = {
   handing: '正在密封…',
   handoffs: '翻译',
   noHandoffs: '尚无内容交付翻译。',
+  forged: '未通过验证的移交：请勿据此行事。',
 }
