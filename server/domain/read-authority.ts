@@ -8,6 +8,7 @@ import { Refusal } from './errors.js'
 type Ports = Pick<AcceptancePorts, 'directory' | 'relay' | 'clock'> & {
   readonly status: Pick<CertificateStatus, 'kept'>
 }
+type HistoryTyp = Parameters<Ports['directory']['history']>[1]
 export type ReadAuthority = ReturnType<typeof readAuthority>
 
 /**
@@ -17,18 +18,21 @@ export type ReadAuthority = ReturnType<typeof readAuthority>
  */
 export function readAuthority(ports: Ports) {
   return async (authority: AuthorityId): Promise<AuthorityRecord> => {
-    const [entries, suspensions, revocations] = await Promise.all(
-      (['rogatory-entry', 'rogatory-suspension', 'rogatory-revocation'] as const).map(async (typ) =>
-        withAllEvidence(ports, await ports.directory.history(authority, typ)),
-      ),
-    )
-    if (entries === undefined || entries.length === 0) {
+    const history = async (typ: HistoryTyp) =>
+      withAllEvidence(ports, await ports.directory.history(authority, typ))
+    const [entries, suspensions, revocations] = await Promise.all([
+      history('rogatory-entry'),
+      history('rogatory-suspension'),
+      history('rogatory-revocation'),
+    ])
+    const newest = entries.at(-1)
+    if (newest === undefined) {
       throw new Refusal('authority-unknown', `${authority} is not in the directory`)
     }
-    const { x5c } = await readStatement(entries.at(-1)?.statement ?? '')
+    const { x5c } = await readStatement(newest.statement)
     const ocspResponses = await ports.status.kept(x5c ?? [])
     return {
-      ...{ entries, suspensions: suspensions ?? [], revocations: revocations ?? [] },
+      ...{ entries, suspensions, revocations },
       ...(ocspResponses.length > 0 && { ocspResponses: [...ocspResponses] }),
     }
   }

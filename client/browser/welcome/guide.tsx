@@ -33,7 +33,9 @@ function Steps({ onHide }: { readonly onHide: () => void }) {
   const { session } = useSignedIn()
   const mailbox = useMailbox()
   const isRequesting = session.officer.authority === 'xa.moj'
-  const own = (mailbox.data?.rows ?? []).filter(({ box }) => box === (isRequesting ? 'sent' : 'inbox'))
+  const own = (mailbox.data?.rows ?? []).filter(
+    ({ box }) => box === (isRequesting ? 'sent' : 'inbox'),
+  )
   const newest: Row | undefined = own.length > PLAYED ? own[0] : undefined
   const isOpened = newest !== undefined && ['handed-over', 'accepted'].includes(newest.state)
   const isReceived = newest?.state === 'accepted'
