@@ -5,7 +5,6 @@ import type { PackageId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
 import type { Caller, EvidenceItem, ReceiptItem } from '../contract/wire.js'
 import { currentRoles } from './current-roles.js'
-import { entryInForce } from './entry-in-force.js'
 import { Refusal } from './errors.js'
 import { asItem, factsOf } from './evidence-step.js'
 import {
@@ -22,6 +21,7 @@ import { receiptStep } from './receipt-step.js'
 import type { RecordEvidence } from './record-evidence.js'
 import { hasRole, requirePermission } from './require-permission.js'
 import { verifyOfficer } from './verify-officer.js'
+import { requireEntry } from './require-entry.js'
 
 type Ports = VisiblePorts & {
   readonly authorities: KnownAuthorities
@@ -77,11 +77,7 @@ export function acknowledgePackage(ports: Ports) {
     { receipt, credential }: ReceiptItem,
     at: Date,
   ): Promise<void> {
-    const known = await authorities.of(caller.authority)
-    const entry = known && entryInForce(known, at)
-    if (known === undefined || entry === undefined) {
-      throw new Refusal('authority-unknown', `${caller.authority} has no entry in force`)
-    }
+    const { known, entry } = await requireEntry(authorities, caller.authority, at)
     const { revocations } = known
     const header = await readKept({ statement: pkg.header, digest: pkg.digest }, Header)
     const { payload } = await orInvalid(

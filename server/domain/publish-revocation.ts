@@ -4,9 +4,10 @@ import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem } from '../contract/wire.js'
 import { acceptStatement } from './accept-statement.js'
 import { departInTurn, type DeparturePorts } from './depart-in-turn.js'
-import { entryInForce, keysInForce } from './entry-in-force.js'
+import { keysInForce } from './entry-in-force.js'
 import { Refusal } from './errors.js'
 import { orInvalid } from './or-invalid.js'
+import { requireEntry } from './require-entry.js'
 
 export type PublishRevocation = ReturnType<typeof publishRevocation>
 
@@ -32,11 +33,7 @@ export function publishRevocation(ports: DeparturePorts) {
       throw new Refusal('statement-invalid', 'revocation: not a revocation')
     }
     const { authority, kid } = shape.data
-    const known = await authorities.of(authority, 'now')
-    const entry = known && entryInForce(known, now)
-    if (known === undefined || entry === undefined) {
-      throw new Refusal('authority-unknown', `${authority} has no entry in force`)
-    }
+    const { entry } = await requireEntry(authorities, authority, now, 'now')
     const verified = await orInvalid('revocation', verifyRevocation(statement, entry))
     // It is verified as of the moment it declares; a key that has ended since declares nothing more.
     if (!keysInForce(entry, 'credentials', now).some((key) => key.kid === verified.kid)) {

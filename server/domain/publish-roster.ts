@@ -2,7 +2,6 @@ import { isKnownTimeZone } from '#crypto/directory/time-zone.js'
 import type { DutyRoster } from '#crypto/duty/duty-roster.js'
 import { verifyRoster } from '#crypto/duty/roster-statement.js'
 import type { Caller, SignedRoster } from '../contract/wire.js'
-import { entryInForce } from './entry-in-force.js'
 import { Refusal } from './errors.js'
 import type { KnownAuthorities } from './known-authorities.js'
 import { orInvalid } from './or-invalid.js'
@@ -10,6 +9,7 @@ import type { Clock } from './ports.js'
 import { requireClock } from './require-clock.js'
 import { requirePermission } from './require-permission.js'
 import type { RosterStore } from './roster-store.js'
+import { requireEntry } from './require-entry.js'
 
 type Ports = {
   readonly authorities: KnownAuthorities
@@ -30,12 +30,8 @@ export function publishRoster({ authorities, rosters, clock }: Ports) {
     requirePermission(caller, 'publishRoster')
     const { authority } = caller
     const at = clock.now()
-    const known = await authorities.of(authority, 'now')
-    const entry = known && entryInForce(known, at)
-    if (entry === undefined) {
-      throw new Refusal('authority-unknown', `${authority} has no entry in force`)
-    }
-    const revocations = known?.revocations ?? []
+    const { known, entry } = await requireEntry(authorities, authority, at, 'now')
+    const { revocations } = known
     const by = { credential, entry, at, revocations }
     const { payload, digest } = await orInvalid('roster', verifyRoster(roster, by))
     requireZones(payload)

@@ -2,7 +2,6 @@ import { ClockRequest } from '#crypto/clock/clock-request.js'
 import { verifyClock } from '#crypto/clock/verify-clock.js'
 import { Header } from '#crypto/package/header.js'
 import type { Caller, ClockItem, ClockRecord } from '../../contract/wire.js'
-import { entryInForce } from '../entry-in-force.js'
 import { Refusal } from '../errors.js'
 import type { KnownAuthorities } from '../known-authorities.js'
 import { orInvalid } from '../or-invalid.js'
@@ -13,6 +12,7 @@ import { requirePermission } from '../require-permission.js'
 import { asClockRecord } from './as-clock-record.js'
 import { clockMoments } from './clock-moments.js'
 import type { ClockStore, StoredClock } from './clock-store.js'
+import { requireEntry } from '../require-entry.js'
 
 type Ports = {
   readonly authorities: KnownAuthorities
@@ -58,11 +58,7 @@ export function askClock(ports: Ports) {
     { request, credential }: ClockItem,
     now: Date,
   ): Promise<Omit<StoredClock, 'rings'>> {
-    const known = await authorities.of(caller.authority)
-    const entry = known && entryInForce(known, now)
-    if (known === undefined || entry === undefined) {
-      throw new Refusal('authority-unknown', `${caller.authority} has no entry in force`)
-    }
+    const { known, entry } = await requireEntry(authorities, caller.authority, now)
     const by = { credential, entry, at: now, revocations: known.revocations }
     const {
       payload,

@@ -3,7 +3,6 @@ import { verifyDutyAct } from '#crypto/duty/duty-act-statement.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
 import type { Caller, DutyActItem, DutyActRecord } from '../../contract/wire.js'
-import { entryInForce } from '../entry-in-force.js'
 import { Refusal } from '../errors.js'
 import { factsOf } from '../evidence-step.js'
 import { findVisible, type VisiblePackage, type VisiblePorts } from '../find-visible.js'
@@ -21,6 +20,7 @@ import { asDutyActRecord } from './as-duty-act-record.js'
 import type { DutyActStore, StoredDutyAct } from './duty-act-store.js'
 import { isAcknowledged } from './is-acknowledged.js'
 import { rosterOf } from './roster-of.js'
+import { requireEntry } from '../require-entry.js'
 
 type Ports = VisiblePorts & {
   readonly authorities: KnownAuthorities
@@ -114,11 +114,7 @@ export function actOnAlert(ports: Ports) {
   ): Promise<{ readonly wanted: StoredDutyAct } & Pick<DutyAct, 'declared' | 'previous'>> {
     const { authority, officer } = caller
     const keptAt = clock.now()
-    const known = await ports.authorities.of(authority)
-    const entry = known && entryInForce(known, keptAt)
-    if (known === undefined || entry === undefined) {
-      throw new Refusal('authority-unknown', `${authority} has no entry in force`)
-    }
+    const { known, entry } = await requireEntry(ports.authorities, authority, keptAt)
     const actor = { credential, entry, at: keptAt, revocations: known.revocations }
     const done = await orInvalid('act', verifyDutyAct(statement, actor))
     const { payload, digest } = done

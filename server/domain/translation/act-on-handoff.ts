@@ -7,7 +7,6 @@ import { type HandoffStep, stepOfAct } from '#crypto/translation/handoff-state.j
 import { verifyHandoffAct, verifyTranslation } from '#crypto/translation/verify-handoff.js'
 import type { HandoffRecord, NewHandoffAct } from '../../contract/handoff-wire.js'
 import type { Caller } from '../../contract/wire.js'
-import { entryInForce } from '../entry-in-force.js'
 import { Refusal } from '../errors.js'
 import type { KnownAuthorities } from '../known-authorities.js'
 import { orInvalid } from '../or-invalid.js'
@@ -20,6 +19,7 @@ import type { HandoffStore } from './handoff-store.js'
 import { type KnownHandoff, knownHandoff } from './known-handoff.js'
 import { asHandoffRecord } from './read-handoff.js'
 import type { RecordHandoff } from './record-handoff.js'
+import { requireEntry } from '../require-entry.js'
 
 type Ports = {
   readonly authorities: KnownAuthorities
@@ -68,11 +68,7 @@ export function actOnHandoff(ports: Ports) {
   }
 
   async function read(caller: Caller, { statement, credential }: NewHandoffAct, at: Date) {
-    const known = await authorities.of(caller.authority)
-    const entry = known && entryInForce(known, at)
-    if (known === undefined || entry === undefined) {
-      throw new Refusal('authority-unknown', `${caller.authority} has no entry in force`)
-    }
+    const { known, entry } = await requireEntry(authorities, caller.authority, at)
     const actor = { credential, entry, at, revocations: known.revocations }
     const by = { authority: caller.authority, kid: caller.kid }
     const { typ } = await orInvalid('act', readStatement(statement))

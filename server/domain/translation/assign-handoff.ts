@@ -7,7 +7,6 @@ import type { Handoff, Linguist } from '#crypto/translation/handoff.js'
 import { verifyHandoff } from '#crypto/translation/verify-handoff.js'
 import type { HandoffRecord, NewHandoff } from '../../contract/handoff-wire.js'
 import type { Caller } from '../../contract/wire.js'
-import { entryInForce } from '../entry-in-force.js'
 import { Refusal } from '../errors.js'
 import { findVisible, type VisiblePorts } from '../find-visible.js'
 import type { KnownAuthorities } from '../known-authorities.js'
@@ -22,6 +21,7 @@ import type { HandoffStore } from './handoff-store.js'
 import { knownHandoff } from './known-handoff.js'
 import { asHandoffRecord } from './read-handoff.js'
 import type { RecordHandoff } from './record-handoff.js'
+import { requireEntry } from '../require-entry.js'
 
 type Ports = VisiblePorts & {
   readonly authorities: KnownAuthorities
@@ -81,11 +81,7 @@ export function assignHandoff(ports: Ports) {
   }
 
   async function read(caller: Caller, { statement, credential }: NewHandoff, at: Date) {
-    const known = await authorities.of(caller.authority)
-    const entry = known && entryInForce(known, at)
-    if (known === undefined || entry === undefined) {
-      throw new Refusal('authority-unknown', `${caller.authority} has no entry in force`)
-    }
+    const { known, entry } = await requireEntry(authorities, caller.authority, at)
     const by = { credential, entry, at, revocations: known.revocations }
     const handoff = await orInvalid('hand-off', verifyHandoff(statement, by))
     if (handoff.credential.payload.kid !== caller.kid) {
