@@ -52,19 +52,26 @@ export async function bundledPackage(
       manifest,
       urgency: header.urgency,
       officer: typeof officer === 'string' ? officer : '',
-      evidence: await evidenceOf(session, bundle, header, digest),
+      evidence: await evidenceOf(session, bundle, header, {
+        digest,
+        isLogged: proved.some(({ fact }) => fact === 'checkpoint-signed'),
+      }),
     },
   }
 }
 
-/** The relay's word on it, each with its leaf. A bundle has evidence of entries and credentials, too. */
+/**
+ * The relay's word on it, each with its leaf where a known log has signed the checkpoint: any other order is that of
+ * whoever made the bundle. A bundle has evidence of entries and credentials, too.
+ */
 async function evidenceOf(
   session: Session,
   bundle: ProofBundle,
   { package: name, sender }: Header,
-  header: string,
+  { digest: header, isLogged }: { readonly digest: string; readonly isLogged: boolean },
 ): Promise<readonly CaseEvidence[]> {
-  const leaves = new Map(bundle.log?.leaves.map(({ digest, index }) => [digest, index]))
+  const logged = isLogged ? (bundle.log?.leaves ?? []) : []
+  const leaves = new Map(logged.map(({ digest, index }) => [digest, index]))
   const read = await Promise.all(bundle.evidence.map(readStatement))
   const its = read.filter(({ payload }) => About.safeParse(payload).data?.header === header)
   return Promise.all(

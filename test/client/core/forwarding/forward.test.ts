@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { acknowledgePackage } from '#client/core/acknowledge-package.js'
 import type { Draft } from '#client/core/draft.js'
+import { bundledPackage } from '#client/core/forwarding/bundled-package.js'
 import { forwardDraft } from '#client/core/forwarding/forward-draft.js'
 import { APPROVAL_PROOF, ORIGINAL_PROOF } from '#client/core/forwarding/proof-documents.js'
 import { receivedForward } from '#client/core/forwarding/received-forward.js'
@@ -12,6 +13,7 @@ import type { DocumentSource } from '#client/core/ports.js'
 import type { Session } from '#client/core/session.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import type { PackageId } from '#crypto/fields/fields.js'
+import { formatVerifierKey, noteKey } from '#crypto/transparency/note-key.js'
 import type { Constellation } from '#test/support/client/constellation.js'
 import { memoryDocument } from '#test/support/client/memory-platform.js'
 import { threeAuthorities } from '#test/support/client/three-authorities.js'
@@ -69,6 +71,19 @@ describe('forwarding a package to a further authority', () => {
     expect(found).to.deep.include({ approval: 'not-needed' })
     expect(found.original.form).to.deep.equal({ purpose: 'Service of a summons' })
     expect(found.original.sender).to.equal(net.relay.xa.id)
+  })
+
+  it('takes the order of what happened from a log that is known, and from no other', async () => {
+    await asked('allowed')
+    const octets = await octetsOf(await forward(), ORIGINAL_PROOF)
+    const orderFor = async (session: Session) => {
+      const { told } = await bundledPackage(session, octets)
+      return told.evidence.map(({ index }) => index)
+    }
+    expect(await orderFor(carol)).to.not.include(null)
+    const another = await noteKey('log.elsewhere.example', 'note', carol.officer.signingKey)
+    const trust = { ...carol.trust, logs: [formatVerifierKey(another)] }
+    expect(new Set(await orderFor({ ...carol, trust }))).to.deep.equal(new Set([null]))
   })
 
   it('waits for the leave of whoever sent it, and shows it to the recipient', async () => {
