@@ -48,7 +48,7 @@ export function program(): Command {
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
     .exitOverride()
-    // What is wrong with the words is said as any other refusal is: see main.ts.
+    // What is wrong with the words is said as any other refusal is: see run-command.ts.
     .configureOutput({ outputError: () => undefined })
 
   draftGroup(root)

@@ -5,6 +5,7 @@ import type { ManifestPart } from '#crypto/package/manifest.js'
 import { octets } from '../components/octets.js'
 import { Problem } from '../components/page-states.js'
 import { DataTable } from '../components/data-table.js'
+import { DocumentName } from '../components/document-name.js'
 import { Preview } from './preview.js'
 import { previewKind } from './preview-kind.js'
 import { useOpening } from './use-opening.js'
@@ -51,15 +52,7 @@ export function Documents({ pkg }: { readonly pkg: ShownPackage }) {
               id: 'name',
               title: t('name'),
               isRowHeader: true,
-              cell: ({ name, digest }) => (
-                <span>
-                  <bdi>{name}</bdi>
-                  <br />
-                  <code className="quiet digest" title={digest}>
-                    {digest.slice(0, 16)}…
-                  </code>
-                </span>
-              ),
+              cell: ({ name, digest }) => <DocumentName name={name} digest={digest} />,
             },
             { id: 'size', title: t('size'), cell: ({ length }) => octets(length, i18n.language) },
             {

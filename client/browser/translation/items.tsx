@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HandoffItem } from '#crypto/translation/handoff-content.js'
 import { DataTable } from '../components/data-table.js'
+import { DocumentName } from '../components/document-name.js'
 import { octets } from '../components/octets.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Preview } from '../package/preview.js'
@@ -41,15 +42,7 @@ export function Items({ caption, items, contentOf, onSave, onSaveXliff }: ItemsP
             id: 'name',
             title: t('name'),
             isRowHeader: true,
-            cell: ({ name, digest }) => (
-              <span>
-                <bdi>{name}</bdi>
-                <br />
-                <code className="quiet digest" title={digest}>
-                  {digest.slice(0, 16)}…
-                </code>
-              </span>
-            ),
+            cell: ({ name, digest }) => <DocumentName name={name} digest={digest} />,
           },
           { id: 'size', title: t('size'), cell: ({ length }) => octets(length, i18n.language) },
           {
