@@ -47,10 +47,11 @@ describe('an exchange in the web client', function () {
         openWebClient(here.browser, here.product.origin, { language, width }),
         openWebClient(here.browser, here.product.origin, { language, width }),
       ])
+      // The page has found its language once it shows something.
+      await alma.page.locator('[data-home="xa"]').waitFor()
       expect(await alma.page.locator('html').getAttribute('dir')).to.equal(
         language === 'ar' ? 'rtl' : 'ltr',
       )
-      await alma.page.locator('[data-home="xa"]').waitFor()
       await clean(alma, `${at}-sign-in`)
       await Promise.all([enter(alma.page, 'xa'), enter(yusuf.page, 'xb')])
 
