@@ -3,10 +3,11 @@
  *
  * @packageDocumentation
  */
-import { equalBytes } from '../bytes/bytes.js'
+import { equalBytes, toHex } from '../bytes/bytes.js'
 import { CryptoError } from '../errors.js'
 import type { PublicJwk } from '../keys/key.js'
 import { NIST_CURVES } from '../keys/nist-curve.js'
+import { recentlyUsed } from '../keys/recently-used.js'
 import { type DerValue, type Octets } from './der/read-der.js'
 import { explicit } from './der/tag.js'
 import { der, NULL, oid, sequence, unsignedInteger } from './der/write-der.js'
@@ -107,14 +108,29 @@ export async function verifySignature(
   const { subtle } = crypto
   if (scheme.name !== 'ECDSA') {
     if (jwk.kty !== 'RSA') return false
-    const key = await subtle.importKey('spki', spki, scheme, false, ['verify'])
+    const key = await importKey(spki, { name: scheme.name, hash: scheme.hash })
     return subtle.verify(scheme, key, signature, data)
   }
   const { crv } = jwk
   if (crv !== 'P-256' && crv !== 'P-384') return false
   const raw = toWidth(signature, NIST_CURVES[crv].octets)
   if (raw === undefined) return false
-  const algorithm = { name: 'ECDSA', namedCurve: crv }
-  const key = await subtle.importKey('spki', spki, algorithm, false, ['verify'])
+  const key = await importKey(spki, { name: 'ECDSA', namedCurve: crv })
   return subtle.verify(scheme, key, raw, data)
+}
+
+type KeyAlgorithm =
+  | { readonly name: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS'; readonly hash: Hash }
+  | { readonly name: 'ECDSA'; readonly namedCurve: 'P-256' | 'P-384' }
+
+/** Importing an RSA key takes as long as a check with it, and few authorities sign many certificates. */
+const imported = recentlyUsed<CryptoKey>(256)
+
+async function importKey(spki: Octets, algorithm: KeyAlgorithm): Promise<CryptoKey> {
+  const id = `${Object.values(algorithm).join(' ')} ${toHex(spki)}`
+  const known = imported.get(id)
+  if (known) return known
+  const key = await crypto.subtle.importKey('spki', spki, algorithm, false, ['verify'])
+  imported.set(id, key)
+  return key
 }

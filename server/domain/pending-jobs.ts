@@ -16,6 +16,15 @@ export const QUEUE_AHEAD_MS = 2000
 /** A job queued and not done after this is queued again, in case Redis forgot it. */
 export const PATIENCE_MS = 10_000
 
+/** No wait between two such repetitions is longer. */
+const MOST_PATIENCE_MS = 120_000
+
+/** Milliseconds: at least, at most. Between the two a job waits as long again as it has been overdue. */
+export type Patience = { readonly least: number; readonly most: number }
+
+/** A backlog of thousands is thus handed to Redis a few times, not with every sweep. */
+export const PATIENCE: Patience = { least: PATIENCE_MS, most: MOST_PATIENCE_MS }
+
 /** `early`: to be run before its time, see `Outbox.hasten`. */
 export type QueuedJob = PendingJob & { readonly early?: boolean }
 
@@ -50,7 +59,7 @@ export interface PendingJobs {
    * Puts off the next look at these jobs: they were queued just now. One that got done meanwhile and is
    * wanted again later is looked for `lead` milliseconds before that, not sooner.
    */
-  lookAgain(ids: readonly string[], at: Date, lead: number): Promise<void>
+  lookAgain(ids: readonly string[], now: Date, patience: Patience, lead: number): Promise<void>
   /** Has every pending job looked for at once that is due before a moment: the queue lost its memory. */
   hasten(dueBefore: Date, look: Date): Promise<void>
   /**

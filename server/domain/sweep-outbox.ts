@@ -1,4 +1,4 @@
-import { type JobQueues, PATIENCE_MS, type PendingJobs, QUEUE_AHEAD_MS } from './pending-jobs.js'
+import { type JobQueues, PATIENCE, type PendingJobs, QUEUE_AHEAD_MS } from './pending-jobs.js'
 import type { Clock } from './ports.js'
 import { after } from './timestamp.js'
 
@@ -36,7 +36,7 @@ export function sweepOutbox({
         const near = batch.filter(({ due }) => due <= after(now, QUEUE_AHEAD_MS))
         if (near.length > 0) await queues.add(near, clock.now())
         const ids = batch.map(({ id }) => id)
-        await pending.lookAgain(ids, after(now, PATIENCE_MS), QUEUE_AHEAD_MS)
+        await pending.lookAgain(ids, now, PATIENCE, QUEUE_AHEAD_MS)
         queued += near.length
       }
     } while (batch.length === MAX_BATCH)

@@ -12,6 +12,7 @@ import { after } from '../domain/timestamp.js'
 import { circuitBreaker } from './circuit-breaker.js'
 
 const REST_MS = 1000
+const REST = { least: REST_MS, most: REST_MS }
 const MAX_BATCH = 512
 const MAX_WAITING = 16_384
 
@@ -47,8 +48,7 @@ export function outbox(
       const now = clock.now()
       if (await breaker.try(() => queues.add(batch, now))) continue
       const ids = batch.map(({ id }) => id)
-      const at = after(now, REST_MS)
-      await store.lookAgain(ids, at, QUEUE_AHEAD_MS).catch(() => undefined)
+      await store.lookAgain(ids, now, REST, QUEUE_AHEAD_MS).catch(() => undefined)
     }
     sending = undefined
   }

@@ -85,12 +85,14 @@ export function mongoOutboxStore(connection: Connection): JobAges & PendingJobs 
       return documents.flatMap(toJob)
     },
 
-    async lookAgain(ids, at, lead) {
+    async lookAgain(ids, now, { least, most }, lead) {
       // One step: the job may get done, and be wanted later, between what the caller read and now.
-      const ahead = { $subtract: [{ $first: '$dues' }, lead] }
+      const first = { $first: '$dues' }
+      const overdue = { $subtract: [now, first] }
+      const again = { $add: [now, { $min: [most, { $max: [least, overdue] }] }] }
       await outbox.updateMany(
         { _id: { $in: ids }, lookAt: { $ne: null } },
-        [{ $set: { lookAt: { $max: [at, ahead] } } }],
+        [{ $set: { lookAt: { $max: [again, { $subtract: [first, lead] }] } } }],
         { updatePipeline: true },
       )
     },

@@ -9,6 +9,7 @@ const job = (n: number, due: Date): PendingJob => {
   const payload = { header: n.toString(16).padStart(64, '0') }
   return { id: jobId('clocks.expiry', payload), name: 'clocks.expiry', payload, due }
 }
+const patience = { least: 10_000, most: 60_000 }
 const run = (startedAt: Date, early = false) => ({ startedAt, early })
 
 describe('the outbox in MongoDB', () => {
@@ -43,15 +44,25 @@ describe('the outbox in MongoDB', () => {
       [2, at(0)],
       [1, at(0)],
     ])
-    await store.lookAgain([job(2, at(0)).id], at(30), 2000)
+    await store.lookAgain([job(2, at(0)).id], at(20), patience, 2000)
     expect(await overlooked(at(10))).to.deep.equal([[1, at(0)]])
+  })
+
+  it('waits as long again as a job has been overdue, within bounds', async () => {
+    const looks: unknown[] = []
+    await store.ask(job(1, at(0)), at(0), at(0))
+    for (const now of [0, 10, 25, 600]) {
+      await store.lookAgain([job(1, at(0)).id], at(now), patience, 2000)
+      looks.push((await raw())[0]?.['lookAt'])
+    }
+    expect(looks).to.deep.equal([at(10), at(20), at(50), at(660)])
   })
 
   it('looks for a job that got done between its queueing and that note when it is due again', async () => {
     await store.ask(job(1, at(0)), at(0), at(0))
     await store.ask(job(1, at(3600)), at(0), at(3598))
     await store.done(job(1, at(0)).id, run(at(1)), 2000)
-    await store.lookAgain([job(1, at(0)).id], at(10), 2000)
+    await store.lookAgain([job(1, at(0)).id], at(2), patience, 2000)
     expect((await raw())[0]).to.deep.include({ dues: [at(3600)], lookAt: at(3598) })
   })
 
