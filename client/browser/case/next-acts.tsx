@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { type ActId, type ActRule, acts } from '../../case/acts.js'
 import type { RequestView, Thread } from '../../case/case-view.js'
 import type { Language } from '../../languages/language.js'
 import { currentTemplate } from '../../templates/catalogue.js'
@@ -10,8 +11,7 @@ type NextActsProps = { readonly request: RequestView; readonly thread: Thread }
 
 /** What the reader's authority may do in this state, each as a form; what the law or the state bars is not there. */
 export function NextActs({ request, thread }: NextActsProps) {
-  const { t, i18n } = useTranslation('cases')
-  const language = i18n.language as Language
+  const { t } = useTranslation('cases')
   const { session } = useSignedIn()
   const own = session.officer.authority
   const isRequesting = request.requesting === own
@@ -29,21 +29,39 @@ export function NextActs({ request, thread }: NextActsProps) {
       {open.length === 0 ? (
         !mustReceive && <p className="quiet">{t(thread.final ? 'nothingFinal' : 'nothing')}</p>
       ) : (
-        <ul className="case-acts">
-          {open.map((act) => (
-            <li key={act}>
-              <Link
-                href={`/packages/${answered}/answer/${act}`}
-                data-act={act}
-                title={currentTemplate(act)?.about[language]}
-              >
-                {currentTemplate(act)?.title[language] ?? act}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ActLinks acts={open.filter(isStep)} answered={answered} />
+          <details open={!open.some(isStep)}>
+            <summary>{t('nextBesides')}</summary>
+            <ActLinks acts={open.filter((act) => !isStep(act))} answered={answered} />
+          </details>
+        </>
       )}
     </div>
+  )
+}
+
+/** Whether it takes the request further; the others are said beside its course. */
+const isStep = (act: ActId): boolean => (acts[act] as ActRule).to.length > 0
+
+type ActLinksProps = { readonly acts: readonly ActId[]; readonly answered: string }
+
+function ActLinks({ acts: open, answered }: ActLinksProps) {
+  const language = useTranslation().i18n.language as Language
+  return (
+    <ul className="case-acts">
+      {open.map((act) => (
+        <li key={act}>
+          <Link
+            href={`/packages/${answered}/answer/${act}`}
+            data-act={act}
+            title={currentTemplate(act)?.about[language]}
+          >
+            {currentTemplate(act)?.title[language] ?? act}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

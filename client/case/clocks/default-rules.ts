@@ -2,7 +2,8 @@ import { ClockRules } from './clock-rule.js'
 
 /**
  * The clocks that run unless an authority says otherwise for an instrument or a counterpart: data, each with
- * its source. Acknowledgement is watched by the relay as well (evidence K.1, K.2).
+ * its source. Most instruments name no period; where the one of a request does not, the period is one that
+ * another has made usual, and its source says so. Acknowledgement is watched by the relay as well (evidence K.1, K.2).
  */
 export const defaultRules = ClockRules.parse([
   {
@@ -16,27 +17,27 @@ export const defaultRules = ClockRules.parse([
     kind: 'acknowledgement',
     duration: { count: 7, unit: 'days' },
     warnHours: [48],
-    source: 'Directive 2014/41/EU, article 16 (1), Annex B: one week',
+    source: 'practice, after Directive 2014/41/EU, article 16 (1), Annex B: one week',
   },
   {
     kind: 'decision',
     templates: ['asset-freezing', 'data-preservation'],
     duration: { count: 24, unit: 'hours' },
     warnHours: [6],
-    source: 'Directive 2014/41/EU, article 32 (2): provisional measures',
+    source: 'practice, after Directive 2014/41/EU, article 32 (2): provisional measures',
   },
   {
     kind: 'decision',
     templates: ['emergency-disclosure'],
     duration: { count: 8, unit: 'hours' },
     warnHours: [2],
-    source: 'Regulation (EU) 2023/1543, article 10 (4)',
+    source: 'practice, after Regulation (EU) 2023/1543, article 10 (4)',
   },
   {
     kind: 'decision',
     duration: { count: 30, unit: 'days', rolls: true },
     warnHours: [7 * 24, 48],
-    source: 'Directive 2014/41/EU, article 12 (3)',
+    source: 'practice, after Directive 2014/41/EU, article 12 (3)',
   },
   {
     kind: 'execution',
@@ -73,7 +74,7 @@ export const defaultRules = ClockRules.parse([
     kind: 'execution',
     duration: { count: 90, unit: 'days', rolls: true },
     warnHours: [14 * 24, 72],
-    source: 'Directive 2014/41/EU, article 12 (4)',
+    source: 'practice, after Directive 2014/41/EU, article 12 (4)',
   },
   {
     kind: 'supplement',

@@ -20,6 +20,7 @@ export const cases: Translated<typeof english> = {
   with: 'مع {{name}}',
   passedOn: 'أحاله {{name}}',
   next: 'ما يمكنك فعله الآن',
+  nextBesides: 'ما يُقال إلى جانب سير الطلب: المُهل واستعمال المعلومات والتصويبات',
   nothing: 'لا شيء عليك فعله الآن.',
   nothingFinal: 'انتهى الطلب.',
   acknowledgeFirst: 'افتح الطلب وأقرّ باستلامه',

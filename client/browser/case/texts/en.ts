@@ -18,6 +18,7 @@ export const cases = {
   with: 'With {{name}}',
   passedOn: 'Passed on by {{name}}',
   next: 'What you may do now',
+  nextBesides: 'Beside its course: time limits, use of information, corrections',
   nothing: 'Nothing is for you to do just now.',
   nothingFinal: 'The request has ended.',
   acknowledgeFirst: 'Open the request and acknowledge its receipt',

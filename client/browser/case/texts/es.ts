@@ -20,6 +20,7 @@ export const cases: Translated<typeof english> = {
   with: 'Con {{name}}',
   passedOn: 'Remitida por {{name}}',
   next: 'Lo que puede hacer ahora',
+  nextBesides: 'Al margen de su curso: plazos, uso de la información, correcciones',
   nothing: 'De momento no tiene nada que hacer.',
   nothingFinal: 'La solicitud ha terminado.',
   acknowledgeFirst: 'Abrir la solicitud y acusar recibo',

@@ -20,6 +20,7 @@ export const cases: Translated<typeof english> = {
   with: 'Avec {{name}}',
   passedOn: 'Transmise par {{name}}',
   next: 'Ce que vous pouvez faire maintenant',
+  nextBesides: 'À côté de son cours : délais, utilisation des informations, rectifications',
   nothing: 'Vous n’avez rien à faire pour l’instant.',
   nothingFinal: 'La demande est terminée.',
   acknowledgeFirst: 'Ouvrir la demande et en accuser réception',

@@ -20,6 +20,7 @@ export const cases: Translated<typeof english> = {
   with: '与{{name}}',
   passedOn: '由{{name}}转交',
   next: '您现在可以做的',
+  nextBesides: '不改变请求进程的事项：期限、信息的使用、更正',
   nothing: '目前无需您处理。',
   nothingFinal: '该请求已终结。',
   acknowledgeFirst: '打开请求并确认收到',
