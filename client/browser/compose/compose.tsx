@@ -20,6 +20,7 @@ import { Envelope } from './envelope.js'
 import { TemplateField } from './fields/template-field.js'
 import { KeepDraft } from './keep-draft.js'
 import { PreviewPage } from './preview-page.js'
+import { sectionId, SectionLinks } from './section-links.js'
 import { useDispatch } from './use-dispatch.js'
 import { useDraft } from './use-draft.js'
 import { useFindings } from './use-findings.js'
@@ -140,7 +141,9 @@ export function Compose({ template, answer, saved }: ComposeProps) {
           />
           {template.sections.map((section) => (
             <section key={section.id} className="form-section">
-              <Title order={2}>{section.title[i18n.language as Language]}</Title>
+              <Title order={2} id={sectionId(section.id)} tabIndex={-1}>
+                {section.title[i18n.language as Language]}
+              </Title>
               <div className="fields">
                 {section.fields.map((field) => (
                   <div key={field.name} className={`field-${field.width ?? 'full'}`}>
@@ -169,6 +172,7 @@ export function Compose({ template, answer, saved }: ComposeProps) {
           <KeepDraft handle={handle} keeping={keeping} onSave={() => void dispatch.save()} />
         </form>
         <aside aria-label={t('missing')} className="beside">
+          <SectionLinks sections={template.sections} />
           <WhatIsMissing findings={findings} />
           {recipient ? (
             <EntryBeside entry={recipient} />

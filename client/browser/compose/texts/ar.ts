@@ -29,6 +29,7 @@ export const compose: Translated<typeof english> = {
   largest: 'أكبر حجم',
   requirements: 'المتطلبات',
   signature: 'التوقيع',
+  sections: 'أقسام النموذج',
   missing: 'قبل الإرسال',
   nothingMissing: 'لا ينقص شيء.',
   musts_zero: 'لا ينقص شيء',

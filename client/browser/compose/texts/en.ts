@@ -28,6 +28,7 @@ export const compose = {
   largest: 'Largest size',
   requirements: 'Requirements',
   signature: 'Signature',
+  sections: 'Sections of the form',
   missing: 'Before you send',
   nothingMissing: 'Nothing is missing.',
   musts_one: '{{count}} thing is missing or wrong',

@@ -30,6 +30,7 @@ export const compose: Translated<typeof english> = {
   largest: 'Tamaño máximo',
   requirements: 'Requisitos',
   signature: 'Firma',
+  sections: 'Secciones del formulario',
   missing: 'Antes de enviar',
   nothingMissing: 'No falta nada.',
   musts_one: 'Falta o es incorrecto {{count}} punto',

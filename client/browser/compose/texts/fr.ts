@@ -30,6 +30,7 @@ export const compose: Translated<typeof english> = {
   largest: 'Taille maximale',
   requirements: 'Exigences',
   signature: 'Signature',
+  sections: 'Sections du formulaire',
   missing: 'Avant d’envoyer',
   nothingMissing: 'Rien ne manque.',
   musts_one: '{{count}} point manque ou est inexact',

@@ -29,6 +29,7 @@ export const compose: Translated<typeof english> = {
   largest: 'Наибольший размер',
   requirements: 'Требования',
   signature: 'Подпись',
+  sections: 'Разделы формы',
   missing: 'Перед отправкой',
   nothingMissing: 'Всё на месте.',
   musts_one: 'Не хватает или неверно: {{count}}',

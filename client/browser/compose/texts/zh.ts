@@ -28,6 +28,7 @@ export const compose: Translated<typeof english> = {
   largest: '最大大小',
   requirements: '要求',
   signature: '签名',
+  sections: '表格各部分',
   missing: '发送之前',
   nothingMissing: '没有缺漏。',
   musts_other: '有 {{count}} 项缺漏或有误',
