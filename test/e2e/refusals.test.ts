@@ -154,7 +154,7 @@ describe('the command line, when something is wrong', function () {
   it('shows its help when nothing is asked of it, and ends with 2', async () => {
     const [people, script] = await Promise.all([rogatory([]), rogatory(['--json'])])
     expect(people).to.include({ code: 2, stdout: '' })
-    expect(people.stderr).to.include('Commands:')
+    expect(people.stderr).to.include('Write and send:')
     expect(script.code).to.equal(2)
     documents.failure.parse(JSON.parse(script.stdout))
   })
