@@ -63,7 +63,10 @@ export async function startRelay(config: Config): Promise<Relay> {
     config.metrics.port === 0
       ? undefined
       : await serveMetrics(
-          relayMetrics({ ready, sockets, blobs: config.folders.blobs }),
+          relayMetrics({
+            ...{ ready, sockets, blobs: config.folders.blobs },
+            deletions: container.storage.deletions,
+          }),
           config.metrics,
           meters,
         )

@@ -30,6 +30,7 @@ const FROM_THE_START: readonly (readonly [LogEvent, 'warn' | 'error'])[] = [
   ['http.outage', 'error'],
   ['handover.unrecorded', 'error'],
   ['socket.fault', 'error'],
+  ['retention.failed', 'error'],
   ['service.lost', 'warn'],
   ['worker.failed', 'error'],
   ['job.failed', 'error'],

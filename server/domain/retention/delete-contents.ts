@@ -1,7 +1,6 @@
 import { Header } from '#crypto/package/header.js'
 import { isHeld } from '#crypto/retention/is-held.js'
 import { retentionOf } from '#crypto/retention/retention-of.js'
-import type { RetentionSchedule } from '#crypto/retention/retention-schedule.js'
 import { factsOf } from '../evidence-step.js'
 import type {
   BlobRemoval,
@@ -37,6 +36,8 @@ type Ports = {
   readonly process: string
 }
 
+type Schedule = NonNullable<Awaited<ReturnType<typeof scheduleInForce>>>
+
 const DAY_MS = 24 * 3_600_000
 const PAGE = 200
 
@@ -44,8 +45,8 @@ const PAGE = 200
  * Deletes the content of packages whose time is over: the envelope, the ciphertext of every part, and what
  * translators had and made of it. Header, approvals, evidence and receipts stay, so whatever could be proved before can be proved after.
  *
- * Each deletion is intended, looked at once more for a hold, begun, done, and then certified: evidence R.1,
- * which names the schedule. After a crash in between the next round completes what was begun. Without a
+ * Each deletion is intended; looked at once more, since a hold, another schedule or an outcome may have come;
+ * begun, done, and then certified: evidence R.1, which names the schedule. After a crash in between the next round completes what was begun. Without a
  * schedule of the operator nothing is deleted.
  *
  * @returns a round, which tells how many packages lost their content.
@@ -60,7 +61,7 @@ export function deleteContents(ports: Ports): () => Promise<number> {
     return begun.length + (schedule === undefined ? 0 : await deleteDue(schedule))
   }
 
-  async function deleteDue(schedule: { payload: RetentionSchedule; digest: string }) {
+  async function deleteDue(schedule: Schedule) {
     const days = Object.values(schedule.payload.days).filter((each) => each !== null)
     if (days.length === 0) return 0
     const until = later(clock.now(), -Math.min(...days) * DAY_MS)
@@ -70,45 +71,59 @@ export function deleteContents(ports: Ports): () => Promise<number> {
       const page: readonly ListedPackage[] = await packages.withContent(until, after, PAGE)
       const chains = await evidence.chains(page.map(({ digest }) => digest))
       for (const pkg of page) {
-        if (await deleteOne(pkg, chains.get(pkg.digest) ?? [], schedule)) deleted++
+        const header = await headerOf(pkg)
+        // By what the page shows: most are not due, and cost no further question.
+        if (dueBy(schedule, header, chains.get(pkg.digest) ?? []) === undefined) continue
+        if (await deleteOne(pkg, header)) deleted++
       }
       after = page.at(-1)
       if (page.length < PAGE) return deleted
     }
   }
 
-  async function deleteOne(
-    pkg: ListedPackage,
-    chain: readonly StoredEvidence[],
-    { payload: { days, version }, digest: rule }: { payload: RetentionSchedule; digest: string },
-  ): Promise<boolean> {
-    const { payload: header } = await readKept(
-      { statement: pkg.header, digest: pkg.digest },
-      Header,
-    )
-    const retention = retentionOf(header, chain)
-    const kept = retention && days[retention.class]
-    if (retention === undefined || kept === undefined || kept === null) return false
-    if (later(retention.since, kept * DAY_MS) > clock.now()) return false
-    if (isHeld(await statedHolds(ports), header)) return false
-    const since = retention.since.toISOString()
-    const text = `${retention.class}: ${kept} days since ${since}, by version ${version} of the schedule`
-    const deletion = { header: pkg.digest, package: pkg.package, rule, text }
+  async function deleteOne(pkg: ListedPackage, header: Header): Promise<boolean> {
+    const deletion = await stillDue(pkg, header)
+    if (deletion === undefined) return false
     if (!(await deletions.intend(deletion, ports.process))) return false
-    // A hold that was placed since the last look is found now, or else withdraws the intention.
-    if (isHeld(await statedHolds(ports), header)) return false
+    // What was said or decided since the last look is found now, or else withdraws the intention.
+    const again = await stillDue(pkg, header)
+    if (again?.text !== deletion.text || again.rule !== deletion.rule) return false
     if (!(await deletions.begin(pkg.digest, ports.process))) return false
     await complete(deletion)
     return true
+  }
+
+  /** By the schedule, the evidence and the holds as they are now; undefined if it is not to be deleted. */
+  async function stillDue(pkg: ListedPackage, header: Header): Promise<Deletion | undefined> {
+    const schedule = await scheduleInForce(ports)
+    if (schedule === undefined) return undefined
+    const chain = (await evidence.chains([pkg.digest])).get(pkg.digest) ?? []
+    const text = dueBy(schedule, header, chain)
+    if (text === undefined || isHeld(await statedHolds(ports), header)) return undefined
+    return { header: pkg.digest, package: pkg.package, rule: schedule.digest, text }
+  }
+
+  /** Why its time is over by that schedule; undefined if it is not. */
+  function dueBy(
+    { payload: { days, version } }: Schedule,
+    header: Header,
+    chain: readonly StoredEvidence[],
+  ): string | undefined {
+    const retention = retentionOf(header, chain)
+    const kept = retention && days[retention.class]
+    if (retention === undefined || kept === undefined || kept === null) return undefined
+    if (later(retention.since, kept * DAY_MS) > clock.now()) return undefined
+    const since = retention.since.toISOString()
+    return `${retention.class}: ${kept} days since ${since}, by version ${version} of the schedule`
   }
 
   /** From here on it can only go forward: something of it may be gone. */
   async function complete({ header, rule, text }: Deletion): Promise<void> {
     const pkg = await packages.findByHeader(header)
     if (pkg === undefined) throw new TypeError(`deletions: no package has the header ${header}`)
-    const { payload } = await readKept({ statement: pkg.header, digest: header }, Header)
+    const { parts } = await headerOf({ ...pkg, digest: header })
     await packages.removeEnvelope(header, clock.now())
-    for (const { part, digest } of payload.parts) {
+    for (const { part, digest } of parts) {
       await ports.blobs.remove({ sender: pkg.sender, package: pkg.package, part, digest })
     }
     await removeHandoffContent(ports, pkg.package)
@@ -121,3 +136,6 @@ export function deleteContents(ports: Ports): () => Promise<number> {
     await deletions.done(header)
   }
 }
+
+const headerOf = async ({ header: statement, digest }: Pick<ListedPackage, 'header' | 'digest'>) =>
+  (await readKept({ statement, digest }, Header)).payload

@@ -5,6 +5,7 @@ import { acceptStatement, type AcceptancePorts } from '../accept-statement.js'
 import { byOperator } from '../by-operator.js'
 import { Refusal } from '../errors.js'
 import type { RelayIdentity } from '../relay-identity.js'
+import { requireClock } from '../require-clock.js'
 import type { DeletionStore } from './deletion-store.js'
 
 type Ports = AcceptancePorts & {
@@ -19,20 +20,26 @@ export type PublishHold = ReturnType<typeof publishHold>
  * The hold is durable before intended deletions are withdrawn, and whoever deletes reads the holds between
  * intention and beginning: so what is not begun when this answers is never deleted under the hold.
  *
+ * A new statement is of now: one that somebody held back lifts nothing later. The same again is no error.
+ *
  * @returns the evidence, and the packages whose deletion had begun before, whatever the hold covers.
- * @throws {@link Refusal} `statement-invalid`
+ * @throws {@link Refusal} `statement-invalid`, `clock-skewed`
  */
 export function publishHold(ports: Ports) {
-  const { relay, clock, deletions } = ports
+  const { directory, relay, clock, deletions } = ports
 
   return async ({
     hold,
   }: {
     readonly hold: string
   }): Promise<{ readonly evidence: EvidenceItem; readonly begun: PackageId[] }> => {
-    const verified = await byOperator('hold', relay, clock.now(), verifyHold(hold, relay.entry))
-    const { relay: whose, hold: name } = verified.payload
+    const now = clock.now()
+    const verified = await byOperator('hold', relay, now, verifyHold(hold, relay.entry))
+    const { relay: whose, hold: name, declared } = verified.payload
     if (whose !== relay.id) throw new Refusal('statement-invalid', 'hold: of another relay')
+    const kept = await directory.history(relay.id, 'rogatory-hold')
+    const isRepeated = kept.some(({ digest }) => digest === verified.digest)
+    if (!isRepeated) requireClock('the hold', declared, now)
     const statement = { ...verified, payload: { authority: relay.id } }
     const key = `hold/${name}/${verified.digest}`
     const { evidence } = await acceptStatement(ports, statement, key)

@@ -31,13 +31,15 @@ describe('retention', () => {
     changes: Partial<RetentionSchedule> = {},
     key = on.operatorKey,
   ) {
-    const claims = { relay: on.identity.id, version: 1, declared: NOW.toISOString(), ...changes }
+    const declared = on.clock.now().toISOString()
+    const claims = { relay: on.identity.id, version: 1, declared, ...changes }
     const statement = await signRetention({ ...claims, days: { ...never, ...days } }, key)
     return on.publishRetention({ schedule: statement })
   }
   async function hold(on: FakeRelay, changes: Pick<LegalHold, 'scope'> & Partial<LegalHold>) {
     const claims = { relay: on.identity.id, hold: 'court-1', standing: 'placed' as const }
-    const said = { ...claims, reason: 'Order of a court', declared: NOW.toISOString(), ...changes }
+    const declared = on.clock.now().toISOString()
+    const said = { ...claims, reason: 'Order of a court', declared, ...changes }
     return on.publishHold({ hold: await signHold(said, on.operatorKey) })
   }
   const packagesOf = ({ draft }: SampleSubmission): HoldScope => ({
@@ -241,6 +243,21 @@ describe('retention', () => {
       expect(await relay.deleteContents()).to.equal(0)
     })
 
+    it('is of the moment it is published, but for one that is kept', async () => {
+      const declared = after(NOW, 2 * DAY - 3600).toISOString()
+      const placed = { scope: packagesOf(sample), declared }
+      expect(await codeOf(() => hold(relay, placed))).to.equal('clock-skewed')
+      expect(await relay.directory.history(relay.identity.id, 'rogatory-hold')).to.have.length(0)
+      const { evidence } = await hold(relay, {
+        ...placed,
+        declared: relay.clock.now().toISOString(),
+      })
+      const [kept] = await relay.directory.history(relay.identity.id, 'rogatory-hold')
+      relay.setClock(after(NOW, 3 * DAY))
+      const again = await relay.publishHold({ hold: kept?.statement ?? '' })
+      expect(again.evidence).to.deep.equal(evidence)
+    })
+
     it('tells of a deletion that it came too late for, which is then completed', async () => {
       const removal = { remove: () => Promise.reject(new Error('the disk is away')) }
       const broken = deleteContents({ ...relay, process: 'other', blobs: removal })
@@ -252,6 +269,71 @@ describe('retention', () => {
       expect(await open(sample)).to.equal('content-deleted')
       expect(await relay.deleteContents()).to.equal(1)
       expect(await chain(sample)).to.include('R.1')
+    })
+  })
+
+  describe('while a round is under way', () => {
+    let samples: SampleSubmission[]
+    beforeEach(async () => {
+      samples = []
+      for (let n = 0; n < 2; n++) {
+        const sample = await sampleSubmission(relay)
+        await relay.submit(callerOf(relay.drafter), sample.submission)
+        await relay.consign(sample)
+        samples.push(sample)
+      }
+      await schedule(relay, { undecided: 1 })
+      relay.setClock(after(NOW, 2 * DAY))
+    })
+
+    /** A round, in which something happens once: when its first package, or its last, is intended. */
+    async function round(what: () => Promise<unknown>, at: 'first' | 'last') {
+      let intended = 0
+      const deletions = {
+        ...relay.deletions,
+        intend: async (...given: Parameters<typeof relay.deletions.intend>) => {
+          const done = await relay.deletions.intend(...given)
+          if (++intended === (at === 'first' ? 1 : 2)) await what()
+          return done
+        },
+      }
+      return deleteContents({ ...relay, process: 'other', deletions })()
+    }
+    const everything = () => ({ of: 'authority' as const, authority: relay.xb.id })
+    const happenings = {
+      'a hold': () => hold(relay, { scope: everything() }),
+      'a schedule that keeps them': () => schedule(relay, {}, { version: 2 }),
+      'an outcome': async () => {
+        for (const sample of samples) {
+          const receipt = await sampleReceipt(relay, sample)
+          await relay.acknowledge(callerOf(relay.registrar), sample.draft.package, receipt)
+        }
+      },
+    }
+
+    for (const [name, happens] of Object.entries(happenings)) {
+      it(`${name} counts for every package that is not begun`, async () => {
+        expect(await round(happens, 'first')).to.equal(0)
+        for (const sample of samples) expect(await partsLeft(sample)).to.equal(2)
+        expect(await relay.deleteContents()).to.equal(0)
+      })
+    }
+
+    it('a hold that comes after the first is gone keeps the others', async () => {
+      expect(await round(happenings['a hold'], 'last')).to.equal(1)
+      const left = await Promise.all(samples.map((sample) => partsLeft(sample)))
+      expect(left.toSorted()).to.deep.equal([0, 2])
+    })
+
+    it('a schedule that is published between the last look and the beginning withdraws it', async () => {
+      const deletions = {
+        ...relay.deletions,
+        begin: async (header: string, process: string) => {
+          await schedule(relay, {}, { version: 2 }).catch(() => undefined)
+          return relay.deletions.begin(header, process)
+        },
+      }
+      expect(await deleteContents({ ...relay, process: 'other', deletions })()).to.equal(0)
     })
   })
 
@@ -288,6 +370,8 @@ describe('retention', () => {
     expect(await refused(relay, {}, {}, relay.xa.credentialsKey)).to.equal('statement-invalid')
     expect(await refused(relay, {}, { relay: relay.xa.id })).to.equal('statement-invalid')
     expect(await refused(relay, {}, { version: 2 })).to.equal('entry-conflict')
+    const old = after(NOW, -3600).toISOString()
+    expect(await refused(relay, {}, { declared: old })).to.equal('clock-skewed')
     const claims = { relay: relay.identity.id, version: 1, declared: NOW.toISOString() }
     const first = await signRetention({ ...claims, days: never }, relay.operatorKey)
     const { digest } = await relay.publishRetention({ schedule: first })
