@@ -1,5 +1,5 @@
 import express, { type Express } from 'express'
-import type { UploadStore } from '../domain/upload-store.js'
+import type { UploadStore } from '../domain/blobs/upload-store.js'
 import type { Logger } from '../observability/logger.js'
 import type { Meters } from '../observability/meters.js'
 import type { Tracer } from '../observability/tracing/tracer.js'

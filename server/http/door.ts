@@ -1,5 +1,5 @@
 import type { TakeTurn } from './fair-turns.js'
-import type { AuthoriseRequest } from '../domain/authorise-request.js'
+import type { AuthoriseRequest } from '../domain/access/authorise-request.js'
 
 /** What every route for officers needs to know of the relay it belongs to. */
 export type Door = {

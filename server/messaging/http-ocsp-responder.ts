@@ -1,7 +1,7 @@
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { isIP } from 'node:net'
-import type { OcspResponder } from '../domain/certificate-status.js'
+import type { OcspResponder } from '../domain/directory/certificate-status.js'
 import { isPublicAddress } from './public-address.js'
 import { publicLookup } from './public-lookup.js'
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io'
 import { Handshake, SOCKET_PATH } from '../contract/socket-events.js'
-import type { Authorised, AuthoriseRequest } from '../domain/authorise-request.js'
+import type { Authorised, AuthoriseRequest } from '../domain/access/authorise-request.js'
 import { Refusal } from '../domain/errors.js'
 
 export type Admission = Authorised & { readonly after: number | undefined }

@@ -1,7 +1,7 @@
 import type { Problem } from '../contract/problems.js'
 import { clientEvents } from '../contract/socket-events.js'
 import type { Caller } from '../contract/wire.js'
-import type { ConfirmNotice } from '../domain/confirm-notice.js'
+import type { ConfirmNotice } from '../domain/packages/confirm-notice.js'
 import { Refusal } from '../domain/errors.js'
 import type { Logger } from '../observability/logger.js'
 

@@ -1,6 +1,6 @@
-import type { JudgeStanding } from '../domain/judge-standing.js'
+import type { JudgeStanding } from '../domain/access/judge-standing.js'
 import { permissions } from '../contract/permissions.js'
-import { hasRole } from '../domain/require-permission.js'
+import { hasRole } from '../domain/access/require-permission.js'
 import type { Caller } from '../contract/wire.js'
 import type { Logger } from '../observability/logger.js'
 

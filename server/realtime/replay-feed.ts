@@ -1,5 +1,5 @@
 import type { FeedEvent } from '../contract/wire.js'
-import type { ReadFeed } from '../domain/read-feed.js'
+import type { ReadFeed } from '../domain/evidence/read-feed.js'
 import type { Caller } from '../contract/wire.js'
 import type { OutgoingQueue } from './outgoing-queue.js'
 

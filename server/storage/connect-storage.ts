@@ -1,5 +1,5 @@
 import mongoose, { type Connection } from 'mongoose'
-import type { StatusStore } from '../domain/certificate-status.js'
+import type { StatusStore } from '../domain/directory/certificate-status.js'
 import type { ClockStore } from '../domain/clocks/clock-store.js'
 import type { HeartbeatStore } from '../domain/heartbeats.js'
 import type {
@@ -11,12 +11,12 @@ import type {
   TimestampStore,
   UnsequencedBacklog,
 } from '../domain/log/ports.js'
-import type { DepartureStore } from '../domain/departure-store.js'
-import type { DraftStore } from '../domain/draft-store.js'
-import type { EndingStore } from '../domain/ending-store.js'
-import type { EnrolmentStore } from '../domain/enrolment-store.js'
+import type { DepartureStore } from '../domain/directory/departure-store.js'
+import type { DraftStore } from '../domain/drafts/draft-store.js'
+import type { EndingStore } from '../domain/endings/ending-store.js'
+import type { EnrolmentStore } from '../domain/enrolment/enrolment-store.js'
 import type { DeliveryCounts, DeliveryStore } from '../domain/duty/delivery-store.js'
-import type { NoticeStore } from '../domain/notice-store.js'
+import type { NoticeStore } from '../domain/notices/notice-store.js'
 import type { JobAges, PendingJobs } from '../domain/pending-jobs.js'
 import type {
   DirectoryStore,
@@ -31,7 +31,7 @@ import type {
 import { mongoClockStore } from './clock-store.js'
 import type { DutyActStore } from '../domain/duty/duty-act-store.js'
 import type { DeletionStore } from '../domain/retention/deletion-store.js'
-import type { RosterStore } from '../domain/roster-store.js'
+import type { RosterStore } from '../domain/duty/roster-store.js'
 import { mongoDeletionStore } from './deletion-store.js'
 import { mongoDeliveryStore } from './delivery-store.js'
 import { mongoDirectoryStore } from './directory-store.js'

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { StatementType } from '#crypto/statement/types.js'
-import type { DepartureStore } from '../domain/departure-store.js'
+import type { DepartureStore } from '../domain/directory/departure-store.js'
 import { DURABLE } from './durable.js'
 import { isDuplicateKey } from './log/durable.js'
 

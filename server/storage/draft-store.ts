@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import { DraftId } from '#crypto/fields/fields.js'
-import type { DraftStore, ListedDraftVersion } from '../domain/draft-store.js'
+import type { DraftStore, ListedDraftVersion } from '../domain/drafts/draft-store.js'
 import { DURABLE } from './durable.js'
 import { isDuplicateKey } from './log/durable.js'
 

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import { AuthorityId } from '#crypto/fields/fields.js'
-import type { Endings, EndingStore } from '../domain/ending-store.js'
+import type { Endings, EndingStore } from '../domain/endings/ending-store.js'
 import { DURABLE } from './durable.js'
 
 /** `endings`: one document per authority, replaced whenever the clock looks. */

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import { AuthorityId } from '#crypto/fields/fields.js'
-import type { EnrolmentStore, StoredEnrolment } from '../domain/enrolment-store.js'
+import type { EnrolmentStore, StoredEnrolment } from '../domain/enrolment/enrolment-store.js'
 import { DURABLE } from './durable.js'
 import { isDuplicateKey } from './log/durable.js'
 

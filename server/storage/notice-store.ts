@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import { Notice } from '../contract/notice.js'
-import type { NoticeStore } from '../domain/notice-store.js'
+import type { NoticeStore } from '../domain/notices/notice-store.js'
 import { DURABLE } from './durable.js'
 import { isDuplicateKey } from './log/durable.js'
 

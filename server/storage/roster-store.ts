@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import { AuthorityId } from '#crypto/fields/fields.js'
-import type { RosterStore } from '../domain/roster-store.js'
+import type { RosterStore } from '../domain/duty/roster-store.js'
 import { DURABLE } from './durable.js'
 import { isDuplicateKey } from './log/durable.js'
 

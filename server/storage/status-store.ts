@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
-import type { StatusStore, StoredStatus } from '../domain/certificate-status.js'
+import type { StatusStore, StoredStatus } from '../domain/directory/certificate-status.js'
 import { DURABLE } from './durable.js'
 import { isDuplicateKey } from './log/durable.js'
 

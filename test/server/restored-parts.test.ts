@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { checkKeptParts } from '#server/domain/check-kept-parts.js'
+import { checkKeptParts } from '#server/domain/blobs/check-kept-parts.js'
 import type { BlobKey } from '#server/domain/ports.js'
 import { mongoPackageStore } from '#server/storage/package-store.js'
 import { callerOf, fakeRelay } from '#test/support/fake-relay.js'

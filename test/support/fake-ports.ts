@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import type { DraftAnnouncer } from '#server/domain/draft-store.js'
-import type { NoticeAnnouncer } from '#server/domain/notice-store.js'
+import type { DraftAnnouncer } from '#server/domain/drafts/draft-store.js'
+import type { NoticeAnnouncer } from '#server/domain/notices/notice-store.js'
 import type {
   Announcer,
   BlobKey,

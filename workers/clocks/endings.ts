@@ -1,4 +1,4 @@
-import type { WarnOfEndings } from '#server/domain/warn-of-endings.js'
+import type { WarnOfEndings } from '#server/domain/endings/warn-of-endings.js'
 import type { Logger } from '#server/observability/logger.js'
 import type { Processor } from '../processor.js'
 

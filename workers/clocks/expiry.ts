@@ -1,4 +1,4 @@
-import type { ExpirePackage } from '#server/domain/expire-package.js'
+import type { ExpirePackage } from '#server/domain/packages/expire-package.js'
 import type { Processor } from '../processor.js'
 
 /** Evidence C.5 for every recipient that answered nothing in time. */

@@ -1,4 +1,4 @@
-import type { JudgeNonDelivery } from '#server/domain/judge-non-delivery.js'
+import type { JudgeNonDelivery } from '#server/domain/packages/judge-non-delivery.js'
 import type { Processor } from '../processor.js'
 
 /** Evidence D.4, provisional and final, for every recipient whom no notice reached. */

@@ -1,5 +1,5 @@
 import { DAY_MS } from '#crypto/directory/key-endings.js'
-import type { EndingStore } from '#server/domain/ending-store.js'
+import type { EndingStore } from '#server/domain/endings/ending-store.js'
 import type { Clock } from '#server/domain/ports.js'
 import type { Metric } from '#server/observability/metrics.js'
 

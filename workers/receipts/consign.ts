@@ -1,4 +1,4 @@
-import type { ConsignPackage } from '#server/domain/consign-package.js'
+import type { ConsignPackage } from '#server/domain/packages/consign-package.js'
 import type { Processor } from '../processor.js'
 
 /** Evidence D.1 for every recipient, whose announcement is the notice. */

@@ -1,4 +1,4 @@
-import type { RecordHandover } from '#server/domain/record-handover.js'
+import type { RecordHandover } from '#server/domain/evidence/record-handover.js'
 import type { Processor } from '../processor.js'
 
 /** Evidence E.1: envelope and every part were served in full. */

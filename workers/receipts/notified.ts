@@ -1,4 +1,4 @@
-import type { RecordNotification } from '#server/domain/record-notification.js'
+import type { RecordNotification } from '#server/domain/evidence/record-notification.js'
 import type { Processor } from '../processor.js'
 
 /** Evidence D.3: a client of the recipient confirmed the notice. */

@@ -1,9 +1,9 @@
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
-import { type EvidenceStep, factsOf } from '../evidence-step.js'
+import { type EvidenceStep, factsOf } from '../evidence/evidence-step.js'
 import type { Clock, EvidenceStore, Outbox, PackageStore } from '../ports.js'
 import { readKept } from '../read-kept.js'
-import type { RecordEvidence } from '../record-evidence.js'
+import type { RecordEvidence } from '../evidence/record-evidence.js'
 import { timestamp } from '../timestamp.js'
 import { acknowledgementMoments, type AcknowledgementTimes } from './acknowledgement-times.js'
 

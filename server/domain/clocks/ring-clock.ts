@@ -1,5 +1,5 @@
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import type { GiveNotice } from '../give-notice.js'
+import type { GiveNotice } from '../notices/give-notice.js'
 import type { Clock, Outbox } from '../ports.js'
 import { timestamp } from '../timestamp.js'
 import { clockMoments } from './clock-moments.js'

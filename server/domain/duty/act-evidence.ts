@@ -1,5 +1,5 @@
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import type { EvidenceStep } from '../evidence-step.js'
+import type { EvidenceStep } from '../evidence/evidence-step.js'
 import type { StoredDutyAct } from './duty-act-store.js'
 
 /** What an act about an alert is evidence of: K.3 or K.4, once per turn. */

@@ -1,9 +1,9 @@
 import type { DutyRoster } from '#crypto/duty/duty-roster.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import { entryInForce } from '../entry-in-force.js'
-import type { KnownAuthorities } from '../known-authorities.js'
+import { entryInForce } from '../directory/entry-in-force.js'
+import type { KnownAuthorities } from '../directory/known-authorities.js'
 import type { Clock } from '../ports.js'
-import type { RosterStore } from '../roster-store.js'
+import type { RosterStore } from './roster-store.js'
 import { rosterOf } from './roster-of.js'
 
 type Ports = {

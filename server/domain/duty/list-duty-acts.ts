@@ -1,6 +1,6 @@
 import type { PackageId } from '#crypto/fields/fields.js'
 import type { Caller, DutyActs } from '../../contract/wire.js'
-import { findVisible, type VisiblePorts } from '../find-visible.js'
+import { findVisible, type VisiblePorts } from '../packages/find-visible.js'
 import { asDutyActRecord } from './as-duty-act-record.js'
 import type { DutyActStore } from './duty-act-store.js'
 

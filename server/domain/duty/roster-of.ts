@@ -1,7 +1,7 @@
 import { DutyRoster } from '#crypto/duty/duty-roster.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import { readKept } from '../read-kept.js'
-import type { RosterStore } from '../roster-store.js'
+import type { RosterStore } from './roster-store.js'
 
 /** The duty roster that an authority has set, undefined while there is none. */
 export async function rosterOf(

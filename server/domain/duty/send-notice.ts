@@ -1,6 +1,6 @@
 import type { Notice } from '../../contract/notice.js'
-import { type GiveNotice, type NewNotice, noticeId } from '../give-notice.js'
-import type { NoticeStore } from '../notice-store.js'
+import { type GiveNotice, type NewNotice, noticeId } from '../notices/give-notice.js'
+import type { NoticeStore } from '../notices/notice-store.js'
 import type { Outbox } from '../ports.js'
 import type { DeliveryStore } from './delivery-store.js'
 

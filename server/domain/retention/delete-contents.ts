@@ -1,7 +1,7 @@
 import { Header } from '#crypto/package/header.js'
 import { isHeld } from '#crypto/retention/is-held.js'
 import { retentionOf } from '#crypto/retention/retention-of.js'
-import { factsOf } from '../evidence-step.js'
+import { factsOf } from '../evidence/evidence-step.js'
 import type {
   BlobRemoval,
   Clock,
@@ -14,7 +14,7 @@ import type {
   StoredEvidence,
 } from '../ports.js'
 import { readKept } from '../read-kept.js'
-import type { RecordEvidence } from '../record-evidence.js'
+import type { RecordEvidence } from '../evidence/record-evidence.js'
 import type { RelayIdentity } from '../relay-identity.js'
 import { after as later } from '../timestamp.js'
 import { removeHandoffContent } from '../translation/handoff-content.js'

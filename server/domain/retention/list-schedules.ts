@@ -1,5 +1,5 @@
 import type { DirectoryRecord } from '../../contract/wire.js'
-import { type AcceptancePorts, withAllEvidence } from '../accept-statement.js'
+import { type AcceptancePorts, withAllEvidence } from '../directory/accept-statement.js'
 
 export type ListSchedules = ReturnType<typeof listSchedules>
 

@@ -8,18 +8,18 @@ import { verifyHandoffAct, verifyTranslation } from '#crypto/translation/verify-
 import type { HandoffRecord, NewHandoffAct } from '../../contract/handoff-wire.js'
 import type { Caller } from '../../contract/wire.js'
 import { Refusal } from '../errors.js'
-import type { KnownAuthorities } from '../known-authorities.js'
+import type { KnownAuthorities } from '../directory/known-authorities.js'
 import { orInvalid } from '../or-invalid.js'
 import type { BlobStore, Clock, Outbox, PackageStore } from '../ports.js'
 import { requireClock } from '../require-clock.js'
-import { requirePermission } from '../require-permission.js'
+import { requirePermission } from '../access/require-permission.js'
 import { handoffAccess } from './handoff-access.js'
 import { handoffUnknown } from './handoff-refusals.js'
 import type { HandoffStore } from './handoff-store.js'
 import { type KnownHandoff, knownHandoff } from './known-handoff.js'
 import { asHandoffRecord } from './read-handoff.js'
 import type { RecordHandoff } from './record-handoff.js'
-import { requireEntry } from '../require-entry.js'
+import { requireEntry } from '../directory/require-entry.js'
 
 type Ports = {
   readonly authorities: KnownAuthorities

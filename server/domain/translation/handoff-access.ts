@@ -1,7 +1,7 @@
 import type { HandoffStage } from '#crypto/translation/handoff-state.js'
 import { MEMBERS } from '../../contract/permissions.js'
 import type { Caller } from '../../contract/wire.js'
-import { hasRole } from '../require-permission.js'
+import { hasRole } from '../access/require-permission.js'
 import type { KnownHandoff } from './known-handoff.js'
 
 /** While the work of a turn goes on. What was certified needs no text any more. */

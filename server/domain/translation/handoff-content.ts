@@ -1,7 +1,7 @@
 import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
 import { Handoff } from '#crypto/translation/handoff.js'
 import { HandoffAct } from '#crypto/translation/handoff-act.js'
-import { isOfPackage } from '../is-of-package.js'
+import { isOfPackage } from '../blobs/is-of-package.js'
 import type { BlobKey, BlobRemoval, PackageStore } from '../ports.js'
 import { readKept } from '../read-kept.js'
 import type { HandoffStore, StoredHandoffAct } from './handoff-store.js'

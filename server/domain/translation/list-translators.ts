@@ -1,7 +1,7 @@
 import { OfficerCredential } from '#crypto/directory/officer-credential.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import type { DirectoryRecord } from '../../contract/wire.js'
-import { type AcceptancePorts, withAllEvidence } from '../accept-statement.js'
+import { type AcceptancePorts, withAllEvidence } from '../directory/accept-statement.js'
 import type { StoredDirectoryStatement } from '../ports.js'
 import { readKept } from '../read-kept.js'
 

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { AcknowledgePackage } from '../../domain/acknowledge-package.js'
+import type { AcknowledgePackage } from '../../domain/packages/acknowledge-package.js'
 import { serveOfficer } from '../serve.js'
 
 export const acknowledgePackageRoute = (acknowledgePackage: AcknowledgePackage) =>

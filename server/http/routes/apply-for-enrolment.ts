@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ApplyForEnrolment } from '../../domain/apply-for-enrolment.js'
+import type { ApplyForEnrolment } from '../../domain/enrolment/apply-for-enrolment.js'
 import { serve } from '../serve.js'
 
 export const applyForEnrolmentRoute = (applyForEnrolment: ApplyForEnrolment) =>

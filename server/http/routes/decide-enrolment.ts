@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { DecideEnrolment } from '../../domain/decide-enrolment.js'
+import type { DecideEnrolment } from '../../domain/enrolment/decide-enrolment.js'
 import { serve } from '../serve.js'
 
 export const decideEnrolmentRoute = (decideEnrolment: DecideEnrolment) =>

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { DiscardDraft } from '../../domain/discard-draft.js'
+import type { DiscardDraft } from '../../domain/drafts/discard-draft.js'
 import { serveOfficer } from '../serve.js'
 
 export const discardDraftRoute = (discardDraft: DiscardDraft) =>

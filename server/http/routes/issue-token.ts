@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { Authenticate } from '../../domain/authenticate.js'
+import type { Authenticate } from '../../domain/access/authenticate.js'
 import { Refusal } from '../../domain/errors.js'
 import { serve } from '../serve.js'
 

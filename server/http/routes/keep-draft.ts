@@ -1,6 +1,6 @@
 import { endpoints } from '../../contract/endpoints.js'
 import { MAX_DRAFT_BYTES } from '../../contract/draft-wire.js'
-import type { KeepDraft } from '../../domain/keep-draft.js'
+import type { KeepDraft } from '../../domain/drafts/keep-draft.js'
 import { serveOfficer } from '../serve.js'
 
 /** The sealed version, its JSON escapes, and its place among the others. */

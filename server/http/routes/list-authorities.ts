@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ListAuthorities } from '../../domain/list-authorities.js'
+import type { ListAuthorities } from '../../domain/directory/list-authorities.js'
 import { serve } from '../serve.js'
 
 export const listAuthoritiesRoute = (listAuthorities: ListAuthorities) =>

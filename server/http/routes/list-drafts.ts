@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ListDrafts } from '../../domain/list-drafts.js'
+import type { ListDrafts } from '../../domain/drafts/list-drafts.js'
 import { serveOfficer } from '../serve.js'
 
 export const listDraftsRoute = (listDrafts: ListDrafts) =>

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ListEnrolments } from '../../domain/list-enrolments.js'
+import type { ListEnrolments } from '../../domain/enrolment/list-enrolments.js'
 import { serve } from '../serve.js'
 
 export const listEnrolmentsRoute = (listEnrolments: ListEnrolments) =>

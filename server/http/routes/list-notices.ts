@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ListNotices } from '../../domain/list-notices.js'
+import type { ListNotices } from '../../domain/notices/list-notices.js'
 import { serveOfficer } from '../serve.js'
 
 export const listNoticesRoute = (listNotices: ListNotices) =>

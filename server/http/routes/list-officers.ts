@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ListOfficers } from '../../domain/list-officers.js'
+import type { ListOfficers } from '../../domain/directory/list-officers.js'
 import { serveOfficer } from '../serve.js'
 
 export const listOfficersRoute = (listOfficers: ListOfficers) =>

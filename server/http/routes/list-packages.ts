@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ListPackages } from '../../domain/list-packages.js'
+import type { ListPackages } from '../../domain/packages/list-packages.js'
 import { serveOfficer } from '../serve.js'
 
 export const listPackagesRoute = (listPackages: ListPackages) =>

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { PublishCredential } from '../../domain/publish-credential.js'
+import type { PublishCredential } from '../../domain/directory/publish-credential.js'
 import { serve } from '../serve.js'
 
 export const publishCredentialRoute = (publishCredential: PublishCredential) =>

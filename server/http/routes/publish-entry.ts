@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { PublishEntry } from '../../domain/publish-entry.js'
+import type { PublishEntry } from '../../domain/directory/publish-entry.js'
 import { serve } from '../serve.js'
 
 export const publishEntryRoute = (publishEntry: PublishEntry) =>

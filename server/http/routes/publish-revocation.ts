@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { PublishRevocation } from '../../domain/publish-revocation.js'
+import type { PublishRevocation } from '../../domain/directory/publish-revocation.js'
 import { serve } from '../serve.js'
 
 export const publishRevocationRoute = (publishRevocation: PublishRevocation) =>

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { PublishRoster } from '../../domain/publish-roster.js'
+import type { PublishRoster } from '../../domain/duty/publish-roster.js'
 import { serveOfficer } from '../serve.js'
 
 export const publishRosterRoute = (publishRoster: PublishRoster) =>

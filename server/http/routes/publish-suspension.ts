@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { PublishSuspension } from '../../domain/publish-suspension.js'
+import type { PublishSuspension } from '../../domain/directory/publish-suspension.js'
 import { serve } from '../serve.js'
 
 export const publishSuspensionRoute = (publishSuspension: PublishSuspension) =>

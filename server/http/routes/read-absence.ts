@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { StateAbsence } from '../../domain/state-absence.js'
+import type { StateAbsence } from '../../domain/evidence/state-absence.js'
 import { serveOfficer } from '../serve.js'
 
 export const readAbsenceRoute = (stateAbsence: StateAbsence) =>

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ReadAuthority } from '../../domain/read-authority.js'
+import type { ReadAuthority } from '../../domain/directory/read-authority.js'
 import { serve } from '../serve.js'
 
 export const readAuthorityRoute = (readAuthority: ReadAuthority) =>

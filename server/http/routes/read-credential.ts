@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ReadCredential } from '../../domain/read-credential.js'
+import type { ReadCredential } from '../../domain/directory/read-credential.js'
 import { serveOfficer } from '../serve.js'
 
 export const readCredentialRoute = (readCredential: ReadCredential) =>

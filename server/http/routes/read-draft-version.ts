@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ReadDraftVersion } from '../../domain/read-draft.js'
+import type { ReadDraftVersion } from '../../domain/drafts/read-draft.js'
 import { serveOfficer } from '../serve.js'
 
 export const readDraftVersionRoute = (readDraftVersion: ReadDraftVersion) =>

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ReadDraft } from '../../domain/read-draft.js'
+import type { ReadDraft } from '../../domain/drafts/read-draft.js'
 import { serveOfficer } from '../serve.js'
 
 export const readDraftRoute = (readDraft: ReadDraft) =>

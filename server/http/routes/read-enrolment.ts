@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ReadEnrolment } from '../../domain/read-enrolment.js'
+import type { ReadEnrolment } from '../../domain/enrolment/read-enrolment.js'
 import { serve } from '../serve.js'
 
 export const readEnrolmentRoute = (readEnrolment: ReadEnrolment) =>

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ReadFeed } from '../../domain/read-feed.js'
+import type { ReadFeed } from '../../domain/evidence/read-feed.js'
 import { serveOfficer } from '../serve.js'
 
 export const readFeedRoute = (readFeed: ReadFeed) =>

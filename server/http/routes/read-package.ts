@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ReadPackage } from '../../domain/read-package.js'
+import type { ReadPackage } from '../../domain/packages/read-package.js'
 import { serveOfficer } from '../serve.js'
 
 export const readPackageRoute = (readPackage: ReadPackage) =>

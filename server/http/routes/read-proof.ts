@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { AssembleProof } from '../../domain/assemble-proof.js'
+import type { AssembleProof } from '../../domain/evidence/assemble-proof.js'
 import { serveOfficer } from '../serve.js'
 
 export const readProofRoute = (assembleProof: AssembleProof) =>

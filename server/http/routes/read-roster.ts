@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ReadRoster } from '../../domain/read-roster.js'
+import type { ReadRoster } from '../../domain/duty/read-roster.js'
 import { serveOfficer } from '../serve.js'
 
 export const readRosterRoute = (readRoster: ReadRoster) =>

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { ReadVault } from '../../domain/read-vault.js'
+import type { ReadVault } from '../../domain/directory/read-vault.js'
 import { serveOfficer } from '../serve.js'
 
 export const readVaultRoute = (readVault: ReadVault) =>

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { StoreVault } from '../../domain/store-vault.js'
+import type { StoreVault } from '../../domain/directory/store-vault.js'
 import { serveOfficer } from '../serve.js'
 
 /** The vault itself may have a mebibyte; its JSON escapes and the version stand around it. */

@@ -1,5 +1,5 @@
 import { endpoints } from '../../contract/endpoints.js'
-import type { SubmitPackage } from '../../domain/submit-package.js'
+import type { SubmitPackage } from '../../domain/packages/submit-package.js'
 import { serveOfficer } from '../serve.js'
 
 /** An envelope of its greatest length and the statements around it. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { DataStore, ERRORS, Upload } from '@tus/server'
-import type { UploadStore } from '../../domain/upload-store.js'
+import type { UploadStore } from '../../domain/blobs/upload-store.js'
 
 /** Our upload port as `@tus/server` wants to see it. An upload is begun where its name is made. */
 export class UploadDataStore extends DataStore {

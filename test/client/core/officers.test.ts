@@ -10,7 +10,7 @@ import { composePackage } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
 import { readPackage } from '#client/core/open-package.js'
 import { callerOf } from '#test/support/fake-relay.js'
-import { readVault } from '#server/domain/read-vault.js'
+import { readVault } from '#server/domain/directory/read-vault.js'
 import {
   type Constellation,
   constellation,

@@ -22,7 +22,7 @@ type Header = { readonly id: PackageId; readonly digest: string }
 
 /**
  * Xaland's policy demands one approval. What is no second pair of eyes passes neither at the recipient nor
- * before a court; at the relay see `test/server/domain/submission-refused.test.ts`.
+ * before a court; at the relay see `test/server/domain/packages/submission-refused.test.ts`.
  */
 describe('approvals that are none', () => {
   let w: World

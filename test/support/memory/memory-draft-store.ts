@@ -2,7 +2,7 @@ import type {
   DraftStore,
   ListedDraftVersion,
   StoredDraftVersion,
-} from '#server/domain/draft-store.js'
+} from '#server/domain/drafts/draft-store.js'
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 

@@ -1,6 +1,6 @@
 import type { Notice } from '#server/contract/notice.js'
-import type { Endings, EndingStore } from '#server/domain/ending-store.js'
-import type { NoticeStore } from '#server/domain/notice-store.js'
+import type { Endings, EndingStore } from '#server/domain/endings/ending-store.js'
+import type { NoticeStore } from '#server/domain/notices/notice-store.js'
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 

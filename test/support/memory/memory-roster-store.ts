@@ -1,4 +1,4 @@
-import type { RosterStore, StoredRoster } from '#server/domain/roster-store.js'
+import type { RosterStore, StoredRoster } from '#server/domain/duty/roster-store.js'
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 

@@ -1,7 +1,7 @@
-import type { StatusStore, StoredStatus } from '#server/domain/certificate-status.js'
-import type { Departure, DepartureStore } from '#server/domain/departure-store.js'
+import type { StatusStore, StoredStatus } from '#server/domain/directory/certificate-status.js'
+import type { Departure, DepartureStore } from '#server/domain/directory/departure-store.js'
 import type { Deletion, DeletionStore } from '#server/domain/retention/deletion-store.js'
-import type { EnrolmentStore, StoredEnrolment } from '#server/domain/enrolment-store.js'
+import type { EnrolmentStore, StoredEnrolment } from '#server/domain/enrolment/enrolment-store.js'
 import type {
   HandoverStore,
   ListedPackage,

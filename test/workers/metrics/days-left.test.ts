@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { AuthorityId } from '#crypto/fields/fields.js'
-import type { EndingStore } from '#server/domain/ending-store.js'
+import type { EndingStore } from '#server/domain/endings/ending-store.js'
 import { type Metrics, serveMetrics } from '#server/observability/metrics.js'
 import { memoryEndingStore } from '#test/support/memory/memory-notices.js'
 import { daysLeft } from '#workers/metrics/days-left.js'

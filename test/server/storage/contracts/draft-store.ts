@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { DraftId } from '#crypto/fields/fields.js'
-import type { DraftStore, StoredDraftVersion } from '#server/domain/draft-store.js'
+import type { DraftStore, StoredDraftVersion } from '#server/domain/drafts/draft-store.js'
 import { NOW } from '#test/support/world/moments.js'
 import { xa, xb } from './fixtures.js'
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { EnrolmentStore } from '#server/domain/enrolment-store.js'
+import type { EnrolmentStore } from '#server/domain/enrolment/enrolment-store.js'
 import { anyDigest, at, xa, xb } from './fixtures.js'
 
 const someEnrolment = (changes: { invitationDigest?: string; keptAt?: Date } = {}) => ({

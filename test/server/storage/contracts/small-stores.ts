@@ -1,8 +1,8 @@
 import { expect } from 'chai'
-import type { DepartureStore } from '#server/domain/departure-store.js'
+import type { DepartureStore } from '#server/domain/directory/departure-store.js'
 import type { DeletionStore } from '#server/domain/retention/deletion-store.js'
 import type { HandoverStore, VaultStore } from '#server/domain/ports.js'
-import type { StatusStore } from '#server/domain/certificate-status.js'
+import type { StatusStore } from '#server/domain/directory/certificate-status.js'
 import { anyDigest, at, somePackage, xa, xb, xc } from './fixtures.js'
 
 /** What every DepartureStore promises. */

@@ -1,0 +1,88 @@
+import { type AccessToken, verifyAccessToken } from '#crypto/access/access-token.js'
+import { recentlyUsed } from '#crypto/keys/recently-used.js'
+import type { Operation } from '../../contract/permissions.js'
+import type { Caller } from '../../contract/wire.js'
+import { checkProof, type ProofPorts } from './check-proof.js'
+import { Refusal } from '../errors.js'
+import type { KnownAuthorities } from '../directory/known-authorities.js'
+import { officerInGoodStanding } from './officer-in-good-standing.js'
+import { orUnauthenticated } from './or-unauthenticated.js'
+import type { DirectoryStore } from '../ports.js'
+import { requirePermission } from './require-permission.js'
+
+type Ports = ProofPorts & {
+  readonly directory: Pick<DirectoryStore, 'findCredential'>
+  readonly authorities: KnownAuthorities
+}
+export type AuthoriseRequest = ReturnType<typeof authoriseRequest>
+
+export type Presented = {
+  readonly token: string
+  /** The `DPoP` header's value. */
+  readonly proof: string
+  readonly method: string
+  /** Of the request, absolute; query and fragment do not count. */
+  readonly url: string
+  /** What is asked for. */
+  readonly operation: Operation
+}
+
+export type Authorised = { readonly caller: Caller; readonly expires: Date }
+
+/**
+ * An officer's standing is judged anew after so long. With the recent knowledge that a judgement may
+ * rest on, it is at most ten seconds old.
+ */
+const STANDING_MS = 5_000
+
+/**
+ * Finds out who is calling: an access token of this relay, and a DPoP proof for this very request by
+ * the key that the token is bound to (RFC 9449 §7.1). The officer's standing is at most ten seconds old.
+ *
+ * @throws {@link Refusal} `unauthenticated`, `token-expired`, `proof-stale`, `proof-replayed`,
+ *   `credential-revoked`, `not-permitted` by the table of permissions.
+ */
+export function authoriseRequest(ports: Ports) {
+  const { relay, clock } = ports
+  const verified = recentlyUsed<AccessToken>(4096)
+  const stood = recentlyUsed<{ readonly at: Date; readonly roles: Caller['roles'] }>(4096)
+
+  return async ({ token, proof, method, url, operation }: Presented): Promise<Authorised> => {
+    const at = clock.now()
+    const { caller, expires } = await read(token, at)
+    const { jkt } = await checkProof(ports, { proof, method, url, token })
+    if (jkt !== caller.kid) {
+      throw new Refusal('unauthenticated', 'the access token is bound to another key')
+    }
+    const judged = { ...caller, roles: await standing(caller, at) }
+    requirePermission(judged, operation)
+    return { caller: judged, expires }
+  }
+
+  /** A token is verified once; that it has not ended, every time. */
+  async function read(token: string, at: Date): Promise<AccessToken> {
+    const before = verified.get(token)
+    if (before !== undefined && at < before.expires) return before
+    const { tokenKey: key, origin } = relay
+    const read = await orUnauthenticated(
+      'access token',
+      verifyAccessToken(token, { key, origin, at }),
+    )
+    verified.set(token, read)
+    return read
+  }
+
+  /** The roles of the newest credential: those in the token may have been taken away since. */
+  async function standing({ kid, authority }: Caller, at: Date): Promise<Caller['roles']> {
+    const last = stood.get(kid)
+    const age = last === undefined ? Infinity : at.getTime() - last.at.getTime()
+    if (last !== undefined && age >= 0 && age < STANDING_MS) return last.roles
+    const officer = await officerInGoodStanding(ports, kid, at)
+    if (officer.payload.authority !== authority) {
+      throw new Refusal('unauthenticated', 'another authority vouches for this key')
+    }
+    const { roles } = officer.payload
+    stood.set(kid, { at, roles })
+    return roles
+  }
+}

@@ -1,0 +1,75 @@
+import type { Readable } from 'node:stream'
+import { hasExpired } from '#crypto/evidence/has-expired.js'
+import { toUtf8 } from '#crypto/bytes/bytes.js'
+import type { PackageId, PartId } from '#crypto/fields/fields.js'
+import { Header } from '#crypto/package/header.js'
+import type { Caller } from '../../contract/wire.js'
+import { isSuspended } from '../directory/entry-in-force.js'
+import { Refusal } from '../errors.js'
+import { findVisible, packageUnknown, type VisiblePorts } from '../packages/find-visible.js'
+import type { KnownAuthorities } from '../directory/known-authorities.js'
+import type { BlobStore, Clock } from '../ports.js'
+import { readKept } from '../read-kept.js'
+
+type Ports = VisiblePorts & {
+  readonly authorities: KnownAuthorities
+  readonly blobs: BlobStore
+  readonly clock: Clock
+}
+export type OpenBlob = ReturnType<typeof openBlob>
+
+export type OpenedBlob = {
+  /** Digest of the header statement: names the package to {@link noteBlobServed}. */
+  readonly header: string
+  readonly blob: 'envelope' | PartId
+  readonly length: number
+  /** SHA-256 of all octets in hex: a strong entity tag. */
+  readonly digest: string
+  /** Octets at once for an envelope, a stream for a part; `end` is inclusive, as in a Range header. */
+  readonly read: (range?: { readonly start: number; readonly end: number }) => Uint8Array | Readable
+}
+
+/**
+ * Opens the envelope or a part for an officer of the sender or of a recipient.
+ *
+ * A recipient is served from D.1 on and neither after it rejected the package nor after it let it
+ * expire; the sender always.
+ *
+ * @throws {@link Refusal} `package-unknown` for everybody else, `content-deleted`, `part-unknown`, `authority-suspended`
+ */
+export function openBlob({ authorities, blobs, clock, ...visiblePorts }: Ports) {
+  return async (caller: Caller, id: PackageId, blob: 'envelope' | PartId): Promise<OpenedBlob> => {
+    const at = clock.now()
+    const own = caller.authority
+    const { pkg, chain } = await findVisible(visiblePorts, own, id)
+    const header = await readKept({ statement: pkg.header, digest: pkg.digest }, Header)
+    const { expires, envelope, parts, sender } = header.payload
+
+    const known = await authorities.of(own)
+    if (known === undefined || isSuspended(known, at)) {
+      throw new Refusal('authority-suspended', `${own} is suspended`)
+    }
+    if (own !== sender) {
+      const mine = chain.filter(({ recipient }) => recipient === own).map(({ code }) => code)
+      const expired = hasExpired({ expires }, at) && !mine.includes('C.3')
+      if (expired || mine.includes('C.4') || mine.includes('C.5')) throw packageUnknown(id)
+    }
+    if (pkg.contentDeletedAt !== undefined || chain.some(({ code }) => code === 'R.1')) {
+      throw new Refusal('content-deleted', `the content of package ${id} is deleted`)
+    }
+    if (blob === 'envelope') {
+      const octets = toUtf8(pkg.envelope)
+      const read: OpenedBlob['read'] = (range) =>
+        range === undefined ? octets : octets.subarray(range.start, range.end + 1)
+      return { header: pkg.digest, blob, ...envelope, read }
+    }
+    const part = parts.find((one) => one.part === blob)
+    if (part === undefined) throw partUnknown(blob)
+    const key = { sender, package: id, part: blob, digest: part.digest }
+    if ((await blobs.find(key)) === undefined) throw partUnknown(blob)
+    const { length, digest } = part
+    return { header: pkg.digest, blob, length, digest, read: (range) => blobs.read(key, range) }
+  }
+}
+
+const partUnknown = (part: PartId) => new Refusal('part-unknown', `there is no part ${part}`)

@@ -1,0 +1,41 @@
+import { Suspension } from '#crypto/directory/revocation.js'
+import { verifySuspension } from '#crypto/directory/verify-suspension.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import type { EvidenceItem } from '../../contract/wire.js'
+import { acceptStatement, type AcceptancePorts } from './accept-statement.js'
+import { byOperator } from './by-operator.js'
+import { Refusal } from '../errors.js'
+import { orInvalid } from '../or-invalid.js'
+import type { RelayIdentity } from '../relay-identity.js'
+
+type Ports = AcceptancePorts & { readonly relay: RelayIdentity }
+export type PublishSuspension = ReturnType<typeof publishSuspension>
+
+/**
+ * Publishes the operator's statement that the mail of an authority stops, or goes on: evidence X.4.
+ *
+ * @throws {@link Refusal} `authority-unknown`, `statement-invalid`
+ */
+export function publishSuspension(ports: Ports) {
+  const { authorities, relay, clock } = ports
+
+  return async ({
+    suspension: statement,
+  }: {
+    readonly suspension: string
+  }): Promise<EvidenceItem> => {
+    const now = clock.now()
+    const claimed = await orInvalid('suspension', readStatement(statement))
+    const shape = Suspension.safeParse(claimed.payload)
+    if (claimed.typ !== 'rogatory-suspension' || !shape.success) {
+      throw new Refusal('statement-invalid', 'suspension: not a suspension')
+    }
+    const { authority } = shape.data
+    if ((await authorities.of(authority, 'now')) === undefined) {
+      throw new Refusal('authority-unknown', `${authority} is not in the directory`)
+    }
+    const check = verifySuspension(statement, relay.entry)
+    const verified = await byOperator('suspension', relay, now, check)
+    return (await acceptStatement(ports, verified, `suspension/${verified.digest}`)).evidence
+  }
+}

@@ -1,0 +1,20 @@
+import type { AuthorityId } from '#crypto/fields/fields.js'
+import { factsOf } from './evidence-step.js'
+import type { PackageStore } from '../ports.js'
+import type { RecordEvidence } from './record-evidence.js'
+
+type Ports = {
+  readonly packages: Pick<PackageStore, 'findByHeader'>
+  readonly record: RecordEvidence
+}
+type About = { readonly header: string; readonly recipient: AuthorityId }
+export type RecordHandover = ReturnType<typeof recordHandover>
+
+/** Evidence E.1: envelope and every part were served in full. Nothing where it may not follow. */
+export function recordHandover({ packages, record }: Ports) {
+  return async ({ header, recipient }: About): Promise<void> => {
+    const pkg = await packages.findByHeader(header)
+    if (pkg?.recipients.includes(recipient) !== true) return
+    await record(factsOf(pkg), { code: 'E.1', recipient })
+  }
+}

@@ -1,0 +1,23 @@
+import type { Notice } from '../../contract/notice.js'
+import { permissions } from '../../contract/permissions.js'
+import type { Caller } from '../../contract/wire.js'
+import type { NoticeStore } from './notice-store.js'
+import { hasRole } from '../access/require-permission.js'
+
+type Ports = { readonly notices: Pick<NoticeStore, 'newest' | 'inPerson'> }
+type Query = { readonly kind?: Notice['kind'] | undefined; readonly limit: number }
+export type ListNotices = ReturnType<typeof listNotices>
+
+/** Notices to the caller's authority, newest first; to a translator, those that are theirs in person. */
+export function listNotices({ notices }: Ports) {
+  return async (
+    { authority, kid, roles }: Pick<Caller, 'authority' | 'kid' | 'roles'>,
+    { kind, limit }: Query,
+  ) => {
+    const found = hasRole(roles, permissions.listen)
+      ? await notices.newest(authority, kind, limit)
+      : await notices.inPerson(kid, limit)
+    // Of those in person there is one kind.
+    return { notices: found.filter((one) => kind === undefined || one.kind === kind) }
+  }
+}
