@@ -5,13 +5,12 @@ import { acknowledgePackage } from '#client/core/acknowledge-package.js'
 import { composePackage } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
 import { forwardDraft } from '#client/core/forwarding/forward-draft.js'
-import { listMailbox } from '#client/core/list-mailbox.js'
 import { readPackage } from '#client/core/open-package.js'
-import type { Session } from '#client/core/session.js'
 import { letterPdf } from '#client/example/documents.js'
 import { textsOf } from '#client/languages/texts-of.js'
-import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
+import { AuthorityId } from '#crypto/fields/fields.js'
 import type { Page } from 'playwright-core'
+import { arrived } from '#test/support/constellation/arrived.js'
 import { flipText } from '#test/support/flip-text.js'
 import { poppler, says } from '#test/support/poppler.js'
 import { inChromium } from './in-chromium.js'
@@ -143,7 +142,7 @@ describe('an exchange in the web client', function () {
       documents: [],
     })
     await deliverPackage(asking, id)
-    await arrival(asked, id)
+    await arrived(asked, id)
     await acknowledgePackage(asked, id)
     const { manifest } = await readPackage(asked, id)
     const place = `#/cases/${manifest.case}`
@@ -189,7 +188,7 @@ describe('an exchange in the web client', function () {
     ] as const) {
       const forwarded = await composePackage(asked, draft)
       await deliverPackage(asked, forwarded)
-      await arrival(asking, forwarded)
+      await arrived(asking, forwarded)
       await alma.page.goto(`${here.product.origin}/#/packages/${forwarded}`)
       await alma.page.locator(`[data-chain="${chain}"]`).waitFor()
       await clean(alma, `en-1280-chain-${chain}`)
@@ -225,12 +224,3 @@ describe('an exchange in the web client', function () {
     await yusuf.close()
   })
 })
-
-/** Until the workers have made it available. */
-async function arrival(session: Session, id: PackageId): Promise<void> {
-  for (;;) {
-    const rows = await listMailbox(session, 'inbox', 100)
-    if (rows.some((row) => row.package === id)) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}

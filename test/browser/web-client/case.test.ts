@@ -1,0 +1,126 @@
+import { expect } from 'chai'
+import type { Page } from 'playwright-core'
+import { acknowledgePackage } from '#client/core/acknowledge-package.js'
+import { composePackage } from '#client/core/compose-package.js'
+import { deliverPackage } from '#client/core/deliver-package.js'
+import { readPackage } from '#client/core/open-package.js'
+import { letterPdf } from '#client/example/documents.js'
+import { AuthorityId } from '#crypto/fields/fields.js'
+import { arrived } from '#test/support/constellation/arrived.js'
+import { inChromium } from './in-chromium.js'
+import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
+
+type Filled = Readonly<Record<string, string>>
+
+/** A request from its receipt to its end, each side in a browser, the asked side in Arabic on a narrow screen. */
+describe('a case in the web client', function () {
+  this.timeout(300_000)
+  const here = inChromium()
+  const windows: Window[] = []
+  let alma: Window
+  let yusuf: Window
+
+  before(async function () {
+    windows.push(
+      await openWebClient(here.browser, here.product.origin),
+      await openWebClient(here.browser, here.product.origin, { language: 'ar', width: 375 }),
+    )
+    ;[alma, yusuf] = windows as [Window, Window]
+    await Promise.all([enter(alma.page, 'xa'), enter(yusuf.page, 'xb')])
+  })
+  after(() => Promise.all(windows.map((window) => window.close())))
+
+  /** A request that was received, and its case open on both screens. */
+  async function received(): Promise<void> {
+    const [asking, asked] = [await here.product.officer('xa'), await here.product.officer('xb')]
+    const id = await composePackage(asking, {
+      to: [AuthorityId.parse('xb.pgo')],
+      template: { id: 'mla-request', version: 1 },
+      form: {},
+      documents: [],
+    })
+    await deliverPackage(asking, id)
+    await arrived(asked, id)
+    await acknowledgePackage(asked, id)
+    const { manifest } = await readPackage(asked, id)
+    for (const { page } of windows) {
+      await page.goto(`${here.product.origin}/#/cases/${manifest.case}`)
+      await inState(page, 'acknowledged')
+    }
+  }
+
+  const inState = (page: Page, state: string) =>
+    page.locator(`.case-thread-head [data-state="${state}"]`).waitFor()
+
+  /** Fills in and sends one act from the case; both screens show what has come of it. */
+  async function say(from: Window, act: string, fields: Filled, state: string): Promise<void> {
+    const { page } = from
+    const back = page.url()
+    await page.locator(`[data-act="${act}"]`).click()
+    for (const [path, text] of Object.entries(fields)) await fill(page, path, text)
+    await withoutBarriers(from, `case-${act}`)
+    await page.locator('form button[type=submit]').click()
+    await page.locator('[data-action="send"]').click()
+    await page.locator('.done-good').waitFor()
+    await page.goto(back)
+    for (const one of windows) await inState(one.page, state)
+  }
+
+  async function fill(page: Page, path: string, text: string): Promise<void> {
+    const field = page.locator(`#field-${path.replaceAll('.', '-')}`)
+    if (path === 'documents') {
+      const file = { name: 'result.pdf', mimeType: 'application/pdf' }
+      await page.setInputFiles('#documents-input', {
+        ...file,
+        buffer: Buffer.from(letterPdf([text])),
+      })
+    } else if ((await field.evaluate((one) => (one as { tagName: string }).tagName)) === 'SELECT') {
+      await field.selectOption(text)
+    } else await field.fill(text)
+  }
+
+  it('is asked about, supplemented, accepted, executed with a document, and closed', async () => {
+    await received()
+    const question = { 'questions.0.id': '1', 'questions.0.question': 'Which account?' }
+    await say(yusuf, 'supplement-request', question, 'supplement-requested')
+    const reply = { 'replies.0.id': '1', 'replies.0.reply': 'Account 0042.' }
+    await say(alma, 'supplement', reply, 'supplemented')
+    await say(yusuf, 'acceptance', { date: '2026-05-04' }, 'in-execution')
+    const result = {
+      'results.0.outcome': 'executed',
+      'results.0.description': 'The statements of account 0042.',
+      documents: 'Statements of account 0042',
+    }
+    await say(yusuf, 'execution', result, 'executed')
+    await say(alma, 'closure', { date: '2026-05-05', outcome: 'executed' }, 'closed')
+    await withoutBarriers(alma, 'en-1280-case-closed')
+    await withoutBarriers(yusuf, 'ar-375-case-closed')
+    const course = await alma.page
+      .locator('.case-thread .data-table [data-state]')
+      .evaluateAll((marks) => marks.map(({ dataset }) => dataset['state']))
+    expect(course).to.deep.equal([
+      ...['submitted', 'acknowledged', 'supplement-requested', 'supplemented'],
+      ...['accepted', 'in-execution', 'executed', 'closed'],
+    ])
+  })
+
+  it('is refused, with grounds and reasons that the other side reads', async () => {
+    await received()
+    const no = { date: '2026-05-04', scope: 'whole', reasons: 'It is not an offence here.' }
+    await yusuf.page.locator('[data-act="refusal"]').click()
+    for (const [path, text] of Object.entries(no)) await fill(yusuf.page, path, text)
+    // A refusal without a ground is none: the form says so and leads to the question.
+    await yusuf.page.locator('form button[type=submit]').click()
+    await yusuf.page.locator('#missing ~ .findings a').first().click()
+    await yusuf.page.locator('#field-grounds input').first().check()
+    await withoutBarriers(yusuf, 'ar-375-refusal')
+    await yusuf.page.locator('form button[type=submit]').click()
+    await yusuf.page.locator('[data-action="send"]').click()
+    await yusuf.page.locator('.done-good').waitFor()
+    await inState(alma.page, 'refused')
+    await alma.page.locator('.case-thread a[href^="#/packages/"]').last().click()
+    await alma.page.getByText('It is not an offence here.').waitFor()
+    await withoutBarriers(alma, 'en-1280-refused')
+    expect(windows.flatMap(({ troubles }) => troubles)).to.deep.equal([])
+  })
+})
