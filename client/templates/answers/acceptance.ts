@@ -1,5 +1,6 @@
 import type { Template } from '../format.js'
 import { date, executingAuthority, expectedBy, remarks } from '../fields/answer-fields.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const acceptance: Template = {
   id: 'acceptance',
@@ -24,14 +25,7 @@ export const acceptance: Template = {
   sections: [
     {
       id: 'main',
-      title: {
-        en: 'Decision',
-        fr: 'Décision',
-        es: 'Decisión',
-        ar: 'القرار',
-        ru: 'Решение',
-        zh: '决定',
-      },
+      title: sectionTitles.decision,
       fields: [date, executingAuthority, expectedBy, remarks],
     },
   ],

@@ -1,6 +1,7 @@
 import type { Template } from '../format.js'
 import { date, reasons, replyBy } from '../fields/answer-fields.js'
 import { conditions } from '../fields/conditions.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const conditionalAcceptance: Template = {
   id: 'conditional-acceptance',
@@ -25,14 +26,7 @@ export const conditionalAcceptance: Template = {
   sections: [
     {
       id: 'main',
-      title: {
-        en: 'Decision',
-        fr: 'Décision',
-        es: 'Decisión',
-        ar: 'القرار',
-        ru: 'Решение',
-        zh: '决定',
-      },
+      title: sectionTitles.decision,
       fields: [date, conditions, reasons, replyBy],
     },
   ],

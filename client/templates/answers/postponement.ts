@@ -1,6 +1,7 @@
 import type { Template } from '../format.js'
-import { date, reasons } from '../fields/answer-fields.js'
+import { consulted, date, reasons } from '../fields/answer-fields.js'
 import { postponementGrounds } from '../fields/postponement-grounds.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const postponement: Template = {
   id: 'postponement',
@@ -25,14 +26,7 @@ export const postponement: Template = {
   sections: [
     {
       id: 'main',
-      title: {
-        en: 'Decision',
-        fr: 'Décision',
-        es: 'Decisión',
-        ar: 'القرار',
-        ru: 'Решение',
-        zh: '决定',
-      },
+      title: sectionTitles.decision,
       fields: [
         date,
         postponementGrounds,
@@ -50,19 +44,7 @@ export const postponement: Template = {
           },
           width: 'half',
         },
-        {
-          name: 'consulted',
-          type: 'flag',
-          label: {
-            en: 'The requesting authority was consulted first',
-            fr: 'L’autorité requérante a été consultée au préalable',
-            es: 'Se consultó previamente a la autoridad requirente',
-            ar: 'جرى التشاور مع السلطة الطالبة مسبقا',
-            ru: 'Запрашивающий орган был предварительно проконсультирован',
-            zh: '已事先与请求机关磋商',
-          },
-          width: 'half',
-        },
+        consulted,
       ],
     },
   ],

@@ -1,6 +1,8 @@
 import type { Template } from '../format.js'
-import { date, reasons } from '../fields/answer-fields.js'
+import { consulted, date, reasons } from '../fields/answer-fields.js'
 import { refusalGrounds } from '../fields/refusal-grounds.js'
+import { part, scope } from '../fields/scope.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const refusal: Template = {
   id: 'refusal',
@@ -18,67 +20,11 @@ export const refusal: Template = {
   sections: [
     {
       id: 'main',
-      title: {
-        en: 'Decision',
-        fr: 'Décision',
-        es: 'Decisión',
-        ar: 'القرار',
-        ru: 'Решение',
-        zh: '决定',
-      },
+      title: sectionTitles.decision,
       fields: [
         date,
-        {
-          name: 'scope',
-          type: 'choice',
-          label: {
-            en: 'Scope',
-            fr: 'Portée',
-            es: 'Alcance',
-            ar: 'النطاق',
-            ru: 'Объём',
-            zh: '范围',
-          },
-          width: 'half',
-          options: [
-            {
-              value: 'whole',
-              label: {
-                en: 'The whole request',
-                fr: 'Demande entière',
-                es: 'Toda la solicitud',
-                ar: 'الطلب كله',
-                ru: 'Просьба в целом',
-                zh: '全部请求',
-              },
-            },
-            {
-              value: 'part',
-              label: {
-                en: 'Part of the request',
-                fr: 'Partie de la demande',
-                es: 'Parte de la solicitud',
-                ar: 'جزء من الطلب',
-                ru: 'Часть просьбы',
-                zh: '部分请求',
-              },
-            },
-          ],
-        },
-        {
-          name: 'part',
-          type: 'lines',
-          label: {
-            en: 'Which part',
-            fr: 'Partie concernée',
-            es: 'Parte de que se trata',
-            ar: 'الجزء المعني',
-            ru: 'Какая часть',
-            zh: '所涉部分',
-          },
-          when: { path: 'scope', is: 'part' },
-          max: 4000,
-        },
+        scope,
+        part,
         {
           name: 'terrorismOffence',
           type: 'flag',
@@ -119,19 +65,7 @@ export const refusal: Template = {
         zh: '磋商和替代办法',
       },
       fields: [
-        {
-          name: 'consulted',
-          type: 'flag',
-          label: {
-            en: 'The requesting authority was consulted first',
-            fr: 'L’autorité requérante a été consultée au préalable',
-            es: 'Se consultó previamente a la autoridad requirente',
-            ar: 'جرى التشاور مع السلطة الطالبة مسبقا',
-            ru: 'Запрашивающий орган был предварительно проконсультирован',
-            zh: '已事先与请求机关磋商',
-          },
-          width: 'half',
-        },
+        consulted,
         {
           name: 'alternatives',
           type: 'lines',

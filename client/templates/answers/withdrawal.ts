@@ -1,5 +1,6 @@
 import type { Template } from '../format.js'
 import { date, reasons } from '../fields/answer-fields.js'
+import { part, scope } from '../fields/scope.js'
 
 export const withdrawal: Template = {
   id: 'withdrawal',
@@ -32,61 +33,7 @@ export const withdrawal: Template = {
         ru: 'Отзыв',
         zh: '撤回',
       },
-      fields: [
-        date,
-        {
-          name: 'scope',
-          type: 'choice',
-          label: {
-            en: 'Scope',
-            fr: 'Portée',
-            es: 'Alcance',
-            ar: 'النطاق',
-            ru: 'Объём',
-            zh: '范围',
-          },
-          width: 'half',
-          options: [
-            {
-              value: 'whole',
-              label: {
-                en: 'The whole request',
-                fr: 'Demande entière',
-                es: 'Toda la solicitud',
-                ar: 'الطلب كله',
-                ru: 'Просьба в целом',
-                zh: '全部请求',
-              },
-            },
-            {
-              value: 'part',
-              label: {
-                en: 'Part of the request',
-                fr: 'Partie de la demande',
-                es: 'Parte de la solicitud',
-                ar: 'جزء من الطلب',
-                ru: 'Часть просьбы',
-                zh: '部分请求',
-              },
-            },
-          ],
-        },
-        {
-          name: 'part',
-          type: 'lines',
-          label: {
-            en: 'Which part',
-            fr: 'Partie concernée',
-            es: 'Parte de que se trata',
-            ar: 'الجزء المعني',
-            ru: 'Какая часть',
-            zh: '所涉部分',
-          },
-          when: { path: 'scope', is: 'part' },
-          max: 4000,
-        },
-        reasons,
-      ],
+      fields: [date, scope, part, reasons],
     },
   ],
   rules: [

@@ -100,3 +100,17 @@ export const expectedBy: Field = {
   },
   width: 'half',
 }
+
+export const consulted: Field = {
+  name: 'consulted',
+  type: 'flag',
+  label: {
+    en: 'The requesting authority was consulted first',
+    fr: 'L’autorité requérante a été consultée au préalable',
+    es: 'Se consultó previamente a la autoridad requirente',
+    ar: 'جرى التشاور مع السلطة الطالبة مسبقا',
+    ru: 'Запрашивающий орган был предварительно проконсультирован',
+    zh: '已事先与请求机关磋商',
+  },
+  width: 'half',
+}

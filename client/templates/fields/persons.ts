@@ -1,5 +1,6 @@
 import type { Field } from '../format.js'
 import { identityDocuments } from './identity-documents.js'
+import { aliases, nationalities, sexes, transliterations } from './identity.js'
 import { personRoles } from './person-roles.js'
 
 export const persons: Field = {
@@ -39,36 +40,8 @@ export const persons: Field = {
       width: 'half',
       max: 300,
     },
-    {
-      name: 'aliases',
-      type: 'text',
-      label: {
-        en: 'Aliases',
-        fr: 'Alias',
-        es: 'Alias',
-        ar: 'الأسماء المستعارة',
-        ru: 'Другие имена',
-        zh: '别名',
-      },
-      width: 'half',
-      repeat: { min: 0, max: 30 },
-      max: 300,
-    },
-    {
-      name: 'transliterations',
-      type: 'text',
-      label: {
-        en: 'Other spellings',
-        fr: 'Autres graphies',
-        es: 'Otras grafías',
-        ar: 'صيغ أخرى لكتابة الاسم',
-        ru: 'Варианты написания',
-        zh: '其他拼写',
-      },
-      width: 'half',
-      repeat: { min: 0, max: 10 },
-      max: 300,
-    },
+    aliases,
+    transliterations,
     {
       name: 'birth',
       type: 'date',
@@ -104,56 +77,9 @@ export const persons: Field = {
       label: { en: 'Sex', fr: 'Sexe', es: 'Sexo', ar: 'الجنس', ru: 'Пол', zh: '性别' },
       width: 'third',
       when: { not: { path: '.role', is: 'legal-person' } },
-      options: [
-        {
-          value: 'female',
-          label: {
-            en: 'Female',
-            fr: 'Féminin',
-            es: 'Femenino',
-            ar: 'أنثى',
-            ru: 'Женский',
-            zh: '女',
-          },
-        },
-        {
-          value: 'male',
-          label: {
-            en: 'Male',
-            fr: 'Masculin',
-            es: 'Masculino',
-            ar: 'ذكر',
-            ru: 'Мужской',
-            zh: '男',
-          },
-        },
-        {
-          value: 'unspecified',
-          label: {
-            en: 'Not stated',
-            fr: 'Non précisé',
-            es: 'No especificado',
-            ar: 'غير محدد',
-            ru: 'Не указан',
-            zh: '未注明',
-          },
-        },
-      ],
+      options: sexes,
     },
-    {
-      name: 'nationalities',
-      type: 'state',
-      label: {
-        en: 'Nationalities',
-        fr: 'Nationalités',
-        es: 'Nacionalidades',
-        ar: 'الجنسيات',
-        ru: 'Гражданство',
-        zh: '国籍',
-      },
-      width: 'half',
-      repeat: { min: 0, max: 10 },
-    },
+    nationalities,
     {
       name: 'registration',
       type: 'text',

@@ -13,6 +13,7 @@ import { conductingAuthority, reference, stage } from '../fields/proceeding.js'
 import { costs } from '../fields/terms.js'
 import { urgency } from '../fields/urgency.js'
 import { assetFreezingRules } from '../rules/asset-freezing.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const assetFreezing: Template = {
   id: 'asset-freezing',
@@ -37,14 +38,7 @@ export const assetFreezing: Template = {
   sections: [
     {
       id: 'proceeding',
-      title: {
-        en: 'Proceeding',
-        fr: 'Procédure',
-        es: 'Proceso',
-        ar: 'الإجراءات',
-        ru: 'Производство',
-        zh: '诉讼程序',
-      },
+      title: sectionTitles.proceeding,
       fields: [legalBasis, reference, conductingAuthority, stage, offences, facts, persons],
     },
     {
@@ -118,14 +112,7 @@ export const assetFreezing: Template = {
     },
     {
       id: 'formalities',
-      title: {
-        en: 'Terms, languages and contact',
-        fr: 'Conditions, langues et contact',
-        es: 'Condiciones, idiomas y contacto',
-        ar: 'الشروط واللغات وجهة الاتصال',
-        ru: 'Условия, языки и контакты',
-        zh: '条件、语文和联系方式',
-      },
+      title: sectionTitles.termsAndContact,
       fields: [
         confidentiality,
         urgency,

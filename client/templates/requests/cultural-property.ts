@@ -10,6 +10,7 @@ import { offences } from '../fields/offences.js'
 import { conductingAuthority, reference } from '../fields/proceeding.js'
 import { urgency } from '../fields/urgency.js'
 import { culturalPropertyRules } from '../rules/cultural-property.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const culturalProperty: Template = {
   id: 'cultural-property',
@@ -34,14 +35,7 @@ export const culturalProperty: Template = {
   sections: [
     {
       id: 'proceeding',
-      title: {
-        en: 'Proceeding',
-        fr: 'Procédure',
-        es: 'Proceso',
-        ar: 'الإجراءات',
-        ru: 'Производство',
-        zh: '诉讼程序',
-      },
+      title: sectionTitles.proceeding,
       fields: [legalBasis, reference, conductingAuthority, offences, facts],
     },
     {
@@ -114,14 +108,7 @@ export const culturalProperty: Template = {
     },
     {
       id: 'formalities',
-      title: {
-        en: 'Terms, languages and contact',
-        fr: 'Conditions, langues et contact',
-        es: 'Condiciones, idiomas y contacto',
-        ar: 'الشروط واللغات وجهة الاتصال',
-        ru: 'Условия, языки и контакты',
-        zh: '条件、语文和联系方式',
-      },
+      title: sectionTitles.termsAndContact,
       fields: [confidentiality, urgency, languages, attachments, contactPoint],
     },
   ],

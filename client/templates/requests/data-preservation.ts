@@ -7,6 +7,8 @@ import { legalBasis } from '../fields/legal-basis.js'
 import { offences } from '../fields/offences.js'
 import { conductingAuthority, reference } from '../fields/proceeding.js'
 import { urgency } from '../fields/urgency.js'
+import { dataPreservationRules } from '../rules/data-preservation.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const dataPreservation: Template = {
   id: 'data-preservation',
@@ -31,14 +33,7 @@ export const dataPreservation: Template = {
   sections: [
     {
       id: 'main',
-      title: {
-        en: 'Request',
-        fr: 'Demande',
-        es: 'Solicitud',
-        ar: 'الطلب',
-        ru: 'Просьба',
-        zh: '请求',
-      },
+      title: sectionTitles.request,
       fields: [legalBasis, reference, conductingAuthority, offences, facts],
     },
     {
@@ -137,130 +132,9 @@ export const dataPreservation: Template = {
     },
     {
       id: 'formalities',
-      title: {
-        en: 'Languages and contact',
-        fr: 'Langues et contact',
-        es: 'Idiomas y contacto',
-        ar: 'اللغات وجهة الاتصال',
-        ru: 'Языки и контакты',
-        zh: '语文和联系方式',
-      },
+      title: sectionTitles.languagesAndContact,
       fields: [urgency, languages, contactPoint, relatedRequests],
     },
   ],
-  rules: [
-    {
-      rule: 'required',
-      path: 'legalBasis',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (1)' },
-    },
-    { rule: 'required', path: 'legalBasis.*.kind', severity: 'must' },
-    {
-      rule: 'required',
-      path: 'legalBasis.*.instrument',
-      severity: 'must',
-      when: { path: '.kind', is: 'treaty' },
-    },
-    {
-      rule: 'required',
-      path: 'conductingAuthority.name',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (a)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (b)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences.*.title',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (b)' },
-    },
-    {
-      rule: 'required',
-      path: 'facts.summary',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (b)' },
-    },
-    {
-      rule: 'required',
-      path: 'dataSought',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (c)' },
-    },
-    {
-      rule: 'required',
-      path: 'dataSought.*.categories',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (c)' },
-    },
-    {
-      rule: 'required',
-      path: 'dataSought.*.description',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (c)' },
-    },
-    {
-      rule: 'required',
-      path: 'dataSought.*.relation',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (c)' },
-    },
-    {
-      rule: 'one-of',
-      paths: ['dataSought.*.account', 'dataSought.*.ip'],
-      severity: 'should',
-      source: { instrument: 'budapest', article: '29 (2) (d)' },
-    },
-    {
-      rule: 'required',
-      path: 'dataSought.*.moment',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (d)' },
-      when: { path: '.ip', given: true },
-    },
-    {
-      rule: 'required',
-      path: 'dataSought.*.port',
-      severity: 'should',
-      when: { path: '.ip', given: true },
-    },
-    {
-      rule: 'one-of',
-      paths: ['custodian.name', 'custodian.system'],
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (d)' },
-    },
-    {
-      rule: 'required',
-      path: 'necessity',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (e)' },
-    },
-    {
-      rule: 'affirmed',
-      path: 'intentToRequest',
-      severity: 'must',
-      source: { instrument: 'budapest', article: '29 (2) (f)' },
-    },
-    {
-      rule: 'required',
-      path: 'until',
-      severity: 'should',
-      source: { instrument: 'budapest', article: '29 (7)' },
-    },
-    { rule: 'ahead', path: 'until', severity: 'must' },
-    { rule: 'required', path: 'languages.original', severity: 'must' },
-    {
-      rule: 'required',
-      path: 'urgency.reason',
-      severity: 'must',
-      when: { path: '.level', in: ['urgent', 'emergency'] },
-    },
-    { rule: 'order', path: 'dataSought.*.period.from', notAfter: 'to', severity: 'must' },
-  ],
+  rules: dataPreservationRules,
 }

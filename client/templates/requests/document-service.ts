@@ -6,6 +6,7 @@ import { legalBasis } from '../fields/legal-basis.js'
 import { conductingAuthority, reference, subjectMatter } from '../fields/proceeding.js'
 import { urgency } from '../fields/urgency.js'
 import { documentServiceRules } from '../rules/document-service.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const documentService: Template = {
   id: 'document-service',
@@ -30,14 +31,7 @@ export const documentService: Template = {
   sections: [
     {
       id: 'main',
-      title: {
-        en: 'Request',
-        fr: 'Demande',
-        es: 'Solicitud',
-        ar: 'الطلب',
-        ru: 'Просьба',
-        zh: '请求',
-      },
+      title: sectionTitles.request,
       fields: [legalBasis, reference, conductingAuthority, subjectMatter],
     },
     {
@@ -171,14 +165,7 @@ export const documentService: Template = {
     },
     {
       id: 'formalities',
-      title: {
-        en: 'Languages and contact',
-        fr: 'Langues et contact',
-        es: 'Idiomas y contacto',
-        ar: 'اللغات وجهة الاتصال',
-        ru: 'Языки и контакты',
-        zh: '语文和联系方式',
-      },
+      title: sectionTitles.languagesAndContact,
       fields: [urgency, languages, contactPoint],
     },
   ],

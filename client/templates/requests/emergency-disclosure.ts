@@ -5,6 +5,7 @@ import { languages } from '../fields/formalities.js'
 import { legalBasis } from '../fields/legal-basis.js'
 import { offences } from '../fields/offences.js'
 import { conductingAuthority, reference } from '../fields/proceeding.js'
+import { emergencyDisclosureRules } from '../rules/emergency-disclosure.js'
 
 export const emergencyDisclosure: Template = {
   id: 'emergency-disclosure',
@@ -199,125 +200,5 @@ export const emergencyDisclosure: Template = {
       ],
     },
   ],
-  rules: [
-    {
-      rule: 'required',
-      path: 'conductingAuthority.name',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (a)' },
-    },
-    {
-      rule: 'required',
-      path: 'issuedOn',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (a)' },
-    },
-    {
-      rule: 'affirmed',
-      path: 'underProtocol',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (b)' },
-    },
-    {
-      rule: 'required',
-      path: 'legalBasis',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (b)' },
-    },
-    { rule: 'required', path: 'legalBasis.*.kind', severity: 'must' },
-    {
-      rule: 'required',
-      path: 'legalBasis.*.instrument',
-      severity: 'must',
-      when: { path: '.kind', is: 'treaty' },
-    },
-    {
-      rule: 'required',
-      path: 'custodian.name',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (c)' },
-    },
-    {
-      rule: 'required',
-      path: 'custodian.address',
-      severity: 'should',
-      source: { instrument: 'budapest-2', article: '9 (3) (c)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (d)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences.*.title',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (d)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences.*.statute',
-      severity: 'should',
-      source: { instrument: 'budapest-2', article: '9 (3) (d)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences.*.maximumPenalty',
-      severity: 'should',
-      source: { instrument: 'budapest-2', article: '9 (3) (d)' },
-    },
-    {
-      rule: 'required',
-      path: 'risk',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '3 (2) (c)' },
-    },
-    {
-      rule: 'required',
-      path: 'emergencyFacts',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (e)' },
-    },
-    {
-      rule: 'required',
-      path: 'relation',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (e)' },
-    },
-    {
-      rule: 'required',
-      path: 'dataSought',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (f)' },
-    },
-    {
-      rule: 'required',
-      path: 'dataSought.*.categories',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (f)' },
-    },
-    {
-      rule: 'required',
-      path: 'dataSought.*.description',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '9 (3) (f)' },
-    },
-    {
-      rule: 'required',
-      path: 'dataSought.*.moment',
-      severity: 'must',
-      when: { path: '.ip', given: true },
-    },
-    {
-      rule: 'required',
-      path: 'callBack',
-      severity: 'must',
-      source: { instrument: 'res-2322', article: '16' },
-    },
-    { rule: 'required', path: 'callBackPerson', severity: 'should' },
-    { rule: 'required', path: 'confirmBy', severity: 'should' },
-    { rule: 'required', path: 'languages.original', severity: 'must' },
-    { rule: 'order', path: 'dataSought.*.period.from', notAfter: 'to', severity: 'must' },
-  ],
+  rules: emergencyDisclosureRules,
 }

@@ -12,6 +12,7 @@ import { conductingAuthority, reference } from '../fields/proceeding.js'
 import { provisionalArrest } from '../fields/provisional-arrest.js'
 import { warrant } from '../fields/warrant.js'
 import { extraditionRequestRules } from '../rules/extradition-request.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const extraditionRequest: Template = {
   id: 'extradition-request',
@@ -36,14 +37,7 @@ export const extraditionRequest: Template = {
   sections: [
     {
       id: 'proceeding',
-      title: {
-        en: 'Proceeding',
-        fr: 'Procédure',
-        es: 'Proceso',
-        ar: 'الإجراءات',
-        ru: 'Производство',
-        zh: '诉讼程序',
-      },
+      title: sectionTitles.proceeding,
       fields: [legalBasis, reference, conductingAuthority],
     },
     {
@@ -232,14 +226,7 @@ export const extraditionRequest: Template = {
     },
     {
       id: 'formalities',
-      title: {
-        en: 'Languages, attachments and contact',
-        fr: 'Langues, pièces jointes et contact',
-        es: 'Idiomas, documentos adjuntos y contacto',
-        ar: 'اللغات والمرفقات وجهة الاتصال',
-        ru: 'Языки, приложения и контакты',
-        zh: '语文、附件和联系方式',
-      },
+      title: sectionTitles.formalities,
       fields: [languages, attachments, contactPoint, relatedRequests],
     },
   ],

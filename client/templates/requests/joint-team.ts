@@ -4,7 +4,10 @@ import { attachments, contactPoint, languages } from '../fields/formalities.js'
 import { legalBasis } from '../fields/legal-basis.js'
 import { offences } from '../fields/offences.js'
 import { conductingAuthority, reference } from '../fields/proceeding.js'
+import { teamMembers } from '../fields/team-members.js'
 import { costs, dataProtection } from '../fields/terms.js'
+import { jointTeamRules } from '../rules/joint-team.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const jointTeam: Template = {
   id: 'joint-team',
@@ -29,14 +32,7 @@ export const jointTeam: Template = {
   sections: [
     {
       id: 'proceeding',
-      title: {
-        en: 'Proceeding',
-        fr: 'Procédure',
-        es: 'Proceso',
-        ar: 'الإجراءات',
-        ru: 'Производство',
-        zh: '诉讼程序',
-      },
+      title: sectionTitles.proceeding,
       fields: [legalBasis, reference, conductingAuthority, offences, facts],
     },
     {
@@ -70,56 +66,7 @@ export const jointTeam: Template = {
           repeat: { min: 2, max: 20 },
           max: 300,
         },
-        {
-          name: 'members',
-          type: 'group',
-          label: {
-            en: 'Members',
-            fr: 'Membres',
-            es: 'Miembros',
-            ar: 'الأعضاء',
-            ru: 'Члены',
-            zh: '成员',
-          },
-          repeat: { min: 0, max: 50 },
-          fields: [
-            {
-              name: 'name',
-              type: 'text',
-              label: { en: 'Name', fr: 'Nom', es: 'Nombre', ar: 'الاسم', ru: 'Имя', zh: '姓名' },
-              width: 'third',
-              max: 200,
-            },
-            {
-              name: 'authority',
-              type: 'text',
-              label: {
-                en: 'Authority',
-                fr: 'Autorité',
-                es: 'Autoridad',
-                ar: 'السلطة',
-                ru: 'Орган',
-                zh: '机关',
-              },
-              width: 'third',
-              max: 300,
-            },
-            {
-              name: 'function',
-              type: 'text',
-              label: {
-                en: 'Function in the team',
-                fr: 'Fonction dans l’équipe',
-                es: 'Función en el equipo',
-                ar: 'الوظيفة في الفريق',
-                ru: 'Функция в группе',
-                zh: '组内职务',
-              },
-              width: 'third',
-              max: 200,
-            },
-          ],
-        },
+        teamMembers,
         {
           name: 'leader',
           type: 'text',
@@ -259,109 +206,5 @@ export const jointTeam: Template = {
       ],
     },
   ],
-  rules: [
-    {
-      rule: 'required',
-      path: 'legalBasis',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '19' },
-    },
-    { rule: 'required', path: 'legalBasis.*.kind', severity: 'must' },
-    {
-      rule: 'required',
-      path: 'legalBasis.*.instrument',
-      severity: 'must',
-      when: { path: '.kind', is: 'treaty' },
-    },
-    {
-      rule: 'required',
-      path: 'conductingAuthority.name',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (b)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '19' },
-    },
-    { rule: 'required', path: 'offences.*.title', severity: 'must' },
-    {
-      rule: 'required',
-      path: 'facts.summary',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (c)' },
-    },
-    {
-      rule: 'required',
-      path: 'purposeOfTeam',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '12 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'parties',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '19' },
-    },
-    {
-      rule: 'required',
-      path: 'members',
-      severity: 'should',
-      source: { instrument: 'budapest-2', article: '12 (2)' },
-    },
-    { rule: 'required', path: 'members.*.authority', severity: 'must' },
-    {
-      rule: 'required',
-      path: 'location',
-      severity: 'should',
-      source: { instrument: 'budapest-2', article: '12 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'from',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '12 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'to',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '12 (2)' },
-    },
-    { rule: 'order', path: 'from', notAfter: 'to', severity: 'must' },
-    { rule: 'ahead', path: 'to', severity: 'must' },
-    {
-      rule: 'required',
-      path: 'extension',
-      severity: 'should',
-      source: { instrument: 'budapest-2', article: '12 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'evidence',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '12 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'confidentialityTerms',
-      severity: 'must',
-      source: { instrument: 'budapest-2', article: '12 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'powers',
-      severity: 'should',
-      source: { instrument: 'budapest-2', article: '12 (2)' },
-    },
-    { rule: 'required', path: 'leader', severity: 'should' },
-    {
-      rule: 'affirmed',
-      path: 'sovereignty',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '19' },
-    },
-    { rule: 'required', path: 'languages.original', severity: 'must' },
-  ],
+  rules: jointTeamRules,
 }

@@ -10,6 +10,8 @@ import { persons } from '../fields/persons.js'
 import { conductingAuthority, reference, stage, subjectMatter } from '../fields/proceeding.js'
 import { costs, dataProtection, limitsOfUse } from '../fields/terms.js'
 import { urgency } from '../fields/urgency.js'
+import { mlaRequestRules } from '../rules/mla-request.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const mlaRequest: Template = {
   id: 'mla-request',
@@ -34,14 +36,7 @@ export const mlaRequest: Template = {
   sections: [
     {
       id: 'proceeding',
-      title: {
-        en: 'Proceeding',
-        fr: 'Procédure',
-        es: 'Proceso',
-        ar: 'الإجراءات',
-        ru: 'Производство',
-        zh: '诉讼程序',
-      },
+      title: sectionTitles.proceeding,
       fields: [legalBasis, reference, conductingAuthority, stage, subjectMatter],
     },
     {
@@ -82,189 +77,9 @@ export const mlaRequest: Template = {
     },
     {
       id: 'formalities',
-      title: {
-        en: 'Languages, attachments and contact',
-        fr: 'Langues, pièces jointes et contact',
-        es: 'Idiomas, documentos adjuntos y contacto',
-        ar: 'اللغات والمرفقات وجهة الاتصال',
-        ru: 'Языки, приложения и контакты',
-        zh: '语文、附件和联系方式',
-      },
+      title: sectionTitles.formalities,
       fields: [languages, attachments, contactPoint, relatedRequests],
     },
   ],
-  rules: [
-    {
-      rule: 'required',
-      path: 'legalBasis',
-      severity: 'must',
-      source: { instrument: 'res-2322', article: '13 (a)' },
-    },
-    { rule: 'required', path: 'legalBasis.*.kind', severity: 'must' },
-    {
-      rule: 'required',
-      path: 'legalBasis.*.instrument',
-      severity: 'must',
-      when: { path: '.kind', is: 'treaty' },
-    },
-    {
-      rule: 'required',
-      path: 'conductingAuthority.name',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (b)' },
-    },
-    {
-      rule: 'required',
-      path: 'conductingAuthority.functions',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (b)' },
-    },
-    {
-      rule: 'required',
-      path: 'subjectMatter',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (b)' },
-    },
-    {
-      rule: 'required',
-      path: 'stage',
-      severity: 'should',
-      source: { instrument: 'untoc', article: '18 (15) (b)' },
-    },
-    { rule: 'required', path: 'conductingAuthority.caseNumbers', severity: 'should' },
-    {
-      rule: 'required',
-      path: 'facts.summary',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (c)' },
-      when: { not: { path: 'assistance.*.kind', only: ['service'] } },
-    },
-    {
-      rule: 'required',
-      path: 'assistance',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (d)' },
-    },
-    {
-      rule: 'required',
-      path: 'assistance.*.kind',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (d)' },
-    },
-    {
-      rule: 'required',
-      path: 'assistance.*.description',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (d)' },
-    },
-    {
-      rule: 'required',
-      path: 'purpose',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (f)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences',
-      severity: 'must',
-      source: { instrument: 'model-mla', article: '5 (1) (c)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences.*.title',
-      severity: 'must',
-      source: { instrument: 'model-mla', article: '5 (1) (c)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences.*.statute',
-      severity: 'should',
-      source: { instrument: 'model-mla', article: '5 (1) (c)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences.*.statuteText',
-      severity: 'should',
-      source: { instrument: 'model-mla', article: '5 (1) (c)' },
-    },
-    { rule: 'required', path: 'offences.*.maximumPenalty', severity: 'should' },
-    {
-      rule: 'required',
-      path: 'offences.*.dualCriminality',
-      severity: 'should',
-      source: { instrument: 'untoc', article: '18 (9)' },
-      when: {
-        path: 'assistance.*.kind',
-        in: [
-          'search',
-          'seizure',
-          'freezing',
-          'confiscation',
-          'interception',
-          'controlled-delivery',
-          'special-techniques',
-        ],
-      },
-    },
-    {
-      rule: 'required',
-      path: 'persons.*.name',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (e)' },
-    },
-    {
-      rule: 'required',
-      path: 'persons.*.role',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (15) (e)' },
-    },
-    {
-      rule: 'required',
-      path: 'persons.*.nationalities',
-      severity: 'should',
-      source: { instrument: 'untoc', article: '18 (15) (e)' },
-      when: { not: { path: '.role', is: 'legal-person' } },
-    },
-    {
-      rule: 'required',
-      path: 'persons.*.address',
-      severity: 'should',
-      source: { instrument: 'untoc', article: '18 (15) (e)' },
-    },
-    { rule: 'required', path: 'facts.nexus', severity: 'should' },
-    { rule: 'required', path: 'assistance.*.target', severity: 'should' },
-    {
-      rule: 'required',
-      path: 'confidentiality.reasons',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (20)' },
-      when: { path: '.required', is: true },
-    },
-    {
-      rule: 'required',
-      path: 'urgency.reason',
-      severity: 'must',
-      source: { instrument: 'model-mla', article: '5 (1) (f)' },
-      when: { path: '.level', in: ['urgent', 'emergency'] },
-    },
-    {
-      rule: 'required',
-      path: 'urgency.deadline',
-      severity: 'should',
-      source: { instrument: 'model-mla', article: '5 (1) (f)' },
-      when: { path: '.level', in: ['urgent', 'emergency'] },
-    },
-    {
-      rule: 'required',
-      path: 'languages.original',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '18 (14)' },
-    },
-    { rule: 'required', path: 'assurances.*.kind', severity: 'must' },
-    { rule: 'required', path: 'assurances.*.text', severity: 'must' },
-    { rule: 'order', path: 'assistance.*.period.from', notAfter: 'to', severity: 'must' },
-    { rule: 'ahead', path: 'urgency.deadline', severity: 'should' },
-    { rule: 'ahead', path: 'assistance.*.neededBy', severity: 'should' },
-    { rule: 'ahead', path: 'offences.*.limitation', severity: 'note' },
-  ],
+  rules: mlaRequestRules,
 }

@@ -7,6 +7,7 @@ import { offences } from '../fields/offences.js'
 import { persons } from '../fields/persons.js'
 import { conductingAuthority, reference, stage } from '../fields/proceeding.js'
 import { proceedingsTransferRules } from '../rules/proceedings-transfer.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const proceedingsTransfer: Template = {
   id: 'proceedings-transfer',
@@ -31,14 +32,7 @@ export const proceedingsTransfer: Template = {
   sections: [
     {
       id: 'proceeding',
-      title: {
-        en: 'Proceeding',
-        fr: 'Procédure',
-        es: 'Proceso',
-        ar: 'الإجراءات',
-        ru: 'Производство',
-        zh: '诉讼程序',
-      },
+      title: sectionTitles.proceeding,
       fields: [
         legalBasis,
         reference,
@@ -259,14 +253,7 @@ export const proceedingsTransfer: Template = {
     },
     {
       id: 'formalities',
-      title: {
-        en: 'Languages, attachments and contact',
-        fr: 'Langues, pièces jointes et contact',
-        es: 'Idiomas, documentos adjuntos y contacto',
-        ar: 'اللغات والمرفقات وجهة الاتصال',
-        ru: 'Языки, приложения и контакты',
-        zh: '语文、附件和联系方式',
-      },
+      title: sectionTitles.formalities,
       fields: [assurances, languages, attachments, contactPoint],
     },
   ],

@@ -6,6 +6,8 @@ import { legalBasis } from '../fields/legal-basis.js'
 import { offences } from '../fields/offences.js'
 import { personSought } from '../fields/person-sought.js'
 import { conductingAuthority, reference } from '../fields/proceeding.js'
+import { provisionalArrestRules } from '../rules/provisional-arrest.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const provisionalArrest: Template = {
   id: 'provisional-arrest',
@@ -30,14 +32,7 @@ export const provisionalArrest: Template = {
   sections: [
     {
       id: 'main',
-      title: {
-        en: 'Request',
-        fr: 'Demande',
-        es: 'Solicitud',
-        ar: 'الطلب',
-        ru: 'Просьба',
-        zh: '请求',
-      },
+      title: sectionTitles.request,
       fields: [
         legalBasis,
         reference,
@@ -173,122 +168,9 @@ export const provisionalArrest: Template = {
     },
     {
       id: 'formalities',
-      title: {
-        en: 'Languages and contact',
-        fr: 'Langues et contact',
-        es: 'Idiomas y contacto',
-        ar: 'اللغات وجهة الاتصال',
-        ru: 'Языки и контакты',
-        zh: '语文和联系方式',
-      },
+      title: sectionTitles.languagesAndContact,
       fields: [languages, attachments, contactPoint],
     },
   ],
-  rules: [
-    {
-      rule: 'required',
-      path: 'legalBasis',
-      severity: 'must',
-      source: { instrument: 'untoc', article: '16 (9)' },
-    },
-    { rule: 'required', path: 'legalBasis.*.kind', severity: 'must' },
-    {
-      rule: 'required',
-      path: 'legalBasis.*.instrument',
-      severity: 'must',
-      when: { path: '.kind', is: 'treaty' },
-    },
-    {
-      rule: 'required',
-      path: 'personSought.name',
-      severity: 'must',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'personSought.description',
-      severity: 'should',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'personSought.location',
-      severity: 'should',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'personSought.birth',
-      severity: 'should',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'basis',
-      severity: 'must',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'affirmed',
-      path: 'documentExists.exists',
-      severity: 'must',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'documentExists.authority',
-      severity: 'should',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'documentExists.date',
-      severity: 'should',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'concise',
-      severity: 'must',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences',
-      severity: 'must',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'offences.*.title',
-      severity: 'must',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'punishment',
-      severity: 'must',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'affirmed',
-      path: 'extraditionFollows',
-      severity: 'must',
-      source: { instrument: 'model-extradition', article: '9 (2)' },
-    },
-    {
-      rule: 'required',
-      path: 'requestBy',
-      severity: 'should',
-      source: { instrument: 'european-extradition', article: '16 (4)' },
-    },
-    { rule: 'ahead', path: 'requestBy', severity: 'should' },
-    {
-      rule: 'required',
-      path: 'urgencyReason',
-      severity: 'must',
-      source: { instrument: 'model-extradition', article: '9 (1)' },
-    },
-    { rule: 'required', path: 'languages.original', severity: 'must' },
-  ],
+  rules: provisionalArrestRules,
 }

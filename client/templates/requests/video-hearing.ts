@@ -2,12 +2,14 @@ import type { Template } from '../format.js'
 import { confidentiality } from '../fields/confidentiality.js'
 import { facts } from '../fields/facts.js'
 import { contactPoint, languages } from '../fields/formalities.js'
+import { consent, interpreter } from '../fields/hearing.js'
 import { legalBasis } from '../fields/legal-basis.js'
 import { offences } from '../fields/offences.js'
 import { persons } from '../fields/persons.js'
 import { conductingAuthority, reference, subjectMatter } from '../fields/proceeding.js'
 import { costs } from '../fields/terms.js'
 import { videoHearingRules } from '../rules/video-hearing.js'
+import { sectionTitles } from '../section-titles.js'
 
 export const videoHearing: Template = {
   id: 'video-hearing',
@@ -32,14 +34,7 @@ export const videoHearing: Template = {
   sections: [
     {
       id: 'proceeding',
-      title: {
-        en: 'Proceeding',
-        fr: 'Procédure',
-        es: 'Proceso',
-        ar: 'الإجراءات',
-        ru: 'Производство',
-        zh: '诉讼程序',
-      },
+      title: sectionTitles.proceeding,
       fields: [legalBasis, reference, conductingAuthority, subjectMatter, offences, facts],
     },
     {
@@ -123,54 +118,7 @@ export const videoHearing: Template = {
           width: 'third',
           repeat: { min: 1, max: 5 },
         },
-        {
-          name: 'interpreter',
-          type: 'choice',
-          label: {
-            en: 'Interpreter',
-            fr: 'Interprète',
-            es: 'Intérprete',
-            ar: 'المترجم الشفوي',
-            ru: 'Переводчик',
-            zh: '口译',
-          },
-          width: 'third',
-          options: [
-            {
-              value: 'requested-state',
-              label: {
-                en: 'By the requested State',
-                fr: 'Fourni par l’État requis',
-                es: 'Lo aporta el Estado requerido',
-                ar: 'توفره الدولة متلقية الطلب',
-                ru: 'Предоставляет запрашиваемое государство',
-                zh: '由被请求国提供',
-              },
-            },
-            {
-              value: 'requesting-state',
-              label: {
-                en: 'By the requesting State',
-                fr: 'Fourni par l’État requérant',
-                es: 'Lo aporta el Estado requirente',
-                ar: 'توفره الدولة الطالبة',
-                ru: 'Предоставляет запрашивающее государство',
-                zh: '由请求国提供',
-              },
-            },
-            {
-              value: 'none',
-              label: {
-                en: 'Not needed',
-                fr: 'Non nécessaire',
-                es: 'No se necesita',
-                ar: 'غير لازم',
-                ru: 'Не требуется',
-                zh: '不需要',
-              },
-            },
-          ],
-        },
+        interpreter,
         {
           name: 'questions',
           type: 'lines',
@@ -210,40 +158,7 @@ export const videoHearing: Template = {
           },
           max: 4000,
         },
-        {
-          name: 'consent',
-          type: 'choice',
-          label: {
-            en: 'The accused, if heard, consents',
-            fr: 'Consentement du prévenu, s’il est entendu',
-            es: 'Consentimiento del acusado, si es oído',
-            ar: 'موافقة المتهم إن كان هو المستمع إليه',
-            ru: 'Согласие обвиняемого, если допрашивается он',
-            zh: '如听取被告人陈述，其是否同意',
-          },
-          width: 'half',
-          options: [
-            {
-              value: 'yes',
-              label: { en: 'Yes', fr: 'Oui', es: 'Sí', ar: 'نعم', ru: 'Да', zh: '是' },
-            },
-            {
-              value: 'no',
-              label: { en: 'No', fr: 'Non', es: 'No', ar: 'لا', ru: 'Нет', zh: '否' },
-            },
-            {
-              value: 'to-be-asked',
-              label: {
-                en: 'To be asked',
-                fr: 'À recueillir',
-                es: 'Por recabar',
-                ar: 'سيُطلب',
-                ru: 'Будет запрошено',
-                zh: '有待征询',
-              },
-            },
-          ],
-        },
+        consent,
       ],
     },
     {

@@ -1,0 +1,117 @@
+import type { Rule } from '../format.js'
+
+export const dataPreservationRules: Rule[] = [
+  {
+    rule: 'required',
+    path: 'legalBasis',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (1)' },
+  },
+  { rule: 'required', path: 'legalBasis.*.kind', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'legalBasis.*.instrument',
+    severity: 'must',
+    when: { path: '.kind', is: 'treaty' },
+  },
+  {
+    rule: 'required',
+    path: 'conductingAuthority.name',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (a)' },
+  },
+  {
+    rule: 'required',
+    path: 'offences',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (b)' },
+  },
+  {
+    rule: 'required',
+    path: 'offences.*.title',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (b)' },
+  },
+  {
+    rule: 'required',
+    path: 'facts.summary',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (b)' },
+  },
+  {
+    rule: 'required',
+    path: 'dataSought',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (c)' },
+  },
+  {
+    rule: 'required',
+    path: 'dataSought.*.categories',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (c)' },
+  },
+  {
+    rule: 'required',
+    path: 'dataSought.*.description',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (c)' },
+  },
+  {
+    rule: 'required',
+    path: 'dataSought.*.relation',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (c)' },
+  },
+  {
+    rule: 'one-of',
+    paths: ['dataSought.*.account', 'dataSought.*.ip'],
+    severity: 'should',
+    source: { instrument: 'budapest', article: '29 (2) (d)' },
+  },
+  {
+    rule: 'required',
+    path: 'dataSought.*.moment',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (d)' },
+    when: { path: '.ip', given: true },
+  },
+  {
+    rule: 'required',
+    path: 'dataSought.*.port',
+    severity: 'should',
+    when: { path: '.ip', given: true },
+  },
+  {
+    rule: 'one-of',
+    paths: ['custodian.name', 'custodian.system'],
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (d)' },
+  },
+  {
+    rule: 'required',
+    path: 'necessity',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (e)' },
+  },
+  {
+    rule: 'affirmed',
+    path: 'intentToRequest',
+    severity: 'must',
+    source: { instrument: 'budapest', article: '29 (2) (f)' },
+  },
+  {
+    rule: 'required',
+    path: 'until',
+    severity: 'should',
+    source: { instrument: 'budapest', article: '29 (7)' },
+  },
+  { rule: 'ahead', path: 'until', severity: 'must' },
+  { rule: 'required', path: 'languages.original', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'urgency.reason',
+    severity: 'must',
+    when: { path: '.level', in: ['urgent', 'emergency'] },
+  },
+  { rule: 'order', path: 'dataSought.*.period.from', notAfter: 'to', severity: 'must' },
+]

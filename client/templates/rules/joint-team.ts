@@ -1,0 +1,107 @@
+import type { Rule } from '../format.js'
+
+export const jointTeamRules: Rule[] = [
+  {
+    rule: 'required',
+    path: 'legalBasis',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '19' },
+  },
+  { rule: 'required', path: 'legalBasis.*.kind', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'legalBasis.*.instrument',
+    severity: 'must',
+    when: { path: '.kind', is: 'treaty' },
+  },
+  {
+    rule: 'required',
+    path: 'conductingAuthority.name',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (b)' },
+  },
+  {
+    rule: 'required',
+    path: 'offences',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '19' },
+  },
+  { rule: 'required', path: 'offences.*.title', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'facts.summary',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (c)' },
+  },
+  {
+    rule: 'required',
+    path: 'purposeOfTeam',
+    severity: 'must',
+    source: { instrument: 'budapest-2', article: '12 (2)' },
+  },
+  {
+    rule: 'required',
+    path: 'parties',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '19' },
+  },
+  {
+    rule: 'required',
+    path: 'members',
+    severity: 'should',
+    source: { instrument: 'budapest-2', article: '12 (2)' },
+  },
+  { rule: 'required', path: 'members.*.authority', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'location',
+    severity: 'should',
+    source: { instrument: 'budapest-2', article: '12 (2)' },
+  },
+  {
+    rule: 'required',
+    path: 'from',
+    severity: 'must',
+    source: { instrument: 'budapest-2', article: '12 (2)' },
+  },
+  {
+    rule: 'required',
+    path: 'to',
+    severity: 'must',
+    source: { instrument: 'budapest-2', article: '12 (2)' },
+  },
+  { rule: 'order', path: 'from', notAfter: 'to', severity: 'must' },
+  { rule: 'ahead', path: 'to', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'extension',
+    severity: 'should',
+    source: { instrument: 'budapest-2', article: '12 (2)' },
+  },
+  {
+    rule: 'required',
+    path: 'evidence',
+    severity: 'must',
+    source: { instrument: 'budapest-2', article: '12 (2)' },
+  },
+  {
+    rule: 'required',
+    path: 'confidentialityTerms',
+    severity: 'must',
+    source: { instrument: 'budapest-2', article: '12 (2)' },
+  },
+  {
+    rule: 'required',
+    path: 'powers',
+    severity: 'should',
+    source: { instrument: 'budapest-2', article: '12 (2)' },
+  },
+  { rule: 'required', path: 'leader', severity: 'should' },
+  {
+    rule: 'affirmed',
+    path: 'sovereignty',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '19' },
+  },
+  { rule: 'required', path: 'languages.original', severity: 'must' },
+]

@@ -1,0 +1,116 @@
+import type { Rule } from '../format.js'
+
+export const oralConfirmationRules: Rule[] = [
+  {
+    rule: 'required',
+    path: 'madeAt',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (14)' },
+  },
+  {
+    rule: 'required',
+    path: 'madeBy',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (14)' },
+  },
+  { rule: 'required', path: 'takenBy', severity: 'should' },
+  {
+    rule: 'required',
+    path: 'content',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (14)' },
+  },
+  {
+    rule: 'required',
+    path: 'legalBasis',
+    severity: 'must',
+    source: { instrument: 'res-2322', article: '13 (a)' },
+  },
+  { rule: 'required', path: 'legalBasis.*.kind', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'legalBasis.*.instrument',
+    severity: 'must',
+    when: { path: '.kind', is: 'treaty' },
+  },
+  {
+    rule: 'required',
+    path: 'conductingAuthority.name',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (b)' },
+  },
+  {
+    rule: 'required',
+    path: 'subjectMatter',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (b)' },
+  },
+  {
+    rule: 'required',
+    path: 'facts.summary',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (c)' },
+  },
+  {
+    rule: 'required',
+    path: 'assistance',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (d)' },
+  },
+  {
+    rule: 'required',
+    path: 'assistance.*.kind',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (d)' },
+  },
+  {
+    rule: 'required',
+    path: 'assistance.*.description',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (d)' },
+  },
+  {
+    rule: 'required',
+    path: 'purpose',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (f)' },
+  },
+  { rule: 'required', path: 'offences.*.title', severity: 'must' },
+  {
+    rule: 'required',
+    path: 'persons.*.name',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (e)' },
+  },
+  {
+    rule: 'required',
+    path: 'persons.*.role',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (15) (e)' },
+  },
+  {
+    rule: 'required',
+    path: 'urgency.level',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (14)' },
+  },
+  {
+    rule: 'required',
+    path: 'urgency.reason',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (14)' },
+  },
+  {
+    rule: 'required',
+    path: 'confidentiality.reasons',
+    severity: 'must',
+    when: { path: '.required', is: true },
+  },
+  {
+    rule: 'required',
+    path: 'languages.original',
+    severity: 'must',
+    source: { instrument: 'untoc', article: '18 (14)' },
+  },
+  { rule: 'order', path: 'assistance.*.period.from', notAfter: 'to', severity: 'must' },
+]
