@@ -52,7 +52,11 @@ export function WaitingTable({ rows, isActing, onTake, onStandDown }: WaitingTab
           cell: ({ urgency }) => <UrgencyMark urgency={urgency} />,
         },
         { id: 'since', title: t('since'), cell: ({ submitted }) => <Moment at={submitted} /> },
-        { id: 'alerts', title: t('alerts'), cell: ({ alerts }) => alerts },
+        {
+          id: 'alerts',
+          title: t('alerts'),
+          cell: ({ alerts }) => <span data-alerts={alerts}>{alerts}</span>,
+        },
         { id: 'held', title: t('held'), cell: (row) => <Held row={row} /> },
         {
           id: 'actions',

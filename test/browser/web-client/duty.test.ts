@@ -11,7 +11,7 @@ describe('duty in the web client', function () {
   this.timeout(300_000)
   const here = inChromium()
 
-  it('shows an urgent package at once, and who has taken it over', async () => {
+  it('shows an urgent package at once, how the alerts go on, and who has taken it over', async () => {
     const [hana, yusuf] = await Promise.all([
       openWebClient(here.browser, here.product.origin),
       openWebClient(here.browser, here.product.origin, { width: 375 }),
@@ -33,6 +33,8 @@ describe('duty in the web client', function () {
     await hana.page.locator(`.data-table a[href="#/packages/${id}"]`).waitFor()
     await yusuf.page.locator('.new-urgent').waitFor()
     await withoutBarriers(yusuf, 'en-375-new-urgent')
+    // Nobody answers: the alert goes on, and the desk counts along.
+    await hana.page.locator(`[data-row^="${id}"] [data-alerts="2"]`).waitFor()
     await hana.page.locator(`[data-row^="${id}"] [data-action="take"]`).click()
     await hana.page.locator('[data-held="take"]').waitFor()
     await withoutBarriers(hana, 'en-1280-duty')

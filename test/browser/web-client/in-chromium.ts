@@ -36,5 +36,7 @@ export function inChromium() {
 async function start() {
   const browser = await launchChromium()
   if (browser === undefined) return undefined
-  return { browser, product: await constellation({ env: { EXAMPLE_IDENTITIES: 'true' } }) }
+  // Whoever does not answer is alerted again while a test looks on.
+  const env = { EXAMPLE_IDENTITIES: 'true', DUTY_ESCALATION_SECONDS: '2,3600' }
+  return { browser, product: await constellation({ env }) }
 }
