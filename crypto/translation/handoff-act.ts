@@ -60,8 +60,8 @@ export const DeclineAct = z.strictObject({
 
 /**
  * A translation is given back. Each target names the item of the source that it translates; `length` and
- * `digest` are the ciphertext's, `envelope` the digest of the envelope that opens it. `package` is an id of
- * the translator's making under which the targets were uploaded.
+ * `digest` are the ciphertext's, `envelope` the digest of the envelope that opens it. `package` is the id under
+ * which the targets were uploaded: that of the hand-off.
  */
 export const ReturnAct = z
   .strictObject({

@@ -24,6 +24,8 @@ export type HandoffState = {
   readonly overdue: boolean
   /** The newest return and its digest. */
   readonly returned: { readonly digest: string; readonly act: ReturnAct } | null
+  /** How often a translation was given back; nobody takes a hand-off over after that. */
+  readonly returns: number
   readonly translation: string | null
   /** Of the newest return. Once a machine had a hand in it, this turn never says `none` again. */
   readonly machine: MachineMark
@@ -62,6 +64,7 @@ export const handoffFaults = [
   'other-language',
   'other-items',
   'mark-lost',
+  'too-many',
 ] as const
 export type HandoffFault = (typeof handoffFaults)[number]
 

@@ -18,6 +18,9 @@ export const MAX_TURNS = 8
 export const MAX_HANDOFF_PARTS = 128
 export const MAX_REMINDERS = 4
 
+/** So often a translation may be given back in one hand-off: all that is done about it fits into one bundle. */
+export const MAX_RETURNS = 16
+
 /** An officer, wherever: `kid` is the officer's own key, which signs what the officer does. */
 export const Linguist = z.strictObject({ authority: AuthorityId, officer: OfficerId, kid: Kid })
 export type Linguist = z.infer<typeof Linguist>

@@ -1,5 +1,5 @@
 import type { CertifiedTranslation } from './certified-translation.js'
-import type { Handoff } from './handoff.js'
+import { type Handoff, MAX_RETURNS } from './handoff.js'
 import type { HandoffAct, ReturnAct } from './handoff-act.js'
 import {
   type ActedBy,
@@ -16,7 +16,7 @@ export type NextHandoff =
 
 const BEGUN: HandoffState = {
   ...{ stage: 'assigned', turn: 0, overdue: false, returned: null, translation: null },
-  ...{ machine: 'none', reminded: [] },
+  ...{ machine: 'none', returns: 0, reminded: [] },
 }
 
 /**
@@ -99,6 +99,7 @@ function acted(
         stage: 'delivered',
         overdue: false,
         returned: { digest, act },
+        returns: state.returns + 1,
         machine,
       })
     }
@@ -133,10 +134,11 @@ function notTheirTurn(
 
 function notReturnable(
   { pair, source }: Handoff,
-  { stage, machine }: HandoffState,
+  { stage, machine, returns }: HandoffState,
   act: ReturnAct,
 ): HandoffFault | undefined {
   if (stage !== 'accepted' && stage !== 'changes-wanted') return 'not-now'
+  if (returns === MAX_RETURNS) return 'too-many'
   if (act.language !== pair.to) return 'other-language'
   if (machine !== 'none' && act.machine === 'none') return 'mark-lost'
   const given = act.targets.map(({ item }) => item)

@@ -59,7 +59,7 @@ export const sampleReturn = (
   act: 'return',
   ...{ handoff: handoff.handoff, assignment, declared: NOW.toISOString(), turn: 0 },
   ...{ language: handoff.pair.to, machine: 'none', complete: true },
-  package: PackageId.parse(newId()),
+  package: PackageId.parse(handoff.handoff),
   targets: handoff.source.parts.map(({ part }) => ({
     ...{ item: part, part: PartId.parse(newId()), length: sealedLength(12), digest: hex('9') },
   })),

@@ -45,7 +45,7 @@ export async function returnTranslation(
   const { platform, relay } = session
   const { handoff, pair } = open.handoff.payload
   const content = await openHandoff(session, open)
-  const pkg = PackageId.parse(uuidV7(platform.now()))
+  const pkg = PackageId.parse(handoff)
   try {
     const sealed = []
     for (const { item, document } of targets) {

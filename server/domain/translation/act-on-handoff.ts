@@ -1,5 +1,5 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
-import type { HandoffId } from '#crypto/fields/fields.js'
+import { type HandoffId, PackageId } from '#crypto/fields/fields.js'
 import { recipientsOf } from '#crypto/envelope/recipients-of.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { ReturnAct } from '#crypto/translation/handoff-act.js'
@@ -88,7 +88,7 @@ export function actOnHandoff(ports: Ports) {
   /** Targets are here before anybody is told that they were delivered. */
   async function keepReturn(
     { authority }: Caller,
-    { payload: { source } }: KnownHandoff,
+    { payload: { handoff, source } }: KnownHandoff,
     act: ReturnAct,
     { envelope }: NewHandoffAct,
   ) {
@@ -96,9 +96,9 @@ export function actOnHandoff(ports: Ports) {
     if ((await packages.find(source.package))?.contentDeletedAt !== undefined) {
       throw new Refusal('content-deleted', 'the content of what was to be translated is deleted')
     }
-    // What is deleted with the one package would be missing in the other.
-    if ((await packages.find(act.package))?.sender === authority) {
-      throw new Refusal('statement-invalid', 'targets are named by the id of a package')
+    // Each hand-off has octets of its own: what is deleted with the one is missing in no other, nor in a package.
+    if (act.package !== PackageId.parse(handoff)) {
+      throw new Refusal('statement-invalid', 'targets stand under the id of their hand-off')
     }
     const digest = envelope === null ? undefined : await digestOf(envelope)
     if (envelope === null || digest !== act.envelope) {

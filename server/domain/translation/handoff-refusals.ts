@@ -12,6 +12,7 @@ const CODES: Record<HandoffFault, RefusalCode> = {
   'other-language': 'translation-invalid',
   'other-items': 'translation-invalid',
   'mark-lost': 'translation-invalid',
+  'too-many': 'handoff-conflict',
 }
 
 const DETAILS: Record<HandoffFault, string> = {
@@ -24,6 +25,7 @@ const DETAILS: Record<HandoffFault, string> = {
   'other-language': 'it is in another language than the hand-off asks for',
   'other-items': 'its items are not those of the hand-off and the return',
   'mark-lost': 'the mark of a machine cannot be taken off',
+  'too-many': 'it was given back as often as a hand-off allows; it can be handed off anew',
 }
 
 /** What somebody is told whose step may not be taken. */

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import type { Handoff } from '#crypto/translation/handoff.js'
+import { MAX_HANDOFF_ACTS } from '#crypto/proof/bundle.js'
+import { type Handoff, MAX_RETURNS, MAX_TURNS } from '#crypto/translation/handoff.js'
 import type { HandoffAct } from '#crypto/translation/handoff-act.js'
 import {
   type ActedBy,
@@ -198,6 +199,21 @@ describe('a hand-off', () => {
     const redone = [...done, d.review(first, 'changes-wanted'), second]
     expect(stage(d.handoff, ...redone, d.review(first))).to.equal('other-return')
     expect(stage(d.handoff, ...redone, d.review(second))).to.equal('reviewed 0')
+  })
+
+  it('is given back so often, and then no more', () => {
+    const d = desk()
+    const rounds = (turn: number, count: number) =>
+      Array.from({ length: count }, () => d.returned(turn)).flatMap((back) => [
+        back,
+        d.review(back, 'changes-wanted'),
+      ])
+    const first = [begin, d.accept(0), ...rounds(0, MAX_RETURNS - 1)]
+    expect(stage(d.handoff, ...first, d.returned(0))).to.equal('delivered 0')
+    expect(stage(d.handoff, ...first, ...rounds(0, 1), d.returned(0))).to.equal('too-many')
+    expect(stage(d.handoff, ...first, ...rounds(0, 1), d.recall())).to.equal('recalled 0')
+    // All of it has to fit into one bundle: every turn taken up and declined, every return reviewed.
+    expect(2 * MAX_TURNS + 2 * MAX_RETURNS + 2).to.be.lessThan(MAX_HANDOFF_ACTS)
   })
 
   it('is looked over by the authority where no reviewer is named, or not at all', () => {
