@@ -2,7 +2,7 @@ import { digestOf } from '#crypto/bytes/sha256.js'
 import { type VerifiedApplication, verifyApplication } from '#crypto/directory/application.js'
 import { type Decision, signDecision } from '#crypto/directory/decision.js'
 import { signInquiry } from '#crypto/directory/inquiry.js'
-import { Invitation, signInvitation } from '#crypto/directory/invitation.js'
+import { Invitation, signInvitation, verifyInvitation } from '#crypto/directory/invitation.js'
 import { isSpokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
 import { CryptoError } from '#crypto/errors.js'
@@ -10,8 +10,9 @@ import type { AuthorityId } from '#crypto/fields/fields.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import type { CertificateIssuer } from '#crypto/pki/identity.js'
 import { issueCertificate } from '#crypto/pki/issue-certificate.js'
-import { type VerifiedStatement, verifyStatement } from '#crypto/statement/verify-statement.js'
+import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import { ClientError } from './client-error.js'
+import { operatorsOwn } from './operators-own.js'
 import type { Relay } from './ports.js'
 
 /** The operator of a network, with what is kept apart from the relay. */
@@ -62,17 +63,23 @@ export type DoubtfulEnrolment = {
  * authority, or under another invitation, than the relay shows it with (`enrolment-untrusted`).
  */
 export async function waitingEnrolments(
-  { key, relay: { id }, trust }: Operator,
+  operator: Operator,
   relay: Relay,
   at: Date,
 ): Promise<{
   readonly waiting: readonly WaitingEnrolment[]
   readonly doubtful: readonly DoubtfulEnrolment[]
 }> {
+  const { key, trust } = operator
+  const { id } = operator.relay
   const inquiry = await signInquiry({ relay: id, declared: at.toISOString() }, key)
   const { enrolments } = await relay.call('listEnrolments', { body: { inquiry } })
+  const verify = operatorsOwn(operator, relay)
+  const invitationOf = ({ invitation }: Given) => verify(invitation, INVITATION)
   const judged = await Promise.all(
-    enrolments.map((given) => judge(given, key, trust, at).catch(doubt(given, key))),
+    enrolments.map((given) =>
+      judge(given, invitationOf, trust, at).catch(doubt(given, invitationOf)),
+    ),
   )
   return {
     waiting: judged.filter((one) => 'invitation' in one),
@@ -82,16 +89,20 @@ export async function waitingEnrolments(
 
 type Given = { readonly invitation: string; readonly application: string }
 
-const verifyOwnInvitation = ({ invitation }: Given, key: SigningKey) =>
-  verifyStatement(invitation, { typ: 'rogatory-invitation', key, payload: Invitation })
+const INVITATION = {
+  typ: 'rogatory-invitation',
+  payload: Invitation,
+  byEntry: verifyInvitation,
+} as const
+type InvitationOf = (given: Given) => Promise<VerifiedStatement<Invitation>>
 
 async function judge(
   given: Given,
-  key: SigningKey,
+  invitationOf: InvitationOf,
   trust: TrustList,
   at: Date,
 ): Promise<WaitingEnrolment> {
-  const invitation = await verifyOwnInvitation(given, key)
+  const invitation = await invitationOf(given)
   const application = await verifyApplication(given.application, trust, at)
   const { authority } = invitation.payload
   const { payload } = application
@@ -106,10 +117,10 @@ async function judge(
 }
 
 const doubt =
-  (given: Given, key: SigningKey) =>
+  (given: Given, invitationOf: InvitationOf) =>
   async (error: unknown): Promise<DoubtfulEnrolment> => {
     if (!(error instanceof CryptoError) && !(error instanceof ClientError)) throw error
-    const invitation = await verifyOwnInvitation(given, key).catch(() => undefined)
+    const invitation = await invitationOf(given).catch(() => undefined)
     return {
       digest: await digestOf(given.application),
       authority: invitation?.payload.authority,

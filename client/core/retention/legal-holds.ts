@@ -1,31 +1,30 @@
 import { signInquiry } from '#crypto/directory/inquiry.js'
 import type { PackageId } from '#crypto/fields/fields.js'
-import { type HoldScope, LegalHold, signHold } from '#crypto/retention/legal-hold.js'
-import { verifyStatement } from '#crypto/statement/verify-statement.js'
+import { type HoldScope, LegalHold, signHold, verifyHold } from '#crypto/retention/legal-hold.js'
 import { ClientError } from '../client-error.js'
 import type { Operator } from '../decide-enrolment.js'
+import { operatorsOwn } from '../operators-own.js'
 import type { Relay } from '../ports.js'
 
-type Holder = Pick<Operator, 'key' | 'relay'>
+type Holder = Pick<Operator, 'key' | 'relay' | 'trust'>
 type Declared = { readonly evidence: string; readonly begun: readonly PackageId[] }
 
 /**
- * What the operator said last of each legal hold, lifted ones too.
+ * What the operator said last of each legal hold, lifted ones too, also under a key that was changed since.
  *
- * @throws CryptoError `statement/…` for one that another key signed.
+ * @throws CryptoError as {@link operatorsOwn}, for one that somebody else signed.
  */
 export async function legalHolds(
-  { key, relay: { id } }: Holder,
+  holder: Holder,
   relay: Relay,
   at: Date,
 ): Promise<readonly LegalHold[]> {
-  const inquiry = await signInquiry({ relay: id, declared: at.toISOString() }, key)
+  const { id } = holder.relay
+  const inquiry = await signInquiry({ relay: id, declared: at.toISOString() }, holder.key)
   const { holds } = await relay.call('listHolds', { body: { inquiry } })
-  const said = await Promise.all(
-    holds.map(({ statement }) =>
-      verifyStatement(statement, { typ: 'rogatory-hold', key, payload: LegalHold }),
-    ),
-  )
+  const verify = operatorsOwn(holder, relay)
+  const kind = { typ: 'rogatory-hold', payload: LegalHold, byEntry: verifyHold } as const
+  const said = await Promise.all(holds.map(({ statement }) => verify(statement, kind)))
   return [...new Map(said.map(({ payload }) => [payload.hold, payload])).values()]
 }
 

@@ -1,23 +1,32 @@
-import { RetentionSchedule, signRetention } from '#crypto/retention/retention-schedule.js'
-import type { SigningKey } from '#crypto/keys/key.js'
-import { type VerifiedStatement, verifyStatement } from '#crypto/statement/verify-statement.js'
+import {
+  RetentionSchedule,
+  signRetention,
+  verifyRetention,
+} from '#crypto/retention/retention-schedule.js'
+import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import type { Operator } from '../decide-enrolment.js'
+import { operatorsOwn } from '../operators-own.js'
 import type { Relay } from '../ports.js'
 
 export type Schedule = VerifiedStatement<RetentionSchedule>
 
 /**
- * The schedule of retention in force, as the operator signed it.
+ * The schedule of retention in force, as the operator signed it, also under a key that was changed since.
  *
- * @throws CryptoError `statement/…` for one that another key signed.
+ * @throws CryptoError as {@link operatorsOwn}, for one that somebody else signed.
  */
 export async function currentRetention(
-  { key }: Pick<Operator, 'key'>,
+  operator: Pick<Operator, 'key' | 'relay' | 'trust'>,
   relay: Relay,
 ): Promise<Schedule | undefined> {
   const { schedules } = await relay.call('listSchedules', {})
   const newest = schedules.at(-1)
-  return newest && verifyOwn(newest.statement, key)
+  return (
+    newest &&
+    operatorsOwn(operator, relay)(newest.statement, {
+      ...{ typ: 'rogatory-retention', payload: RetentionSchedule, byEntry: verifyRetention },
+    })
+  )
 }
 
 /**
@@ -28,7 +37,7 @@ export async function currentRetention(
  * @throws RelayProblem `entry-conflict` if somebody else was faster.
  */
 export async function setRetention(
-  operator: Pick<Operator, 'key' | 'relay'>,
+  operator: Pick<Operator, 'key' | 'relay' | 'trust'>,
   relay: Relay,
   changes: Partial<RetentionSchedule['days']>,
   at: Date,
@@ -45,6 +54,3 @@ export async function setRetention(
   const { evidence } = await relay.call('publishRetention', { body })
   return { schedule, evidence: evidence.digest }
 }
-
-const verifyOwn = (statement: string, key: SigningKey) =>
-  verifyStatement(statement, { typ: 'rogatory-retention', key, payload: RetentionSchedule })

@@ -4,8 +4,10 @@ import { requireGoodPassphrase } from '#client/core/passphrase-rule.js'
 import type { Relay } from '#client/core/ports.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { issueNetworkRoot } from '#crypto/pki/issue-network-root.js'
+import { constellation } from '#test/support/client/constellation.js'
 import { codeOf } from '#test/support/code-of.js'
 import { type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
+import { rotateOperator } from '#test/support/rotate-operator.js'
 import { BEGIN, END, NOW } from '#test/support/world/moments.js'
 import {
   applyAsNewcomer,
@@ -53,6 +55,22 @@ describe('applications that wait for the operator', () => {
       [digest, undefined, doubtful[1]?.code],
     ])
     expect(doubtful[1]?.code).to.match(/^statement\//)
+  })
+
+  it('are good under an invitation that an earlier key of the operator signed', async () => {
+    const network = await constellation()
+    const key = await rotateOperator(network.relay, NOW)
+    const relay = {
+      call: (name: 'listEnrolments' | 'readAuthority', given: never) =>
+        name === 'readAuthority'
+          ? network.ana.relay.call(name, given)
+          : Promise.resolve({ enrolments: [good], more: false }),
+    } as unknown as Relay
+    const { identity, root } = network.relay
+    const operator = { root, key, trust: network.ana.trust, relay: { ...identity } }
+    const { waiting: sound, doubtful } = await waitingEnrolments(operator, relay, NOW)
+    expect(doubtful).to.deep.equal([])
+    expect(sound).to.have.length(1)
   })
 })
 

@@ -5,16 +5,20 @@ import { packageStatus } from '#client/core/package-status.js'
 import { readPackage } from '#client/core/open-package.js'
 import { legalHolds, liftHold, placeHold } from '#client/core/retention/legal-holds.js'
 import { currentRetention, setRetention } from '#client/core/retention/set-retention.js'
+import type { SigningKey } from '#crypto/keys/key.js'
+import { signHold } from '#crypto/retention/legal-hold.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
 import { codeOf } from '#test/support/code-of.js'
+import { rotateOperator } from '#test/support/rotate-operator.js'
 import { after, NOW } from '#test/support/world/moments.js'
+import { world } from '#test/support/world/world.js'
 
 describe('retention, as operator and parties see it', () => {
   let net: Constellation
   const operator = () => ({
-    key: net.relay.operatorKey,
+    ...{ key: net.relay.operatorKey, trust: net.ana.trust },
     relay: { id: net.relay.identity.id, origin: 'https://relay.example' },
   })
   beforeEach(async () => {
@@ -47,6 +51,57 @@ describe('retention, as operator and parties see it', () => {
     const stranger = { ...operator(), key: net.relay.xa.credentialsKey }
     expect(await codeOf(() => legalHolds(stranger, relay, NOW))).to.equal('statement-invalid')
   })
+
+  for (const leavesOut of [false, true]) {
+    const entry = leavesOut ? 'names the key before no more' : 'ends the key before'
+    describe(`after the operator has changed its key, and the relay’s entry ${entry}`, () => {
+      const scope = { of: 'case', case: '019ca8a0-3e80-7000-8000-000000000009' } as never
+      const later = after(NOW, 60)
+      let relay: typeof net.ana.relay
+      let renewed: ReturnType<typeof operator>
+      beforeEach(async () => {
+        ;({ relay } = net.ana)
+        await placeHold(operator(), relay, { hold: 'court-1', scope, reason: 'Order' }, NOW)
+        await setRetention(operator(), relay, { routine: 30 }, NOW)
+        renewed = { ...operator(), key: await rotateOperator(net.relay, NOW, { leavesOut }) }
+        net.relay.setClock(later)
+      })
+
+      it('shows holds and schedule that were signed before, and goes on from them', async () => {
+        expect(await legalHolds(renewed, relay, later)).to.have.length(1)
+        const lifted = { hold: 'court-1', reason: 'Ended' }
+        await liftHold(renewed, relay, lifted, later)
+        const [hold] = await legalHolds(renewed, relay, later)
+        expect(hold).to.deep.include({ standing: 'lifted', scope })
+        const { schedule } = await setRetention(renewed, relay, { urgent: 60 }, later)
+        expect(schedule).to.deep.include({ version: 2 })
+        expect(schedule.days).to.include({ routine: 30, urgent: 60 })
+      })
+
+      it('takes nothing more of the key before', async () => {
+        const placed = { hold: 'court-2', scope, reason: 'Order' }
+        for (const at of [NOW, later])
+          expect(await codeOf(() => placeHold(operator(), relay, placed, at))).to.equal(
+            'statement-invalid',
+          )
+      })
+
+      it('believes no hold that no operator key of an entry signed, or signed after its end', async () => {
+        const said = { relay: renewed.relay.id, hold: 'court-1', scope, reason: 'x' }
+        const evidence = { statement: 'a'.repeat(16), digest: 'a'.repeat(64), index: null }
+        const forged = async (key: SigningKey, at: Date) => {
+          const hold = { ...said, standing: 'lifted' as const, declared: at.toISOString() }
+          const statement = await signHold(hold, key)
+          net.lies.answers.listHolds = () => ({ holds: [{ statement, evidence }] })
+          return codeOf(() => legalHolds(renewed, relay, later))
+        }
+        const { operatorKey, evidenceKey } = (await world()).relay
+        expect(await forged(operatorKey, later)).to.equal('directory/key')
+        expect(await forged(evidenceKey, NOW)).to.equal('directory/key')
+        expect(await forged(operatorKey, NOW)).to.equal('nothing was refused')
+      })
+    })
+  }
 
   it('proves after the deletion what was proved before, and that it was deleted', async () => {
     // Time-stamps in this world are of one moment: what is deleted then is from before.

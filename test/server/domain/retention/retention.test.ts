@@ -9,6 +9,7 @@ import { deleteContents } from '#server/domain/retention/delete-contents.js'
 import { codeOf } from '#test/support/code-of.js'
 import { callerOf, type FakeRelay, fakeRelay, steps } from '#test/support/fake-relay.js'
 import { handedOff, linguists } from '#test/support/handed-off.js'
+import { rotateOperator } from '#test/support/rotate-operator.js'
 import {
   type SampleSubmission,
   sampleReceipt,
@@ -222,6 +223,13 @@ describe('retention', () => {
         expect(await relay.deleteContents()).to.equal(1)
       })
     }
+
+    it('holds on when the operator has changed its key', async () => {
+      await hold(relay, { scope: packagesOf(sample) })
+      await rotateOperator(relay, after(NOW, 2 * DAY), { leavesOut: true })
+      relay.setClock(after(NOW, 3 * DAY))
+      expect(await relay.deleteContents()).to.equal(0)
+    })
 
     it('holds nothing else', async () => {
       await hold(relay, { scope: { of: 'authority', authority: relay.xc.id } })
