@@ -3,6 +3,8 @@ import { Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import type { Role } from '#crypto/directory/officer-credential.js'
+import { permissions } from '#server/contract/permissions.js'
 import type { WaitingPackage } from '../../core/duty-desk.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
@@ -17,7 +19,7 @@ export function DutyScreen() {
   const { t } = useTranslation('duty')
   const { desk, roster, acting } = useDuty()
   const { roles } = useSignedIn().session.officer.credential.payload
-  const maySet = roles.includes('duty') || roles.includes('admin')
+  const may = (asked: readonly Role[]) => roles.some((role) => asked.includes(role))
   const [calledOff, setCalledOff] = useState<WaitingPackage | undefined>()
   return (
     <Page title={t('title')}>
@@ -34,6 +36,7 @@ export function DutyScreen() {
           <WaitingTable
             rows={desk.data}
             isActing={acting.isPending}
+            mayAct={may(permissions.actOnAlert)}
             onTake={({ package: id, held }) =>
               acting.mutate({ id, act: 'take', over: held !== null })
             }
@@ -60,7 +63,7 @@ export function DutyScreen() {
         {roster.error && <Problem error={roster.error} onRetry={() => void roster.refetch()} />}
         {roster.data === null && <p>{t('noRoster')}</p>}
         {roster.data && <OnDuty read={roster.data} />}
-        {maySet && (
+        {may(permissions.publishRoster) && (
           <p>
             <Link href="/duty/roster">{t('setRoster')}</Link>
           </p>

@@ -12,12 +12,13 @@ import { useNow } from '../components/use-now.js'
 type WaitingTableProps = {
   readonly rows: readonly WaitingPackage[]
   readonly isActing: boolean
+  readonly mayAct: boolean
   readonly onTake: (row: WaitingPackage) => void
   readonly onStandDown: (row: WaitingPackage) => void
 }
 
 /** What waits, with the minutes running. */
-export function WaitingTable({ rows, isActing, onTake, onStandDown }: WaitingTableProps) {
+export function WaitingTable({ rows, isActing, mayAct, onTake, onStandDown }: WaitingTableProps) {
   const { t } = useTranslation('duty')
   const [, go] = useLocation()
   const now = useNow(5_000)
@@ -62,6 +63,7 @@ export function WaitingTable({ rows, isActing, onTake, onStandDown }: WaitingTab
           id: 'actions',
           title: t('actions'),
           cell: (row) =>
+            mayAct &&
             row.problem === null && (
               <Group gap="xs">
                 {row.held?.act !== 'stand-down' && row.held?.officer !== own && (

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../languages/language.js'
 import { useAccess } from '../api/signed-in.js'
 import { speak } from '../languages/start-languages.js'
-import { screens } from '../router.js'
+import { sectionsFor } from '../router.js'
 
 /** Name of the service, sections, who is signed in, language. */
 export function TopBar() {
@@ -13,13 +13,7 @@ export function TopBar() {
   const { signedIn, lock } = useAccess()
   const [isOpen, setOpen] = useState(false)
   const [at] = useLocation()
-  const roles = signedIn?.session.officer.credential.payload.roles ?? []
-  const shown = screens.filter(
-    ({ nav, access }) =>
-      nav !== undefined &&
-      (access === 'public' || signedIn !== undefined) &&
-      (nav.roles === undefined || nav.roles.some((role) => roles.includes(role))),
-  )
+  const shown = sectionsFor(signedIn?.session.officer.credential.payload.roles)
   return (
     <header className="top-bar">
       <div className="top-row">

@@ -1,4 +1,6 @@
 import { Redirect } from 'wouter'
+import type { Role } from '#crypto/directory/officer-credential.js'
+import { permissions } from '#server/contract/permissions.js'
 import { useAccess } from '../api/signed-in.js'
 import { SignIn } from '../sign-in/sign-in.js'
 
@@ -7,7 +9,8 @@ export function Start() {
   const { signedIn } = useAccess()
   if (!signedIn) return <SignIn />
   const { roles } = signedIn.session.officer.credential.payload
-  // Whoever only translates has no mailbox.
-  const isLinguist = roles.every((role) => role === 'translator')
-  return <Redirect to={isLinguist ? '/translation' : '/packages'} />
+  const may = (asked: readonly Role[]) => roles.some((role) => asked.includes(role))
+  if (may(permissions.listPackages)) return <Redirect to="/packages" />
+  // Whoever only translates, or watches the log, has no mailbox.
+  return <Redirect to={may(permissions.listHandoffs) ? '/translation' : '/directory'} />
 }

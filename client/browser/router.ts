@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 import type { Role } from '#crypto/directory/officer-credential.js'
+import { permissions } from '#server/contract/permissions.js'
 
 /** A screen: where it is, who sees it, and the chunk it is loaded from when somebody asks for it. */
 export type Screen = {
@@ -8,7 +9,7 @@ export type Screen = {
   /** `public` screens are there before anybody signs in. */
   readonly access: 'public' | 'officer'
   readonly view: LazyExoticComponent<ComponentType>
-  /** Its place in the navigation: the text's key in `common`; for these roles only, if it says so. */
+  /** Its place in the navigation: the text's key in `common`; for whom the relay answers what it asks. */
   readonly nav?: {
     readonly label:
       | 'inbox'
@@ -34,7 +35,7 @@ export const screens: readonly Screen[] = [
     path: '/packages',
     access: 'officer',
     view: view(() => import('./inbox/inbox.js'), 'Inbox'),
-    nav: { label: 'inbox' },
+    nav: { label: 'inbox', roles: permissions.listPackages },
   },
   {
     path: '/packages/:id',
@@ -55,7 +56,7 @@ export const screens: readonly Screen[] = [
     path: '/cases',
     access: 'officer',
     view: view(() => import('./case/cases-screen.js'), 'CasesScreen'),
-    nav: { label: 'cases' },
+    nav: { label: 'cases', roles: permissions.listPackages },
   },
   {
     path: '/cases/:id',
@@ -66,7 +67,7 @@ export const screens: readonly Screen[] = [
     path: '/duty',
     access: 'officer',
     view: view(() => import('./duty/duty-screen.js'), 'DutyScreen'),
-    nav: { label: 'duty', roles: ['case', 'registrar', 'duty'] },
+    nav: { label: 'duty', roles: permissions.listDutyActs },
   },
   {
     path: '/duty/roster',
@@ -77,7 +78,8 @@ export const screens: readonly Screen[] = [
     path: '/compose',
     access: 'officer',
     view: view(() => import('./compose/choose-template.js'), 'ChooseTemplate'),
-    nav: { label: 'compose', roles: ['case', 'registrar', 'duty', 'legal'] },
+    // Whoever gives legal advice writes drafts that others send.
+    nav: { label: 'compose', roles: [...permissions.submitPackage, 'legal'] },
   },
   {
     path: '/compose/:template',
@@ -88,7 +90,7 @@ export const screens: readonly Screen[] = [
     path: '/drafts',
     access: 'officer',
     view: view(() => import('./drafts/drafts-screen.js'), 'DraftsScreen'),
-    nav: { label: 'drafts', roles: ['case', 'registrar', 'duty', 'legal', 'admin'] },
+    nav: { label: 'drafts', roles: permissions.listDrafts },
   },
   {
     path: '/drafts/:id',
@@ -99,7 +101,7 @@ export const screens: readonly Screen[] = [
     path: '/translation',
     access: 'officer',
     view: view(() => import('./translation/translation-screen.js'), 'TranslationScreen'),
-    nav: { label: 'translation', roles: ['translator', 'case', 'registrar', 'duty'] },
+    nav: { label: 'translation', roles: permissions.actOnHandoff },
   },
   {
     path: '/translation/:id',
@@ -121,7 +123,7 @@ export const screens: readonly Screen[] = [
     path: '/authority',
     access: 'officer',
     view: view(() => import('./authority/authority-screen.js'), 'AuthorityScreen'),
-    nav: { label: 'authority', roles: ['case', 'registrar', 'duty', 'legal', 'admin'] },
+    nav: { label: 'authority', roles: permissions.listOfficers },
   },
   {
     path: '/new-keys',
@@ -145,3 +147,12 @@ export const screens: readonly Screen[] = [
     nav: { label: 'proof' },
   },
 ]
+
+/** The sections in the navigation of whoever has these roles; of nobody yet, the public ones. */
+export const sectionsFor = (roles: readonly Role[] | undefined) =>
+  screens.filter(
+    ({ nav, access }) =>
+      nav !== undefined &&
+      (access === 'public' || roles !== undefined) &&
+      (nav.roles === undefined || nav.roles.some((role) => roles?.includes(role))),
+  )
