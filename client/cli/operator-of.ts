@@ -3,10 +3,10 @@ import { AuthorityId } from '#crypto/fields/fields.js'
 import { ClientError } from '../core/client-error.js'
 import {
   type DoubtfulEnrolment,
-  type Operator,
   type WaitingEnrolment,
   waitingEnrolments,
 } from '../core/decide-enrolment.js'
+import type { Operator } from '../core/operator.js'
 import { operatorAt } from '../keystore/operator-at.js'
 import { httpRelay } from '../transport/http-relay.js'
 import type { CommandContext } from './command-context.js'

@@ -7,22 +7,12 @@ import { isSpokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
 import { CryptoError } from '#crypto/errors.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import type { SigningKey } from '#crypto/keys/key.js'
-import type { CertificateIssuer } from '#crypto/pki/identity.js'
 import { issueCertificate } from '#crypto/pki/issue-certificate.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import { ClientError } from './client-error.js'
+import type { Operator } from './operator.js'
 import { operatorsOwn } from './operators-own.js'
 import type { Relay } from './ports.js'
-
-/** The operator of a network, with what is kept apart from the relay. */
-export type Operator = {
-  readonly root: CertificateIssuer
-  /** The `operator` key of the relay's entry. */
-  readonly key: SigningKey
-  readonly trust: TrustList
-  readonly relay: { readonly id: AuthorityId; readonly origin: string }
-}
 
 /** An application as the operator has verified it, under an invitation of its own. */
 export type WaitingEnrolment = {

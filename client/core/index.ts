@@ -28,11 +28,11 @@ export {
   approveEnrolment,
   type DoubtfulEnrolment,
   inviteAuthority,
-  type Operator,
   refuseEnrolment,
   type WaitingEnrolment,
   waitingEnrolments,
 } from './decide-enrolment.js'
+export type { Operator } from './operator.js'
 export type { DirectoryView } from './directory-view.js'
 export { approveDraft, type ForApproval, readForApproval } from './drafting/approve-draft.js'
 export { discardDraft } from './drafting/discard-draft.js'

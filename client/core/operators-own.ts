@@ -4,7 +4,7 @@ import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { StatementType } from '#crypto/statement/types.js'
 import { type VerifiedStatement, verifyStatement } from '#crypto/statement/verify-statement.js'
-import type { Operator } from './decide-enrolment.js'
+import type { Operator } from './operator.js'
 import type { Relay } from './ports.js'
 import { verifyAuthorityRecord } from './verify-authority-record.js'
 

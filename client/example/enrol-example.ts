@@ -2,12 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AuthorityId } from '#crypto/fields/fields.js'
-import {
-  approveEnrolment,
-  inviteAuthority,
-  type Operator,
-  waitingEnrolments,
-} from '../core/decide-enrolment.js'
+import { approveEnrolment, inviteAuthority, waitingEnrolments } from '../core/decide-enrolment.js'
+import type { Operator } from '../core/operator.js'
 import { beginEnrolment } from '../keystore/begin-enrolment.js'
 import { completeEnrolment } from '../keystore/complete-enrolment.js'
 import { enrolmentFiles, type EnrolmentPlace } from '../keystore/enrolment-folder.js'

@@ -4,10 +4,10 @@ import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   approveEnrolment,
-  type Operator,
   refuseEnrolment,
   type WaitingEnrolment,
 } from '../../core/decide-enrolment.js'
+import type { Operator } from '../../core/operator.js'
 import { httpRelay } from '../../transport/http-relay.js'
 import { Problem } from '../components/page-states.js'
 

@@ -4,7 +4,7 @@ import {
   verifyRetention,
 } from '#crypto/retention/retention-schedule.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
-import type { Operator } from '../decide-enrolment.js'
+import type { Operator } from '../operator.js'
 import { operatorsOwn } from '../operators-own.js'
 import type { Relay } from '../ports.js'
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { type Operator, waitingEnrolments } from '#client/core/decide-enrolment.js'
+import { waitingEnrolments } from '#client/core/decide-enrolment.js'
+import type { Operator } from '#client/core/operator.js'
 import { requireGoodPassphrase } from '#client/core/passphrase-rule.js'
 import type { Relay } from '#client/core/ports.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
