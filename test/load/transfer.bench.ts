@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { appendFileSync, createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Readable } from 'node:stream'
 import { composePackage } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
@@ -18,7 +19,10 @@ import { report } from './support/report.js'
 import { sizeOf } from './support/size-of.js'
 import { peakMiB, startProgram } from './support/start-program.js'
 
-/** Row 12: one sealed part to the relay and from it, digested and flushed to disk. */
+/**
+ * Row 12: one sealed part to the relay and from it, digested and flushed to disk. Row 15: how long whoever else wants
+ * something of the relay, or of the client, waits for its one thread meanwhile.
+ */
 const MEGABYTES = sizeOf('BENCH_TRANSFER_MB', 512)
 const ROUNDS = sizeOf('BENCH_TRANSFER_ROUNDS', 2)
 
@@ -29,6 +33,26 @@ const plainUrl = `http://127.0.0.1:${await plain.ask('port')}/`
 const document = join(folder, 'document.bin')
 for (let i = 0; i < MEGABYTES; i++) appendFileSync(document, randomBytes(1024 * 1024))
 const perSecond = (ms: number) => (MEGABYTES * 1000) / ms
+
+const own = monitorEventLoopDelay({ resolution: 5 })
+own.enable()
+const delays: Record<'relay' | 'client', number[]> = { relay: [], client: [] }
+
+/** Milliseconds; the relay's histogram begins anew whenever it is read. */
+async function relayDelay(): Promise<number> {
+  const text = await (await fetch(relay.metricsUrl)).text()
+  const found = /^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(text)
+  return Number(found?.[1]) * 1000
+}
+
+async function watched(work: () => Promise<number>): Promise<number> {
+  await relayDelay()
+  own.reset()
+  const result = await work()
+  delays.client.push(own.percentile(99) / 1e6)
+  delays.relay.push(await relayDelay())
+  return result
+}
 
 type Sent = { readonly id: PackageId; readonly part: Header['parts'][number] }
 let sent: Sent | undefined
@@ -94,7 +118,7 @@ async function untilAvailable(id: PackageId): Promise<void> {
 }
 
 const samples = await alternate(
-  { upload, plainUpload, download, plainDownload },
+  { upload: () => watched(upload), plainUpload, download: () => watched(download), plainDownload },
   { rounds: ROUNDS, warmUps: 0 },
 )
 const peak = peakMiB(relay.relayPid)
@@ -123,6 +147,14 @@ const lines: Comparison[] = [
     peer: { name: 'limit', samples: [100] },
     reach: { atMost: 1 },
   },
+  ...(['relay', 'client'] as const).map((who) => ({
+    row: 15,
+    work: `event-loop delay p99 of the ${who}, ${MEGABYTES} MB passing`,
+    unit: 'ms',
+    own: delays[who],
+    peer: { name: 'limit', samples: [50] },
+    reach: { atMost: 1 },
+  })),
 ]
 report(lines)
 await plain.end()

@@ -17,6 +17,8 @@ export type RelayUnderLoad = {
   readonly folder: string
   readonly env: NodeJS.ProcessEnv
   readonly relayPid: number
+  /** Where the relay tells its metrics. */
+  readonly metricsUrl: string
   /** Officers of the two example authorities. */
   readonly alma: Session
   readonly yusuf: Session
@@ -34,8 +36,11 @@ export async function relayUnderLoad({
 }): Promise<RelayUnderLoad> {
   const { env, folder, dropDatabase } = await preparedRelay()
   const origin = env['RELAY_ORIGIN'] ?? ''
-  const scripts = ['dist/server/main.js', ...(workers ? ['dist/workers/main.js'] : [])]
-  const children = scripts.map((script) => start(script, env))
+  const metricsPort = String(await freePort())
+  const children = [
+    start('dist/server/main.js', { ...env, METRICS_PORT: metricsPort }),
+    ...(workers ? [start('dist/workers/main.js', env)] : []),
+  ]
   await untilAnswering(origin, children)
   for (const authority of exampleAuthorities) {
     await enrolExample(authority, { data: folder, origin, relayId: env['RELAY_ID'] ?? '' })
@@ -45,6 +50,7 @@ export async function relayUnderLoad({
     folder,
     env,
     relayPid: children[0]?.pid ?? 0,
+    metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
     alma: await officerAt(join(folder, 'xa')),
     yusuf: await officerAt(join(folder, 'xb')),
     async end() {
