@@ -1,6 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { loadConfig } from '#config/load.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
@@ -16,6 +14,7 @@ import { preparedRelay, start, stop, untilAnswering } from './support/relay-unde
 import { report } from './support/report.js'
 import { sizeOf } from './support/size-of.js'
 import { peakMiB } from './support/start-program.js'
+import { idleWorker, startWorker } from './support/start-worker.js'
 
 /**
  * Row 16: open assignments of translators with their clocks, on one worker: memory, whether each is reminded in
@@ -34,24 +33,7 @@ const database = new URL(env['MONGODB_URI'] ?? '').pathname.slice(1)
 const relay = start('dist/server/main.js', env)
 await untilAnswering(env['RELAY_ORIGIN'] ?? '', [relay])
 
-/** Its log says when it is ready. */
-async function startWorker(): Promise<{ readonly child: ChildProcess; readonly took: number }> {
-  const log = join(folder, 'bench.log')
-  const started = () => readFileSync(log, 'utf8').split('worker.started').length
-  const before = started()
-  const began = performance.now()
-  const child = start('dist/workers/main.js', env)
-  while (started() === before) {
-    if (child.exitCode !== null) throw new Error('the worker has ended; bench.log says why')
-    await sleep(10)
-  }
-  return { child, took: performance.now() - began }
-}
-
-const idle = await startWorker()
-await sleep(10_000)
-const idleMiB = peakMiB(idle.child.pid ?? 0) ?? 0
-await stop(idle.child)
+const idle = await idleWorker(env)
 
 const container = await createContainer(loadConfig(env), 'workers')
 const { handoffs } = container.storage
@@ -121,7 +103,7 @@ const reminded = async () => {
   }))
 }
 
-const first = await startWorker()
+const first = await startWorker(env)
 while ((await statements.countDocuments({ code: 'H.4' })) < ASSIGNMENTS) await sleep(1000)
 const openMiB = peakMiB(first.child.pid ?? 0) ?? 0
 await stop(first.child)
@@ -132,7 +114,7 @@ const caughtUp = async (count: number) => {
   const step = `H.4/0/${missedAt.toISOString()}`
   while ((await statements.countDocuments({ step })) < count) await sleep(20)
 }
-const again = startWorker()
+const again = startWorker(env)
 const toFirst = timed(() => caughtUp(1))
 const toLast = timed(() => caughtUp(MISSED))
 const restarted = await again
@@ -147,7 +129,7 @@ report([
     work: `peak memory of the worker, ${open}`,
     unit: 'MiB',
     own: [openMiB],
-    peer: { name: 'itself with none', samples: [idleMiB] },
+    peer: { name: 'itself with none', samples: [idle.peakMiB] },
     reach: { atMost: 1.5 },
   },
   {
