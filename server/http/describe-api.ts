@@ -8,7 +8,7 @@ import type { Access, Endpoint } from '../contract/endpoint.js'
 import { endpoints, UPLOADS_PATH } from '../contract/endpoints.js'
 import { Problem, refusalCodes } from '../contract/problems.js'
 import { describeUploads, TUS_PARAMETERS } from './describe-uploads.js'
-import { problemTypes } from './problems.js'
+import { problemTypes } from './problem-types.js'
 
 type Json = Record<string, unknown>
 

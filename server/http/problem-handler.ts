@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from '../observability/logger.js'
 import type { IsOutage } from './outage.js'
-import { type Answer, problemOf } from './problems.js'
+import { type Answer, problemOf } from './problem-of.js'
 
 /** Last middleware. Tells the caller what it may know, and the operator the rest. */
 export function problemHandler(log: Logger, isOutage: IsOutage): ErrorRequestHandler {

@@ -13,7 +13,7 @@ import { signCredential } from '#crypto/directory/sign-credential.js'
 import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { SOCKET_PATH } from '#server/contract/socket-events.js'
 import type { FeedEvent } from '#server/contract/wire.js'
-import { problemOf } from '#server/http/problems.js'
+import { problemOf } from '#server/http/problem-of.js'
 import {
   createSocketServer,
   type SocketParts,
