@@ -35,8 +35,8 @@ export async function targetsOf(kept: StoredHandoffAct): Promise<readonly BlobKe
 /**
  * Removes what translators were given of a package, and what they gave back: it is the same content.
  *
- * A return names its targets as its translator pleases. One that is a part of another package stays: that has a
- * time, a hold and a certificate of its own.
+ * Nothing keeps the translator's authority from giving a package the id of the hand-off, and a target the name of
+ * its part. One that is a part of a package stays: that has a time, a hold and a certificate of its own.
  */
 export async function removeHandoffContent(ports: Ports, id: PackageId): Promise<void> {
   const { handoffs, blobs } = ports
