@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { Server } from 'socket.io'
 import { answerParent } from '../support/answer-parent.js'
+import { retainedKiB } from '../support/retained-kib.js'
 
 /** Bare Socket.IO: passes on what one client says to all, and knows how much memory it holds. */
 const http = createServer()
@@ -13,4 +14,7 @@ io.on('connection', (socket) => {
 http.listen(0, '127.0.0.1')
 await once(http, 'listening')
 
-answerParent({ port: () => Promise.resolve((http.address() as AddressInfo).port) })
+answerParent({
+  port: () => Promise.resolve((http.address() as AddressInfo).port),
+  retained: retainedKiB,
+})

@@ -11,12 +11,15 @@ import { officerAt } from '#client/keystore/officer-at.js'
 import type { Session } from '#client/core/session.js'
 import { freePort } from '#config/services/processes/free-port.js'
 import { openTestDatabase, testMongodbUri, testRedisUrl } from '#test/support/test-services.js'
+import { type Ask, askChild } from './ask-child.js'
 
 export type RelayUnderLoad = {
   readonly origin: string
   readonly folder: string
   readonly env: NodeJS.ProcessEnv
   readonly relayPid: number
+  /** Asks the relay what a program that was loaded before it answers. */
+  readonly askRelay: Ask
   /** Where the relay tells its metrics. */
   readonly metricsUrl: string
   /** Officers of the two example authorities. */
@@ -31,16 +34,17 @@ export type RelayUnderLoad = {
  */
 export async function relayUnderLoad({
   workers,
+  flags = [],
 }: {
   readonly workers: boolean
+  /** Of Node, for the relay. */
+  readonly flags?: readonly string[]
 }): Promise<RelayUnderLoad> {
   const { env, folder, dropDatabase } = await preparedRelay()
   const origin = env['RELAY_ORIGIN'] ?? ''
   const metricsPort = String(await freePort())
-  const children = [
-    start('dist/server/main.js', { ...env, METRICS_PORT: metricsPort }),
-    ...(workers ? [start('dist/workers/main.js', env)] : []),
-  ]
+  const server = start('dist/server/main.js', { ...env, METRICS_PORT: metricsPort }, flags)
+  const children = [server, ...(workers ? [start('dist/workers/main.js', env)] : [])]
   await untilAnswering(origin, children)
   for (const authority of exampleAuthorities) {
     await enrolExample(authority, { data: folder, origin, relayId: env['RELAY_ID'] ?? '' })
@@ -49,7 +53,8 @@ export async function relayUnderLoad({
     origin,
     folder,
     env,
-    relayPid: children[0]?.pid ?? 0,
+    relayPid: server.pid ?? 0,
+    askRelay: askChild(server),
     metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
     alma: await officerAt(join(folder, 'xa')),
     yusuf: await officerAt(join(folder, 'xb')),
@@ -88,9 +93,13 @@ export async function preparedRelay() {
 }
 
 /** Its log goes to the folder of its data, as under `npm start`. */
-export function start(script: string, env: NodeJS.ProcessEnv): ChildProcess {
+export function start(
+  script: string,
+  env: NodeJS.ProcessEnv,
+  flags: readonly string[] = [],
+): ChildProcess {
   const log = openSync(join(env['DATA_DIR'] ?? '.', 'bench.log'), 'a')
-  const child = spawn(process.execPath, ['--enable-source-maps', script], {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...flags, script], {
     env,
     stdio: ['ignore', log, log, 'ipc'],
   })
