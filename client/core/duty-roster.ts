@@ -3,8 +3,8 @@ import { DutyRoster } from '#crypto/duty/duty-roster.js'
 import { signRoster, verifyRoster } from '#crypto/duty/roster-statement.js'
 import { CryptoError } from '#crypto/errors.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
+import type { SignedRoster } from '#server/contract/wire.js'
 import { ClientError } from './client-error.js'
-import { RelayProblem } from './relay-problem.js'
 import { type Member, roster as officersOf } from './roster.js'
 import { type RosterDraft, type Rostered, rosteredFrom } from './roster-draft.js'
 import type { Session } from './session.js'
@@ -21,11 +21,8 @@ export type ReadRoster = {
 /** The duty roster of one's own authority, undefined while there is none. */
 export async function dutyRoster(session: Session): Promise<ReadRoster | undefined> {
   const members = await officersOf(session)
-  const signed = await session.relay.call('readRoster').catch((error: unknown) => {
-    if (error instanceof RelayProblem && error.code === 'roster-unknown') return undefined
-    throw error
-  })
-  if (signed === undefined) return undefined
+  const { standing: signed } = await session.relay.call('readRoster')
+  if (signed === null) return undefined
   const { payload, digest } = await readStatement(signed.roster)
   const shape = DutyRoster.safeParse(payload)
   const { authority } = session.officer
@@ -36,24 +33,23 @@ export async function dutyRoster(session: Session): Promise<ReadRoster | undefin
       'Set it again, and ask the relay’s operator.',
     )
   }
-  return { roster: shape.data, digest, members, isVouched: await isVouched() }
+  return { roster: shape.data, digest, members, isVouched: await isVouched(session, signed) }
+}
 
-  async function isVouched(): Promise<boolean> {
-    const { directory, platform } = session
-    const [entry, revocations] = await Promise.all([
-      directory.current(authority),
-      directory.revocations(authority),
-    ])
-    const { roster = '', credential = '' } = signed ?? {}
-    const by = { credential, entry, revocations, at: platform.now() }
-    return verifyRoster(roster, by).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof CryptoError) return false
-        throw error
-      },
-    )
-  }
+async function isVouched(session: Session, signed: SignedRoster): Promise<boolean> {
+  const { directory, officer, platform } = session
+  const [entry, revocations] = await Promise.all([
+    directory.current(officer.authority),
+    directory.revocations(officer.authority),
+  ])
+  const by = { credential: signed.credential, entry, revocations, at: platform.now() }
+  return verifyRoster(signed.roster, by).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof CryptoError) return false
+      throw error
+    },
+  )
 }
 
 /**

@@ -40,7 +40,6 @@ export const refusalCodes = [
   'draft-conflict',
   'drafts-full',
   'uploads-full',
-  'roster-unknown',
   'roster-conflict',
   'alert-unknown',
   'alert-conflict',

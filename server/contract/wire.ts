@@ -45,6 +45,10 @@ export const Accepted = z.strictObject({ evidence: EvidenceItem })
 export const SignedRoster = z.strictObject({ roster: Statement, credential: Statement })
 export type SignedRoster = z.infer<typeof SignedRoster>
 
+/** What is in force; null while there is none, which is no mistake of whoever asks. */
+export const StandingRoster = z.strictObject({ standing: SignedRoster.nullable() })
+export type StandingRoster = z.infer<typeof StandingRoster>
+
 export const Submission = z.strictObject({
   header: Statement,
   credential: Statement.describe('rogatory-officer of the officer who signed the header.'),

@@ -204,11 +204,6 @@ export const problemTypes = {
     remedy:
       'Wait until what was uploaded is older, or ask the operator of the relay for more room.',
   },
-  'roster-unknown': {
-    status: 404,
-    title: 'There is no duty roster yet',
-    remedy: 'Set one with: rogatory roster set FILE',
-  },
   'roster-conflict': {
     status: 409,
     title: 'Somebody else has changed the duty roster',

@@ -1,24 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import { dutySegments } from '#crypto/duty/on-duty.js'
+import { DAY_MS } from '#crypto/directory/key-endings.js'
 import { dutyGaps } from '../../core/duty-gaps.js'
 import type { ReadRoster } from '../../core/duty-roster.js'
-import { DataTable } from '../components/data-table.js'
+import { nameOfOfficer } from '../../core/roster-draft.js'
 import { Moment } from '../components/moment.js'
 import { useNow } from '../components/use-now.js'
+import { WeekTable } from './week-table.js'
 
-const DAY_MS = 24 * 3_600_000
-/** The rest of today and tomorrow is what a duty officer plans by; gaps are told for the week. */
-const SHOWN_DAYS = 2
-const GAP_DAYS = 7
+const DAYS = 7
 
-/** Who is on duty now and next, and when nobody is. */
+/** Who is on duty now, in the week that begins today, and when an alert reaches nobody. */
 export function OnDuty({ read: { roster, isVouched, members } }: { readonly read: ReadRoster }) {
   const { t } = useTranslation('duty')
-  const now = useNow(60_000)
-  const from = new Date(now)
-  const names = new Map(members.map(({ claims }) => [claims.officer, claims.name]))
-  const segments = dutySegments(roster, from, new Date(now + SHOWN_DAYS * DAY_MS))
-  const gaps = dutyGaps(roster, from, GAP_DAYS)
+  const from = new Date(useNow(60_000))
+  const end = new Date(from.getTime() + DAYS * DAY_MS)
+  const [current] = dutySegments(roster, from, end)
+  const gaps = dutyGaps(roster, from, DAYS)
+  const nameOf = (officer: string) => nameOfOfficer(members, officer)
+  const names = (current?.officers ?? []).map(nameOf)
   return (
     <>
       {!isVouched && (
@@ -26,31 +26,22 @@ export function OnDuty({ read: { roster, isVouched, members } }: { readonly read
           {t('notVouched')}
         </p>
       )}
-      <DataTable
-        caption={t('onDuty')}
-        rows={segments.map((segment, at) => ({ ...segment, at }))}
-        keyOf={({ at }) => String(at)}
-        columns={[
-          {
-            id: 'officers',
-            title: t('officer'),
-            isRowHeader: true,
-            cell: ({ officers }) =>
-              officers.length === 0 ? (
-                <span className="late">{t('nobody')}</span>
-              ) : (
-                <bdi>{officers.map((officer) => names.get(officer) ?? officer).join(', ')}</bdi>
-              ),
-          },
-          {
-            id: 'from',
-            title: t('fromTime'),
-            cell: ({ from: begins, at }) =>
-              at === 0 ? <strong>{t('now')}</strong> : <Moment at={begins.toISOString()} />,
-          },
-          { id: 'to', title: t('to'), cell: ({ to }) => <Moment at={to.toISOString()} /> },
-        ]}
-      />
+      <p className="duty-now">
+        {t('onDutyNow')}:{' '}
+        {names.length === 0 ? (
+          <strong className="late">{t('noOne')}</strong>
+        ) : (
+          <strong>
+            <bdi>{names.join(', ')}</bdi>
+          </strong>
+        )}
+        {current !== undefined && current.to < end && (
+          <>
+            {' '}
+            {t('until')} <Moment at={current.to.toISOString()} />
+          </>
+        )}
+      </p>
       {gaps.length > 0 && (
         <div className="done-bad duty-gaps">
           <p>{t('gaps', { count: gaps.length })}</p>
@@ -64,6 +55,7 @@ export function OnDuty({ read: { roster, isVouched, members } }: { readonly read
           </ul>
         </div>
       )}
+      <WeekTable rota={roster} from={from} nameOf={nameOf} />
     </>
   )
 }

@@ -1,66 +1,58 @@
-import { Button, Fieldset, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Fieldset, Group, Stack, TextInput, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { draftRota } from '../../core/draft-rota.js'
 import { setDutyRoster } from '../../core/duty-roster.js'
-import { RosterDraft } from '../../core/roster-draft.js'
+import type { Member } from '../../core/roster.js'
+import { nameOfOfficer, type RosterDraft } from '../../core/roster-draft.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
+import { localMoment } from '../components/local-moment.js'
 import { Problem } from '../components/page-states.js'
+import { useNow } from '../components/use-now.js'
+import { ExceptionFields } from './exception-fields.js'
 import { NameChoice } from './name-choice.js'
+import { rosterErrors } from './roster-errors.js'
 import { type Shift, ShiftFields } from './shift-fields.js'
+import { WeekTable } from './week-table.js'
 
-type RosterFormProps = { readonly names: readonly string[]; readonly before: RosterDraft }
+type RosterFormProps = { readonly members: readonly Member[]; readonly before: RosterDraft }
 
-/** Shifts that come back each week, who steps in, and where each is reached; exceptions stay as they were. */
-export function RosterForm({ names, before }: RosterFormProps) {
+/** Shifts that come back each week, exceptions from them, who steps in, and where each is reached. */
+export function RosterForm({ members, before }: RosterFormProps) {
   const { t } = useTranslation('duty')
   const { session } = useSignedIn()
   const queries = useQueryClient()
+  const now = useNow(60_000)
   const [shifts, setShifts] = useState<readonly Shift[]>(before.shifts)
+  const [exceptions, setExceptions] = useState(() => before.exceptions.map(inThisZone))
   const [backup, setBackup] = useState<readonly string[]>(before.backup)
   const [emails, setEmails] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(before.persons.map(({ officer, email }) => [officer, email ?? ''])),
   )
   const [errors, setErrors] = useState<FieldErrors>({})
+  const active = members.filter(({ standing }) => standing === 'active')
+  const names = [...new Set(active.map(({ claims }) => claims.name))]
+  const turns = [...shifts, ...exceptions]
   const named = [
-    ...new Set([
-      ...[...shifts, ...before.exceptions].flatMap(({ officers }) => officers),
-      ...backup,
-      ...before.keyWarnings,
-    ]),
+    ...new Set([...turns.flatMap(({ officers }) => officers), ...backup, ...before.keyWarnings]),
   ]
+  const draft: RosterDraft = {
+    ...before,
+    persons: named.map((officer) => ({ officer, email: orNull(emails[officer]) })),
+    ...{ shifts: [...shifts], exceptions: [...exceptions], backup: [...backup] },
+  }
   const setting = useMutation({
-    mutationFn: (draft: RosterDraft) => setDutyRoster(session, draft),
+    mutationFn: () => setDutyRoster(session, draft),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['duty', 'roster'] }),
   })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    const draft = RosterDraft.safeParse({
-      ...before,
-      persons: named.map((officer) => ({ officer, email: orNull(emails[officer]) })),
-      shifts,
-      backup,
-    })
-    const found = {
-      ...Object.fromEntries(
-        shifts.flatMap((shift, at) => [
-          ...(shift.officers.length === 0 ? [[`shift-${at}-officers`, t('needOfficer')]] : []),
-          ...(shift.days.length === 0 ? [[`shift-${at}-days`, t('needDay')]] : []),
-          ...(shift.from === '' || shift.to === '' ? [[`shift-${at}-from`, t('needHours')]] : []),
-        ]),
-      ),
-      ...(draft.success
-        ? {}
-        : Object.fromEntries(
-            draft.error.issues
-              .filter(({ path }) => path[0] === 'persons')
-              .map(({ path }) => [`email-${String(path[1])}`, t('needEmail')]),
-          )),
-    } as FieldErrors
+    const found = rosterErrors(draft, t)
     setErrors(found)
-    if (draft.success && Object.keys(found).length === 0) setting.mutate(draft.data)
+    if (Object.keys(found).length === 0) setting.mutate()
   }
   const begin: Shift = {
     ...{ zone: new Intl.DateTimeFormat().resolvedOptions().timeZone, first: null, last: null },
@@ -70,17 +62,13 @@ export function RosterForm({ names, before }: RosterFormProps) {
     <form noValidate onSubmit={submit} className="roster-form">
       <Stack gap="md">
         <ErrorSummary errors={errors} />
+        <Title order={2}>{t('shifts')}</Title>
         {shifts.map((shift, at) => (
           <ShiftFields
+            {...{ at, shift, names, errors }}
             key={at}
-            at={at}
-            shift={shift}
-            names={names}
-            errors={errors}
-            onChange={(changed) =>
-              setShifts(shifts.map((other, position) => (position === at ? changed : other)))
-            }
-            onRemove={() => setShifts(shifts.filter((_shift, position) => position !== at))}
+            onChange={(changed) => setShifts(shifts.with(at, changed))}
+            onRemove={() => setShifts(shifts.toSpliced(at, 1))}
           />
         ))}
         <div>
@@ -90,6 +78,25 @@ export function RosterForm({ names, before }: RosterFormProps) {
             onClick={() => setShifts([...shifts, begin])}
           >
             {t('addShift')}
+          </Button>
+        </div>
+        <Title order={2}>{t('exceptions')}</Title>
+        <p className="quiet">{t('exceptionsLead')}</p>
+        {exceptions.map((exception, at) => (
+          <ExceptionFields
+            {...{ at, exception, names, errors }}
+            key={at}
+            onChange={(changed) => setExceptions(exceptions.with(at, changed))}
+            onRemove={() => setExceptions(exceptions.toSpliced(at, 1))}
+          />
+        ))}
+        <div>
+          <Button
+            variant="default"
+            data-action="add-exception"
+            onClick={() => setExceptions([...exceptions, { from: '', to: '', officers: [] }])}
+          >
+            {t('addException')}
           </Button>
         </div>
         <NameChoice
@@ -118,6 +125,18 @@ export function RosterForm({ names, before }: RosterFormProps) {
             </Stack>
           </Fieldset>
         )}
+        {turns.length > 0 && (
+          <section aria-labelledby="week">
+            <Title order={2} id="week">
+              {t('weekAhead')}
+            </Title>
+            <WeekTable
+              rota={draftRota(draft, members)}
+              from={new Date(now)}
+              nameOf={(officer) => nameOfOfficer(members, officer)}
+            />
+          </section>
+        )}
         {setting.error && <Problem error={setting.error} />}
         <div role="status">
           {setting.data !== undefined && (
@@ -134,6 +153,10 @@ export function RosterForm({ names, before }: RosterFormProps) {
       </Stack>
     </form>
   )
+}
+
+function inThisZone({ from, to, officers }: RosterDraft['exceptions'][number]) {
+  return { from: localMoment(new Date(from)), to: localMoment(new Date(to)), officers }
 }
 
 function orNull(text = ''): string | null {

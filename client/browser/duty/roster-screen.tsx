@@ -21,9 +21,7 @@ export function RosterScreen() {
     queryKey: ['duty', 'setting'],
     queryFn: async () => {
       const [read, members] = await Promise.all([dutyRoster(session), roster(session)])
-      const active = members.filter(({ standing }) => standing === 'active')
-      const names = [...new Set(active.map(({ claims }) => claims.name))]
-      return { names, draft: read ? draftOf(read.roster, members) : EMPTY }
+      return { members, draft: read ? draftOf(read.roster, members) : EMPTY }
     },
     // What is being written is not taken away.
     staleTime: Infinity,
@@ -34,7 +32,7 @@ export function RosterScreen() {
       <p className="lead">{t('rosterLead')}</p>
       {found.isPending && <Loading />}
       {found.error && <Problem error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && <RosterForm names={found.data.names} before={found.data.draft} />}
+      {found.data && <RosterForm members={found.data.members} before={found.data.draft} />}
     </Page>
   )
 }

@@ -44,7 +44,9 @@ export function ShiftFields({ at, shift, names, errors, onChange, onRemove }: Sh
           onChange={(event) => change({ to: event.currentTarget.value })}
         />
         <TextInput
+          id={`shift-${at}-zone`}
           label={t('zone')}
+          error={errors[`shift-${at}-zone`]}
           dir="ltr"
           maxLength={64}
           value={shift.zone}

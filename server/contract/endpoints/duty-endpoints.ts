@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.js'
-import { DutyActItem, DutyActRecord, DutyActs, None, PackageParams, SignedRoster } from '../wire.js'
+import { DutyActItem, DutyActRecord, DutyActs, None, PackageParams, SignedRoster, StandingRoster } from '../wire.js'
 
 /** Who is on duty around the clock. */
 export const dutyEndpoints = {
@@ -12,7 +12,7 @@ export const dutyEndpoints = {
     params: None,
     query: None,
     body: None,
-    reply: SignedRoster,
+    reply: StandingRoster,
   }),
   publishRoster: endpoint({
     method: 'put',

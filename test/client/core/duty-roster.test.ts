@@ -3,6 +3,7 @@ import { dutyGaps } from '#client/core/duty-gaps.js'
 import { dutyRoster, setDutyRoster } from '#client/core/duty-roster.js'
 import { rosterFromCsv, rosterToCsv } from '#client/core/roster-csv.js'
 import { draftOf, RosterDraft, rosteredFrom } from '#client/core/roster-draft.js'
+import type { StandingRoster } from '#server/contract/wire.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
 import { rejection } from '#test/support/rejection.js'
 import { after, NOW } from '#test/support/world/moments.js'
@@ -77,15 +78,8 @@ describe('the duty roster that an authority sets', () => {
 
   it('is told to be unvouched when the relay shows what no officer has signed', async () => {
     await setDutyRoster(c.berta, rosterFromCsv(CSV))
-    c.lies.answers.readRoster = ({
-      roster,
-      credential,
-    }: {
-      roster: string
-      credential: string
-    }) => ({
-      roster: `${roster.slice(0, -4)}AAAA`,
-      credential,
+    c.lies.answers.readRoster = ({ standing }: StandingRoster) => ({
+      standing: standing && { ...standing, roster: `${standing.roster.slice(0, -4)}AAAA` },
     })
     expect(await dutyRoster(c.berta)).to.include({ isVouched: false })
   })

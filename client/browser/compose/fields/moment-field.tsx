@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { localMoment } from '../../components/local-moment.js'
 
 type MomentFieldProps = {
   readonly id: string
@@ -17,15 +18,9 @@ export function MomentField({ value, onFill, ...shared }: MomentFieldProps) {
       {...shared}
       type="datetime-local"
       value={value.slice(0, 16)}
-      onChange={(event) => onFill(withOffset(event.currentTarget.value))}
+      onChange={({ currentTarget: { value: local } }) =>
+        onFill(local === '' ? '' : localMoment(new Date(local)))
+      }
     />
   )
-}
-
-/** `2026-12-31T23:00` in this zone, as `2026-12-31T23:00:00+01:00`. */
-function withOffset(local: string): string {
-  if (local === '') return ''
-  const minutes = -new Date(local).getTimezoneOffset()
-  const two = (number: number) => String(Math.floor(Math.abs(number))).padStart(2, '0')
-  return `${local.slice(0, 16)}:00${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
 }

@@ -29,10 +29,9 @@ export const duty: Translated<typeof english> = {
     'Su autoridad no ha fijado un cuadro de guardias: no se despierta a nadie por correo. Lo fija un funcionario con el rol duty o admin.',
   notVouched:
     'Quien firmó este cuadro ya no es funcionario de su autoridad. Debe fijarse de nuevo.',
-  officer: 'Funcionario',
   fromTime: 'Desde',
   to: 'Hasta',
-  now: 'ahora',
+  onDutyNow: 'De guardia ahora',
   gaps_one: 'En los próximos siete días, {{count}} periodo en que una alerta no llega a nadie:',
   gaps_many:
     'En los próximos siete días, {{count}} de periodos en que una alerta no llega a nadie:',
@@ -58,4 +57,20 @@ export const duty: Translated<typeof english> = {
   zone: 'Zona horaria',
   days: 'Días',
   removeShift: 'Quitar el turno {{number}}',
+  noOne: 'nadie',
+  week: 'Esta semana',
+  weekAhead: 'La semana próxima, según lo escrito aquí',
+  weekZone: 'Las horas son las de {{zone}}.',
+  day: 'Día',
+  allDay: 'todo el día',
+  isException: 'excepción',
+  shifts: 'Turnos de cada semana',
+  exceptions: 'Excepciones',
+  exceptionsLead:
+    'Un festivo, una enfermedad, un cambio: de un momento a otro están de guardia estas personas, digan lo que digan los turnos.',
+  exception: 'Excepción {{number}}',
+  addException: 'Añadir una excepción',
+  removeException: 'Quitar la excepción {{number}}',
+  needLater: 'Debe acabar después de empezar',
+  needZone: 'Indique una zona horaria, como Europe/Madrid',
 }

@@ -29,10 +29,9 @@ export const duty: Translated<typeof english> = {
     'Votre autorité n’a établi aucun tableau de permanence : personne n’est réveillé par courriel. Un agent ayant le rôle duty ou admin en établit un.',
   notVouched:
     'Le signataire de ce tableau n’est plus agent de votre autorité. Il faut l’établir à nouveau.',
-  officer: 'Agent',
   fromTime: 'De',
   to: 'À',
-  now: 'maintenant',
+  onDutyNow: 'De permanence maintenant',
   gaps_one: 'Dans les sept prochains jours, {{count}} période où une alerte n’atteint personne :',
   gaps_many:
     'Dans les sept prochains jours, {{count}} de périodes où une alerte n’atteint personne :',
@@ -59,4 +58,20 @@ export const duty: Translated<typeof english> = {
   zone: 'Fuseau horaire',
   days: 'Jours',
   removeShift: 'Supprimer la période {{number}}',
+  noOne: 'personne',
+  week: 'Cette semaine',
+  weekAhead: 'La semaine à venir, telle qu’écrite ici',
+  weekZone: 'Les heures sont celles de {{zone}}.',
+  day: 'Jour',
+  allDay: 'toute la journée',
+  isException: 'exception',
+  shifts: 'Périodes de chaque semaine',
+  exceptions: 'Exceptions',
+  exceptionsLead:
+    'Un jour férié, une maladie, un échange : d’un moment à un autre, ces personnes sont de permanence, quoi que disent les périodes.',
+  exception: 'Exception {{number}}',
+  addException: 'Ajouter une exception',
+  removeException: 'Supprimer l’exception {{number}}',
+  needLater: 'La fin doit être après le début',
+  needZone: 'Saisissez un fuseau horaire tel que Europe/Paris',
 }
