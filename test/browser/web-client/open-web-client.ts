@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { ROOT } from '../bundle-tests.js'
+import { squeezed } from './squeezed.js'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -114,9 +115,13 @@ export async function picture(page: Page, name: string): Promise<void> {
   })
 }
 
-/** Takes a picture; the screen has no barrier that axe knows, and nothing of it is beyond its edge. */
+/**
+ * Takes a picture; the screen has no barrier that axe knows, and nothing of it is beyond its edge, nor magnified
+ * to 200 % or shown on the narrowest of screens.
+ */
 export async function withoutBarriers({ page }: Window, name: string): Promise<void> {
   await picture(page, name)
   expect(await barriers(page), name).to.deep.equal([])
   expect(await overflow(page), name).to.equal(0)
+  expect(await squeezed(page), name).to.deep.equal([])
 }
