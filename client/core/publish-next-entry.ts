@@ -2,6 +2,7 @@ import type { DirectoryEntry, EntryKey, KeyPurpose } from '#crypto/directory/ent
 import { type EntrySigner, signEntry } from '#crypto/directory/sign-entry.js'
 import type { SealingKey, VerificationKey } from '#crypto/keys/key.js'
 import { ClientError } from './client-error.js'
+import { type EntrySays, saidOtherwise } from './entry-says.js'
 import type { Session } from './session.js'
 
 export type NewKey = { readonly purpose: KeyPurpose; readonly key: SealingKey | VerificationKey }
@@ -11,19 +12,20 @@ type Change = {
   /** So long the keys that are superseded serve on, in milliseconds. */
   readonly overlapMs: number
   readonly validTo?: Date
-  readonly policy?: DirectoryEntry['policy']
+  /** What the entry says otherwise from now on; `undefined` where it says nothing of it any more. */
+  readonly says?: EntrySays
 }
 
 /**
  * Publishes the next version of the authority's entry with new keys. Those of the same purposes that
  * were in force before end after the overlap; what has ended is left out. Where the newest version has
- * the new keys and the policy already, and is signed by the identity's present certificate, nothing is
+ * the new keys and says so already, and is signed by the identity's present certificate, nothing is
  * done.
  */
 export async function publishNextEntry(
   { relay, directory, officer, platform }: Session,
   identity: EntrySigner,
-  { keys, overlapMs, validTo, policy }: Change,
+  { keys, overlapMs, validTo, says = {} }: Change,
 ): Promise<void> {
   const newest = (await directory.history(officer.authority)).at(-1)
   if (newest === undefined) {
@@ -32,7 +34,7 @@ export async function publishNextEntry(
   const { payload } = newest
   const fresh = keys.filter(({ key }) => !payload.keys.some(({ kid }) => kid === key.kid))
   const isRenewed = newest.certificate.x5c !== identity.chain[0]
-  const isOther = policy !== undefined && policy.approvals !== payload.policy.approvals
+  const isOther = saidOtherwise(payload, says).length > 0
   if (fresh.length === 0 && !isRenewed && !isOther) return
 
   const now = platform.now()
@@ -43,13 +45,13 @@ export async function publishNextEntry(
   const before = payload.keys
     .map((key) => (superseded.has(key.purpose) ? endingBy(key, overlap) : key))
     .filter(({ notAfter }) => notAfter > from)
+  const said = Object.entries({ ...payload, ...says }).filter(([, value]) => value !== undefined)
   const next: DirectoryEntry = {
-    ...payload,
+    ...(Object.fromEntries(said) as DirectoryEntry),
     version: payload.version + 1,
     supersedes: newest.digest,
     validFrom: from,
     validTo: to,
-    policy: policy ?? payload.policy,
     keys: [
       ...fresh.map(({ purpose, key }) => ({
         purpose,

@@ -12,5 +12,5 @@ export async function setPolicy(
   identity: EntrySigner,
   policy: DirectoryEntry['policy'],
 ): Promise<void> {
-  await publishNextEntry(session, identity, { keys: [], overlapMs: 0, policy })
+  await publishNextEntry(session, identity, { keys: [], overlapMs: 0, says: { policy } })
 }

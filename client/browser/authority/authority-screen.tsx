@@ -7,6 +7,7 @@ import { roster } from '../../core/roster.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { EntryTask } from '../own-entry/entry-task.js'
 import { AddOfficer } from './add-officer.js'
 import type { AuthorityKeys } from './authority-keys.js'
 import { BringKeys } from './bring-keys.js'
@@ -26,7 +27,7 @@ export function AuthorityScreen() {
   const members = useQuery({ queryKey: ['officers'], queryFn: () => roster(session) })
   const isAdmin = session.officer.credential.payload.roles.includes('admin')
   const renew = () => {
-    for (const queryKey of [['officers'], ['directory'], ['endings']])
+    for (const queryKey of [['officers'], ['directory'], ['entry'], ['endings']])
       void queries.invalidateQueries({ queryKey })
   }
   const member = members.data?.find(({ claims }) => claims.kid === chosen)
@@ -58,6 +59,7 @@ export function AuthorityScreen() {
       {keys && (
         <>
           <AddOfficer keys={keys} onDone={renew} />
+          <EntryTask identity={keys.identity} onDone={renew} />
           <Policy keys={keys} onDone={renew} />
           <ChangeKeys keys={keys} onDone={renew} />
         </>

@@ -5,6 +5,7 @@ import { useLocation, useParams } from 'wouter'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import { isOpen } from '#crypto/directory/is-open.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
+import { entryHistory } from '../../core/entry-history.js'
 import { keyChanges } from '../../core/key-changes.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { nameIn } from '../api/use-directory.js'
@@ -14,6 +15,7 @@ import { Moment } from '../components/moment.js'
 import { octets } from '../components/octets.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { VersionTable } from './version-table.js'
 import { COMPETENCES, spoken, stateName } from './words.js'
 
 /** One authority: how to reach it, what it asks for, its keys, and what has changed. */
@@ -27,11 +29,12 @@ export function EntryScreen() {
     queryFn: async () => {
       const authority = AuthorityId.parse(id)
       const { payload } = await session.directory.current(authority)
-      const [changes, revocations] = await Promise.all([
+      const [changes, revocations, versions] = await Promise.all([
         keyChanges(session.platform.seen, [authority]),
         session.directory.revocations(authority),
+        session.directory.history(authority),
       ])
-      return { payload, changes, revocations }
+      return { payload, changes, revocations, steps: entryHistory(versions) }
     },
   })
   if (entry.data === undefined) {
@@ -45,7 +48,7 @@ export function EntryScreen() {
       </Page>
     )
   }
-  const { payload, changes, revocations } = entry.data
+  const { payload, changes, revocations, steps } = entry.data
   const isOurs = payload.authority === session.officer.authority
   return (
     <Page
@@ -69,6 +72,7 @@ export function EntryScreen() {
         </section>
       </div>
       <Keys entry={payload} />
+      <VersionTable steps={steps} />
       <section>
         <Title order={2}>{t('history')}</Title>
         {changes.length === 0 && <p className="quiet">{t('noChange')}</p>}

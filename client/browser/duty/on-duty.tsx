@@ -43,8 +43,8 @@ export function OnDuty({ read: { roster, isVouched, members } }: { readonly read
         )}
       </p>
       {gaps.length > 0 && (
-        <div className="done-bad duty-gaps">
-          <p>{t('gaps', { count: gaps.length })}</p>
+        <details className="done-bad duty-gaps">
+          <summary>{t('gaps', { count: gaps.length })}</summary>
           <ul className="plain-list">
             {gaps.map((gap) => (
               <li key={gap.from}>
@@ -53,7 +53,7 @@ export function OnDuty({ read: { roster, isVouched, members } }: { readonly read
               </li>
             ))}
           </ul>
-        </div>
+        </details>
       )}
       <WeekTable rota={roster} from={from} nameOf={nameOf} />
     </>

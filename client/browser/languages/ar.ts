@@ -9,6 +9,7 @@ import { duty } from '../duty/texts/ar.js'
 import { enrol } from '../enrol/texts/ar.js'
 import { inbox } from '../inbox/texts/ar.js'
 import { operator } from '../operator/texts/ar.js'
+import { ownEntry } from '../own-entry/texts/ar.js'
 import { pkg } from '../package/texts/ar.js'
 import { proof } from '../proof/texts/ar.js'
 import { common } from '../shell/texts/ar.js'
@@ -28,6 +29,7 @@ export const ar = {
   enrol,
   inbox,
   operator,
+  ownEntry,
   pkg,
   proof,
   report: isolated(report),

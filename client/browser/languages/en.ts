@@ -8,6 +8,7 @@ import { duty } from '../duty/texts/en.js'
 import { enrol } from '../enrol/texts/en.js'
 import { inbox } from '../inbox/texts/en.js'
 import { operator } from '../operator/texts/en.js'
+import { ownEntry } from '../own-entry/texts/en.js'
 import { pkg } from '../package/texts/en.js'
 import { proof } from '../proof/texts/en.js'
 import { common } from '../shell/texts/en.js'
@@ -27,6 +28,7 @@ export const en = {
   enrol,
   inbox,
   operator,
+  ownEntry,
   pkg,
   proof,
   report,

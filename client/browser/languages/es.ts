@@ -8,6 +8,7 @@ import { duty } from '../duty/texts/es.js'
 import { enrol } from '../enrol/texts/es.js'
 import { inbox } from '../inbox/texts/es.js'
 import { operator } from '../operator/texts/es.js'
+import { ownEntry } from '../own-entry/texts/es.js'
 import { pkg } from '../package/texts/es.js'
 import { proof } from '../proof/texts/es.js'
 import { common } from '../shell/texts/es.js'
@@ -27,6 +28,7 @@ export const es = {
   enrol,
   inbox,
   operator,
+  ownEntry,
   pkg,
   proof,
   report,

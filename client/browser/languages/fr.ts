@@ -8,6 +8,7 @@ import { duty } from '../duty/texts/fr.js'
 import { enrol } from '../enrol/texts/fr.js'
 import { inbox } from '../inbox/texts/fr.js'
 import { operator } from '../operator/texts/fr.js'
+import { ownEntry } from '../own-entry/texts/fr.js'
 import { pkg } from '../package/texts/fr.js'
 import { proof } from '../proof/texts/fr.js'
 import { common } from '../shell/texts/fr.js'
@@ -27,6 +28,7 @@ export const fr = {
   enrol,
   inbox,
   operator,
+  ownEntry,
   pkg,
   proof,
   report,

@@ -8,6 +8,7 @@ import { duty } from '../duty/texts/ru.js'
 import { enrol } from '../enrol/texts/ru.js'
 import { inbox } from '../inbox/texts/ru.js'
 import { operator } from '../operator/texts/ru.js'
+import { ownEntry } from '../own-entry/texts/ru.js'
 import { pkg } from '../package/texts/ru.js'
 import { proof } from '../proof/texts/ru.js'
 import { common } from '../shell/texts/ru.js'
@@ -27,6 +28,7 @@ export const ru = {
   enrol,
   inbox,
   operator,
+  ownEntry,
   pkg,
   proof,
   report,

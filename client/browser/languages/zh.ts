@@ -8,6 +8,7 @@ import { duty } from '../duty/texts/zh.js'
 import { enrol } from '../enrol/texts/zh.js'
 import { inbox } from '../inbox/texts/zh.js'
 import { operator } from '../operator/texts/zh.js'
+import { ownEntry } from '../own-entry/texts/zh.js'
 import { pkg } from '../package/texts/zh.js'
 import { proof } from '../proof/texts/zh.js'
 import { common } from '../shell/texts/zh.js'
@@ -27,6 +28,7 @@ export const zh = {
   enrol,
   inbox,
   operator,
+  ownEntry,
   pkg,
   proof,
   report,

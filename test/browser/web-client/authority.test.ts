@@ -145,6 +145,17 @@ describe('authorities and officers in the web client', function () {
     const row = alma.page.locator('tr', { has: alma.page.locator('[data-officer="Nadia Osei"]') })
     await row.getByText('Case officer').waitFor()
 
+    // What the entry says is changed as a form; what does not fit is told, what changes is seen before it is signed.
+    await alma.page.locator('[data-action="change-entry"]').click()
+    await alma.page.fill('#field-contact-telephone', 'by post')
+    await alma.page.locator('[data-action="publish-entry"]').click()
+    await alma.page.locator('[role=alert] a[href="#field-contact-telephone"]').waitFor()
+    await alma.page.fill('#field-contact-telephone', '+999 555 0142')
+    await alma.page.locator('[data-changes="contact"]').waitFor()
+    await clean(alma, 'en-1280-own-entry')
+    await alma.page.locator('[data-action="publish-entry"]').click()
+    await alma.page.locator('[data-published]').waitFor()
+
     await saved(alma.page, 1, () => alma.page.locator('[data-action="make-keys"]').click())
     await alma.page.locator('#keys-kept').check()
     await alma.page.locator('[data-action="rotate"]').click()
@@ -153,6 +164,9 @@ describe('authorities and officers in the web client', function () {
     const session = await here.product.officer('xa')
     const keys = (await session.directory.current(session.officer.authority)).payload.keys
     expect(keys.filter(({ purpose }) => purpose === 'envelopes')).to.have.length(2)
+    await alma.page.goto(`${origin}/#/directory/xa.moj`)
+    await alma.page.getByText('+999 555 0142').waitFor()
+    await clean(alma, 'en-1280-entry-versions')
     await alma.close()
   })
 })
