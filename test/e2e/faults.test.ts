@@ -1,67 +1,65 @@
-import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { acknowledgePackage } from '#client/core/acknowledge-package.js'
-import { ClientError } from '#client/core/client-error.js'
 import { composePackage } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
 import { openDocuments, readPackage } from '#client/core/open-package.js'
-import { RelayProblem } from '#client/core/relay-problem.js'
 import type { Session } from '#client/core/session.js'
 import { diskDocument } from '#client/files/disk-document.js'
 import { diskSink } from '#client/files/disk-sink.js'
 import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { auditClients, auditSequenced } from '#test/support/constellation/audit-clients.js'
-import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
+import { auditClocks } from '#test/support/constellation/audit-clocks.js'
+import type { Constellation } from '#test/support/constellation/constellation.js'
+import { exchangeUnderWay } from '#test/support/constellation/exchange-under-way.js'
+import { type Fleet, fleet } from '#test/support/constellation/fleet.js'
+import { inTheEnd } from '#test/support/constellation/in-the-end.js'
+import { type OwnServices, ownServices } from '#test/support/constellation/own-services.js'
+import { randomFaults } from '#test/support/constellation/random-faults.js'
+import { smallBlobs } from '#test/support/constellation/small-blobs.js'
+import { chance } from '#test/support/mutate.js'
 
 const MIB = 1024 * 1024
 const CROWD = 6
 const EACH = 2
+/** Of the random faults: FAULT_SEED repeats a run. */
+const SEED = Number(process.env['FAULT_SEED'] ?? Date.now() % 2 ** 31)
+const LONGEST_MS = 600
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 50))
 
 /** An acknowledged submission is never lost and never doubled, whatever dies under it. */
 describe('the constellation, while its parts fail', function () {
   this.timeout(300_000)
+  let services: OwnServices
+  let several: Fleet
   let all: Constellation
   let alma: Session
   let yusuf: Session
-  let disk = ''
-  let isMounted = false
+  const blobs = smallBlobs('160m')
   const acknowledged = new Map<PackageId, string>()
+  const clocks = new Set<string>()
 
   before(async () => {
-    all = await constellation({ prepare: smallDisk })
+    services = await ownServices()
+    several = await fleet({ relays: 1, workers: 1, services, prepare: (data) => blobs.mount(data) })
+    all = several.all
     alma = await all.officer('xa')
     yusuf = await all.officer('xb')
   })
   afterEach(function () {
     if (this.currentTest?.state !== 'failed') return
-    const { relay, workers } = all.running
-    for (const { lines } of [relay, workers]) console.error(lines.slice(-30).join('\n'))
+    for (const { lines } of [...several.relays, ...several.workers])
+      console.error(lines.slice(-30).join('\n'))
   })
   after(async () => {
-    await all.stop()
-    if (isMounted) execFileSync('umount', [disk])
-    await all.close()
+    await Promise.all([...several.relays, ...several.workers].map((one) => one.stop()))
+    blobs.unmount()
+    await several.close()
+    await services.close()
   })
-
-  /** Only root may mount; elsewhere the disk does not fill, and everything else is tested all the same. */
-  async function smallDisk(data: string): Promise<void> {
-    disk = join(data, 'blobs')
-    await mkdir(disk, { recursive: true })
-    try {
-      mount('size=160m')
-      isMounted = true
-    } catch {
-      isMounted = false
-    }
-  }
-  function mount(options: string): void {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk], { stdio: 'ignore' })
-  }
 
   async function sealed(mebibytes = 0): Promise<PackageId> {
     const file = join(all.data, 'document.bin')
@@ -75,24 +73,12 @@ describe('the constellation, while its parts fail', function () {
   }
   const crowd = () => Promise.all(Array.from({ length: CROWD * EACH }, () => sealed()))
 
-  /** What a person does: deliver again for as long as the answer is that it may work later. */
   async function deliver(id: PackageId, onProgress?: (sent: number) => void): Promise<void> {
-    for (;;) {
-      try {
-        const { payload, digest } = await deliverPackage(alma, id, (_document, sent) =>
-          onProgress?.(sent),
-        )
-        expect(payload.code).to.equal('A.1')
-        acknowledged.set(id, digest)
-        return
-      } catch (error) {
-        const isPassing =
-          error instanceof RelayProblem
-            ? error.status >= 500
-            : error instanceof ClientError && error.code === 'relay-unreachable'
-        if (!isPassing) throw error
-      }
-    }
+    const { payload, digest } = await inTheEnd(() =>
+      deliverPackage(alma, id, (_document, sent) => onProgress?.(sent)),
+    )
+    expect(payload.code).to.equal('A.1')
+    acknowledged.set(id, digest)
   }
 
   /**
@@ -129,7 +115,11 @@ describe('the constellation, while its parts fail', function () {
     const id = await sealed(24)
     let killed: Promise<void> | undefined
     await deliver(id, (sent) => {
-      if (sent > 4 * MIB) killed ??= all.kill('relay').then(() => all.restart('relay'))
+      if (sent > 4 * MIB)
+        killed ??= several
+          .relay(0)
+          .kill()
+          .then(() => several.restartRelay(0))
     })
     expect(killed).to.not.equal(undefined)
     await killed
@@ -137,16 +127,16 @@ describe('the constellation, while its parts fail', function () {
 
   it('kill -9 of the relay during submissions', async () => {
     await deliverAll(await crowd(), async () => {
-      await all.kill('relay')
-      await all.restart('relay')
+      await several.relay(0).kill()
+      await several.restartRelay(0)
     })
   })
 
   it('kill -9 of the workers after A.1: what follows is made up for', async () => {
     const id = await sealed()
     await deliver(id)
-    await all.kill('workers')
-    await all.restart('workers')
+    await several.workers[0]?.kill()
+    await several.restartWorkers(0)
     await areAvailable([...acknowledged.keys()])
   })
 
@@ -178,26 +168,44 @@ describe('the constellation, while its parts fail', function () {
   })
 
   it('a disk that fills under an upload', async function () {
-    if (!isMounted) this.skip()
-    const used = Number(execFileSync('df', ['--output=used', '-k', disk]).toString().split('\n')[1])
-    mount(`remount,size=${used + 6 * 1024}k`)
+    if (!blobs.isMounted) this.skip()
+    blobs.fill(6 * 1024)
     const id = await sealed(12)
     const delivered = deliver(id)
     await full()
     expect([...acknowledged.keys()]).to.not.include(id)
-    mount('remount,size=160m')
+    blobs.empty()
     await delivered
+  })
+
+  it(`each thing that may go wrong, once, under load (seed ${SEED})`, async () => {
+    const next = chance(SEED)
+    const exchange = await exchangeUnderWay({
+      ...{ sender: alma, recipient: yusuf, folder: all.data, lanes: 2 },
+    })
+    const faults = [...randomFaults({ several, services, blobs }, next, LONGEST_MS)]
+    while (faults.length > 0) {
+      const [[, happen] = expect.fail('no fault')] = faults.splice(next(faults.length), 1)
+      await happen()
+      await exchange.hasMoved()
+    }
+    await exchange.finish()
+    for (const [id, digest] of exchange.acknowledged) acknowledged.set(id, digest)
+    for (const clock of exchange.clocks) clocks.add(clock)
   })
 
   it('afterwards: nothing is lost, nothing doubled, every chain whole, every receipt genuine', async () => {
     await areAvailable([...acknowledged.keys()])
     for (const id of acknowledged.keys()) {
       const read = await readPackage(yusuf, id)
-      await openDocuments(yusuf, read, (part) => diskSink(join(all.data, part.part)))
+      await openDocuments(yusuf, read, (part) =>
+        diskSink(join(all.data, part.part), { replace: true }),
+      )
       await acknowledgePackage(yusuf, id)
     }
     await auditClients(alma, yusuf, acknowledged)
     const connection = await all.openDatabase()
+    await auditClocks(alma, connection, clocks)
     await auditSequenced(connection, await all.logKey())
     expect(await connection.collection('packages').countDocuments()).to.equal(acknowledged.size)
     await connection.close()
@@ -214,7 +222,7 @@ describe('the constellation, while its parts fail', function () {
   }
 
   async function full(): Promise<void> {
-    while (!all.running.relay.lines.some((line) => line.includes('"status":507'))) {
+    while (!several.relay(0).lines.some((line) => line.includes('"status":507'))) {
       await pause()
     }
   }

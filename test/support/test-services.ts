@@ -18,9 +18,9 @@ export async function testDatabase(): Promise<{
 }
 
 /** Opens a database by name: for the second process of a test. */
-export const openTestDatabase = (name: string): Promise<Connection> =>
+export const openTestDatabase = (name: string, uri = testMongodbUri()): Promise<Connection> =>
   mongoose
-    .createConnection(testMongodbUri(), {
+    .createConnection(uri, {
       dbName: name,
       writeConcern: { w: 'majority', journal: true },
       serverSelectionTimeoutMS: 5000,

@@ -44,7 +44,10 @@ export async function auditClients(
 }
 
 /** The same from the database: once the sequencer has caught up, the whole log is recomputed. */
-export async function auditSequenced(connection: Connection, key: NoteKey): Promise<void> {
+export async function auditSequenced(
+  connection: Connection,
+  key: NoteKey,
+): ReturnType<typeof auditLog> {
   const statements = connection.collection('statements')
   const checkpoints = connection.collection<{ _id: number }>('checkpoints')
   for (;;) {
@@ -55,5 +58,5 @@ export async function auditSequenced(connection: Connection, key: NoteKey): Prom
     if (covered?._id === kept) break
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  await auditLog(connection, key)
+  return auditLog(connection, key)
 }

@@ -21,8 +21,10 @@ type Options = {
   readonly originPort?: number
   /** Variables that this constellation wants otherwise. */
   readonly env?: Readonly<Record<string, string>>
+  /** MongoDB and Redis, when not those of the test run. */
+  readonly services?: { readonly mongodbUri: string; readonly redisUrl: string } | undefined
   /** Where ciphertext of parts lies, when not in the data folder. */
-  readonly prepare?: (data: string) => Promise<void>
+  readonly prepare?: ((data: string) => Promise<void>) | undefined
 }
 export type Constellation = Awaited<ReturnType<typeof constellation>>
 
@@ -34,13 +36,16 @@ export async function constellation({
   from = 'dist',
   originPort,
   env: changes = {},
+  services,
   prepare,
 }: Options = {}) {
   const data = await mkdtemp(join(tmpdir(), 'rogatory-e2e-'))
   const database = `t${randomBytes(8).toString('hex')}`
-  const redisUrl = withPath(testRedisUrl(), String(await freeRedisDatabase()))
+  const mongodbUri = services?.mongodbUri ?? testMongodbUri()
+  const openDatabase = () => openTestDatabase(database, mongodbUri)
+  const redisUrl = services?.redisUrl ?? withPath(testRedisUrl(), String(await freeRedisDatabase()))
   const [mongodb, redis, port] = await Promise.all([
-    gate(withPath(testMongodbUri(), database)),
+    gate(withPath(mongodbUri, database)),
     gate(redisUrl),
     originPort ?? freePort(),
   ])
@@ -58,6 +63,8 @@ export async function constellation({
     ...changes,
   }
   const cache = new Redis(redisUrl, { maxRetriesPerRequest: null })
+  // It is there again soon: this one asks for as long as it takes.
+  cache.on('error', () => undefined)
   await cache.flushdb()
   await copyKeys(data)
   const trust = await initialiseRelay({ dataFolder: data, id: 'zz.relay', origin, at: new Date() })
@@ -87,7 +94,7 @@ export async function constellation({
     /** Opens the session of an officer of the example: `xa`, `xa-legal`, `xb`, `xb-duty`. */
     officer: (name: string) => officerAt(join(data, name)),
     logKey: () => parseVerifierKey(trust.logs?.[0] ?? ''),
-    openDatabase: () => openTestDatabase(database),
+    openDatabase,
     /** All that Redis holds of this constellation is lost. */
     flushRedis: () => cache.flushdb(),
     async kill(name: keyof typeof running) {
@@ -102,7 +109,7 @@ export async function constellation({
       await stop()
       cache.disconnect()
       await Promise.all([mongodb.shut(), redis.shut()])
-      const connection = await openTestDatabase(database)
+      const connection = await openDatabase()
       await connection.dropDatabase()
       await connection.close()
       await rm(data, { recursive: true, force: true })

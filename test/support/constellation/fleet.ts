@@ -1,6 +1,7 @@
 import { freePort } from '#config/services/processes/free-port.js'
 import { constellation } from './constellation.js'
-import { type ProductProcess, startProcess } from './product-process.js'
+import { gate } from './gate.js'
+import { type CodeFrom, type ProductProcess, startProcess } from './product-process.js'
 import { relayProxy } from './relay-proxy.js'
 
 export type Fleet = Awaited<ReturnType<typeof fleet>>
@@ -9,24 +10,26 @@ type Wanted = {
   readonly relays: number
   readonly workers: number
   readonly env?: Readonly<Record<string, string>>
-}
+} & Pick<NonNullable<Parameters<typeof constellation>[0]>, 'services' | 'prepare'>
 
 /**
  * The product on several machines: relays behind one public origin, workers beside each other, over
  * one MongoDB, one Redis and one folder of blobs. Which relay serves what, `prefer` says.
  */
-export async function fleet({ relays: count, workers: hands, env = {} }: Wanted) {
+export async function fleet({ relays: count, workers: hands, env = {}, ...more }: Wanted) {
   const ports = await Promise.all(Array.from({ length: count }, freePort))
   const proxy = await relayProxy(ports)
+  const door = await gate(`http://127.0.0.1:${proxy.port}`)
+  const originPort = Number(new URL(door.url).port)
   const environment = (i: number) => ({ ...env, RELAY_PORT: String(ports[i]) })
-  const all = await constellation({ originPort: proxy.port, env: environment(0) })
+  const all = await constellation({ ...more, originPort, env: environment(0) })
 
-  const startRelay = (i: number) =>
-    startProcess('server/main', 'dist', { ...all.env, ...environment(i) })
-  const startWorkers = () => startProcess('workers/main', 'dist', all.env)
+  const startRelay = (i: number, from: CodeFrom = 'dist') =>
+    startProcess('server/main', from, { ...all.env, ...environment(i) })
+  const startWorkers = (from: CodeFrom = 'dist') => startProcess('workers/main', from, all.env)
   const further = Array.from({ length: count - 1 }, (_, i) => startRelay(i + 1))
   const relays = [all.running.relay, ...further]
-  const workers = [all.running.workers, ...Array.from({ length: hands - 1 }, startWorkers)]
+  const workers = [all.running.workers, ...Array.from({ length: hands - 1 }, () => startWorkers())]
   await Promise.all([
     ...relays.map((relay) => relay.said('relay.listening')),
     ...workers.map((worker) => worker.said('worker.started')),
@@ -35,6 +38,8 @@ export async function fleet({ relays: count, workers: hands, env = {} }: Wanted)
   return {
     all,
     prefer: proxy.prefer,
+    /** Between clients and relays. */
+    door,
     relays: relays as readonly ProductProcess[],
     workers: workers as readonly ProductProcess[],
     relay(i: number): ProductProcess {
@@ -42,16 +47,17 @@ export async function fleet({ relays: count, workers: hands, env = {} }: Wanted)
       if (relay === undefined) throw new RangeError(`there is no relay ${i}`)
       return relay
     },
-    async restartRelay(i: number) {
-      relays[i] = startRelay(i)
+    async restartRelay(i: number, from?: CodeFrom) {
+      relays[i] = startRelay(i, from)
       await relays[i].said('relay.listening')
     },
-    async restartWorkers(i: number) {
-      workers[i] = startWorkers()
+    async restartWorkers(i: number, from?: CodeFrom) {
+      workers[i] = startWorkers(from)
       await workers[i].said('worker.started')
     },
     async close() {
       await Promise.all([...relays, ...workers].map((one) => one.stop()))
+      await door.shut()
       proxy.close()
       await all.close()
     },

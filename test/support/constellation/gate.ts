@@ -1,5 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { once } from 'node:events'
+import { Transform } from 'node:stream'
 
 /** A door before a service of the test run: shut, the service is gone for whoever goes through here. */
 export type Gate = {
@@ -8,15 +9,20 @@ export type Gate = {
   /** Breaks every line and lets nobody in. */
   shut(): Promise<void>
   open(): Promise<void>
+  /** Breaks every line; new ones are as before. */
+  cut(): void
   /** Nothing passes any more on the lines there are, and nobody is told. New ones are as before. */
   mute(): void
+  /** From now on whatever passes, in either direction, takes so many milliseconds longer; 0 for as before. */
+  delay(ms: number): void
 }
 
-/** @param url - of the service: `mongodb://…` of one host, or `redis://…`. */
+/** @param url - of the service: `mongodb://…` of one host, `redis://…` or `http://…`. */
 export async function gate(url: string): Promise<Gate> {
   const through = new URL(url)
   const { hostname, port: target } = through
   const lines = new Set<Socket>()
+  const late = { ms: 0 }
   let server = serve()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -31,7 +37,7 @@ export async function gate(url: string): Promise<Gate> {
         [outer, inner],
       ] as const) {
         lines.add(line)
-        line.pipe(other)
+        line.pipe(delayed()).pipe(other)
         line.on('error', () => other.destroy())
         line.on('close', () => {
           lines.delete(line)
@@ -41,16 +47,34 @@ export async function gate(url: string): Promise<Gate> {
     })
   }
 
+  /** One piece after the other: a line that is slow is narrow, too. */
+  function delayed(): Transform {
+    return new Transform({
+      transform(piece, _encoding, done) {
+        if (late.ms === 0) done(null, piece)
+        else setTimeout(done, late.ms, null, piece)
+      },
+    })
+  }
+
+  function cut(): void {
+    for (const line of lines) line.destroy()
+  }
+
   return {
     url: through.href,
     async shut() {
       const closed = once(server, 'close')
       server.close()
-      for (const line of lines) line.destroy()
+      cut()
       await closed
     },
+    cut,
     mute() {
       for (const line of lines) line.unpipe().resume()
+    },
+    delay(ms) {
+      late.ms = ms
     },
     async open() {
       server = serve()

@@ -4,14 +4,19 @@ import { join } from 'node:path'
 
 export const checkout = join(import.meta.dirname, '..', '..', '..')
 
-/** Code as it is served, or the sources, whose coverage counts; these take two seconds longer to load. */
-export type CodeFrom = 'dist' | 'sources'
+const shiftedClock = new URL('shifted-clock.mjs', import.meta.url).href
+
+/**
+ * Code as it is served, or the sources, whose coverage counts; these take two seconds longer to load. Or code of
+ * another version, as it is served: the folder that holds its `dist`.
+ */
+export type CodeFrom = 'dist' | 'sources' | { readonly at: string }
 
 /** What Node is told to run one of the product's scripts, such as `server/main`. */
 export const scriptArguments = (script: string, from: CodeFrom): readonly string[] =>
-  from === 'dist'
-    ? [join(checkout, 'dist', `${script}.js`)]
-    : ['--import', 'tsx', '--conditions=source', join(checkout, `${script}.ts`)]
+  from === 'sources'
+    ? ['--import', 'tsx', '--conditions=source', join(checkout, `${script}.ts`)]
+    : [join(from === 'dist' ? checkout : from.at, 'dist', `${script}.js`)]
 
 /** A process of the product and what it logged; it dies with the test process, whatever kills that. */
 export type ProductProcess = {
@@ -23,6 +28,8 @@ export type ProductProcess = {
   kill(): Promise<void>
   /** SIGTERM; resolves to its exit code. */
   stop(): Promise<number | null>
+  /** From now on its clock is ahead by so much, or behind; until it is started again. */
+  shiftClock(ms: number): void
 }
 
 export function startProcess(
@@ -31,7 +38,8 @@ export function startProcess(
   env: NodeJS.ProcessEnv,
   words: readonly string[] = [],
 ): ProductProcess {
-  const child = spawn(process.execPath, [...scriptArguments(script, from), ...words], {
+  const given = ['--import', shiftedClock, ...scriptArguments(script, from), ...words]
+  const child = spawn(process.execPath, given, {
     cwd: checkout,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -65,6 +73,9 @@ export function startProcess(
       child.kill('SIGTERM')
       await ended
       return child.exitCode
+    },
+    shiftClock(shiftMs) {
+      child.send({ shiftMs })
     },
   }
 }

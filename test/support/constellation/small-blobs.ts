@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** A file system of its own for the parts of a constellation, which can be filled. */
+export type SmallBlobs = ReturnType<typeof smallBlobs>
+
+/** Only root may mount one; without it `isMounted` is false, and the parts lie with everything else. */
+export function smallBlobs(size: string) {
+  const disk = { path: '', isMounted: false }
+  const mount = (options: string) =>
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk.path], { stdio: 'ignore' })
+  return {
+    get isMounted() {
+      return disk.isMounted
+    },
+    /** For `prepare` of a constellation. */
+    async mount(data: string): Promise<void> {
+      disk.path = join(data, 'blobs')
+      await mkdir(disk.path, { recursive: true })
+      try {
+        mount(`size=${size}`)
+        disk.isMounted = true
+      } catch {
+        disk.isMounted = false
+      }
+    },
+    /** Leaves room for so many KiB more. */
+    fill(kibibytes: number): void {
+      const said = execFileSync('df', ['--output=used', '-k', disk.path]).toString()
+      mount(`remount,size=${Number(said.split('\n')[1]) + kibibytes}k`)
+    },
+    empty: () => mount(`remount,size=${size}`),
+    unmount(): void {
+      if (disk.isMounted) execFileSync('umount', [disk.path])
+    },
+  }
+}
