@@ -1,4 +1,6 @@
+import type { z } from 'zod'
 import { ConfigurationError } from './configuration-error.js'
+import { type Given, withSecretFiles } from './with-secret-files.js'
 import { type Config, environment, fromEnvironment, isLoopback } from './schema.js'
 
 /**
@@ -11,12 +13,13 @@ import { type Config, environment, fromEnvironment, isLoopback } from './schema.
  * repeated: an address may hold a password.
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''))
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''))
+  const { env: given, problems } = withSecretFiles(set)
   const parsed = environment.safeParse(given)
-  if (!parsed.success) {
+  if (!parsed.success || problems.length > 0) {
     throw new ConfigurationError(
       'The configuration is not usable (docs/configuration.md lists every variable):',
-      parsed.error.issues.map((issue) => problem(String(issue.path[0]), given, issue.message)),
+      [...problems, ...problemsOf(parsed.error, given)],
     )
   }
   const disordered = contradictions(fromEnvironment(parsed.data))
@@ -26,8 +29,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return deepFreeze(fromEnvironment(parsed.data))
 }
 
-function problem(name: string, given: Record<string, string | undefined>, message: string): string {
-  return given[name] === undefined ? `${name} is not set` : `${name}: ${message}`
+/** A file that was named and cannot be used has been spoken of. */
+function problemsOf(error: z.ZodError | undefined, given: Given): string[] {
+  return (error?.issues ?? [])
+    .map(({ path: [name], message }) => ({ name: String(name), message }))
+    .filter(({ name }) => given[name] !== undefined || given[`${name}_FILE`] === undefined)
+    .map(({ name, message }) =>
+      given[name] === undefined ? `${name} is not set` : `${name}: ${message}`,
+    )
 }
 
 function contradictions(config: Config): string[] {
@@ -40,7 +49,16 @@ function contradictions(config: Config): string[] {
     config.offersExample && !isLoopback(config.relay.origin)
       ? ['EXAMPLE_IDENTITIES gives keys away: it is for an origin on a loopback address only']
       : []
-  return [...disordered, ...exposed, ...contradictionsOfS3(config)]
+  return [...disordered, ...exposed, ...contradictionsOfTls(config), ...contradictionsOfS3(config)]
+}
+
+function contradictionsOfTls({ tls, relay }: Config): string[] {
+  if (tls === undefined) return []
+  return [
+    ...(tls.certificate === '' ? ['TLS_KEY and TLS_CLIENT_AUTHORITIES need TLS_CERTIFICATE'] : []),
+    ...(tls.key === '' ? ['TLS_CERTIFICATE needs TLS_KEY'] : []),
+    ...(relay.origin.startsWith('https:') ? [] : ['with TLS_CERTIFICATE, RELAY_ORIGIN is https']),
+  ]
 }
 
 /** Octets that S3 takes in one request (PutObject): 5 GiB. */

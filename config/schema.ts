@@ -4,6 +4,13 @@ import { address } from './address.js'
 const KIB = 1024
 const HOUR = 3_600_000
 
+/** A file that holds the variable of the same name without `_FILE`: see with-secret-files.ts. */
+const secretFile = (name: string) =>
+  z
+    .string()
+    .default('')
+    .describe(`File that holds \`${name}\` and nothing else, mode 0600 or 0640, in place of it.`)
+
 const whole = (least: number, most: number, fallback: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback)
 
@@ -56,6 +63,26 @@ export const environment = z.object({
     .describe('Public URL. Access tokens and DPoP proofs (RFC 9449) are bound to it.'),
   RELAY_HOST: z.string().min(1).default('127.0.0.1').describe('Address the relay listens on.'),
   RELAY_PORT: whole(0, 65_535, 8080).describe('Port the relay listens on; 0 takes a free one.'),
+  TLS_CERTIFICATE: z
+    .string()
+    .default('')
+    .describe(
+      'File with the certificate that the relay shows and its chain, leaf first, PEM. Read again every ten seconds and on SIGHUP. Empty: plain HTTP, for a proxy in front that ends TLS.',
+    ),
+  TLS_KEY: z
+    .string()
+    .default('')
+    .describe('File with its private key, PEM without a passphrase, mode 0600 or 0640.'),
+  TLS_CLIENT_AUTHORITIES: z
+    .string()
+    .default('')
+    .describe(
+      'File with certificates of authorities, PEM. Set, whoever connects must show a certificate that one of them issued: the proxy in front, or each client.',
+    ),
+  TLS_LEAST_VERSION: z
+    .enum(['1.2', '1.3'])
+    .default('1.3')
+    .describe('Oldest TLS that is spoken. Of 1.2, only authenticated suites with forward secrecy.'),
   TRUSTED_PROXY_HOPS: whole(0, 8, 0).describe(
     'Reverse proxies in front of the relay, whose `X-Forwarded-For` is believed.',
   ),
@@ -65,11 +92,13 @@ export const environment = z.object({
     .describe(
       'MongoDB: a replica set or a sharded cluster in production. Every write is journalled.',
     ),
+  MONGODB_URI_FILE: secretFile('MONGODB_URI'),
   REDIS_URL: z
     .url({ protocol: /^rediss?$/ })
     .describe(
       'Redis or Valkey with `maxmemory-policy noeviction`. It is never the only holder of anything.',
     ),
+  REDIS_URL_FILE: secretFile('REDIS_URL'),
   DATA_DIR: z
     .string()
     .min(1)
@@ -172,6 +201,7 @@ export const environment = z.object({
     .describe(
       'Mail server for alerts and warnings, with user and password where it wants them. Empty: no mail. TLS is demanded, except on a loopback address.',
     ),
+  SMTP_URL_FILE: secretFile('SMTP_URL'),
   MAIL_FROM: z.email().default('rogatory@localhost.localdomain').describe('Sender of mails.'),
   OPERATOR_EMAIL: z
     .union([z.literal(''), z.email()])
@@ -247,6 +277,16 @@ export function fromEnvironment(env: z.output<typeof environment>) {
       port: env.RELAY_PORT,
       trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     },
+    tls:
+      env.TLS_CERTIFICATE === '' && env.TLS_KEY === '' && env.TLS_CLIENT_AUTHORITIES === ''
+        ? undefined
+        : {
+            certificate: env.TLS_CERTIFICATE,
+            key: env.TLS_KEY,
+            clientAuthorities:
+              env.TLS_CLIENT_AUTHORITIES === '' ? undefined : env.TLS_CLIENT_AUTHORITIES,
+            least: env.TLS_LEAST_VERSION,
+          },
     mongodb: address(env.MONGODB_URI),
     redis: address(env.REDIS_URL),
     offersExample: env.EXAMPLE_IDENTITIES === 'true',

@@ -17,6 +17,8 @@ async function end(): Promise<void> {
 
 process.on('SIGTERM', () => void end())
 process.on('SIGINT', () => void end())
+// Without this it would end the process, as nobody expects of a service.
+process.on('SIGHUP', () => relay?.renewTls())
 exitWithParent(() => void end())
 
 try {

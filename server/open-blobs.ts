@@ -17,7 +17,7 @@ export async function openBlobs(
   const layout = diskLayout(folders.blobs)
   if (s3 === undefined) return { layout, blobs: diskBlobStore(layout, clock) }
   const { secretAccessKeyFile, ...access } = s3
-  const secretAccessKey = await loadSecretFile('S3_SECRET_ACCESS_KEY_FILE', secretAccessKeyFile)
+  const secretAccessKey = loadSecretFile('S3_SECRET_ACCESS_KEY_FILE', secretAccessKeyFile)
   const [{ s3Bucket }, { s3BlobStore }] = await Promise.all([
     import('./blobs/s3/s3-bucket.js'),
     import('./blobs/s3/s3-blob-store.js'),

@@ -1,4 +1,6 @@
 import { statfs } from 'node:fs/promises'
+import { DAY_MS } from '#crypto/directory/key-endings.js'
+import type { Clock } from './domain/ports.js'
 import type { DeletionStore } from './domain/retention/deletion-store.js'
 import type { Metric } from './observability/metrics.js'
 import { oneValue } from './observability/one-value.js'
@@ -10,12 +12,19 @@ export const relayMetrics = ({
   sockets,
   blobs,
   deletions,
+  tls,
+  relay,
+  clock,
 }: {
   readonly ready: Readonly<Record<string, () => Promise<unknown>>>
   readonly sockets: { open(): number }
   /** The folder of ciphertext. */
   readonly blobs: string
   readonly deletions: Pick<DeletionStore, 'begun'>
+  /** Undefined where a proxy speaks TLS. */
+  readonly tls: { ends(): Date } | undefined
+  readonly relay: string
+  readonly clock: Clock
 }): readonly Metric[] => [
   servicesUp(ready),
   oneValue('rogatory_sockets_open', 'Live connections of officers to this relay.', () =>
@@ -34,4 +43,17 @@ export const relayMetrics = ({
       return bavail * bsize
     },
   ),
+  ...(tls === undefined ? [] : [daysOfTls(tls, relay, clock)]),
 ]
+
+/** Beside what the workers know of: files of this machine are known here alone. */
+const daysOfTls = (tls: { ends(): Date }, authority: string, clock: Clock): Metric => ({
+  name: 'rogatory_expiry_days_left',
+  help: 'Days until the certificate ends that this relay shows to clients.',
+  labels: ['authority', 'kind'],
+  read: () => {
+    const days = (tls.ends().getTime() - clock.now().getTime()) / DAY_MS
+    const labels = { authority, kind: 'tls-certificate' }
+    return Promise.resolve([{ labels, value: Math.round(days * 100) / 100 }])
+  },
+})

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
+import { loadTlsFiles } from '#config/load-tls-files.js'
 import type { Config } from '#config/schema.js'
 import { type Container, createContainer } from './container.js'
 import { expireUnsubmitted } from './domain/blobs/expire-unsubmitted.js'
 import { deleteContents } from './domain/retention/delete-contents.js'
 import { afterwards } from './http/afterwards.js'
 import { createApp } from './http/app.js'
-import { createHttpServer } from './http/http-server.js'
+import { createHttpServer, type HttpServer } from './http/http-server.js'
+import { tlsOptions } from './http/tls-options.js'
+import { judgeReadiness } from './http/judge-readiness.js'
 import type { Site } from './http/web-client.js'
 import { problemOf } from './http/problem-of.js'
 import { connectRedis } from './messaging/redis.js'
 import { serveMetrics } from './observability/metrics.js'
 import { createSocketServer, type SocketServer } from './realtime/socket-server.js'
 import { exampleIdentities } from './example-identities.js'
+import { keepTls, type KeptTls } from './keep-tls.js'
 import { relayMetrics } from './relay-metrics.js'
 import { relayUseCases } from './relay-use-cases.js'
 import { tendBlobs } from './tend-blobs.js'
@@ -20,12 +24,16 @@ import { readWebClient } from './web-client.js'
 
 export type Relay = {
   readonly port: number
+  /** Shows a certificate that was renewed to whoever connects from now on; without TLS, nothing. */
+  renewTls(): void
   /** Stops accepting, ends what is under way within the configured grace, lets go of everything. */
   close(): Promise<void>
 }
 
 /** A relay process: HTTP and sockets over the container. Listening when it resolves. */
 export async function startRelay(config: Config): Promise<Relay> {
+  const { tls } = config
+  const shown = tls && loadTlsFiles(tls)
   const container = await createContainer(config, 'relay')
   const { log, meters } = container
   const ready = readiness(container)
@@ -46,7 +54,10 @@ export async function startRelay(config: Config): Promise<Relay> {
       site: await siteOf(config),
       limits: config.limits,
     }),
+    undefined,
+    tls && shown && tlsOptions(shown, tls.least),
   )
+  const kept = tls && shown && keptTls(tls, shown, http, log)
   const subscriber = connectRedis(config.redis.reveal(), 'patient')
   const sockets = createSocketServer(http.server, {
     ...useCases,
@@ -64,11 +75,17 @@ export async function startRelay(config: Config): Promise<Relay> {
       ? undefined
       : await serveMetrics(
           relayMetrics({
-            ...{ ready, sockets, blobs: config.folders.blobs },
+            ...{ ready, sockets, blobs: config.folders.blobs, tls: kept },
+            ...{ relay: config.relay.id, clock: container.clock },
             deletions: container.storage.deletions,
           }),
           config.metrics,
           meters,
+          // For probes that have no certificate to show: see TLS_CLIENT_AUTHORITIES.
+          {
+            '/health/live': () => Promise.resolve({ status: 200, body: { status: 'live' } }),
+            '/health/ready': () => judgeReadiness(ready),
+          },
         )
   const { port } = await http.listen(config.relay)
   const tending = tendBlobs(tended(container))
@@ -76,8 +93,10 @@ export async function startRelay(config: Config): Promise<Relay> {
 
   return {
     port,
+    renewTls: () => kept?.renew(),
     async close() {
       log.info('relay.stopping')
+      kept?.stop()
       const closed = http.close(config.shutdownGraceMs)
       await sockets.close()
       await closed
@@ -90,6 +109,18 @@ export async function startRelay(config: Config): Promise<Relay> {
     },
   }
 }
+
+const keptTls = (
+  tls: NonNullable<Config['tls']>,
+  shown: ReturnType<typeof loadTlsFiles>,
+  http: HttpServer,
+  log: Container['log'],
+): KeptTls =>
+  keepTls({
+    ...{ shown, log },
+    load: () => loadTlsFiles(tls),
+    present: (files) => http.present(tlsOptions(files, tls.least)),
+  })
 
 const siteOf = async ({ relay, folders, offersExample }: Config): Promise<Site> => ({
   files: await readWebClient(),

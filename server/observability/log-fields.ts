@@ -13,6 +13,8 @@ export type LogEvent =
   | 'relay.stopping'
   | 'relay.stopped'
   | 'relay.failed'
+  | 'tls.renewed'
+  | 'tls.unusable'
   | 'http.request'
   | 'http.refused'
   | 'http.fault'

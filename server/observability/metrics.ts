@@ -15,6 +15,11 @@ export type Metric = {
   >
 }
 
+/** What else is answered on the port, by path. */
+type Pages = Readonly<
+  Record<string, () => Promise<{ readonly status: number; readonly body: unknown }>>
+>
+
 export type Metrics = { readonly port: number; close(): Promise<void> }
 
 /** Prometheus waits ten seconds unless it is told otherwise; what hangs must not take the rest with it. */
@@ -27,11 +32,13 @@ const READ_MS = 4000
  * others are wanted most while something is out of order.
  *
  * @param meters - what this process counted itself.
+ * @param pages - answers in JSON, such as those of probes that cannot speak with the public port.
  */
 export async function serveMetrics(
   metrics: readonly Metric[],
   { host, port }: { readonly host: string; readonly port: number },
   meters?: Meters,
+  pages: Pages = {},
 ): Promise<Metrics> {
   const registry = new Registry()
   const unread = new Gauge({
@@ -54,13 +61,18 @@ export async function serveMetrics(
     await Promise.all(readAll.map((read) => read()))
     return [await registry.metrics(), await meters?.text()].filter(Boolean).join('\n')
   }
+  const answers = new Map([
+    ['/metrics', async () => ({ status: 200, type: registry.contentType, text: await scrape() })],
+    ...Object.entries(pages).map(([path, page]) => [path, () => inJson(page)] as const),
+  ])
   const server = createServer((request, response) => {
-    if (request.method !== 'GET' || request.url !== '/metrics') {
+    const answer = answers.get(request.method === 'GET' ? (request.url ?? '') : '')
+    if (answer === undefined) {
       response.writeHead(404).end()
       return
     }
-    scrape().then(
-      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+    answer().then(
+      ({ status, type, text }) => response.writeHead(status, { 'content-type': type }).end(text),
       () => response.writeHead(503).end(),
     )
   })
@@ -74,6 +86,11 @@ export async function serveMetrics(
       await once(server, 'close').catch(() => undefined)
     },
   }
+}
+
+async function inJson(page: Pages[string]) {
+  const { status, body } = await page()
+  return { status, type: 'application/json', text: JSON.stringify(body) }
 }
 
 async function withinTime<T>(reading: Promise<T>): Promise<T | undefined> {

@@ -7,7 +7,8 @@ import { temporaryFolder } from '#test/support/temporary-folder.js'
 
 describe('a file with a secret', () => {
   const folder = temporaryFolder()
-  const load = () => loadSecretFile('S3_SECRET_ACCESS_KEY_FILE', join(folder.path, 'secret'))
+  const load = async () =>
+    Promise.resolve(loadSecretFile('S3_SECRET_ACCESS_KEY_FILE', join(folder.path, 'secret')))
   const hold = (text: string) => writeFile(join(folder.path, 'secret'), text, { mode: 0o600 })
 
   it('is read without its line break', async () => {
@@ -32,6 +33,6 @@ describe('a file with a secret', () => {
     await chmod(join(folder.path, 'secret'), 0o640)
     expect(await load()).to.equal('hunter2')
     await chmod(join(folder.path, 'secret'), 0o644)
-    expect(((await rejection(load())) as Error).message).to.contain('chmod 600')
+    expect(((await rejection(load())) as Error).message).to.contain('chmod o=')
   })
 })

@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { expect } from 'chai'
 import { ConfigurationError } from '#config/configuration-error.js'
 import { loadConfig } from '#config/load.js'
+import { temporaryFolder } from '#test/support/temporary-folder.js'
 
 const good = {
   RELAY_ID: 'zz.relay',
@@ -21,6 +24,8 @@ function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
 }
 
 describe('the configuration', () => {
+  const folder = temporaryFolder()
+
   it('needs four variables and has a default for every other', () => {
     const config = loadConfig(good)
     expect(config.limits.partBytes).to.equal(64 * 1024 ** 3)
@@ -69,6 +74,44 @@ describe('the configuration', () => {
       const config = loadConfig({ ...good, MONGODB_URI: `mongodb://u:${password}@db.example/x` })
       expect(config.mongodb.shown, password).not.to.contain('hunter2')
     }
+  })
+
+  it('takes addresses with passwords from files as well, and says which file is wrong', async () => {
+    const { MONGODB_URI, REDIS_URL, ...rest } = good
+    const at = (name: string) => join(folder.path, name)
+    await writeFile(at('mongodb'), `${MONGODB_URI}\n`, { mode: 0o600 })
+    await writeFile(at('redis'), REDIS_URL, { mode: 0o640 })
+    await writeFile(at('smtp'), 'smtps://relay:hunter2@mail.example', { mode: 0o600 })
+    const files = { MONGODB_URI_FILE: at('mongodb'), REDIS_URL_FILE: at('redis') }
+    const config = loadConfig({ ...rest, ...files, SMTP_URL_FILE: at('smtp') })
+    expect(config.mongodb.reveal()).to.equal(MONGODB_URI)
+    expect(config.redis.reveal()).to.equal(REDIS_URL)
+    expect(config.mail?.server.reveal()).to.contain('mail.example')
+    expect(inspect(config, { depth: 9 })).not.to.contain('hunter2')
+
+    expect(problemsOf({ ...good, MONGODB_URI_FILE: at('mongodb') })).to.deep.equal([
+      'MONGODB_URI and MONGODB_URI_FILE are both set: leave one of them out',
+    ])
+    const wrong = problemsOf({ ...rest, ...files, REDIS_URL_FILE: at('absent') })
+    expect(wrong.join()).to.match(/^REDIS_URL_FILE: \S+ is not a file that can be read$/)
+    await writeFile(at('redis'), 'hunter2')
+    expect(problemsOf({ ...rest, ...files }).join()).to.equal('REDIS_URL: Invalid URL')
+  })
+
+  it('with TLS needs certificate, key and an origin of https', () => {
+    expect(loadConfig(good).tls).to.equal(undefined)
+    expect(problemsOf({ ...good, TLS_CERTIFICATE: 'c.pem' })).to.deep.equal([
+      'TLS_CERTIFICATE needs TLS_KEY',
+    ])
+    for (const alone of ['TLS_KEY', 'TLS_CLIENT_AUTHORITIES']) {
+      expect(problemsOf({ ...good, [alone]: 'a.pem' }), alone).to.contain(
+        'TLS_KEY and TLS_CLIENT_AUTHORITIES need TLS_CERTIFICATE',
+      )
+    }
+    const whole = { ...good, TLS_CERTIFICATE: 'c.pem', TLS_KEY: 'c.key' }
+    expect(loadConfig(whole).tls).to.include({ least: '1.3', clientAuthorities: undefined })
+    expect(problemsOf({ ...whole, RELAY_ORIGIN: 'http://127.0.0.1:1' })).to.have.length(1)
+    expect(problemsOf({ ...whole, TLS_LEAST_VERSION: '1.1' })).to.have.length(1)
   })
 
   it('with a bucket needs all that belongs to it, and parts that S3 takes in one request', () => {
