@@ -1,8 +1,15 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect } from 'node:tls'
 import { expect } from 'chai'
 import { z } from 'zod'
 import { selfTestSteps } from '#client/core/self-test.js'
 import { rogatory } from '#test/support/constellation/command.js'
+import { freePort } from '#config/services/processes/free-port.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
+import { startProcess } from '#test/support/constellation/product-process.js'
+import { tlsAuthority } from '#test/support/tls-authority.js'
 
 const Report = z.object({
   outcome: z.enum(['done', 'failed']),
@@ -62,6 +69,57 @@ describe('rogatory selftest', function () {
     ])
     // Notified over the socket, handed over, acknowledged.
     for (const evidence of ['A.1', 'D.1', 'D.3', 'E.1', 'C.3']) expect(status).to.contain(evidence)
+  })
+
+  it('does so over TLS of the relay itself, and goes on with a certificate that was replaced', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rogatory-tls-'))
+    const [port, metrics] = [await freePort(), await freePort()]
+    const origin = `https://127.0.0.1:${port}`
+    const authority = tlsAuthority(folder)
+    const { certificate, key } = authority.issue('relay', 'serverAuth')
+    const relay = startProcess('server/main', 'sources', {
+      ...all.env,
+      ...{ RELAY_ORIGIN: origin, RELAY_PORT: String(port), METRICS_PORT: String(metrics) },
+      ...{ TLS_CERTIFICATE: certificate, TLS_KEY: key },
+    })
+    const shown = () =>
+      new Promise<string>((resolve, reject) => {
+        const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false }, () => {
+          resolve(socket.getPeerX509Certificate()?.subject ?? '')
+          socket.destroy()
+        }).on('error', reject)
+      })
+    try {
+      await relay.said('relay.listening')
+      await cp(all.data, folder, { recursive: true, verbatimSymlinks: true })
+      for (const name of ['xa', 'xb']) {
+        const profile = join(folder, name, 'profile.json')
+        const text = await readFile(profile, 'utf8')
+        await writeFile(profile, text.replace(all.origin, origin))
+      }
+      const words = ['--home', join(folder, 'xa'), 'selftest', '--with', join(folder, 'xb')]
+      const told = await rogatory(['--json', ...words], {
+        ...{ from: 'sources', env: { NODE_EXTRA_CA_CERTS: authority.certificate } },
+      })
+      expect(told.code, told.stdout + told.stderr).to.equal(0)
+
+      // Where probes ask that have no certificate, and how long ours is good.
+      const aside = `http://127.0.0.1:${metrics}`
+      expect((await fetch(`${aside}/health/ready`)).status).to.equal(200)
+      expect(await (await fetch(`${aside}/metrics`)).text()).to.match(
+        /rogatory_expiry_days_left\{authority="zz.relay",kind="tls-certificate"\} (29|30)/,
+      )
+
+      const renewed = authority.issue('renewed', 'serverAuth')
+      await cp(renewed.key, key)
+      await cp(renewed.certificate, certificate)
+      relay.child.kill('SIGHUP')
+      await relay.said('tls.renewed')
+      expect(await shown()).to.equal('CN=renewed')
+    } finally {
+      await relay.stop()
+      await rm(folder, { recursive: true })
+    }
   })
 
   it('ends with the code of the step that failed, and skips what follows', async () => {
