@@ -13,12 +13,14 @@ import { basename, dirname, join, relative } from 'node:path'
 import { ensurePackages } from './ensure-packages.mjs'
 import { root } from './root.mjs'
 import { buildWebClient, WEB_CLIENT, webClientSources } from './web-client.mjs'
+import { BUNDLED, bundlePrograms, PROGRAMS } from './bundle-programs.mjs'
 import { VERIFIER_PAGE, verifierPage } from './verifier-page.mjs'
 
 const FOLDERS = ['config', 'crypto', 'server', 'workers', 'client']
 
 /**
- * Transpiles the sources to dist/, file by file, with source maps, when one of them changed.
+ * Transpiles the sources to dist/, file by file, with source maps, when one of them changed, and bundles those
+ * that are started as programs.
  *
  * Import specifiers stay as they are: relative ones end in .js already, and package.json maps
  * `#crypto/…` to dist/ unless the condition `source` is set. Types are not checked here but by
@@ -31,15 +33,20 @@ export async function build() {
   const styles = join(root, 'client/verifier/verifier.css')
   const stamp = join(root, 'dist', '.stamp')
   const web = webClientSources()
-  const state = digestOf([...files, ...web, styles])
+  const others = [
+    styles,
+    join(root, 'package-lock.json'),
+    join(root, 'tooling/bundle-programs.mjs'),
+  ]
+  const state = digestOf([...files, ...web, ...others])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return false
   const { transform } = await import('esbuild')
   const tsconfigRaw = { compilerOptions: { target: 'ES2023', verbatimModuleSyntax: true } }
   rmSync(stamp, { force: true })
+  const modules = files.filter((file) => !PROGRAMS.includes(nameOf(file)))
   await Promise.all(
-    files.map(async (file) => {
-      const path = relative(root, file)
-      const out = join(root, 'dist', path.replace(/\.ts$/, '.js'))
+    modules.map(async (file) => {
+      const out = join(root, 'dist', `${nameOf(file)}.js`)
       const { code, map } = await transform(readFileSync(file, 'utf8'), {
         loader: 'ts',
         format: 'esm',
@@ -48,12 +55,13 @@ export async function build() {
         sourcefile: relative(dirname(out), file),
         tsconfigRaw,
       })
-      mkdirSync(dirname(out), { recursive: true })
       replace(out, `${code}//# sourceMappingURL=${basename(out)}.map\n`)
       replace(`${out}.map`, map)
     }),
   )
-  removeOrphans(files)
+  const bundled = await bundlePrograms()
+  for (const [path, text] of bundled) replace(join(root, path), text)
+  removeOrphans([...files.map((file) => join('dist', `${nameOf(file)}.js`)), ...bundled.keys()])
   const page = join(root, 'dist', VERIFIER_PAGE)
   replace(page, await verifierPage())
   // What is used by the server alone makes the page no other.
@@ -72,10 +80,14 @@ export async function build() {
   return true
 }
 
+/** Its path from the root, without the ending. */
+const nameOf = (file) => relative(root, file).replace(/\.ts$/, '')
+
 /** By rename: processes of another run may be importing these files at this moment. */
 function replace(path, text) {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return
   const fresh = `${path}.${process.pid}`
+  mkdirSync(dirname(path), { recursive: true })
   writeFileSync(fresh, text)
   renameSync(fresh, path)
 }
@@ -101,20 +113,27 @@ function digestOf(files) {
   return hash.digest('hex')
 }
 
-/** What is in dist/ without a source any more would still be importable. */
-function removeOrphans(files) {
-  const wanted = new Set(files.map((file) => relative(root, file).replace(/\.ts$/, '.js')))
-  wanted.add(VERIFIER_PAGE)
-  wanted.add('.stamp-web')
+/**
+ * What is in dist/ without a source any more would still be importable. Of the bundles, those of the build before
+ * stay: a program that has run since then may import a part of its own only now.
+ */
+function removeOrphans(made) {
+  const list = join(root, 'dist', '.stamp-programs')
+  const last = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : { now: [], before: [] }
+  const now = made.filter((path) => dirname(path) === BUNDLED).sort()
+  const before = String(now) === String(last.now) ? last.before : last.now
+  const others = ['.stamp-web', '.stamp-programs', VERIFIER_PAGE].map((name) => join('dist', name))
+  const wanted = new Set([...made, ...before, ...others])
   const walk = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name)
       if (relative(join(root, 'dist'), path) === WEB_CLIENT) continue
       if (entry.isDirectory()) walk(path)
-      else if (!wanted.has(relative(join(root, 'dist'), path).replace(/\.map$/, ''))) rmSync(path)
+      else if (!wanted.has(relative(root, path).replace(/\.map$/, ''))) rmSync(path)
     }
   }
   walk(join(root, 'dist'))
+  replace(list, JSON.stringify({ now, before }))
 }
 
 if (process.argv[1] === import.meta.filename) {

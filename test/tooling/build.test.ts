@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { checkout } from './support/start-supervised.js'
@@ -35,6 +35,38 @@ describe('the build', function () {
       },
     )
     expect(run.status, run.stderr.toString()).to.equal(0)
+  })
+
+  it('bundles the programs: packages that must be one copy stay outside, maps name our sources', () => {
+    build()
+    const programs = join(checkout, 'dist', 'programs')
+    const names = readdirSync(programs)
+    const scripts = names.filter((name) => name.endsWith('.js'))
+    expect(readFileSync(join(checkout, 'dist/server/main.js'), 'utf8')).to.equal(
+      "import '../programs/server-main.js'\n",
+    )
+    const text = scripts.map((name) => readFileSync(join(programs, name), 'utf8')).join('\n')
+    expect(text)
+      .to.match(/from ["']mongoose["']/)
+      .and.not.match(/from ["'](zod|jose|#\w+\/.*)["']/)
+    const map = readFileSync(join(programs, 'server-main.js.map'), 'utf8')
+    const { sources } = JSON.parse(map) as { sources: string[] }
+    expect(sources).to.include('../../server/main.ts')
+    expect(scripts.filter((name) => !names.includes(`${name}.map`))).to.deep.equal([])
+  })
+
+  it('keeps the bundles of the build before, which a program that runs may import, and no others', () => {
+    build()
+    const list = join(checkout, 'dist', '.stamp-programs')
+    const { now } = JSON.parse(readFileSync(list, 'utf8')) as { now: readonly string[] }
+    const [older, stray] = ['older', 'stray'].map((name) => `dist/programs/${name}.js`)
+    for (const path of [older, stray]) writeFileSync(join(checkout, path ?? ''), '')
+    writeFileSync(list, JSON.stringify({ now, before: [older] }))
+    writeFileSync(probe, 'export const probe = 1\n')
+    build()
+    const isThere = [older, stray].map((path) => existsSync(join(checkout, path ?? '')))
+    rmSync(join(checkout, older ?? ''))
+    expect(isThere).to.deep.equal([true, false])
   })
 
   it('does nothing when nothing changed', () => {
