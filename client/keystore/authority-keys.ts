@@ -9,9 +9,10 @@ import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
 import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
 import type { Identity } from '#crypto/pki/identity.js'
 import { ClientError } from '../core/client-error.js'
+import type { PresentedCertificate } from '../core/presented-certificate.js'
 import { writeDurably } from '../files/write-durably.js'
 import { installCertificate } from './install-certificate.js'
-import { type PresentedCertificate, readPresented } from './read-presented.js'
+import { readPresented } from './read-presented.js'
 
 /** What an authority itself signs with, as opened from its folder. */
 export type AuthorityFolder = {

@@ -1,26 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { openIdentityKey } from '#crypto/pki/encrypted-key.js'
-import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
-import type { IdentityKey } from '#crypto/pki/identity.js'
-import { readCertificate } from '#crypto/pki/read-certificate.js'
 import { ClientError } from '../core/client-error.js'
-
-/** A certificate that somebody else has issued, and its key where that came along. */
-export type PresentedCertificate = {
-  /** As `x5c` has it: the leaf first, without the root. */
-  readonly chain: readonly string[]
-  readonly key: IdentityKey | undefined
-}
-
-const DER_SEQUENCE = 0x30
+import { type PresentedCertificate, presentedCertificate } from '../core/presented-certificate.js'
 
 /**
- * Reads what a certificate authority has delivered: certificates in PEM, the leaf first, with the key in a
- * file of its own, or a PKCS#12 file that holds both. Roots in it are left out: they come from the trust list.
+ * Reads the files that a certificate authority has delivered.
  *
  * @param key - PKCS#8 in PEM, in plain or under the passphrase.
- * @throws {@link ClientError} `file-unreadable`, `usage`; CryptoError `pki/passphrase`, `pki/weak` for an old
- *   protection of PKCS#12, `pki/malformed` among others.
+ * @throws {@link ClientError} `file-unreadable`; else as {@link presentedCertificate}.
  */
 export async function readPresented(
   certificate: string,
@@ -28,31 +14,16 @@ export async function readPresented(
   passphrase: () => Promise<string>,
 ): Promise<PresentedCertificate> {
   const octets = await octetsAt(certificate)
-  if (octets[0] === DER_SEQUENCE) {
-    const { chain, key: own, privateKeyPem } = await fromPkcs12(octets, await passphrase())
-    return { chain: chain.map(({ x5c }) => x5c), key: { ...own, privateKeyPem } }
-  }
-  const blocks = new TextDecoder()
-    .decode(octets)
-    .match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
-  const chain = (blocks ?? [])
-    .map((pem) => readCertificate(pem))
-    .filter(({ role }) => role !== 'root')
-    .map(({ x5c }) => x5c)
-  if (chain.length === 0) {
-    throw new ClientError(
-      'usage',
-      `${certificate} holds no certificate of an authority`,
-      'Give PEM, your certificate first and its issuers after it, or a PKCS#12 file.',
-    )
-  }
-  if (key === undefined) return { chain, key: undefined }
-  const pem = new TextDecoder().decode(await octetsAt(key))
-  const isPlain = pem.trimStart().startsWith('-----BEGIN PRIVATE KEY-----')
-  return { chain, key: await openIdentityKey(pem, isPlain ? '' : await passphrase()) }
+  const keyOctets = key === undefined ? undefined : await octetsAt(key)
+  return presentedCertificate(
+    { certificate: octets, key: keyOctets, name: certificate },
+    passphrase,
+  )
 }
 
-const octetsAt = (path: string) =>
-  readFile(path).catch(() => {
+const octetsAt = async (path: string) => {
+  const octets = await readFile(path).catch(() => {
     throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
   })
+  return new Uint8Array(octets)
+}

@@ -9,8 +9,9 @@ import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { EntryTask } from '../own-entry/entry-task.js'
 import { AddOfficer } from './add-officer.js'
-import type { AuthorityKeys } from './authority-keys.js'
+import { type AuthorityKeys, identityKeys } from './authority-keys.js'
 import { BringKeys } from './bring-keys.js'
+import { ChangeCertificate } from './change-certificate.js'
 import { ChangeKeys } from './change-keys.js'
 import { ChangeOfficer } from './change-officer.js'
 import { Endings } from './endings.js'
@@ -62,6 +63,13 @@ export function AuthorityScreen() {
           <EntryTask identity={keys.identity} onDone={renew} />
           <Policy keys={keys} onDone={renew} />
           <ChangeKeys keys={keys} onDone={renew} />
+          <ChangeCertificate
+            keys={keys}
+            onDone={(pkcs12) => {
+              setKeys({ ...keys, ...identityKeys(pkcs12) })
+              renew()
+            }}
+          />
         </>
       )}
     </Page>

@@ -20,6 +20,8 @@ import { Problem } from '../components/page-states.js'
 import { COMPETENCES } from '../directory/words.js'
 import { applyForEnrolment } from './apply.js'
 import { applyData, type Asked } from './apply-data.js'
+import { OwnCertificate, type OwnCertificateFiles } from './own-certificate.js'
+import { presentedIn } from './presented-in.js'
 
 type Competence = keyof typeof COMPETENCES
 const OFFERED = Object.keys(COMPETENCES).filter((one) => one !== 'translation') as Competence[]
@@ -42,14 +44,17 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
   const [officer, setOfficer] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
+  const [own, setOwn] = useState<OwnCertificateFiles | undefined>()
   const [errors, setErrors] = useState<FieldErrors>({})
   const change = (changed: Partial<Asked>) => setAsked((before) => ({ ...before, ...changed }))
   const applying = useMutation({
     mutationFn: async () => {
       const { data } = invited ? applyData(invited.authority, asked) : { data: undefined }
       if (!data || !trust) throw new TypeError('it was checked before')
+      const list = await trust.text()
       await applyForEnrolment({
-        ...{ invitation: invitation.trim(), trust: await trust.text(), data, passphrase },
+        ...{ invitation: invitation.trim(), trust: list, data, passphrase },
+        presented: own && (await presentedIn(own, data.authority, list)),
         officer: { name: officer.trim(), roles: ['admin', 'registrar', 'case'] },
       })
     },
@@ -72,6 +77,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
       ...(invited ? {} : { 'enrol-invitation': t('needInvitation') }),
       ...(trust ? {} : { 'enrol-trust': t('needTrust') }),
       ...Object.fromEntries(wrong.map((path) => [idOf(path), t('wrong', { name: labelOf(path) })])),
+      ...(own && !own.certificate ? { 'enrol-certificate': authority('needFile') } : {}),
       ...(officer.trim() === '' ? { 'enrol-officer': t('needOfficer') } : {}),
       ...(isGood(passphrase)
         ? {}
@@ -171,6 +177,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
           dir="ltr"
           {...field('telephone')}
         />
+        <OwnCertificate files={own} errors={errors} onChange={setOwn} />
         <TextInput
           id="enrol-officer"
           label={t('officer')}

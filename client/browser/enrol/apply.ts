@@ -4,6 +4,7 @@ import { readTrustList } from '#crypto/directory/trust-list.js'
 import { createCertificateRequest } from '#crypto/pki/certificate-request.js'
 import { sealIdentityKey } from '#crypto/pki/encrypted-key.js'
 import { generateIdentityKey } from '#crypto/pki/identity-key.js'
+import type { IdentityKey } from '#crypto/pki/identity.js'
 import type { AuthorityData } from '../../core/enrol-authority.js'
 import { readInvitation } from '../../core/read-invitation.js'
 import { httpRelay } from '../../transport/http-relay.js'
@@ -16,25 +17,29 @@ type Plan = {
   readonly data: AuthorityData
   readonly officer: Begun['officer']
   readonly passphrase: string
+  /** A certificate of a national certificate authority, with its key; else the operator is asked for one. */
+  readonly presented: { readonly chain: readonly string[]; readonly key: IdentityKey } | undefined
 }
 
 /**
- * Makes the identity key and the application, keeps both in this browser, and sends the application. Sent again,
+ * Makes the identity key, unless one is presented, and the application, keeps both in this browser, and sends the application. Sent again,
  * it is the same one.
  *
  * @throws ClientError `usage`; CryptoError `directory/trust`; RelayProblem `invitation-…`
  */
 export async function applyForEnrolment(plan: Plan): Promise<Begun> {
-  const { invitation, trust, data, officer, passphrase } = plan
+  const { invitation, trust, data, officer, passphrase, presented } = plan
   readTrustList(trust)
   const { authority, name } = await readInvitation(invitation)
-  const key = await generateIdentityKey()
-  const request = await createCertificateRequest({ party: authority, name, state: data.state }, key)
+  const key = presented?.key ?? (await generateIdentityKey())
+  const subject = { party: authority, name, state: data.state }
   const application = await signApplication(
     {
       authority,
       invitation: await digestOf(invitation),
-      identity: { kind: 'request', request },
+      identity: presented
+        ? { kind: 'certificate', chain: [...presented.chain] }
+        : { kind: 'request', request: await createCertificateRequest(subject, key) },
       declared: new Date().toISOString(),
     },
     key,

@@ -116,6 +116,13 @@ describe('an exchange in the web client', function () {
       await alma.page.locator('.proof-form button[type=submit]').click()
       await alma.page.locator('.verdict.proved').waitFor()
       await clean(alma, `${at}-proof`)
+      // Signed in the name of the authority, whose identity is brought in for this once.
+      const { data } = here.product
+      await alma.page.locator('[data-action="sign-certificate"]').click()
+      const signing = alma.page.locator('.save-certificate details')
+      await signing.locator('input[type=file]').setInputFiles(`${data}/xa.moj/identity.p12`)
+      const secret = await readFile(`${data}/xa.moj/passphrase`, 'utf8')
+      await signing.locator('input[type=password]').fill(secret.trim())
       const [saved] = await Promise.all([
         alma.page.waitForEvent('download'),
         alma.page.locator('[data-action="certificate"]').click(),
@@ -127,6 +134,7 @@ describe('an exchange in the web client', function () {
       try {
         expect(says(read.text(), textsOf(language).certificate.title)).to.equal(true)
         expect(read.attached()).to.deep.equal(octets)
+        expect(read.signature()).to.include('Total document signed')
       } finally {
         read.close()
       }

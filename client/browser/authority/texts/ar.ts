@@ -95,4 +95,21 @@ export const authority: Translated<typeof english> = {
   newKeysMade: 'حُفظ ملفان: officer.keystore وofficer.public.json',
   newKeysNext:
     'سلّم officer.public.json إلى موظف له دور الإدارة واقرأ عليه هذين المفتاحين. بعد ضمّك سجّل الدخول بالملف officer.keystore.',
+  certificateTitle: 'شهادة السلطة',
+  certificateMeaning:
+    'تقول إن مفتاح الهوية لسلطتك. تأتي الشهادة المجددة ممن يصدّق سلطتك: مشغّل الشبكة، أو سلطة تصديق وطنية جذرها في قائمة الثقة. وتظل السابقة صالحة حتى تنتهي.',
+  certificateSubject: 'المصدَّق',
+  certificateFrom: 'من',
+  certificateFingerprint: 'البصمة',
+  requestCertificate: 'احفظ طلب شهادة',
+  certificateRequested: 'حُفظ باسم {{name}}. سلّمه لمن يصدّق سلطتك.',
+  certificateFile: 'الشهادة المجددة',
+  certificateHint: 'PEM مع جهات إصداره، أو ملف PKCS#12 تحت عبارة مرور المجلد.',
+  certificateKey: 'مفتاحها إن كان غير السابق (اختياري)',
+  certificateKeyHint: 'PKCS#8 بصيغة PEM، مكشوفاً أو تحت عبارة مرور المجلد.',
+  verifyCertificate: 'تحقّق واحفظ',
+  sameCertificate: 'هذه هي الشهادة التي لديكم.',
+  certificateGood: 'تجتاز التحقق. حُفظت باسم {{name}}: تحل محل الملف السابق.',
+  useCertificate: 'وقّع المدخل بها',
+  certificateInForce: 'وُقّع المدخل بالشهادة المجددة.',
 }

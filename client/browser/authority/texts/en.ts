@@ -97,4 +97,21 @@ export const authority = {
   newKeysMade: 'Two files were saved: officer.keystore and officer.public.json',
   newKeysNext:
     'Give officer.public.json to an officer with the role administrator, and read these two keys out to them. Once you are taken in, sign in with officer.keystore.',
+  certificateTitle: 'The authority’s certificate',
+  certificateMeaning:
+    'It says that the identity key is your authority’s. A renewed one comes from whoever certifies your authority: the operator of the network, or a national certificate authority whose root stands in the trust list. The one before serves on until it ends.',
+  certificateSubject: 'Certified',
+  certificateFrom: 'From',
+  certificateFingerprint: 'Fingerprint',
+  requestCertificate: 'Save a certificate request',
+  certificateRequested: 'Saved as {{name}}. Give it to whoever certifies your authority.',
+  certificateFile: 'Renewed certificate',
+  certificateHint: 'PEM with its issuers, or a PKCS#12 file under the passphrase of the folder.',
+  certificateKey: 'Its key, if it is another than before (optional)',
+  certificateKeyHint: 'PKCS#8 in PEM, in plain or under the passphrase of the folder.',
+  verifyCertificate: 'Verify and save',
+  sameCertificate: 'That is the certificate that you have.',
+  certificateGood: 'It verifies. Saved as {{name}}: it takes the place of the file before.',
+  useCertificate: 'Sign the entry with it',
+  certificateInForce: 'The entry is signed with the renewed certificate.',
 }

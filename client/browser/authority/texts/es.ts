@@ -97,4 +97,22 @@ export const authority: Translated<typeof english> = {
   newKeysMade: 'Se guardaron dos ficheros: officer.keystore y officer.public.json',
   newKeysNext:
     'Entregue officer.public.json a un funcionario con la función de administración y léale estas dos claves. Una vez admitido, entre con officer.keystore.',
+  certificateTitle: 'El certificado de la autoridad',
+  certificateMeaning:
+    'Dice que la clave de identidad es de su autoridad. El renovado viene de quien certifica a su autoridad: el operador de la red, o una autoridad de certificación nacional cuya raíz figura en la lista de confianza. El anterior sigue sirviendo hasta que termina.',
+  certificateSubject: 'Certificado para',
+  certificateFrom: 'Desde',
+  certificateFingerprint: 'Huella',
+  requestCertificate: 'Guardar una solicitud de certificado',
+  certificateRequested: 'Guardada como {{name}}. Entréguela a quien certifica a su autoridad.',
+  certificateFile: 'Certificado renovado',
+  certificateHint:
+    'PEM con sus emisores, o un fichero PKCS#12 bajo la frase de paso de la carpeta.',
+  certificateKey: 'Su clave, si es otra que antes (opcional)',
+  certificateKeyHint: 'PKCS#8 en PEM, en claro o bajo la frase de paso de la carpeta.',
+  verifyCertificate: 'Verificar y guardar',
+  sameCertificate: 'Ese es el certificado que ya tienen.',
+  certificateGood: 'Se verifica. Guardado como {{name}}: ocupa el lugar del fichero anterior.',
+  useCertificate: 'Firmar la entrada con él',
+  certificateInForce: 'La entrada está firmada con el certificado renovado.',
 }

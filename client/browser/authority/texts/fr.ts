@@ -99,4 +99,22 @@ export const authority: Translated<typeof english> = {
   newKeysMade: 'Deux fichiers sont enregistrés : officer.keystore et officer.public.json',
   newKeysNext:
     'Remettez officer.public.json à un agent ayant le rôle administration et lisez-lui ces deux clés. Une fois accueilli, connectez-vous avec officer.keystore.',
+  certificateTitle: 'Le certificat de l’autorité',
+  certificateMeaning:
+    'Il dit que la clé d’identité est celle de votre autorité. Le certificat renouvelé vient de qui certifie votre autorité : l’opérateur du réseau, ou une autorité de certification nationale dont la racine figure dans la liste de confiance. Le précédent sert encore jusqu’à son terme.',
+  certificateSubject: 'Certifié',
+  certificateFrom: 'Depuis',
+  certificateFingerprint: 'Empreinte',
+  requestCertificate: 'Enregistrer une demande de certificat',
+  certificateRequested: 'Enregistrée sous {{name}}. Remettez-la à qui certifie votre autorité.',
+  certificateFile: 'Certificat renouvelé',
+  certificateHint:
+    'PEM avec ses émetteurs, ou un fichier PKCS#12 sous la phrase secrète du dossier.',
+  certificateKey: 'Sa clé, si elle est autre qu’avant (facultatif)',
+  certificateKeyHint: 'PKCS#8 en PEM, en clair ou sous la phrase secrète du dossier.',
+  verifyCertificate: 'Vérifier et enregistrer',
+  sameCertificate: 'C’est le certificat que vous avez déjà.',
+  certificateGood: 'Il est vérifié. Enregistré sous {{name}} : il remplace le fichier précédent.',
+  useCertificate: 'Signer la fiche avec lui',
+  certificateInForce: 'La fiche est signée avec le certificat renouvelé.',
 }

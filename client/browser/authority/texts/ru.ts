@@ -98,4 +98,21 @@ export const authority: Translated<typeof english> = {
   newKeysMade: 'Сохранены два файла: officer.keystore и officer.public.json',
   newKeysNext:
     'Передайте officer.public.json сотруднику с ролью администратора и прочтите ему эти два ключа. Когда вас примут, войдите с officer.keystore.',
+  certificateTitle: 'Сертификат органа',
+  certificateMeaning:
+    'Он удостоверяет, что ключ удостоверения принадлежит вашему органу. Новый сертификат выдаёт тот, кто сертифицирует ваш орган: оператор сети или национальный удостоверяющий центр, корень которого есть в списке доверия. Прежний действует до своего окончания.',
+  certificateSubject: 'Кому выдан',
+  certificateFrom: 'С',
+  certificateFingerprint: 'Отпечаток',
+  requestCertificate: 'Сохранить запрос на сертификат',
+  certificateRequested: 'Сохранён как {{name}}. Передайте его тому, кто сертифицирует ваш орган.',
+  certificateFile: 'Новый сертификат',
+  certificateHint: 'PEM вместе с издателями или файл PKCS#12 под паролем папки.',
+  certificateKey: 'Его ключ, если он другой (необязательно)',
+  certificateKeyHint: 'PKCS#8 в PEM, открытый или под паролем папки.',
+  verifyCertificate: 'Проверить и сохранить',
+  sameCertificate: 'Это тот сертификат, который у вас уже есть.',
+  certificateGood: 'Проверка пройдена. Сохранён как {{name}}: он заменяет прежний файл.',
+  useCertificate: 'Подписать им запись',
+  certificateInForce: 'Запись подписана новым сертификатом.',
 }

@@ -92,4 +92,21 @@ export const authority: Translated<typeof english> = {
   newKeysMade: '已保存两个文件：officer.keystore 和 officer.public.json',
   newKeysNext:
     '请把 officer.public.json 交给具有管理角色的工作人员，并向其读出这两个密钥。被接纳后，用 officer.keystore 登录。',
+  certificateTitle: '机关证书',
+  certificateMeaning:
+    '证书表明身份密钥属于贵机关。续期证书由为贵机关签发证书者颁发：网络运营方，或其根证书列于信任列表的国家证书机构。原证书在到期前继续有效。',
+  certificateSubject: '证书主体',
+  certificateFrom: '起',
+  certificateFingerprint: '指纹',
+  requestCertificate: '保存证书申请',
+  certificateRequested: '已保存为 {{name}}。请交给为贵机关签发证书者。',
+  certificateFile: '续期证书',
+  certificateHint: '含签发者的 PEM 文件，或以文件夹口令保护的 PKCS#12 文件。',
+  certificateKey: '其密钥（如与先前不同，选填）',
+  certificateKeyHint: 'PEM 格式的 PKCS#8，明文或以文件夹口令保护。',
+  verifyCertificate: '验证并保存',
+  sameCertificate: '这就是现有的证书。',
+  certificateGood: '验证通过。已保存为 {{name}}，用以取代原文件。',
+  useCertificate: '用其签署条目',
+  certificateInForce: '条目已用续期证书签署。',
 }

@@ -36,4 +36,12 @@ export const enrol: Translated<typeof english> = {
   fileOffline: '{{files}}: خارج الشبكة، لا تصل إليها إلا السلطة. بها يُغيَّر الموظفون والمفاتيح.',
   fileOfficer: '{{files}}: لدى الموظف الأول الذي يسجّل الدخول بها.',
   enter: 'سجّل الدخول بصفة الموظف الأول',
+  certifiedBy: 'من يصدّق سلطتك',
+  byOperator: 'مشغّل الشبكة',
+  byNational: 'سلطة تصديق وطنية جذرها في قائمة الثقة',
+  ownCertificate: 'الشهادة',
+  ownCertificateHint: 'PEM، شهادتكم أولاً ثم جهات إصدارها، أو ملف PKCS#12 يضم المفتاح أيضاً.',
+  ownKey: 'مفتاحها، ما لم يكن في الملف نفسه',
+  ownKeyHint: 'PKCS#8 بصيغة PEM. يبقى على هذا الحاسوب مختوماً بعبارة المرور أدناه.',
+  filePassphrase: 'عبارة مرور الملف، إن وُجدت',
 }

@@ -36,4 +36,13 @@ export const enrol = {
     '{{files}}: offline, where only the authority gets at them. Officers and keys are changed with them.',
   fileOfficer: '{{files}}: with the first officer, who signs in with them.',
   enter: 'Sign in as the first officer',
+  certifiedBy: 'Who certifies your authority',
+  byOperator: 'The operator of the network',
+  byNational: 'A national certificate authority whose root stands in the trust list',
+  ownCertificate: 'Certificate',
+  ownCertificateHint:
+    'PEM, yours first and its issuers after it, or a PKCS#12 file that holds the key, too.',
+  ownKey: 'Its key, unless it is in the same file',
+  ownKeyHint: 'PKCS#8 in PEM. It stays on this computer, sealed under the passphrase below.',
+  filePassphrase: 'Passphrase of the file, if it has one',
 }

@@ -38,4 +38,13 @@ export const enrol: Translated<typeof english> = {
     '{{files}}: fuera de línea, al alcance solo de la autoridad. Con ellos se cambian funcionarios y claves.',
   fileOfficer: '{{files}}: con el primer funcionario, que entra con ellos.',
   enter: 'Entrar como primer funcionario',
+  certifiedBy: 'Quién certifica a su autoridad',
+  byOperator: 'El operador de la red',
+  byNational: 'Una autoridad de certificación nacional cuya raíz figura en la lista de confianza',
+  ownCertificate: 'Certificado',
+  ownCertificateHint:
+    'PEM, primero el suyo y después sus emisores, o un fichero PKCS#12 que contenga también la clave.',
+  ownKey: 'Su clave, si no está en el mismo fichero',
+  ownKeyHint: 'PKCS#8 en PEM. Permanece en este ordenador, sellada con la frase de paso de abajo.',
+  filePassphrase: 'Frase de paso del fichero, si la tiene',
 }

@@ -38,4 +38,15 @@ export const enrol: Translated<typeof english> = {
     '{{files}} : hors ligne, accessibles à l’autorité seule. Ils servent à modifier agents et clés.',
   fileOfficer: '{{files}} : auprès du premier agent, qui se connecte avec eux.',
   enter: 'Se connecter comme premier agent',
+  certifiedBy: 'Qui certifie votre autorité',
+  byOperator: 'L’opérateur du réseau',
+  byNational:
+    'Une autorité de certification nationale dont la racine figure dans la liste de confiance',
+  ownCertificate: 'Certificat',
+  ownCertificateHint:
+    'PEM, le vôtre d’abord puis ses émetteurs, ou un fichier PKCS#12 qui contient aussi la clé.',
+  ownKey: 'Sa clé, si elle n’est pas dans le même fichier',
+  ownKeyHint:
+    'PKCS#8 en PEM. Elle reste sur cet ordinateur, scellée sous la phrase secrète ci-dessous.',
+  filePassphrase: 'Phrase secrète du fichier, s’il en a une',
 }

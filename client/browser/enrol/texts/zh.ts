@@ -35,4 +35,12 @@ export const enrol: Translated<typeof english> = {
   fileOffline: '{{files}}：离线保存，仅机关可取用。更改人员和密钥须用它们。',
   fileOfficer: '{{files}}：由首位工作人员保管，用于登录。',
   enter: '以首位工作人员身份登录',
+  certifiedBy: '由谁为贵机关签发证书',
+  byOperator: '网络运营方',
+  byNational: '其根证书列于信任列表的国家证书机构',
+  ownCertificate: '证书',
+  ownCertificateHint: 'PEM（贵机关证书在前，签发者在后），或同时含密钥的 PKCS#12 文件。',
+  ownKey: '其密钥（如不在同一文件中）',
+  ownKeyHint: 'PEM 格式的 PKCS#8。它留在本机，以下方口令密封。',
+  filePassphrase: '文件口令（如有）',
 }

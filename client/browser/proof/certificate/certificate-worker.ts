@@ -5,6 +5,7 @@ import latinBold from '../../../../node_modules/@embedpdf/fonts-latin/fonts/Noto
 import latin from '../../../../node_modules/@embedpdf/fonts-latin/fonts/NotoSans-Regular.ttf?url'
 import chinese from '../../../../node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf?url'
 import { readTrustList } from '#crypto/directory/trust-list.js'
+import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
 import { makeCertificate } from '../../../certificate/make-certificate.js'
 import type { FontFiles } from '../../../certificate/typeset/faces.js'
 import type { CertificateMessage, CertificateTask } from './messages.js'
@@ -28,9 +29,11 @@ async function make({
   trust,
   documents,
   language,
+  signer,
 }: CertificateTask): Promise<CertificateMessage> {
   const order = { bundle, trust: readTrustList(trust), documents, language, at: new Date(), fonts }
-  return { pdf: (await makeCertificate(order)).pdf }
+  const identity = signer === null ? undefined : await fromPkcs12(signer.pkcs12, signer.passphrase)
+  return { pdf: (await makeCertificate({ ...order, signer: identity })).pdf }
 }
 
 addEventListener('message', ({ data }: MessageEvent<CertificateTask>) => {

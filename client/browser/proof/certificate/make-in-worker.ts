@@ -3,9 +3,9 @@ import workerAddress from './certificate-worker.ts?worker&url'
 import type { CertificateMessage, CertificateTask } from './messages.js'
 
 /**
- * The certificate of transmission as a PDF, not signed: made in this browser, from the bundle alone.
+ * The certificate of transmission as a PDF, signed where a signer is given: made in this browser, from the bundle alone.
  *
- * @throws errors with the codes of `makeCertificate`
+ * @throws errors with the codes of `makeCertificate` and `fromPkcs12`
  */
 export function makeInWorker(task: CertificateTask): Promise<Uint8Array<ArrayBuffer>> {
   const worker = startWorker(workerAddress)

@@ -8,6 +8,8 @@ export type CertificateTask = {
   readonly trust: string
   readonly documents: readonly DocumentClaim[]
   readonly language: Language
+  /** Signs the PDF: a PKCS#12 file, which is opened in the worker and kept nowhere. */
+  readonly signer: { readonly pkcs12: Uint8Array<ArrayBuffer>; readonly passphrase: string } | null
 }
 
 /** From the worker, once. */

@@ -1,7 +1,9 @@
-import { Button } from '@mantine/core'
+import { Button, PasswordInput, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../languages/language.js'
+import { FileField } from '../../components/file-field.js'
 import { Problem } from '../../components/page-states.js'
 import { handOut } from '../../platform/hand-out.js'
 import { makeInWorker } from './make-in-worker.js'
@@ -9,18 +11,27 @@ import type { CertificateTask } from './messages.js'
 
 type SaveProps = {
   /** The bundle, and what it is verified by. */
-  readonly source: () => Promise<Omit<CertificateTask, 'language'>>
+  readonly source: () => Promise<Omit<CertificateTask, 'language' | 'signer'>>
   /** Of the file, without its ending. */
   readonly name: string
 }
 
-/** The certificate of transmission and receipt as a PDF, in the language of the page. */
+/**
+ * The certificate of transmission and receipt as a PDF, in the language of the page; signed, where whoever saves it
+ * brings the authority's identity in for this once.
+ */
 export function SaveCertificate({ source, name }: SaveProps) {
   const { t, i18n } = useTranslation('proof')
+  const id = useId()
+  const [identity, setIdentity] = useState<File | undefined>()
+  const [passphrase, setPassphrase] = useState('')
   const file = `${name}.pdf`
   const making = useMutation({
-    mutationFn: async () =>
-      makeInWorker({ ...(await source()), language: i18n.language as Language }),
+    mutationFn: async () => {
+      const signer = identity && { pkcs12: await octetsOf(identity), passphrase }
+      const language = i18n.language as Language
+      return makeInWorker({ ...(await source()), language, signer: signer ?? null })
+    },
     onSuccess: (pdf) => handOut(new Blob([pdf]), file),
   })
   return (
@@ -34,8 +45,31 @@ export function SaveCertificate({ source, name }: SaveProps) {
         {t(making.isPending ? 'makingCertificate' : 'certificate')}
       </Button>
       <p className="quiet">{t('certificateMeaning')}</p>
-      <p role="status">{making.isSuccess && `✓ ${t('certificateSaved', { name: file })}`}</p>
+      <details>
+        <summary data-action="sign-certificate">{t('sign')}</summary>
+        <Stack gap="sm">
+          <FileField
+            id={`${id}identity`}
+            label={t('identity')}
+            hint={t('identityHint')}
+            onChoose={setIdentity}
+          />
+          <PasswordInput
+            id={`${id}passphrase`}
+            label={t('identityPassphrase')}
+            autoComplete="off"
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+          />
+        </Stack>
+      </details>
+      <p role="status">
+        {making.isSuccess &&
+          `✓ ${t(identity ? 'signedSaved' : 'certificateSaved', { name: file })}`}
+      </p>
       {making.error && <Problem error={making.error} />}
     </div>
   )
 }
+
+const octetsOf = async (file: File) => new Uint8Array(await file.arrayBuffer())

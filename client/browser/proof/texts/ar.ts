@@ -8,6 +8,11 @@ export const proof: Translated<typeof english> = {
   certificate: 'احفظ الشهادة (PDF)',
   makingCertificate: 'جارٍ إعداد الشهادة…',
   certificateMeaning:
-    'شهادة الإرسال والاستلام بلغة هذه الصفحة، وحزمة الإثبات بداخلها. تُعدّ على هذا الحاسوب ولا تحمل توقيعاً؛ ويوقّعها الأمر rogatory certificate بمفتاح السلطة.',
+    'شهادة الإرسال والاستلام بلغة هذه الصفحة، وحزمة الإثبات بداخلها. تُعدّ على هذا الحاسوب، وتُوقَّع إن أدخلت هوية سلطتك.',
+  sign: 'وقّعها باسم سلطتك',
+  identity: 'هوية السلطة',
+  identityHint: 'الملف identity.p12 من مجلد سلطتك. يُستعمل لهذه الشهادة ولا يُحفظ في هذا المتصفح.',
+  identityPassphrase: 'عبارة المرور للهوية',
+  signedSaved: 'حُفظت موقّعةً: {{name}}',
   certificateSaved: 'حُفظت: {{name}}',
 }

@@ -6,6 +6,12 @@ export const proof = {
   certificate: 'Save the certificate (PDF)',
   makingCertificate: 'Setting the certificate…',
   certificateMeaning:
-    'The certificate of transmission and receipt in the language of this page, with the bundle inside. It is made on this computer and not signed; the command “rogatory certificate” signs one with the authority’s key.',
+    'The certificate of transmission and receipt in the language of this page, with the bundle inside. It is made on this computer, and signed if you bring the identity of your authority in.',
+  sign: 'Sign it in the name of your authority',
+  identity: 'Identity of the authority',
+  identityHint:
+    'The file identity.p12 of your authority’s folder. It is used for this certificate, and kept nowhere in this browser.',
+  identityPassphrase: 'Passphrase of the identity',
+  signedSaved: 'Saved and signed: {{name}}',
   certificateSaved: 'Saved: {{name}}',
 }

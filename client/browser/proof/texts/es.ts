@@ -8,6 +8,12 @@ export const proof: Translated<typeof english> = {
   certificate: 'Guardar el certificado (PDF)',
   makingCertificate: 'Componiendo el certificado…',
   certificateMeaning:
-    'El certificado de transmisión y recepción en el idioma de esta página, con el paquete de prueba dentro. Se hace en este ordenador y no está firmado; la orden «rogatory certificate» firma uno con la clave de la autoridad.',
+    'El certificado de transmisión y recepción en el idioma de esta página, con el paquete de prueba dentro. Se hace en este ordenador, y se firma si trae la identidad de su autoridad.',
+  sign: 'Firmarlo en nombre de su autoridad',
+  identity: 'Identidad de la autoridad',
+  identityHint:
+    'El fichero identity.p12 de la carpeta de su autoridad. Se usa para este certificado y no se guarda en este navegador.',
+  identityPassphrase: 'Frase de paso de la identidad',
+  signedSaved: 'Guardado y firmado: {{name}}',
   certificateSaved: 'Guardado: {{name}}',
 }

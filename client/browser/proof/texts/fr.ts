@@ -8,6 +8,12 @@ export const proof: Translated<typeof english> = {
   certificate: 'Enregistrer le certificat (PDF)',
   makingCertificate: 'Composition du certificat…',
   certificateMeaning:
-    'Le certificat de transmission et de réception dans la langue de cette page, le dossier de preuve à l’intérieur. Il est fait sur cet ordinateur et n’est pas signé ; la commande « rogatory certificate » en signe un avec la clé de l’autorité.',
+    'Le certificat de transmission et de réception dans la langue de cette page, le dossier de preuve à l’intérieur. Il est fait sur cet ordinateur, et signé si vous apportez l’identité de votre autorité.',
+  sign: 'Le signer au nom de votre autorité',
+  identity: 'Identité de l’autorité',
+  identityHint:
+    'Le fichier identity.p12 du dossier de votre autorité. Il sert à ce certificat et n’est conservé nulle part dans ce navigateur.',
+  identityPassphrase: 'Phrase secrète de l’identité',
+  signedSaved: 'Enregistré et signé : {{name}}',
   certificateSaved: 'Enregistré : {{name}}',
 }

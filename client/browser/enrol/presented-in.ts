@@ -1,0 +1,27 @@
+import { readTrustList } from '#crypto/directory/trust-list.js'
+import type { AuthorityId } from '#crypto/fields/fields.js'
+import { identityPresented } from '../../core/identity-presented.js'
+import { presentedCertificate } from '../../core/presented-certificate.js'
+import type { OwnCertificateFiles } from './own-certificate.js'
+
+/**
+ * The certificate with which an authority applies, from the files that were chosen.
+ *
+ * @param trust - the trust list, as the file has it.
+ * @throws as `presentedCertificate` and `identityPresented`
+ */
+export async function presentedIn(
+  { certificate, key, passphrase }: OwnCertificateFiles,
+  authority: AuthorityId,
+  trust: string,
+) {
+  if (certificate === undefined) throw new TypeError('it was checked before')
+  const files = { certificate: await octetsOf(certificate), key: key && (await octetsOf(key)) }
+  const presented = await presentedCertificate(
+    { certificate: files.certificate, key: files.key, name: certificate.name },
+    () => Promise.resolve(passphrase),
+  )
+  return identityPresented(presented, { authority, trust: readTrustList(trust), at: new Date() })
+}
+
+const octetsOf = async (file: File) => new Uint8Array(await file.arrayBuffer())
