@@ -33,6 +33,13 @@ export function DutyScreen() {
         {acting.error && <Problem error={acting.error} />}
         {desk.data?.length === 0 && <Empty title={t('nothing')} />}
         {desk.data && desk.data.length > 0 && (
+          <ol className="plain-list duty-steps">
+            <li>{t('stepOpen')}</li>
+            <li>{t('stepTake')}</li>
+            <li>{t('stepCallOff')}</li>
+          </ol>
+        )}
+        {desk.data && desk.data.length > 0 && (
           <WaitingTable
             rows={desk.data}
             isActing={acting.isPending}

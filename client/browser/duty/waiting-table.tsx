@@ -66,9 +66,17 @@ export function WaitingTable({ rows, isActing, mayAct, onTake, onStandDown }: Wa
             mayAct &&
             row.problem === null && (
               <Group gap="xs">
+                <Button
+                  size="compact-sm"
+                  data-action="open-waiting"
+                  onClick={() => go(`/packages/${row.package}`)}
+                >
+                  {t('openWaiting')}
+                </Button>
                 {row.held?.act !== 'stand-down' && row.held?.officer !== own && (
                   <Button
                     size="compact-sm"
+                    variant="default"
                     data-action="take"
                     disabled={isActing}
                     onClick={() => onTake(row)}

@@ -16,12 +16,12 @@ export const exampleOfficers = [
     home: 'xa-legal',
     name: 'Tomas Lind',
     authority: 'Ministry of Justice of Arcadia',
-    side: 'exampleFurther',
+    side: 'exampleLegal',
   },
   {
     home: 'xb-duty',
     name: 'Hana Kovacs',
     authority: 'Prosecutor General’s Office of Belmara',
-    side: 'exampleFurther',
+    side: 'exampleDuty',
   },
 ] as const

@@ -62,6 +62,7 @@ export function Examples({ relay }: ExamplesProps) {
               <Group mt="sm" gap="xs">
                 <Button
                   size="xs"
+                  variant={isOfExchange(side) ? 'filled' : 'default'}
                   data-home={home}
                   disabled={opening.isPending}
                   onClick={() => mutate(home)}
@@ -86,3 +87,7 @@ export function Examples({ relay }: ExamplesProps) {
     </section>
   )
 }
+
+/** The two with whom a first exchange is made stand out. */
+const isOfExchange = (side: (typeof exampleOfficers)[number]['side']) =>
+  side === 'exampleRequesting' || side === 'exampleRequested'

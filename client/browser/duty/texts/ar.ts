@@ -73,4 +73,8 @@ export const duty: Translated<typeof english> = {
   removeException: 'أزل الاستثناء {{number}}',
   needLater: 'يجب أن ينتهي بعد أن يبدأ',
   needZone: 'أدخل منطقة زمنية مثل Asia/Amman',
+  openWaiting: 'افتح ووقّع',
+  stepOpen: 'افتح الإرسالية ووقّع الإيصال: بذلك تنتهي تنبيهاتها.',
+  stepTake: 'إن احتجت وقتاً فتولَّ أمرها: تتوقف تنبيهاتها ما دامت لديك.',
+  stepCallOff: 'الإنذار الكاذب يُلغى مع ذكر السبب.',
 }

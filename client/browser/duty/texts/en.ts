@@ -69,4 +69,8 @@ export const duty = {
   removeException: 'Remove exception {{number}}',
   needLater: 'It must end after it begins',
   needZone: 'Enter a time zone such as Europe/Paris',
+  openWaiting: 'Open and sign',
+  stepOpen: 'Open the package and sign the receipt: that ends its alerts.',
+  stepTake: 'If you need time, take it over: its alerts pause while it is with you.',
+  stepCallOff: 'A false alarm is called off, with a reason.',
 }

@@ -73,4 +73,8 @@ export const duty: Translated<typeof english> = {
   removeException: 'Quitar la excepción {{number}}',
   needLater: 'Debe acabar después de empezar',
   needZone: 'Indique una zona horaria, como Europe/Madrid',
+  openWaiting: 'Abrir y firmar',
+  stepOpen: 'Abra el envío y firme el acuse: así terminan sus alertas.',
+  stepTake: 'Si necesita tiempo, hágase cargo: sus alertas se detienen mientras está en sus manos.',
+  stepCallOff: 'Una falsa alarma se anula, con su motivo.',
 }

@@ -74,4 +74,9 @@ export const duty: Translated<typeof english> = {
   removeException: 'Supprimer l’exception {{number}}',
   needLater: 'La fin doit être après le début',
   needZone: 'Saisissez un fuseau horaire tel que Europe/Paris',
+  openWaiting: 'Ouvrir et signer',
+  stepOpen: 'Ouvrez l’envoi et signez l’accusé de réception : ses alertes cessent.',
+  stepTake:
+    'S’il vous faut du temps, prenez-le en charge : ses alertes s’arrêtent tant que vous l’avez.',
+  stepCallOff: 'Une fausse alerte est levée, avec son motif.',
 }

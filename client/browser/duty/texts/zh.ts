@@ -67,4 +67,8 @@ export const duty: Translated<typeof english> = {
   removeException: '移除例外 {{number}}',
   needLater: '结束时间须晚于开始时间',
   needZone: '请填写时区，例如 Asia/Shanghai',
+  openWaiting: '打开并签署',
+  stepOpen: '打开函件并签署回执：其提醒即告结束。',
+  stepTake: '如需时间，请先接手：由您处理期间提醒暂停。',
+  stepCallOff: '误报须注明理由方可解除。',
 }

@@ -44,9 +44,10 @@ export const signIn: Translated<typeof english> = {
     'Ce relais fait tourner un exemple sur votre propre ordinateur. Ouvrez chaque autorité dans sa fenêtre et envoyez une première demande de l’une à l’autre. Ni ces États, ni ces personnes, ni ces affaires n’existent.',
   exampleOpen: 'Ouvrir : {{name}}',
   exampleNewWindow: 'Ouvrir {{name}} dans une nouvelle fenêtre',
-  exampleRequesting: 'côté requérant',
-  exampleRequested: 'côté requis',
-  exampleFurther: 'un autre agent',
+  exampleRequesting: 'la partie requérante : commencez ici',
+  exampleRequested: 'la partie requise : ouvrez-la à côté',
+  exampleLegal: 'juriste, qui approuve',
+  exampleDuty: 'agente de permanence, que réveille l’urgence',
   exampleWaiting:
     'Les autorités d’exemple sont en cours d’enrôlement ; cela prend quelques secondes.',
   noAccount: 'Sans compte',
