@@ -27,6 +27,7 @@ const LONGEST_PAUSE_MS = 12_000
  */
 describe(`random faults, seed ${SEED}`, function () {
   this.timeout((MINUTES + 60) * 60_000)
+  this.bail(true)
   const blobs = smallBlobs('2g')
   const next = chance(SEED)
   const counts = new Map<string, number>()
