@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import { expect } from 'chai'
+import { SOCKET_PATH } from '#server/contract/socket-events.js'
+import { problemOf } from '#server/http/problem-of.js'
+import { silentLogger } from '#server/observability/logger.js'
+import { createSocketServer, type SocketServer } from '#server/realtime/socket-server.js'
+import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
+
+/** RFC 6455 §5.2: text, final and masked; its length follows in eight octets. */
+const LONG_FRAME = [0x81, 0x80 | 127]
+
+/** Of nobody who has said who they are. */
+describe('hostile sockets', () => {
+  let http: HttpRelay
+  let server: Server
+  let sockets: SocketServer
+  const lines: Socket[] = []
+
+  beforeEach(async () => {
+    http = await httpRelay()
+    server = createServer()
+    sockets = createSocketServer(server, {
+      ...http.useCases,
+      confirmNotice: http.relay.confirmNotice,
+      judgeStanding: http.relay.judgeStanding,
+      clock: http.relay.clock,
+      log: silentLogger,
+      origin: http.relay.relay.origin,
+      explain: (error) => problemOf(error, '-', () => false).body,
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+  })
+  afterEach(async () => {
+    for (const line of lines.splice(0)) line.destroy()
+    await sockets.close()
+    server.close()
+    await http.close()
+  })
+
+  /** A line that was upgraded, and how the relay has answered. */
+  async function upgraded(more = ''): Promise<{ line: Socket; answer: string }> {
+    const line = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    lines.push(line)
+    line.on('error', () => undefined)
+    line.write(
+      `GET ${SOCKET_PATH}/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\n` +
+        'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n' +
+        `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\n${more}\r\n`,
+    )
+    const [first] = (await once(line, 'data')) as [Buffer]
+    return { line, answer: first.toString('latin1') }
+  }
+
+  it('an offer to compress is not taken: no frame can unfold to more than it is', async () => {
+    const { answer } = await upgraded('Sec-WebSocket-Extensions: permessage-deflate\r\n')
+    expect(answer).to.match(/^HTTP\/1\.1 101 /)
+    expect(answer.toLowerCase()).to.not.include('sec-websocket-extensions')
+  })
+
+  it('a frame that says it is long is not waited for', async () => {
+    const { line } = await upgraded()
+    const length = Buffer.alloc(8)
+    length.writeBigUInt64BE(2n ** 40n)
+    line.write(Buffer.concat([Buffer.from(LONG_FRAME), length, Buffer.alloc(4)]))
+    await once(line.resume(), 'close')
+  })
+
+  it('what is no frame ends the connection', async () => {
+    const { line } = await upgraded()
+    line.write(Buffer.alloc(1000, 0xff))
+    await once(line.resume(), 'close')
+  })
+
+  it('a flood of sockets that say nothing keeps nobody out', async () => {
+    await Promise.all(Array.from({ length: 200 }, () => upgraded()))
+    const { answer } = await upgraded()
+    expect(answer).to.match(/^HTTP\/1\.1 101 /)
+  })
+})
