@@ -15,6 +15,7 @@ import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
 import { exampleAuthorities } from '#client/example/authorities.js'
 import { auditClients, auditSequenced } from '#test/support/constellation/audit-clients.js'
 import { type Fleet, fleet } from '#test/support/constellation/fleet.js'
+import { LATER_JOB, laterVersion } from '#test/support/constellation/later-version.js'
 import type { ProductProcess } from '#test/support/constellation/product-process.js'
 import { secretsOf } from '#test/support/constellation/secrets-of.js'
 
@@ -38,6 +39,8 @@ describe('three relays and two workers behind one origin', function () {
   let alma: Session
   let yusuf: Session
   let subscription: Subscription | undefined
+  /** Which of the workers died. */
+  let dead = -1
   const acknowledged = new Map<PackageId, string>()
   /** Packages that came to the recipient live, and how often each. */
   const heard = new Map<PackageId, number>()
@@ -113,15 +116,32 @@ describe('three relays and two workers behind one origin', function () {
     const holder = async () => (await leases.findOne({ _id: 'sequencer' }))?.holder ?? ''
     const before = await holder()
     const isHis = (worker: ProductProcess) => before.includes(`:${String(worker.child.pid)}:`)
-    const dying = several.workers.findIndex(isHis)
-    expect(dying, before).to.be.greaterThan(-1)
-    await several.workers[dying]?.kill()
+    dead = several.workers.findIndex(isHis)
+    expect(dead, before).to.be.greaterThan(-1)
+    await several.workers[dead]?.kill()
     const id = await sent()
     await until(() => heard.has(id))
     await auditSequenced(connection, await several.all.logKey())
     const now = await holder()
     expect(now).to.not.equal(before)
     await connection.close()
+  })
+
+  it('a later version in the place of the dead: its relay beside older workers, then its workers, too', async () => {
+    const later = await laterVersion()
+    const connection = await several.all.openDatabase()
+    const outbox = connection.collection('outbox')
+    const waiting = () => outbox.countDocuments({ name: LATER_JOB })
+    await several.restartRelay(0, later)
+    const id = await sent()
+    await until(() => heard.has(id))
+    const written = await connection.collection<{ _id: string }>('packages').findOne({ _id: id })
+    expect(written).to.include({ ofALaterVersion: 'yes' })
+    expect(await waiting(), 'the older workers leave alone what they do not know').to.equal(1)
+    await several.restartWorkers(dead, later)
+    await until(async () => (await waiting()) === 0)
+    await connection.close()
+    await later.remove()
   })
 
   it('afterwards the clients’ own records and the log prove all of it', async () => {
@@ -131,6 +151,8 @@ describe('three relays and two workers behind one origin', function () {
       await acknowledgePackage(yusuf, id)
     }
     await auditClients(alma, yusuf, acknowledged)
+    // Each came live, from whichever relay, and none came twice to whoever listens.
+    expect([...heard]).to.have.deep.members([...acknowledged.keys()].map((id) => [id, 1]))
     const connection = await several.all.openDatabase()
     await auditSequenced(connection, await several.all.logKey())
     await connection.close()
@@ -143,7 +165,7 @@ describe('three relays and two workers behind one origin', function () {
     expect(secrets.length, 'passphrases and keys').to.be.greaterThan(10)
     const password = new URL(String(env['REDIS_URL'])).password
     const never = [...secrets, ...persons, WORDS, NAME, ...(password === '' ? [] : [password])]
-    const lines = [...several.relays, ...several.workers].flatMap((one) => one.lines)
+    const lines = several.everyProcess.flatMap((one) => one.lines)
     expect(lines.length, 'a full run').to.be.greaterThan(100)
     for (const line of lines) {
       expect(line).to.not.match(JOSE)

@@ -24,9 +24,15 @@ export async function fleet({ relays: count, workers: hands, env = {}, ...more }
   const environment = (i: number) => ({ ...env, RELAY_PORT: String(ports[i]) })
   const all = await constellation({ ...more, originPort, env: environment(0) })
 
+  const everyProcess: ProductProcess[] = [all.running.relay, all.running.workers]
+  const start = (script: string, from: CodeFrom, own: NodeJS.ProcessEnv) => {
+    const started = startProcess(script, from, { ...all.env, ...own })
+    everyProcess.push(started)
+    return started
+  }
   const startRelay = (i: number, from: CodeFrom = 'dist') =>
-    startProcess('server/main', from, { ...all.env, ...environment(i) })
-  const startWorkers = (from: CodeFrom = 'dist') => startProcess('workers/main', from, all.env)
+    start('server/main', from, environment(i))
+  const startWorkers = (from: CodeFrom = 'dist') => start('workers/main', from, {})
   const further = Array.from({ length: count - 1 }, (_, i) => startRelay(i + 1))
   const relays = [all.running.relay, ...further]
   const workers = [all.running.workers, ...Array.from({ length: hands - 1 }, () => startWorkers())]
@@ -42,6 +48,8 @@ export async function fleet({ relays: count, workers: hands, env = {}, ...more }
     door,
     relays: relays as readonly ProductProcess[],
     workers: workers as readonly ProductProcess[],
+    /** Those that are gone, too. */
+    everyProcess: everyProcess as readonly ProductProcess[],
     relay(i: number): ProductProcess {
       const relay = relays[i]
       if (relay === undefined) throw new RangeError(`there is no relay ${i}`)
