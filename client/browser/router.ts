@@ -53,6 +53,16 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./translation/hand-off-screen.js'), 'HandOffScreen'),
   },
   {
+    path: '/packages/:id/forward',
+    access: 'officer',
+    view: view(() => import('./onward/forward-screen.js'), 'ForwardScreen'),
+  },
+  {
+    path: '/packages/:id/release',
+    access: 'officer',
+    view: view(() => import('./onward/release-screen.js'), 'ReleaseScreen'),
+  },
+  {
     path: '/cases',
     access: 'officer',
     view: view(() => import('./case/cases-screen.js'), 'CasesScreen'),

@@ -5,19 +5,23 @@ import { Link } from 'wouter'
 import type { Language } from '../../languages/language.js'
 import { currentTemplates } from '../../templates/catalogue.js'
 import { Page } from '../components/page.js'
+import { CarriedAlong } from './carried-along.js'
 import { WaitingPackages } from './waiting-packages.js'
+
+/** A test of the system is for the command line; a package is passed on from where it stands, with its proof. */
+const ELSEWHERE: readonly string[] = ['self-test', 'forwarding']
 
 /** What a person may ask for; and what was sealed before and has not reached the relay. */
 export function ChooseTemplate() {
   const { t, i18n } = useTranslation('compose')
   const language = i18n.language as Language
-  // A test of the system is for the command line: nobody should take it for a kind of request.
   const requests = currentTemplates.filter(
-    ({ id, kind }) => kind !== 'answer' && id !== 'self-test',
+    ({ id, kind }) => kind !== 'answer' && !ELSEWHERE.includes(id),
   )
   return (
     <Page title={t('chooseTitle')}>
       <p className="lead">{t('chooseLead')}</p>
+      <CarriedAlong />
       <WaitingPackages />
       <Title order={2}>{t('requests')}</Title>
       <ul className="template-list">

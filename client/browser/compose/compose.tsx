@@ -1,6 +1,6 @@
 import './compose.css'
 import { Button, Group, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DraftContent } from '#crypto/drafts/draft-version.js'
@@ -14,6 +14,7 @@ import { nameIn, useDirectory } from '../api/use-directory.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { exampleDraft } from '../welcome/example-draft.js'
+import { carried } from './carried.js'
 import { DocumentsField } from './documents-field.js'
 import { EntryBeside } from './entry-beside.js'
 import { Envelope } from './envelope.js'
@@ -43,7 +44,8 @@ export function Compose({ template, answer, saved }: ComposeProps) {
   const directory = useDirectory()
   const plan = answer?.plan
   const title = template.title[i18n.language as Language]
-  const handle = useDraft(template, { title, plan, content: saved?.content })
+  const along = saved === undefined ? carried.of(session) : undefined
+  const handle = useDraft(template, { title, plan, content: saved?.content, along })
   const [isPreview, setPreview] = useState(false)
   const [isTried, setTried] = useState(false)
   const { draft } = handle
@@ -62,6 +64,9 @@ export function Compose({ template, answer, saved }: ComposeProps) {
     needed: sender?.policy.approvals ?? 0,
   })
   useLeaveWarning(!dispatch.isDone)
+  useEffect(() => {
+    if (dispatch.isDone) carried.leave(session)
+  }, [dispatch.isDone, session])
 
   const hasExample = identity.isExample && template.id === 'mla-request'
   const fillExample = () => {

@@ -57,7 +57,7 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
           ? t('preparing')
           : at.kind === 'sealing' || at.kind === 'uploading'
             ? t(at.kind, { name: at.name, percent: at.percent })
-            : t('submitting')}
+            : t(at.kind === 'proving' ? 'proving' : 'submitting')}
       </p>
       <Progress
         value={at && 'percent' in at ? at.percent : 100}

@@ -6,6 +6,7 @@ import type { Draft } from '../../core/draft.js'
 import { blankForm } from '../../templates/blank-form.js'
 import type { Template } from '../../templates/format.js'
 import { isForm } from '../../templates/form-value.js'
+import type { Carried } from './carried.js'
 import { changedAt } from './changed-at.js'
 
 export type Form = Readonly<Record<string, unknown>>
@@ -29,18 +30,20 @@ type Beginning = {
   readonly plan?: Pick<Draft, 'to' | 'urgency'> | undefined
   /** Of a draft: what was saved. */
   readonly content?: DraftContent | undefined
+  /** What was made on another screen to be sent with it. */
+  readonly along?: Carried | undefined
 }
 
 /** What is being written, and how it is changed. Nothing of it leaves this page before it is sealed. */
-export function useDraft(template: Template, { title, plan, content }: Beginning) {
+export function useDraft(template: Template, { title, plan, content, along }: Beginning) {
   const [draft, setDraft] = useState<DraftState>(() => ({
     title: content?.title ?? title,
     to: plan?.to[0] ?? content?.to[0] ?? '',
     also: content?.to.slice(1) ?? [],
     urgency: content?.urgency ?? plan?.urgency ?? 'routine',
-    marks: content?.marks ?? { tlp: null, classification: null },
+    marks: content?.marks ?? { tlp: null, classification: along?.classification ?? null },
     form: { ...begun(blankForm(template)), ...content?.form },
-    files: [],
+    files: along?.files ?? [],
     named: content?.documents ?? [],
   }))
   return useMemo(

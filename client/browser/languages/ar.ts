@@ -8,6 +8,7 @@ import { drafts } from '../drafts/texts/ar.js'
 import { duty } from '../duty/texts/ar.js'
 import { enrol } from '../enrol/texts/ar.js'
 import { inbox } from '../inbox/texts/ar.js'
+import { onward } from '../onward/texts/ar.js'
 import { operator } from '../operator/texts/ar.js'
 import { ownEntry } from '../own-entry/texts/ar.js'
 import { pkg } from '../package/texts/ar.js'
@@ -28,6 +29,7 @@ export const ar = {
   duty,
   enrol,
   inbox,
+  onward,
   operator,
   ownEntry,
   pkg,

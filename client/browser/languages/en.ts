@@ -7,6 +7,7 @@ import { drafts } from '../drafts/texts/en.js'
 import { duty } from '../duty/texts/en.js'
 import { enrol } from '../enrol/texts/en.js'
 import { inbox } from '../inbox/texts/en.js'
+import { onward } from '../onward/texts/en.js'
 import { operator } from '../operator/texts/en.js'
 import { ownEntry } from '../own-entry/texts/en.js'
 import { pkg } from '../package/texts/en.js'
@@ -27,6 +28,7 @@ export const en = {
   duty,
   enrol,
   inbox,
+  onward,
   operator,
   ownEntry,
   pkg,

@@ -7,6 +7,7 @@ import { drafts } from '../drafts/texts/es.js'
 import { duty } from '../duty/texts/es.js'
 import { enrol } from '../enrol/texts/es.js'
 import { inbox } from '../inbox/texts/es.js'
+import { onward } from '../onward/texts/es.js'
 import { operator } from '../operator/texts/es.js'
 import { ownEntry } from '../own-entry/texts/es.js'
 import { pkg } from '../package/texts/es.js'
@@ -27,6 +28,7 @@ export const es = {
   duty,
   enrol,
   inbox,
+  onward,
   operator,
   ownEntry,
   pkg,

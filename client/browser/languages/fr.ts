@@ -7,6 +7,7 @@ import { drafts } from '../drafts/texts/fr.js'
 import { duty } from '../duty/texts/fr.js'
 import { enrol } from '../enrol/texts/fr.js'
 import { inbox } from '../inbox/texts/fr.js'
+import { onward } from '../onward/texts/fr.js'
 import { operator } from '../operator/texts/fr.js'
 import { ownEntry } from '../own-entry/texts/fr.js'
 import { pkg } from '../package/texts/fr.js'
@@ -27,6 +28,7 @@ export const fr = {
   duty,
   enrol,
   inbox,
+  onward,
   operator,
   ownEntry,
   pkg,

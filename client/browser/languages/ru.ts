@@ -7,6 +7,7 @@ import { drafts } from '../drafts/texts/ru.js'
 import { duty } from '../duty/texts/ru.js'
 import { enrol } from '../enrol/texts/ru.js'
 import { inbox } from '../inbox/texts/ru.js'
+import { onward } from '../onward/texts/ru.js'
 import { operator } from '../operator/texts/ru.js'
 import { ownEntry } from '../own-entry/texts/ru.js'
 import { pkg } from '../package/texts/ru.js'
@@ -27,6 +28,7 @@ export const ru = {
   duty,
   enrol,
   inbox,
+  onward,
   operator,
   ownEntry,
   pkg,

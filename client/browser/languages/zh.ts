@@ -7,6 +7,7 @@ import { drafts } from '../drafts/texts/zh.js'
 import { duty } from '../duty/texts/zh.js'
 import { enrol } from '../enrol/texts/zh.js'
 import { inbox } from '../inbox/texts/zh.js'
+import { onward } from '../onward/texts/zh.js'
 import { operator } from '../operator/texts/zh.js'
 import { ownEntry } from '../own-entry/texts/zh.js'
 import { pkg } from '../package/texts/zh.js'
@@ -27,6 +28,7 @@ export const zh = {
   duty,
   enrol,
   inbox,
+  onward,
   operator,
   ownEntry,
   pkg,

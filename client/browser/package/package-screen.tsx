@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'wouter'
 import type { Language } from '../../languages/language.js'
 import { templateOf } from '../../templates/catalogue.js'
+import { RelayProblem } from '../../core/relay-problem.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { useAuthorityName } from '../api/use-directory.js'
 import { Facts } from '../components/facts.js'
@@ -13,8 +14,10 @@ import { Page } from '../components/page.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { ReadForm } from '../components/read-form.js'
 import { problemWords } from '../components/problem-words.js'
+import { OnwardLinks } from '../onward/onward-links.js'
 import { HandOffLink } from '../translation/hand-off-link.js'
 import { Acknowledge } from './acknowledge.js'
+import { Deleted } from './deleted.js'
 import { Documents } from './documents.js'
 import { ProofOf } from './proof-of.js'
 import { Provenance } from './provenance.js'
@@ -30,6 +33,9 @@ export function PackageScreen() {
   const { id } = useParams<{ id: string }>()
   const pkg = usePackage(id)
   if (pkg.data) return <Opened pkg={pkg.data} />
+  if (pkg.error instanceof RelayProblem && pkg.error.code === 'content-deleted') {
+    return <Deleted id={id} />
+  }
   if (pkg.isPending || !problemWords(pkg.error).isDistrust) {
     return (
       <Page title={t('package')}>
@@ -81,12 +87,13 @@ function Opened({ pkg }: { readonly pkg: ShownPackage }) {
               <HandOffLink pkg={pkg.read.manifest.package} />
             </p>
           )}
+          <OnwardLinks pkg={pkg} />
         </div>
         <aside aria-label={t('package')}>
           {!pkg.isOurs && <Acknowledge pkg={pkg} key={session.officer.authority} />}
           <Receipts receipts={pkg.receipts} nameOf={nameOf} />
           <Summary pkg={pkg} nameOf={nameOf} />
-          <ProofOf pkg={pkg} />
+          <ProofOf id={pkg.read.manifest.package} />
         </aside>
       </div>
       <Timeline pkg={pkg} nameOf={nameOf} />

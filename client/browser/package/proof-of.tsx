@@ -3,21 +3,27 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTrustList } from '#crypto/directory/trust-list.js'
+import { PackageId } from '#crypto/fields/fields.js'
 import { exportProof } from '../../core/export-proof.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Problem } from '../components/page-states.js'
 import { handOut } from '../platform/hand-out.js'
 import { SaveCertificate } from '../proof/certificate/save-certificate.js'
-import type { ShownPackage } from './use-package.js'
 
 const PATIENCE_MS = 75_000
 
+type ProofOfProps = {
+  readonly id: string
+  /** Of content that was deleted nothing can be disclosed. */
+  readonly mayDisclose?: boolean
+}
+
 /** The proof bundle as a file; it is verified here before it is handed out. */
-export function ProofOf({ pkg }: { readonly pkg: ShownPackage }) {
+export function ProofOf({ id: shown, mayDisclose = true }: ProofOfProps) {
   const { t } = useTranslation('pkg')
   const { session } = useSignedIn()
   const [discloses, setDiscloses] = useState(false)
-  const { package: id } = pkg.read.manifest
+  const id = PackageId.parse(shown)
   const name = `${id}.rogatory-proof`
   const trust = formatTrustList(session.trust)
   const gather = () =>
@@ -30,11 +36,13 @@ export function ProofOf({ pkg }: { readonly pkg: ShownPackage }) {
     <section>
       <Title order={2}>{t('prove')}</Title>
       <p>{t('proveMeaning')}</p>
-      <Checkbox
-        label={t('disclose')}
-        checked={discloses}
-        onChange={(event) => setDiscloses(event.currentTarget.checked)}
-      />
+      {mayDisclose && (
+        <Checkbox
+          label={t('disclose')}
+          checked={discloses}
+          onChange={(event) => setDiscloses(event.currentTarget.checked)}
+        />
+      )}
       <Button
         mt="sm"
         variant="default"

@@ -10,6 +10,7 @@ import { signDowngrade } from '#crypto/downgrade/sign-downgrade.js'
 import { sealEnvelope } from '#crypto/envelope/seal-envelope.js'
 import { text } from '#crypto/fields/fields.js'
 import { commitManifest } from '#crypto/package/commit-manifest.js'
+import type { ManifestPart } from '#crypto/package/manifest.js'
 import { ClientError } from '../client-error.js'
 import { documentOf } from '../drafting/document-of.js'
 import type { ReadPackage } from '../open-package.js'
@@ -32,7 +33,8 @@ export type RedactionList = z.output<typeof RedactionList>
 
 export type WantedDowngrade = Pick<Downgrade, 'by' | 'basis' | 'decided' | 'from' | 'to'> & {
   readonly documents: readonly {
-    readonly original: DocumentSource
+    /** A file; or name and SHA-256 of a document of `of`, as its manifest has them: nothing of it is read then. */
+    readonly original: DocumentSource | Pick<ManifestPart, 'name' | 'digest'>
     readonly released: DocumentSource
   }[]
   readonly redactions: RedactionList
@@ -64,7 +66,8 @@ export async function downgradeDocuments(
   const digester = (length: number) => platform.digester(length)
   const pairs = []
   for (const { original, released } of wanted.documents) {
-    const [was, is] = [await documentOf(original, digester), await documentOf(released, digester)]
+    const was = 'digest' in original ? original : await documentOf(original, digester)
+    const is = await documentOf(released, digester)
     if (was.digest === is.digest) throw unchanged(released.name)
     pairs.push({ was, is, salt: newSalt() })
   }

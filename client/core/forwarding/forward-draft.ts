@@ -1,16 +1,13 @@
 import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
-import type { TransferApproval } from '../../case/register/register-entry.js'
 import { currentTemplate } from '../../templates/catalogue.js'
-import { equivalentOf } from '../../templates/marks/equivalent-of.js'
-import { onwardRule } from '../../templates/marks/onward-rule.js'
 import { ClientError } from '../client-error.js'
 import type { Draft } from '../draft.js'
 import { documentOf } from '../drafting/document-of.js'
 import { exportProof, type ProofOptions } from '../export-proof.js'
-import { loadCase, manifestIn } from '../load-case.js'
 import type { ReadPackage } from '../open-package.js'
 import type { DocumentSource } from '../ports.js'
 import type { Session } from '../session.js'
+import { type ForwardPlan, planForward } from './plan-forward.js'
 import {
   APPROVAL_PROOF,
   ORIGINAL_PROOF,
@@ -39,21 +36,15 @@ export async function forwardDraft(
   read: ReadPackage,
   wanted: WantedForward,
 ): Promise<Draft> {
-  const { manifest, record, senderEntry } = read
+  const { manifest, record } = read
   const { to, reasons, documents, ...waiting } = wanted
-  const approval = await requireApproved(session, read, to)
+  const plan = await planForward(session, read, to)
+  requireApproved(plan, manifest, to)
   await requireWhole(session, read, documents)
-  const redirection = await redirectionTo(session, read, to)
+  const { approval, redirection, marks } = plan
   const proofs = [await proofOf(session, manifest.package, ORIGINAL_PROOF, waiting)]
   if (approval) proofs.push(await proofOf(session, approval.package, APPROVAL_PROOF, waiting))
   if (redirection) proofs.push(await proofOf(session, redirection, REDIRECTION_PROOF, waiting))
-
-  const own = await session.directory.current(session.officer.authority)
-  const { classification } = manifest.marks
-  const kept =
-    classification === null
-      ? null
-      : (equivalentOf(classification, senderEntry.payload, own.payload).mark ?? classification)
   return {
     to: [to],
     case: manifest.case,
@@ -67,55 +58,22 @@ export async function forwardDraft(
     },
     documents: [...documents, ...proofs],
     urgency: record.header.payload.urgency,
-    marks: { ...manifest.marks, classification: kept },
+    marks,
   }
 }
 
 /** The leave of whoever sent it, where its marks ask for one. */
-async function requireApproved(
-  session: Session,
-  { manifest, senderEntry }: ReadPackage,
+function requireApproved(
+  { rule, approval }: ForwardPlan,
+  { package: id, sender }: ReadPackage['manifest'],
   to: AuthorityId,
-): Promise<TransferApproval | undefined> {
-  const own = session.officer.authority
-  // What we sent ourselves is ours to pass on.
-  if (manifest.sender === own) return undefined
-  const { payload: recipient } = await session.directory.current(to)
-  if (onwardRule(manifest.marks, senderEntry.payload, recipient.state) === 'allowed')
-    return undefined
-  const { register } = await loadCase(session, manifest.case)
-  const today = session.platform.now().toISOString().slice(0, 10)
-  const approval = register.approvals.find(
-    (one) =>
-      one.of === manifest.package &&
-      one.to === to &&
-      one.by === manifest.sender &&
-      one.givenTo === own &&
-      (one.until === null || one.until >= today),
-  )
-  if (approval !== undefined) return approval
+): void {
+  if (rule === 'allowed' || approval !== undefined) return
   throw new ClientError(
     'transfer-unapproved',
-    `the marks of the package want ${manifest.sender}’s leave before it goes to ${to}, and the register has none`,
-    `Ask for it: rogatory answer ${manifest.package} --template transfer-request`,
+    `the marks of the package want ${sender}’s leave before it goes to ${to}, and the register has none`,
+    `Ask for it: rogatory answer ${id} --template transfer-request`,
   )
-}
-
-/** The package by which we redirected a request there, if that counts in the case. */
-async function redirectionTo(
-  session: Session,
-  { manifest, record }: ReadPackage,
-  to: AuthorityId,
-): Promise<PackageId | undefined> {
-  const loaded = await loadCase(session, manifest.case)
-  const request = loaded.view.requests.find((one) => one.header === record.header.digest)
-  const thread = request?.threads.find(
-    ({ counterpart }) => counterpart === session.officer.authority,
-  )
-  // Where another authority had redirected it there before us, its own forward says so.
-  const found = thread?.timeline.find(({ what }) => what === 'redirection')?.package
-  const said = found && manifestIn(loaded, found)
-  return said?.form['authority'] === to ? found : undefined
 }
 
 async function requireWhole(

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { inChromium } from './in-chromium.js'
 import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
+import { passesOn } from './passes-on.js'
 
 const PASSPHRASE = 'four words at random'
 
@@ -45,7 +46,7 @@ describe('authorities and officers in the web client', function () {
     return files
   }
 
-  it('an authority is invited, reads its fingerprint out, is approved, and signs in', async () => {
+  it('an authority is invited, reads its fingerprint out, is approved, signs in, and is passed a package', async () => {
     const { data, origin } = here.product
     const [operator, applicant] = await Promise.all([
       openWebClient(here.browser, origin),
@@ -106,6 +107,9 @@ describe('authorities and officers in the web client', function () {
     await applicant.page.waitForURL(/#\/packages$/)
     await applicant.page.locator('.views').waitFor()
 
+    const alma = await openWebClient(here.browser, origin)
+    await passesOn(here.product, alma, applicant)
+    await alma.close()
     await operator.page.fill('#suspended-id', 'xc.moj')
     await operator.page.fill('#suspended-reason', 'An exercise')
     await operator.page.locator('[data-action="suspend"]').click()

@@ -10,6 +10,7 @@ import { letterPdf } from '#client/example/documents.js'
 import { textsOf } from '#client/languages/texts-of.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import type { Page } from 'playwright-core'
+import { memoryDocument } from '#test/support/client/memory-platform.js'
 import { arrived } from '#test/support/constellation/arrived.js'
 import { flipText } from '#test/support/flip-text.js'
 import { poppler, says } from '#test/support/poppler.js'
@@ -202,6 +203,49 @@ describe('an exchange in the web client', function () {
       await clean(alma, `en-1280-chain-${chain}`)
     }
     await Promise.all([alma.close(), yusuf.close()])
+  })
+
+  it('releases versions of what is classified, and sends them with the record of it', async () => {
+    const [asking, asked] = [await here.product.officer('xa'), await here.product.officer('xb')]
+    const id = await composePackage(asked, {
+      to: [AuthorityId.parse('xa.moj')],
+      template: { id: 'spontaneous-information', version: 1 },
+      form: { information: 'Source R. saw a boat.' },
+      documents: [memoryDocument('report.txt', new TextEncoder().encode('Source R. saw a boat.'))],
+      marks: { tlp: null, classification: 'SECRET' },
+    })
+    await deliverPackage(asked, id)
+    await arrived(asking, id)
+    const alma = await openWebClient(here.browser, here.product.origin)
+    await enter(alma.page, 'xa')
+    await alma.page.goto(`${here.product.origin}/#/packages/${id}`)
+    await alma.page.locator('[data-action="to-release"]').click()
+    const text = { mimeType: 'text/plain', buffer: Buffer.from('A boat was seen.') }
+    await alma.page.setInputFiles('.file-field', { name: 'released.txt', ...text })
+    const said = { to: 'RESTRICTED', by: 'P. Novak, Head of Service', basis: 'Act 12/2019' }
+    for (const [name, words] of Object.entries(said))
+      await alma.page.fill(`#release-${name}`, words)
+    await alma.page.locator('[data-action="add-redaction"]').click()
+    await alma.page.locator('#redaction-0 input').fill('line 1')
+    await clean(alma, 'en-1280-release')
+    const [kept] = await Promise.all([
+      alma.page.waitForEvent('download'),
+      alma.page.locator('[data-action="release"]').click(),
+    ])
+    expect(kept.suggestedFilename()).to.equal('originals.sealed')
+    await alma.page.locator('[data-released="2"]').waitFor()
+    await clean(alma, 'en-1280-released')
+    await alma.page.locator('[data-action="send-released"]').click()
+    await alma.page.locator('[data-carried="2"]').waitFor()
+    await alma.page.locator('a[href="#/compose/mla-request"]').click()
+    await alma.page.locator('[data-action="fill-example"]').click()
+    expect(await alma.page.locator('.file-list li').count()).to.equal(2)
+    await alma.page.locator('form button[type=submit]').click()
+    await alma.page.locator('[data-action="send"]').click()
+    const sent = String(await alma.page.locator('.done-good a').getAttribute('href'))
+    await alma.page.goto(`${here.product.origin}/${sent}`)
+    await alma.page.locator('[data-downgrade="holds"]').waitFor()
+    await alma.close()
   })
 
   it('does not show, nor let anybody acknowledge, what was changed on its way', async () => {

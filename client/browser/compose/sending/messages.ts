@@ -17,6 +17,16 @@ export type Outgoing = {
   readonly inReplyTo?: { readonly package: string; readonly header: string }
 }
 
+/** A package that is passed on, and to whom. */
+export type Forwarding = {
+  readonly package: string
+  readonly to: string
+  readonly reasons: string
+  /** For colleagues, where it becomes a draft because others have to approve it. */
+  readonly title: string
+  readonly mustBeApproved: boolean
+}
+
 /** To the worker, once: whose keys, and what to do. The keys cross as they are, not extractable. */
 export type Order = {
   readonly identity: KeptIdentity
@@ -30,10 +40,12 @@ export type Work =
   /** Fixes a draft with these documents for approval; `andSend` where nobody has to approve it. */
   | { readonly prepare: string; readonly files: readonly File[]; readonly andSend: boolean }
   | { readonly sendDraft: string }
+  | { readonly forward: Forwarding }
 
 /** From the worker. Exactly one of `done`, `prepared` and `failed` comes last. */
 export type Message =
   | { readonly kind: 'sealing' | 'uploading'; readonly name: string; readonly percent: number }
+  | { readonly kind: 'proving' }
   | { readonly kind: 'sealed'; readonly package: string }
   | {
       readonly kind: 'done'

@@ -8,12 +8,15 @@ import { deliverPackage } from '../../../core/deliver-package.js'
 import { prepareDraft } from '../../../core/drafting/prepare-draft.js'
 import { sendDraft } from '../../../core/drafting/send-draft.js'
 import { resumeSession } from '../../../core/open-session.js'
+import type { DocumentSource } from '../../../core/ports.js'
 import type { Session } from '../../../core/session.js'
 import { openDatabase } from '../../../keystore/indexed-db/database.js'
 import { httpRelay } from '../../../transport/http-relay.js'
 import { browserPlatform } from '../../platform/browser-platform.js'
 import { fileDocument } from '../../platform/file-document.js'
-import type { Message, Order, Outgoing } from './messages.js'
+import { forward } from './forward.js'
+import { keepAsDraft } from './keep-as-draft.js'
+import type { Forwarding, Message, Order, Outgoing } from './messages.js'
 
 /**
  * Seals and delivers one package, away from the page: gigabytes go through here while people type. Ended
@@ -31,22 +34,39 @@ async function carryOut({ identity, keys, work }: Order): Promise<void> {
     relay: httpRelay,
   })
   if ('prepare' in work) {
-    const { prepare, files, andSend } = work
-    const { package: pkg } = await prepareDraft(
-      session,
-      DraftId.parse(prepare),
-      files.map(fileDocument),
-      { seal: progress('sealing'), upload: progress('uploading') },
-    )
-    if (andSend) await sendPrepared(session, prepare)
-    else tell({ kind: 'prepared', draft: prepare, package: pkg })
+    const { prepare: draft, files, andSend } = work
+    const pkg = await prepare(session, DraftId.parse(draft), files.map(fileDocument))
+    if (andSend) await sendPrepared(session, draft)
+    else tell({ kind: 'prepared', draft, package: pkg })
   } else if ('sendDraft' in work) {
     await sendPrepared(session, work.sendDraft)
+  } else if ('forward' in work) {
+    await passOn(session, work.forward)
   } else {
     const id = 'seal' in work ? await seal(session, work.seal) : PackageId.parse(work.deliver)
-    tell({ kind: 'sealed', package: id })
-    tellDone(id, await deliverPackage(session, id, progress('uploading')))
+    await deliver(session, id)
   }
+}
+
+async function deliver(session: Session, id: PackageId): Promise<void> {
+  tell({ kind: 'sealed', package: id })
+  tellDone(id, await deliverPackage(session, id, progress('uploading')))
+}
+
+async function prepare(session: Session, draft: DraftId, documents: readonly DocumentSource[]) {
+  const told = { seal: progress('sealing'), upload: progress('uploading') }
+  return (await prepareDraft(session, draft, documents, told)).package
+}
+
+async function passOn(session: Session, wanted: Forwarding): Promise<void> {
+  tell({ kind: 'proving' })
+  const draft = await forward(session, wanted)
+  if (!wanted.mustBeApproved) {
+    await deliver(session, await composePackage(session, draft, progress('sealing')))
+    return
+  }
+  const id = await keepAsDraft(session, draft, wanted.title)
+  tell({ kind: 'prepared', draft: id, package: await prepare(session, id, draft.documents) })
 }
 
 async function sendPrepared(session: Session, draft: string): Promise<void> {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useSignedIn } from '../../api/signed-in.js'
 import { startWorker } from '../../platform/start-worker.js'
-import type { Message, Order, Outgoing, Work } from './messages.js'
+import type { Forwarding, Message, Order, Outgoing, Work } from './messages.js'
 import workerAddress from './send-worker.ts?worker&url'
 
 export type SendState =
@@ -48,6 +48,7 @@ export function useSending() {
     prepare: (draft: string, files: readonly File[], andSend: boolean) =>
       begin({ prepare: draft, files, andSend }),
     sendDraft: (draft: string) => begin({ sendDraft: draft }),
+    forward: (wanted: Forwarding) => begin({ forward: wanted }),
     stop() {
       worker.current?.terminate()
       setState({ kind: 'stopped' })

@@ -50,6 +50,7 @@ export const compose: Translated<typeof english> = {
   uploading: 'جارٍ رفع {{name}}: {{percent}} %',
   submitting: 'جارٍ التسليم إلى المرحِّل…',
   preparing: 'جارٍ التحضير…',
+  proving: 'جارٍ جمع إثبات الأصل والتحقق منه…',
   cancelSending: 'إيقاف',
   stopped: 'أُوقف. ما خُتم من قبل ينتظر على هذا الحاسوب ويمكن إرساله لاحقاً.',
   sentTitle: 'أُرسل',
@@ -65,4 +66,6 @@ export const compose: Translated<typeof english> = {
   discardSure: 'أتريد التخلص من هذه الإرسالية المختومة؟ لم تُرسل إلى أحد.',
   sendWaiting: 'أرسل الآن',
   fillExample: 'املأ مثالاً',
+  carriedAlong: 'يرافق ما تكتبونه: {{names}}',
+  leaveBehind: 'لا ترفقها',
 }

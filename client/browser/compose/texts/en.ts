@@ -45,6 +45,7 @@ export const compose = {
   uploading: 'Uploading {{name}}: {{percent}} %',
   submitting: 'Handing it to the relay…',
   preparing: 'Preparing…',
+  proving: 'Gathering and verifying the proof of the original…',
   cancelSending: 'Stop',
   stopped: 'Stopped. What was sealed already waits on this computer and can be sent later.',
   sentTitle: 'Sent',
@@ -60,4 +61,6 @@ export const compose = {
   discardSure: 'Discard this sealed package? It was not sent to anybody.',
   sendWaiting: 'Send now',
   fillExample: 'Fill in an example',
+  carriedAlong: 'These go along into what you write: {{names}}',
+  leaveBehind: 'Leave them behind',
 }

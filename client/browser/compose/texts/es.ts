@@ -48,6 +48,7 @@ export const compose: Translated<typeof english> = {
   uploading: 'Subiendo {{name}}: {{percent}} %',
   submitting: 'Entregándolo al relé…',
   preparing: 'Preparando…',
+  proving: 'Reuniendo y verificando la prueba del original…',
   cancelSending: 'Detener',
   stopped: 'Detenido. Lo que ya se había sellado espera en este equipo y puede enviarse después.',
   sentTitle: 'Enviado',
@@ -63,4 +64,6 @@ export const compose: Translated<typeof english> = {
   discardSure: '¿Descartar este envío sellado? No se ha enviado a nadie.',
   sendWaiting: 'Enviar ahora',
   fillExample: 'Rellenar un ejemplo',
+  carriedAlong: 'Esto acompaña lo que escriba: {{names}}',
+  leaveBehind: 'No adjuntarlo',
 }

@@ -48,6 +48,7 @@ export const compose: Translated<typeof english> = {
   uploading: 'Téléversement de {{name}} : {{percent}} %',
   submitting: 'Remise au relais…',
   preparing: 'Préparation…',
+  proving: 'Réunion et vérification de la preuve de l’original…',
   cancelSending: 'Arrêter',
   stopped:
     'Arrêté. Ce qui était déjà scellé attend sur cet ordinateur et peut être envoyé plus tard.',
@@ -65,4 +66,6 @@ export const compose: Translated<typeof english> = {
   discardSure: 'Écarter cet envoi scellé ? Il n’a été envoyé à personne.',
   sendWaiting: 'Envoyer maintenant',
   fillExample: 'Remplir un exemple',
+  carriedAlong: 'Ceci accompagne ce que vous rédigez : {{names}}',
+  leaveBehind: 'Ne pas les joindre',
 }

@@ -48,6 +48,7 @@ export const compose: Translated<typeof english> = {
   uploading: 'Загрузка {{name}}: {{percent}} %',
   submitting: 'Передаём ретранслятору…',
   preparing: 'Подготовка…',
+  proving: 'Собирается и проверяется доказательство оригинала…',
   cancelSending: 'Остановить',
   stopped: 'Остановлено. Уже запечатанное ждёт на этом компьютере и может быть отправлено позже.',
   sentTitle: 'Отправлено',
@@ -63,4 +64,6 @@ export const compose: Translated<typeof english> = {
   discardSure: 'Удалить это запечатанное отправление? Оно никому не отправлялось.',
   sendWaiting: 'Отправить сейчас',
   fillExample: 'Заполнить пример',
+  carriedAlong: 'В то, что вы пишете, войдёт: {{names}}',
+  leaveBehind: 'Не прикладывать',
 }

@@ -44,6 +44,7 @@ export const compose: Translated<typeof english> = {
   uploading: '正在上传 {{name}}：{{percent}} %',
   submitting: '正在递交中继…',
   preparing: '正在准备…',
+  proving: '正在汇集并核验原件的证明……',
   cancelSending: '停止',
   stopped: '已停止。已封缄的部分留在本机，可稍后发送。',
   sentTitle: '已发送',
@@ -58,5 +59,7 @@ export const compose: Translated<typeof english> = {
   discardSure: '丢弃此封缄函件？它未发给任何人。',
   sendWaiting: '立即发送',
   fillExample: '填入示例',
+  carriedAlong: '以下内容将随您撰写的内容附上：{{names}}',
+  leaveBehind: '不附上',
   musts_one: '有 {{count}} 项缺漏或有误',
 }

@@ -126,4 +126,9 @@ export const pkg = {
   prevailsTranslation: 'the translation is to count, by {{instrument}}: see whether it says so',
   machineEdited: 'A machine translated it, and the translator edited that.',
   notComplete: 'The translation is not of everything that was handed over.',
+  deletedTitle: 'The content of this package was deleted',
+  deletedMeaning:
+    'Its time had come: the relay has deleted content and documents, as was announced, and has signed that it did. What was signed and logged stays and can be proved.',
+  deletedOnward:
+    'It can no longer be opened, passed on or released: use the copy in your own files.',
 }

@@ -130,4 +130,9 @@ export const pkg: Translated<typeof english> = {
   prevailsTranslation: 'ha de valer la traducción, según {{instrument}}: compruebe que lo diga',
   machineEdited: 'La tradujo una máquina y la corrigió el traductor.',
   notComplete: 'La traducción no abarca todo lo que se entregó.',
+  deletedTitle: 'El contenido de este envío se eliminó',
+  deletedMeaning:
+    'Venció su plazo: el relé eliminó el contenido y los documentos, como se anunció, y lo firmó. Lo firmado y registrado permanece y puede probarse.',
+  deletedOnward:
+    'Ya no puede abrirse, transmitirse ni desclasificarse: use la copia de sus archivos.',
 }

@@ -131,4 +131,9 @@ export const pkg: Translated<typeof english> = {
   prevailsTranslation: 'la traduction doit faire foi, selon {{instrument}} : vérifiez qu’il le dit',
   machineEdited: 'Une machine l’a traduite, puis le traducteur l’a corrigée.',
   notComplete: 'La traduction ne couvre pas tout ce qui a été confié.',
+  deletedTitle: 'Le contenu de cet envoi a été supprimé',
+  deletedMeaning:
+    'Son délai était échu : le relais a supprimé le contenu et les documents, comme annoncé, et l’a signé. Ce qui a été signé et consigné demeure et peut être prouvé.',
+  deletedOnward:
+    'Il ne peut plus être ouvert, transmis ni déclassé : servez-vous de la copie de vos dossiers.',
 }

@@ -121,4 +121,8 @@ export const pkg: Translated<typeof english> = {
   prevailsTranslation: '依据{{instrument}}以译文为准：请核实其是否如此规定',
   machineEdited: '由机器翻译，经译者修改。',
   notComplete: '译文并未涵盖所交付的全部内容。',
+  deletedTitle: '此包的内容已删除',
+  deletedMeaning:
+    '期限已到：中继已按公告删除内容与文件，并就此签署。已签署并入日志者仍在，且可证明。',
+  deletedOnward: '已无法打开、转交或降密：请使用贵机关存档中的副本。',
 }

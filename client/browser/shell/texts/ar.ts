@@ -77,6 +77,11 @@ export const common: Translated<typeof english> = {
   problemActRemedy: 'افتح القضية: تُظهر ما يمكن فعله.',
   problemUnknownCase: 'لا توجد قضية كهذه بين إرسالياتك.',
   problemUnknownCaseRemedy: 'تحقق من العنوان أو اطّلع على قائمة القضايا.',
+  problemDeleted: 'حذف المرحِّل هذا المحتوى لحلول أجله.',
+  problemDeletedRemedy:
+    'استعملوا النسخة المحفوظة في ملفاتكم. ويبقى ما وُقّع ويمكن إثباته من صفحة الإرسالية.',
+  problemLeave: 'تشترط العلامات إذن المرسِل قبل التحويل.',
+  problemLeaveRemedy: 'اطلبوه في القضية؛ وعند وصوله أعيدوا المحاولة.',
   problemDraftChanged: 'غيّر زميل المسودة في هذه الأثناء.',
   problemDraftChangedRemedy: 'افتحها من جديد وانظر ما تغيّر، ثم قرّر مرة أخرى.',
   problemDraftUnknown: 'لم تعد هذه المسودة موجودة.',

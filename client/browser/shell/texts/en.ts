@@ -82,6 +82,11 @@ export const common = {
   problemActRemedy: 'Open the case: it shows what may be done.',
   problemUnknownCase: 'No such case is among your packages.',
   problemUnknownCaseRemedy: 'Check the address, or see the list of cases.',
+  problemDeleted: 'The relay has deleted this content, as its time had come.',
+  problemDeletedRemedy:
+    'Use the copy in your own files. What was signed stays, and can be proved from the package’s page.',
+  problemLeave: 'The marks want the sender’s leave before this is passed on.',
+  problemLeaveRemedy: 'Ask for it in the case. Once it has arrived, try again.',
   problemDraftChanged: 'A colleague has changed the draft meanwhile.',
   problemDraftChangedRemedy: 'Open it again, look at what is different, then decide anew.',
   problemDraftUnknown: 'There is no such draft any more.',

@@ -84,6 +84,11 @@ export const common: Translated<typeof english> = {
   problemActRemedy: 'Abra el caso: muestra lo que puede hacerse.',
   problemUnknownCase: 'No hay tal caso entre sus envíos.',
   problemUnknownCaseRemedy: 'Compruebe la dirección o vea la lista de casos.',
+  problemDeleted: 'El relé eliminó este contenido porque venció su plazo.',
+  problemDeletedRemedy:
+    'Use la copia de sus archivos. Lo firmado permanece y se prueba desde la página del envío.',
+  problemLeave: 'Las marcas exigen el permiso del remitente antes de transmitirlo.',
+  problemLeaveRemedy: 'Pídalo en el asunto; cuando llegue, inténtelo de nuevo.',
   problemDraftChanged: 'Un colega ha cambiado el borrador entretanto.',
   problemDraftChangedRemedy: 'Ábralo de nuevo, vea qué cambió y decida otra vez.',
   problemDraftUnknown: 'Ese borrador ya no existe.',

@@ -86,6 +86,11 @@ export const common: Translated<typeof english> = {
   problemActRemedy: 'Ouvrez l’affaire : elle montre ce qui peut être fait.',
   problemUnknownCase: 'Aucune affaire de ce numéro parmi vos envois.',
   problemUnknownCaseRemedy: 'Vérifiez l’adresse ou consultez la liste des affaires.',
+  problemDeleted: 'Le relais a supprimé ce contenu, son délai étant échu.',
+  problemDeletedRemedy:
+    'Servez-vous de la copie de vos dossiers. Ce qui a été signé demeure et se prouve depuis la page de l’envoi.',
+  problemLeave: 'Les mentions exigent la permission de l’expéditeur avant toute transmission.',
+  problemLeaveRemedy: 'Demandez-la dans l’affaire ; une fois arrivée, recommencez.',
   problemDraftChanged: 'Un collègue a modifié le brouillon entre-temps.',
   problemDraftChangedRemedy: 'Rouvrez-le, voyez ce qui a changé, puis décidez à nouveau.',
   problemDraftUnknown: 'Ce brouillon n’existe plus.',

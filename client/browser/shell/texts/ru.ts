@@ -82,6 +82,11 @@ export const common: Translated<typeof english> = {
   problemActRemedy: 'Откройте дело: в нём показано, что можно сделать.',
   problemUnknownCase: 'Такого дела среди ваших отправлений нет.',
   problemUnknownCaseRemedy: 'Проверьте адрес или откройте список дел.',
+  problemDeleted: 'Ретранслятор удалил это содержание: срок истёк.',
+  problemDeletedRemedy:
+    'Используйте копию из своего архива. Подписанное остаётся и доказуемо со страницы отправления.',
+  problemLeave: 'Пометки требуют разрешения отправителя на передачу.',
+  problemLeaveRemedy: 'Запросите его в деле; когда придёт, повторите.',
   problemDraftChanged: 'Коллега тем временем изменил черновик.',
   problemDraftChangedRemedy: 'Откройте его снова, посмотрите, что изменилось, и решите заново.',
   problemDraftUnknown: 'Такого черновика больше нет.',

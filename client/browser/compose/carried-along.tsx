@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSignedIn } from '../api/signed-in.js'
+import { carried } from './carried.js'
+
+/** Says what goes along into the next request, and lets it be left behind. */
+export function CarriedAlong() {
+  const { t } = useTranslation('compose')
+  const { session } = useSignedIn()
+  const [along, setAlong] = useState(() => carried.of(session))
+  if (along === undefined) return null
+  return (
+    <div className="done-good" role="status" data-carried={along.files.length}>
+      <p>{t('carriedAlong', { names: along.files.map(({ name }) => name).join(', ') })}</p>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => {
+          carried.leave(session)
+          setAlong(undefined)
+        }}
+      >
+        {t('leaveBehind')}
+      </Button>
+    </div>
+  )
+}
