@@ -80,6 +80,11 @@ export const screens: readonly Screen[] = [
     nav: { label: 'duty', roles: permissions.listDutyActs },
   },
   {
+    path: '/duty/oral',
+    access: 'officer',
+    view: view(() => import('./oral/note-oral-screen.js'), 'NoteOralScreen'),
+  },
+  {
     path: '/duty/roster',
     access: 'officer',
     view: view(() => import('./duty/roster-screen.js'), 'RosterScreen'),

@@ -10,9 +10,13 @@ export function CarriedAlong() {
   const { session } = useSignedIn()
   const [along, setAlong] = useState(() => carried.of(session))
   if (along === undefined) return null
+  const { files = [], confirms } = along
   return (
-    <div className="done-good" role="status" data-carried={along.files.length}>
-      <p>{t('carriedAlong', { names: along.files.map(({ name }) => name).join(', ') })}</p>
+    <div className="done-good" role="status" data-carried={files.length}>
+      {files.length > 0 && (
+        <p>{t('carriedAlong', { names: files.map(({ name }) => name).join(', ') })}</p>
+      )}
+      {confirms && <p>{t('confirmsOral', { person: confirms.person })}</p>}
       <Button
         size="xs"
         variant="default"

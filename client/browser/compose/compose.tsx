@@ -44,7 +44,7 @@ export function Compose({ template, answer, saved }: ComposeProps) {
   const directory = useDirectory()
   const plan = answer?.plan
   const title = template.title[i18n.language as Language]
-  const along = saved === undefined ? carried.of(session) : undefined
+  const [along] = useState(() => (saved === undefined ? carried.of(session) : undefined))
   const handle = useDraft(template, { title, plan, content: saved?.content, along })
   const [isPreview, setPreview] = useState(false)
   const [isTried, setTried] = useState(false)
@@ -93,6 +93,7 @@ export function Compose({ template, answer, saved }: ComposeProps) {
         title={title}
         dispatch={dispatch}
         caseId={plan?.case}
+        confirms={along?.confirms}
         onBack={() => setPreview(false)}
         shown={{ template, draft, recipient }}
       />

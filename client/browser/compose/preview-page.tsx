@@ -1,8 +1,10 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import type { KeptOralRequest } from '../../core/list-oral-requests.js'
 import { Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { ConfirmsOral } from './confirms-oral.js'
 import { PreviewDraft, type PreviewProps } from './preview-draft.js'
 import { SettleLink } from './settle-link.js'
 import { SendingState } from './sending-state.js'
@@ -13,11 +15,20 @@ type PreviewPageProps = {
   readonly dispatch: Dispatch
   readonly caseId: string | undefined
   readonly shown: PreviewProps
+  /** The oral request that it confirms in writing. */
+  readonly confirms?: KeptOralRequest | undefined
   readonly onBack: () => void
 }
 
 /** What is about to be sealed, as its recipient reads it; and what came of it. */
-export function PreviewPage({ title, dispatch, caseId, shown, onBack }: PreviewPageProps) {
+export function PreviewPage({
+  title,
+  dispatch,
+  caseId,
+  shown,
+  confirms,
+  onBack,
+}: PreviewPageProps) {
   const { t } = useTranslation('compose')
   const { t: drafts } = useTranslation('drafts')
   const { sending, needed, isDone, aside } = dispatch
@@ -30,6 +41,9 @@ export function PreviewPage({ title, dispatch, caseId, shown, onBack }: PreviewP
       )}
       <PreviewDraft {...shown} />
       <SendingState sending={sending} />
+      {confirms && sending.state?.kind === 'done' && sending.state.code === 'A.1' && (
+        <ConfirmsOral oral={confirms} id={sending.state.package} />
+      )}
       {dispatch.error && <Problem error={dispatch.error} />}
       {aside && (
         <Alert color="red" variant="light" role="alert" title={drafts('asideTitle')}>

@@ -38,7 +38,7 @@ type Beginning = {
 export function useDraft(template: Template, { title, plan, content, along }: Beginning) {
   const [draft, setDraft] = useState<DraftState>(() => ({
     title: content?.title ?? title,
-    to: plan?.to[0] ?? content?.to[0] ?? '',
+    to: plan?.to[0] ?? content?.to[0] ?? along?.confirms?.counterpart ?? '',
     also: content?.to.slice(1) ?? [],
     urgency: content?.urgency ?? plan?.urgency ?? 'routine',
     marks: content?.marks ?? { tlp: null, classification: along?.classification ?? null },

@@ -9,6 +9,7 @@ import type { WaitingPackage } from '../../core/duty-desk.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { OralRequests } from '../oral/oral-requests.js'
 import { OnDuty } from './on-duty.js'
 import { StandDown } from './stand-down.js'
 import { useDuty } from './use-duty.js'
@@ -62,6 +63,7 @@ export function DutyScreen() {
           />
         )}
       </section>
+      <OralRequests />
       <section aria-labelledby="on-duty">
         <Title order={2} id="on-duty">
           {t('onDuty')}

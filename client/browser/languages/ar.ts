@@ -11,6 +11,7 @@ import { inbox } from '../inbox/texts/ar.js'
 import { onward } from '../onward/texts/ar.js'
 import { operator } from '../operator/texts/ar.js'
 import { ownEntry } from '../own-entry/texts/ar.js'
+import { oral } from '../oral/texts/ar.js'
 import { pkg } from '../package/texts/ar.js'
 import { proof } from '../proof/texts/ar.js'
 import { common } from '../shell/texts/ar.js'
@@ -32,6 +33,7 @@ export const ar = {
   onward,
   operator,
   ownEntry,
+  oral,
   pkg,
   proof,
   report: isolated(report),

@@ -10,6 +10,7 @@ import { inbox } from '../inbox/texts/en.js'
 import { onward } from '../onward/texts/en.js'
 import { operator } from '../operator/texts/en.js'
 import { ownEntry } from '../own-entry/texts/en.js'
+import { oral } from '../oral/texts/en.js'
 import { pkg } from '../package/texts/en.js'
 import { proof } from '../proof/texts/en.js'
 import { common } from '../shell/texts/en.js'
@@ -31,6 +32,7 @@ export const en = {
   onward,
   operator,
   ownEntry,
+  oral,
   pkg,
   proof,
   report,

@@ -10,6 +10,7 @@ import { inbox } from '../inbox/texts/es.js'
 import { onward } from '../onward/texts/es.js'
 import { operator } from '../operator/texts/es.js'
 import { ownEntry } from '../own-entry/texts/es.js'
+import { oral } from '../oral/texts/es.js'
 import { pkg } from '../package/texts/es.js'
 import { proof } from '../proof/texts/es.js'
 import { common } from '../shell/texts/es.js'
@@ -31,6 +32,7 @@ export const es = {
   onward,
   operator,
   ownEntry,
+  oral,
   pkg,
   proof,
   report,

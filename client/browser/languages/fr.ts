@@ -10,6 +10,7 @@ import { inbox } from '../inbox/texts/fr.js'
 import { onward } from '../onward/texts/fr.js'
 import { operator } from '../operator/texts/fr.js'
 import { ownEntry } from '../own-entry/texts/fr.js'
+import { oral } from '../oral/texts/fr.js'
 import { pkg } from '../package/texts/fr.js'
 import { proof } from '../proof/texts/fr.js'
 import { common } from '../shell/texts/fr.js'
@@ -31,6 +32,7 @@ export const fr = {
   onward,
   operator,
   ownEntry,
+  oral,
   pkg,
   proof,
   report,

@@ -10,6 +10,7 @@ import { inbox } from '../inbox/texts/ru.js'
 import { onward } from '../onward/texts/ru.js'
 import { operator } from '../operator/texts/ru.js'
 import { ownEntry } from '../own-entry/texts/ru.js'
+import { oral } from '../oral/texts/ru.js'
 import { pkg } from '../package/texts/ru.js'
 import { proof } from '../proof/texts/ru.js'
 import { common } from '../shell/texts/ru.js'
@@ -31,6 +32,7 @@ export const ru = {
   onward,
   operator,
   ownEntry,
+  oral,
   pkg,
   proof,
   report,

@@ -10,6 +10,7 @@ import { inbox } from '../inbox/texts/zh.js'
 import { onward } from '../onward/texts/zh.js'
 import { operator } from '../operator/texts/zh.js'
 import { ownEntry } from '../own-entry/texts/zh.js'
+import { oral } from '../oral/texts/zh.js'
 import { pkg } from '../package/texts/zh.js'
 import { proof } from '../proof/texts/zh.js'
 import { common } from '../shell/texts/zh.js'
@@ -31,6 +32,7 @@ export const zh = {
   onward,
   operator,
   ownEntry,
+  oral,
   pkg,
   proof,
   report,

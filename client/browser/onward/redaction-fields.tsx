@@ -62,7 +62,7 @@ export function RedactionFields({ names, errors, redactions, onChange }: Redacti
             >
               {RedactionReason.options.map((one) => (
                 <option key={one} value={one}>
-                  {t(`reason_${one}`)}
+                  {t(`reason-${one}`)}
                 </option>
               ))}
             </NativeSelect>

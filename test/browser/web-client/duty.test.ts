@@ -4,6 +4,7 @@ import { deliverPackage } from '#client/core/deliver-package.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { inChromium } from './in-chromium.js'
 import { flipText } from '#test/support/flip-text.js'
+import { notesOral } from './notes-oral.js'
 import { enter, openWebClient, withoutBarriers } from './open-web-client.js'
 
 /** An urgent package at night: one officer sees it come in, the one on duty takes it over. */
@@ -90,6 +91,7 @@ describe('duty in the web client', function () {
     await packages.updateOne(at, { $set: { header } })
     await database.close()
 
+    await notesOral(hana, here.product.origin, id)
     await hana.page.goto(`${here.product.origin}/#/directory`)
     await hana.page.locator('a[href="#/directory/xa.moj"]').waitFor()
     await withoutBarriers(hana, 'en-1280-directory')

@@ -209,8 +209,8 @@ describe('an exchange in the web client', function () {
     const [asking, asked] = [await here.product.officer('xa'), await here.product.officer('xb')]
     const id = await composePackage(asked, {
       to: [AuthorityId.parse('xa.moj')],
-      template: { id: 'spontaneous-information', version: 1 },
-      form: { information: 'Source R. saw a boat.' },
+      template: { id: 'mla-request', version: 1 },
+      form: {},
       documents: [memoryDocument('report.txt', new TextEncoder().encode('Source R. saw a boat.'))],
       marks: { tlp: null, classification: 'SECRET' },
     })

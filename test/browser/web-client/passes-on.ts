@@ -17,8 +17,8 @@ export async function passesOn(product: Constellation, from: Window, to: Window)
   const received = async (marks: Marks) => {
     const id = await composePackage(sender, {
       to: [AuthorityId.parse('xa.moj')],
-      template: { id: 'spontaneous-information', version: 1 },
-      form: { information: 'A boat crossed.' },
+      template: { id: 'mla-request', version: 1 },
+      form: {},
       documents: [memoryDocument('boat.txt', new TextEncoder().encode('A boat.'))],
       marks,
     })

@@ -68,4 +68,5 @@ export const compose: Translated<typeof english> = {
   fillExample: 'املأ مثالاً',
   carriedAlong: 'يرافق ما تكتبونه: {{names}}',
   leaveBehind: 'لا ترفقها',
+  confirmsOral: 'ما تكتبونه يؤكد ما قيل مع: {{person}}',
 }

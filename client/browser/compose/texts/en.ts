@@ -63,4 +63,5 @@ export const compose = {
   fillExample: 'Fill in an example',
   carriedAlong: 'These go along into what you write: {{names}}',
   leaveBehind: 'Leave them behind',
+  confirmsOral: 'What you write confirms what was said with: {{person}}',
 }

@@ -66,4 +66,5 @@ export const compose: Translated<typeof english> = {
   fillExample: 'Rellenar un ejemplo',
   carriedAlong: 'Esto acompaña lo que escriba: {{names}}',
   leaveBehind: 'No adjuntarlo',
+  confirmsOral: 'Lo que escriba confirma lo hablado con: {{person}}',
 }

@@ -68,4 +68,5 @@ export const compose: Translated<typeof english> = {
   fillExample: 'Remplir un exemple',
   carriedAlong: 'Ceci accompagne ce que vous rédigez : {{names}}',
   leaveBehind: 'Ne pas les joindre',
+  confirmsOral: 'Ce que vous rédigez confirme ce qui a été dit avec : {{person}}',
 }

@@ -66,4 +66,5 @@ export const compose: Translated<typeof english> = {
   fillExample: 'Заполнить пример',
   carriedAlong: 'В то, что вы пишете, войдёт: {{names}}',
   leaveBehind: 'Не прикладывать',
+  confirmsOral: 'Вы подтверждаете письменно сказанное в разговоре с: {{person}}',
 }

@@ -61,5 +61,6 @@ export const compose: Translated<typeof english> = {
   fillExample: '填入示例',
   carriedAlong: '以下内容将随您撰写的内容附上：{{names}}',
   leaveBehind: '不附上',
+  confirmsOral: '您撰写的内容确认与 {{person}} 的口头请求',
   musts_one: '有 {{count}} 项缺漏或有误',
 }

@@ -73,6 +73,8 @@ export const common: Translated<typeof english> = {
   problemBusyRemedy: 'حاول مجدداً بعد دقيقة.',
   problemTaken: 'تولى زميل هذا الأمر.',
   problemTakenRemedy: 'تسلَّمه منه إن كنت ستتولاه الآن.',
+  problemOral: 'لا تؤكد هذه الإرسالية ذلك الطلب الشفوي، أو أنهاه أحد الزملاء.',
+  problemOralRemedy: 'راجعوا القائمة واختاروا إرسالية بين السلطتين نفسيهما وفي الاتجاه نفسه.',
   problemAct: 'لا تسمح حالة القضية بهذا الآن.',
   problemActRemedy: 'افتح القضية: تُظهر ما يمكن فعله.',
   problemUnknownCase: 'لا توجد قضية كهذه بين إرسالياتك.',

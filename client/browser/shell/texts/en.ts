@@ -78,6 +78,10 @@ export const common = {
   problemBusyRemedy: 'Try again in a minute.',
   problemTaken: 'A colleague has taken this over.',
   problemTakenRemedy: 'Take it over from them if you see to it now.',
+  problemOral:
+    'This package does not confirm that oral request, or a colleague has ended it already.',
+  problemOralRemedy:
+    'Look at the list again, and choose a package of the same two authorities, in the same direction.',
   problemAct: 'The state of the case does not allow this now.',
   problemActRemedy: 'Open the case: it shows what may be done.',
   problemUnknownCase: 'No such case is among your packages.',

@@ -80,6 +80,9 @@ export const common: Translated<typeof english> = {
   problemBusyRemedy: 'Inténtelo de nuevo en un minuto.',
   problemTaken: 'Un colega se ha hecho cargo.',
   problemTakenRemedy: 'Relévelo si se ocupa usted ahora.',
+  problemOral: 'Este envío no confirma esa solicitud oral, o un colega ya la terminó.',
+  problemOralRemedy:
+    'Revise la lista y elija un envío entre las mismas dos autoridades, en el mismo sentido.',
   problemAct: 'El estado del caso no lo permite ahora.',
   problemActRemedy: 'Abra el caso: muestra lo que puede hacerse.',
   problemUnknownCase: 'No hay tal caso entre sus envíos.',

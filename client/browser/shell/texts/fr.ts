@@ -82,6 +82,9 @@ export const common: Translated<typeof english> = {
   problemBusyRemedy: 'Réessayez dans une minute.',
   problemTaken: 'Un collègue l’a pris en charge.',
   problemTakenRemedy: 'Reprenez-le si vous vous en occupez maintenant.',
+  problemOral: 'Cet envoi ne confirme pas cette demande orale, ou un collègue l’a déjà close.',
+  problemOralRemedy:
+    'Revoyez la liste et choisissez un envoi entre les deux mêmes autorités, dans le même sens.',
   problemAct: 'L’état de l’affaire ne le permet pas maintenant.',
   problemActRemedy: 'Ouvrez l’affaire : elle montre ce qui peut être fait.',
   problemUnknownCase: 'Aucune affaire de ce numéro parmi vos envois.',

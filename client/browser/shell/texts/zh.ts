@@ -71,6 +71,8 @@ export const common: Translated<typeof english> = {
   problemBusyRemedy: '请一分钟后再试。',
   problemTaken: '同事已接手。',
   problemTakenRemedy: '如由您处理，请从同事处接手。',
+  problemOral: '此包不能确认该口头请求，或同事已将其结束。',
+  problemOralRemedy: '请再次查看列表，选择相同两机关之间同一方向的包。',
   problemAct: '案件目前的状态不允许这样做。',
   problemActRemedy: '请打开案件，查看可以做什么。',
   problemUnknownCase: '您的函件中没有这个案件。',

@@ -1,0 +1,80 @@
+import { Button, Group, NativeSelect, Paper } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type SubmitEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PackageId } from '#crypto/fields/fields.js'
+import type { KeptOralRequest } from '../../core/list-oral-requests.js'
+import { lookThroughMailbox } from '../../core/list-mailbox.js'
+import { useSignedIn } from '../api/signed-in.js'
+import { useAuthorityName } from '../api/use-directory.js'
+import { Loading, Problem } from '../components/page-states.js'
+
+type ConfirmOralProps = {
+  readonly oral: KeptOralRequest
+  readonly onDone: (id: PackageId) => void
+  readonly onCancel: () => void
+}
+
+/** So many of the newest packages are offered: a confirmation comes soon. */
+const MOST = 200
+
+/** The package that confirms in writing what was asked: one of the same two sides, in the same direction. */
+export function ConfirmOral({ oral, onDone, onCancel }: ConfirmOralProps) {
+  const { t, i18n } = useTranslation('oral')
+  const { session } = useSignedIn()
+  const name = useAuthorityName()(oral.counterpart)
+  const [chosen, setChosen] = useState('')
+  const [isTried, setTried] = useState(false)
+  const box = oral.direction === 'received' ? 'inbox' : 'sent'
+  const found = useQuery({
+    queryKey: ['mailbox', box, MOST],
+    queryFn: () => lookThroughMailbox(session, box, MOST),
+  })
+  const fit = found.data?.items.filter(({ sender, recipients }) =>
+    oral.direction === 'received'
+      ? sender === oral.counterpart
+      : recipients.includes(oral.counterpart),
+  )
+  const when = new Intl.DateTimeFormat(`${i18n.language}-u-nu-latn`, {
+    ...{ dateStyle: 'medium', timeStyle: 'short' },
+  })
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const id = PackageId.safeParse(chosen)
+    if (id.success) onDone(id.data)
+  }
+  return (
+    <Paper withBorder p="md" mt="md" component="form" noValidate onSubmit={submit}>
+      <p>{t(oral.direction === 'received' ? 'confirmTheirs' : 'confirmOurs', { name })}</p>
+      {found.isPending && <Loading />}
+      {found.error && <Problem error={found.error} onRetry={() => void found.refetch()} />}
+      {fit?.length === 0 && <p className="quiet">{t('noPackage', { name })}</p>}
+      {fit && fit.length > 0 && (
+        <NativeSelect
+          autoFocus
+          id="oral-package"
+          label={t('package')}
+          value={chosen}
+          error={isTried && chosen === '' ? t('needPackage') : undefined}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
+          <option value="">{t('choose')}</option>
+          {fit.map(({ package: id, submitted }) => (
+            <option key={id} value={id}>
+              {`${when.format(new Date(submitted))} · ${id}`}
+            </option>
+          ))}
+        </NativeSelect>
+      )}
+      <Group mt="sm">
+        <Button type="submit" data-action="link-oral" disabled={!fit || fit.length === 0}>
+          {t('confirm')}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t('cancel', { ns: 'common' })}
+        </Button>
+      </Group>
+    </Paper>
+  )
+}
