@@ -63,6 +63,11 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./onward/release-screen.js'), 'ReleaseScreen'),
   },
   {
+    path: '/release',
+    access: 'officer',
+    view: view(() => import('./onward/release-files-screen.js'), 'ReleaseFilesScreen'),
+  },
+  {
     path: '/cases',
     access: 'officer',
     view: view(() => import('./case/cases-screen.js'), 'CasesScreen'),
@@ -117,6 +122,16 @@ export const screens: readonly Screen[] = [
     access: 'officer',
     view: view(() => import('./translation/translation-screen.js'), 'TranslationScreen'),
     nav: { label: 'translation', roles: permissions.actOnHandoff },
+  },
+  {
+    path: '/translation/new',
+    access: 'officer',
+    view: view(() => import('./translation/hand-off-files-screen.js'), 'HandOffFilesScreen'),
+  },
+  {
+    path: '/translation/:id/reassign',
+    access: 'officer',
+    view: view(() => import('./translation/reassign-screen.js'), 'ReassignScreen'),
   },
   {
     path: '/translation/:id',

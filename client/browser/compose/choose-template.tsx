@@ -14,6 +14,7 @@ const ELSEWHERE: readonly string[] = ['self-test', 'forwarding']
 /** What a person may ask for; and what was sealed before and has not reached the relay. */
 export function ChooseTemplate() {
   const { t, i18n } = useTranslation('compose')
+  const { t: onward } = useTranslation('onward')
   const language = i18n.language as Language
   const requests = currentTemplates.filter(
     ({ id, kind }) => kind !== 'answer' && !ELSEWHERE.includes(id),
@@ -32,6 +33,13 @@ export function ChooseTemplate() {
           </li>
         ))}
       </ul>
+      <Title order={2}>{t('classified')}</Title>
+      <p>
+        <Link href="/release" data-action="to-release">
+          {onward('release')}
+        </Link>
+      </p>
+      <p className="quiet">{onward('releaseFilesMeaning')}</p>
     </Page>
   )
 }

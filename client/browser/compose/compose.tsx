@@ -22,6 +22,7 @@ import { TemplateField } from './fields/template-field.js'
 import { KeepDraft } from './keep-draft.js'
 import { PreviewPage } from './preview-page.js'
 import { sectionId, SectionLinks } from './section-links.js'
+import { TranslationsField } from './translations-field.js'
 import { useDispatch } from './use-dispatch.js'
 import { useDraft } from './use-draft.js'
 import { useFindings } from './use-findings.js'
@@ -172,6 +173,7 @@ export function Compose({ template, answer, saved }: ComposeProps) {
             named={draft.named}
             onChange={(files, named) => handle.change({ files, named })}
           />
+          <TranslationsField handle={handle} />
           <Group mt="lg">
             <Button type="submit">{t('preview')}</Button>
           </Group>

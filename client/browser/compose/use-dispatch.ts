@@ -35,12 +35,14 @@ export function useDispatch(props: DispatchProps) {
         await draftContent(session, { template, draft, to, plan, before }),
       ),
   })
+  const documents = { files: draft.files, translated: draft.translated }
   const sendNow = () =>
     sending.seal({
       to,
       template: { id: template.id, version: template.version },
       form: withoutBlanks(draft.form),
-      ...{ urgency: draft.urgency, marks: draft.marks, files: draft.files },
+      ...{ urgency: draft.urgency, marks: draft.marks },
+      ...documents,
       ...(plan?.case && { case: plan.case }),
       ...(plan?.request && { request: plan.request }),
       ...(plan?.inReplyTo && { inReplyTo: plan.inReplyTo }),
@@ -54,7 +56,8 @@ export function useDispatch(props: DispatchProps) {
         return
       }
       const kept = await save.mutateAsync()
-      if (kept.outcome === 'kept') sending.prepare(kept.draft, draft.files, needed === 0)
+      if (kept.outcome === 'kept')
+        sending.prepare({ prepare: kept.draft, ...documents, andSend: needed === 0 })
     },
   })
   const { state } = sending

@@ -20,6 +20,8 @@ export type DraftState = {
   readonly marks: Marks
   readonly form: Form
   readonly files: readonly File[]
+  /** Names of those that are certified translations of others. */
+  readonly translated: readonly string[]
   /** Documents that the draft names and that were not chosen on this page. */
   readonly named: readonly DraftDocument[]
 }
@@ -44,6 +46,7 @@ export function useDraft(template: Template, { title, plan, content, along }: Be
     marks: content?.marks ?? { tlp: null, classification: along?.classification ?? null },
     form: { ...begun(blankForm(template)), ...content?.form },
     files: along?.files ?? [],
+    translated: [],
     named: content?.documents ?? [],
   }))
   return useMemo(

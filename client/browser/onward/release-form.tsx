@@ -4,20 +4,23 @@ import { useTranslation } from 'react-i18next'
 import type { ReadPackage } from '../../core/open-package.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
-import { FileField } from '../components/file-field.js'
 import { Problem } from '../components/page-states.js'
 import { type Redaction, RedactionFields } from './redaction-fields.js'
+import { type ReleasePair, ReleasePairs } from './release-pairs.js'
 import { Released } from './released.js'
 import { useRelease } from './use-release.js'
 
+const EMPTY: ReleasePair = { original: undefined, released: undefined }
+
 /** Which documents are released in which version, from what as what, who decided that, and what was taken out. */
-export function ReleaseForm({ read }: { readonly read: ReadPackage }) {
+export function ReleaseForm({ read }: { readonly read: ReadPackage | undefined }) {
   const { t } = useTranslation('onward')
   const { session } = useSignedIn()
-  const { parts, marks } = read.manifest
-  const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map())
+  const [pairs, setPairs] = useState<readonly ReleasePair[]>(
+    read?.manifest.parts.map((original) => ({ original, released: undefined })) ?? [EMPTY],
+  )
   const [said, setSaid] = useState({
-    ...{ from: marks.classification ?? '', to: '', by: '', basis: '' },
+    ...{ from: read?.manifest.marks.classification ?? '', to: '', by: '', basis: '' },
     decided: session.platform.now().toISOString().slice(0, 10),
   })
   const [redactions, setRedactions] = useState<readonly Redaction[]>([])
@@ -30,12 +33,19 @@ export function ReleaseForm({ read }: { readonly read: ReadPackage }) {
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       setSaid({ ...said, [name]: event.currentTarget.value }),
   })
-  const names = [...files.values()].map(({ name }) => name.normalize('NFC'))
+  const documents = pairs.flatMap(({ original, released }) =>
+    original && released ? [{ original, released }] : [],
+  )
+  const names = documents.map(({ released }) => released.name.normalize('NFC'))
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    const first = parts[0]?.part ?? ''
     const found = {
-      ...(files.size === 0 && { [`release-${first}`]: t('needReleased') }),
+      ...(documents.length === 0 && { 'released-0': t('needReleased') }),
+      ...Object.fromEntries(
+        pairs.flatMap(({ original, released }, at) =>
+          released && !original ? [[`original-${at}`, t('needOriginal')]] : [],
+        ),
+      ),
       ...(said.from.trim() === '' && { 'release-from': t('needFrom') }),
       ...((said.to.trim() === '' || said.to.trim() === said.from.trim()) && {
         'release-to': t('needTo'),
@@ -52,27 +62,20 @@ export function ReleaseForm({ read }: { readonly read: ReadPackage }) {
       ),
     } as FieldErrors
     setErrors(found)
-    if (Object.keys(found).length === 0) releasing.mutate({ files, redactions, ...said })
+    if (Object.keys(found).length === 0) releasing.mutate({ documents, redactions, ...said })
   }
-  if (releasing.data) return <Released made={releasing.data} caseId={read.manifest.case} />
+  if (releasing.data) return <Released made={releasing.data} caseId={read?.manifest.case} />
   return (
     <form noValidate onSubmit={submit} className="onward-form">
       <Stack gap="md">
         <ErrorSummary errors={errors} />
         <Title order={2}>{t('versions')}</Title>
-        {parts.map(({ part, name }) => (
-          <FileField
-            key={part}
-            id={`release-${part}`}
-            label={t('versionOf', { name })}
-            hint={t('versionHint')}
-            error={errors[`release-${part}`]}
-            onChoose={(file) => {
-              const others = [...files].filter(([id]) => id !== part)
-              setFiles(new Map(file ? [...others, [part, file]] : others))
-            }}
-          />
-        ))}
+        <ReleasePairs
+          pairs={pairs}
+          isOfPackage={read !== undefined}
+          errors={errors}
+          onChange={setPairs}
+        />
         <Title order={2}>{t('decision')}</Title>
         <TextInput label={t('from')} maxLength={80} {...say('from')} />
         <TextInput label={t('to')} description={t('toHint')} maxLength={80} {...say('to')} />

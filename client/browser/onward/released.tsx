@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { MadeRelease } from './use-release.js'
 
-type ReleasedProps = { readonly made: MadeRelease; readonly caseId: string }
+type ReleasedProps = { readonly made: MadeRelease; readonly caseId: string | undefined }
 
 /** What was signed: what to keep, and where what is released goes from here. */
 export function Released({ made: { files, from, to, save }, caseId }: ReleasedProps) {
@@ -36,7 +36,9 @@ export function Released({ made: { files, from, to, save }, caseId }: ReleasedPr
           </Link>
         </li>
         <li>
-          <Link href={`/cases/${caseId}`}>{t('sendInCase')}</Link>
+          <Link href={caseId === undefined ? '/cases' : `/cases/${caseId}`}>
+            {t(caseId === undefined ? 'sendInSomeCase' : 'sendInCase')}
+          </Link>
         </li>
       </ul>
     </div>

@@ -7,14 +7,14 @@ import { carried } from '../compose/carried.js'
 import { fileDocument } from '../platform/file-document.js'
 import { handOut } from '../platform/hand-out.js'
 import type { Redaction } from './redaction-fields.js'
+import type { ReleasePair } from './release-pairs.js'
 
 /** As the command line names them: the one is sent, the other is kept. */
 const RECORD = 'released.rogatory-downgrade'
 const SEALED = 'originals.sealed'
 
 export type Wanted = {
-  /** The version of each document that is released, by the part's id. */
-  readonly files: ReadonlyMap<string, File>
+  readonly documents: readonly { readonly [K in keyof ReleasePair]: NonNullable<ReleasePair[K]> }[]
   readonly redactions: readonly Redaction[]
   readonly from: string
   readonly to: string
@@ -31,28 +31,28 @@ export type MadeRelease = {
 }
 
 /** Signs the release. What shows which originals they were is saved as a file; the rest goes along to be sent. */
-export function useRelease(read: ReadPackage) {
+export function useRelease(read: ReadPackage | undefined) {
   const { session } = useSignedIn()
   return useMutation({
-    mutationFn: async ({ files, redactions, ...said }: Wanted): Promise<MadeRelease> => {
+    mutationFn: async ({ documents, redactions, ...said }: Wanted): Promise<MadeRelease> => {
       const [from, to] = [said.from.trim(), said.to.trim()]
       const { record, sealed } = await downgradeDocuments(session, {
         ...{ from, to, by: said.by.trim(), basis: said.basis.trim(), decided: said.decided },
-        documents: read.manifest.parts.flatMap((original) => {
-          const file = files.get(original.part)
-          return file ? [{ original, released: fileDocument(file) }] : []
-        }),
+        documents: documents.map(({ original, released }) => ({
+          original: original instanceof File ? fileDocument(original) : original,
+          released: fileDocument(released),
+        })),
         redactions: redactions.map(({ document, place, reason, removed }) => ({
           ...{ document, reason, place: place.trim() },
           removed: removed.trim() === '' ? null : removed,
         })),
-        of: read,
+        ...(read && { of: read }),
       })
       const save = () => handOut(new Blob([sealed]), SEALED)
       // Without it the record proves less than it could: it is saved before anything can be sent.
       save()
       const made = [
-        ...files.values(),
+        ...documents.map(({ released }) => released),
         new File([JSON.stringify(record)], RECORD, { type: DOWNGRADE_MEDIA_TYPE }),
       ]
       carried.take(session, { files: made, classification: to })

@@ -1,68 +1,78 @@
-import { Button, Checkbox, Fieldset, NativeSelect, Stack, Textarea } from '@mantine/core'
+import { Button, NativeSelect, Stack, Textarea } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { PartId } from '#crypto/fields/fields.js'
 import { TRANSLATION_MEDIA_TYPE } from '#crypto/translation/translation-record.js'
 import { valuesAt } from '../../templates/form-value.js'
-import type { ReadPackage } from '../../core/open-package.js'
 import { servesPair } from '../../core/translation/choose-rotation.js'
-import { handOff } from '../../core/translation/hand-off.js'
 import type { OfferedTranslator } from '../../core/translation/offered-translators.js'
 import { planTurns } from '../../core/translation/plan-turns.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
+import { FileField } from '../components/file-field.js'
 import { Problem } from '../components/page-states.js'
 import { languageChoices } from '../compose/fields/language-choices.js'
 import { MomentField } from '../compose/fields/moment-field.js'
+import { HandedItems } from './handed-items.js'
+import { type Ground, type Handed, handOver } from './hand-over.js'
+import { NextTranslators } from './next-translators.js'
 import { TranslatorChoice } from './translator-choice.js'
 import { useAct } from './use-act.js'
 
-type HandOffFormProps = {
-  readonly read: ReadPackage
+type HandOffFormProps = Pick<Handed, 'read' | 'replaces'> & {
   readonly offered: readonly OfferedTranslator[]
 }
 
-/** What is handed over, into which language, to whom, until when, and what for. */
-export function HandOffForm({ read, offered }: HandOffFormProps) {
+/** What is handed over, into which language, to whom in which order, until when, and what for. */
+export function HandOffForm({ read, replaces, offered }: HandOffFormProps) {
   const { t, i18n } = useTranslation('translation')
   const [, go] = useLocation()
   const { session } = useSignedIn()
-  const { manifest } = read
-  const parts = manifest.parts.filter(({ mediaType }) => mediaType !== TRANSLATION_MEDIA_TYPE)
-  const [chosen, setChosen] = useState<readonly PartId[]>(
-    parts.length === 1 ? parts.map(({ part }) => part) : [],
+  const old = replaces?.handoff.payload
+  const parts = (read?.manifest.parts ?? []).filter(
+    ({ mediaType }) => mediaType !== TRANSLATION_MEDIA_TYPE,
   )
-  const [from, setFrom] = useState(() => {
-    const [original] = valuesAt(manifest.form, 'languages.original')
-    return typeof original === 'string' ? original : ''
+  const [chosen, setChosen] = useState<readonly PartId[]>(() => {
+    if (old) return old.source.parts.map(({ part }) => part)
+    return parts.length === 1 ? parts.map(({ part }) => part) : []
   })
-  const [to, setTo] = useState('')
+  const [fields, setFields] = useState<readonly string[]>([])
+  const [files, setFiles] = useState<readonly File[]>([])
+  const [from, setFrom] = useState(() => {
+    const [original] = valuesAt(read?.manifest.form ?? {}, 'languages.original')
+    return old?.pair.from ?? (typeof original === 'string' ? original : '')
+  })
+  const [to, setTo] = useState<string>(old?.pair.to ?? '')
   const [translator, setTranslator] = useState('')
+  const [next, setNext] = useState<readonly string[]>([])
   const [reviewer, setReviewer] = useState('')
   const [due, setDue] = useState('')
   const [purpose, setPurpose] = useState('')
+  const [ground, setGround] = useState<Ground>('reassigned')
   const [errors, setErrors] = useState<FieldErrors>({})
   const pair = { from, to }
   const fit = from && to ? offered.filter(({ profile }) => servesPair(profile, pair)) : []
+  const asked = [translator, ...next].filter((kid) => fit.some((one) => one.linguist.kid === kid))
   const handing = useAct(async () => {
-    const turns = planTurns(1, session.platform.now(), { due: [new Date(due)] })
-    const { handoff } = await handOff(session, {
-      ...{ from: read, parts: chosen, pair, purpose: purpose.trim() },
-      turns: turns.map((turn) => ({ translator, ...turn })),
+    const turns = planTurns(asked.length, session.platform.now(), { due: [new Date(due)] })
+    const handoff = await handOver(session, {
+      ...{ read, replaces, files, fields, parts: chosen, ground },
+      ...{ pair, purpose: purpose.trim() },
+      turns: turns.map((turn, n) => ({ translator: asked[n] ?? '', ...turn })),
       ...(reviewer !== '' && { reviewer }),
     })
-    go(`/translation/${handoff.payload.handoff}`)
+    go(`/translation/${handoff}`)
   })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const isLater = Date.parse(due) > session.platform.now().getTime()
     const found = {
-      ...(chosen.length === 0 && { 'handed-parts': t('needDocument') }),
-      ...((!from || !to || from === to) && { 'handed-to': t('needLanguages') }),
-      ...(!fit.some(({ linguist }) => linguist.kid === translator) && {
-        translators: t('needTranslator'),
+      ...(chosen.length + fields.length + files.length === 0 && {
+        'handed-parts': t('needDocument'),
       }),
+      ...((!from || !to || from === to) && { 'handed-to': t('needLanguages') }),
+      ...(!asked.includes(translator) && { translators: t('needTranslator') }),
       ...(!isLater && { 'handed-due': t('needDue') }),
       ...(purpose.trim() === '' && { 'handed-purpose': t('needPurpose') }),
     } as FieldErrors
@@ -79,34 +89,45 @@ export function HandOffForm({ read, offered }: HandOffFormProps) {
       </option>
     )),
   ]
-  if (parts.length === 0) return <p className="quiet">{t('noDocuments', { ns: 'pkg' })}</p>
   return (
     <form noValidate onSubmit={submit} className="hand-off-form">
       <Stack gap="md">
         <ErrorSummary errors={errors} />
-        <Fieldset legend={t('handedDocuments')} id="handed-parts" tabIndex={-1}>
-          {errors['handed-parts'] && <p className="late">{errors['handed-parts']}</p>}
-          <Stack gap="xs">
-            {parts.map(({ part, name }) => (
-              <Checkbox
-                key={part}
-                label={<bdi>{name}</bdi>}
-                checked={chosen.includes(part)}
-                onChange={(event) =>
-                  setChosen(
-                    event.currentTarget.checked
-                      ? [...chosen, part]
-                      : chosen.filter((other) => other !== part),
-                  )
-                }
-              />
-            ))}
-          </Stack>
-        </Fieldset>
+        {replaces && (
+          <NativeSelect
+            id="replaced-ground"
+            label={t('whyReassigned')}
+            description={t('whyReassignedHint')}
+            value={ground}
+            onChange={(event) => setGround(event.currentTarget.value as Ground)}
+          >
+            <option value="reassigned">{t('recall-reassigned')}</option>
+            <option value="breach">{t('recall-breach')}</option>
+            <option value="mistake">{t('recall-mistake')}</option>
+          </NativeSelect>
+        )}
+        {read ? (
+          <HandedItems
+            {...{ read, parts, chosen, fields, error: errors['handed-parts'] }}
+            isFixed={replaces !== undefined}
+            onChoose={setChosen}
+            onChooseFields={setFields}
+          />
+        ) : (
+          <FileField
+            multiple
+            id="handed-parts"
+            label={t('handedFiles')}
+            hint={t('handedFilesHint')}
+            error={errors['handed-parts']}
+            onChooseAll={setFiles}
+          />
+        )}
         <NativeSelect
           id="handed-from"
           label={t('fromLanguage')}
           value={from}
+          disabled={replaces !== undefined}
           onChange={(event) => setFrom(event.currentTarget.value)}
         >
           {languages}
@@ -116,6 +137,7 @@ export function HandOffForm({ read, offered }: HandOffFormProps) {
           label={t('toLanguage')}
           error={errors['handed-to']}
           value={to}
+          disabled={replaces !== undefined}
           onChange={(event) => setTo(event.currentTarget.value)}
         >
           {languages}
@@ -125,7 +147,19 @@ export function HandOffForm({ read, offered }: HandOffFormProps) {
             offered={fit}
             chosen={translator}
             error={errors['translators']}
-            onChoose={setTranslator}
+            onChoose={(kid) => {
+              setTranslator(kid)
+              setNext(next.filter((other) => other !== kid))
+            }}
+          />
+        )}
+        {translator !== '' && (
+          <NextTranslators
+            offered={fit.filter(
+              ({ linguist }) => linguist.kid !== translator && linguist.kid !== reviewer,
+            )}
+            chosen={next}
+            onChoose={setNext}
           />
         )}
         <NativeSelect
@@ -136,7 +170,7 @@ export function HandOffForm({ read, offered }: HandOffFormProps) {
         >
           <option value="">{t('noReviewer')}</option>
           {fit
-            .filter(({ linguist }) => linguist.kid !== translator)
+            .filter(({ linguist }) => !asked.includes(linguist.kid))
             .map(({ linguist, name }) => (
               <option key={linguist.kid} value={linguist.kid}>
                 {name}

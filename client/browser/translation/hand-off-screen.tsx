@@ -33,7 +33,7 @@ export function HandOffScreen() {
       <p className="lead">{t('handOffMeaning')}</p>
       {found.isPending && <Loading what={t('reading')} />}
       {found.error && <Problem error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && <HandOffForm {...found.data} />}
+      {found.data && <HandOffForm replaces={undefined} {...found.data} />}
     </Page>
   )
 }

@@ -15,6 +15,7 @@ import { Certify } from './certify.js'
 import { Countersign } from './countersign.js'
 import { GiveBack } from './give-back.js'
 import { History } from './history.js'
+import { Recall } from './recall.js'
 import { Returned } from './returned.js'
 import { Review } from './review.js'
 import { Source } from './source.js'
@@ -74,6 +75,7 @@ function Opened({ open, content }: OpenedProps) {
           )}
         </>
       )}
+      <Recall open={open} />
       <History open={open} />
     </>
   )

@@ -1,5 +1,7 @@
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { CORRESPONDENTS } from '#crypto/directory/roles.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
@@ -12,6 +14,7 @@ import { useHandoffs } from './use-handoffs.js'
 export function TranslationScreen() {
   const { t } = useTranslation('translation')
   const { session } = useSignedIn()
+  const { roles } = session.officer.credential.payload
   const found = useHandoffs()
   const all = found.data?.handoffs ?? []
   const mine = all.filter((open) => standingOf(open, session).isMine)
@@ -19,6 +22,13 @@ export function TranslationScreen() {
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
+      {CORRESPONDENTS.some((role) => roles.includes(role)) && (
+        <p>
+          <Link href="/translation/new" data-action="to-hand-off-files">
+            {t('handOffFiles')}
+          </Link>
+        </p>
+      )}
       {found.isPending && <Loading what={t('reading')} />}
       {found.error && <Problem error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (

@@ -10,7 +10,6 @@ import { letterPdf } from '#client/example/documents.js'
 import { textsOf } from '#client/languages/texts-of.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import type { Page } from 'playwright-core'
-import { memoryDocument } from '#test/support/client/memory-platform.js'
 import { arrived } from '#test/support/constellation/arrived.js'
 import { flipText } from '#test/support/flip-text.js'
 import { poppler, says } from '#test/support/poppler.js'
@@ -206,23 +205,20 @@ describe('an exchange in the web client', function () {
   })
 
   it('releases versions of what is classified, and sends them with the record of it', async () => {
-    const [asking, asked] = [await here.product.officer('xa'), await here.product.officer('xb')]
-    const id = await composePackage(asked, {
-      to: [AuthorityId.parse('xa.moj')],
-      template: { id: 'mla-request', version: 1 },
-      form: {},
-      documents: [memoryDocument('report.txt', new TextEncoder().encode('Source R. saw a boat.'))],
-      marks: { tlp: null, classification: 'SECRET' },
-    })
-    await deliverPackage(asked, id)
-    await arrived(asking, id)
     const alma = await openWebClient(here.browser, here.product.origin)
     await enter(alma.page, 'xa')
-    await alma.page.goto(`${here.product.origin}/#/packages/${id}`)
+    await alma.page.goto(`${here.product.origin}/#/compose`)
     await alma.page.locator('[data-action="to-release"]').click()
-    const text = { mimeType: 'text/plain', buffer: Buffer.from('A boat was seen.') }
-    await alma.page.setInputFiles('.file-field', { name: 'released.txt', ...text })
-    const said = { to: 'RESTRICTED', by: 'P. Novak, Head of Service', basis: 'Act 12/2019' }
+    const choose = (field: string, name: string, text: string) =>
+      alma.page.setInputFiles(field, { name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await choose('#original-0', 'report.txt', 'Source R. saw a boat.')
+    await choose('#released-0', 'released.txt', 'A boat was seen.')
+    const said = {
+      from: 'SECRET',
+      to: 'RESTRICTED',
+      by: 'P. Novak, Head of Service',
+      basis: 'Act 12/2019',
+    }
     for (const [name, words] of Object.entries(said))
       await alma.page.fill(`#release-${name}`, words)
     await alma.page.locator('[data-action="add-redaction"]').click()

@@ -51,7 +51,6 @@ export async function passesOn(product: Constellation, from: Window, to: Window)
   await to.page.goto(`${product.origin}/${String(sent)}`)
   await to.page.locator('[data-chain="holds"]').waitFor()
   await to.page.locator('[data-action="to-forward"]').click()
-  await to.page.selectOption('#forward-to', 'xb.pgo')
-  await to.page.locator('.onward-told').waitFor()
+  await to.page.locator('[data-leave="twice"]').waitFor()
   await withoutBarriers(to, 'ar-375-forward')
 }

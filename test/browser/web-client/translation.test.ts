@@ -4,10 +4,9 @@ import { composePackage } from '#client/core/compose-package.js'
 import { deliverPackage } from '#client/core/deliver-package.js'
 import { listMailbox } from '#client/core/list-mailbox.js'
 import type { Session } from '#client/core/session.js'
-import { bindTranslations } from '#client/core/translation/bind-translations.js'
 import { credentialsKeyIn, hireTranslator } from '#client/example/hire-translator.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
-import { AuthorityId, HandoffId, type PackageId } from '#crypto/fields/fields.js'
+import { AuthorityId, HandoffId, PackageId } from '#crypto/fields/fields.js'
 import { memoryDocument } from '#test/support/client/memory-platform.js'
 import { inChromium } from './in-chromium.js'
 import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
@@ -127,17 +126,18 @@ describe('translation in the web client', function () {
     await officer.page.locator('[data-action="preview"]').click()
     await officer.page.locator('.preview pre', { hasText: 'Audience' }).waitFor()
     await clean(officer, 'ar-375-translation-returned')
-    await Promise.all([officer.close(), tove.close()])
 
     // Sent with its original: whoever receives both sees which is which, and who answers for it.
-    const documents = [plain('request-ar.txt', ORIGINAL), plain('request-fr.txt', FRENCH)]
-    const both = await composePackage(yusuf, {
-      to: [AuthorityId.parse('xa.moj')],
-      template: { id: 'mla-request', version: 1 },
-      form: {},
-      documents: await bindTranslations(yusuf, documents, [handoff]),
-    })
-    await deliverPackage(yusuf, both)
+    await officer.page.goto(`${origin}/#/compose/mla-request`)
+    await officer.page.locator('[data-action="fill-example"]').click()
+    await officer.page.locator(`[data-translation="${handoff}"]`).click()
+    await officer.page.locator('.file-list .mark-good').waitFor()
+    expect(await officer.page.locator('.drop .file-list li').count()).to.equal(3)
+    await clean(officer, 'ar-375-with-translation')
+    await officer.page.locator('form button[type=submit]').click()
+    await officer.page.locator('[data-action="send"]').click()
+    const sent = String(await officer.page.locator('.done-good a').getAttribute('href'))
+    const both = PackageId.parse(sent.split('/').at(-1))
     await arrival(alma, both)
     const reader = await openWebClient(here.browser, origin)
     await enter(reader.page, 'xa')
@@ -148,6 +148,42 @@ describe('translation in the web client', function () {
     expect(await reader.page.locator('.pair-columns pre').count()).to.equal(2)
     await clean(reader, 'en-1280-translation-pair')
     await reader.close()
+
+    // Files that no package has yet go to her too; she declines, and what nobody has any more is taken back.
+    await officer.page.goto(`${origin}/#/translation`)
+    await officer.page.locator('[data-action="to-hand-off-files"]').click()
+    const file = { name: 'draft-ar.txt', mimeType: 'text/plain', buffer: Buffer.from(ORIGINAL) }
+    await officer.page.setInputFiles('#handed-parts', file)
+    await officer.page.selectOption('#handed-from', 'ar')
+    await officer.page.selectOption('#handed-to', 'fr')
+    await officer.page.getByLabel('Tove Lindqvist').check()
+    await officer.page.fill('#handed-due', '2036-03-10T12:00')
+    await officer.page.fill('#handed-purpose', 'To be sent')
+    await clean(officer, 'ar-375-hand-off-files')
+    await officer.page.locator('[data-action="hand-off"]').click()
+    await officer.page.locator('[data-stage="assigned"]').waitFor()
+    await officer.page.locator('[data-action="recall"]').click()
+    await clean(officer, 'ar-375-recall')
+    await officer.page.locator('[data-action="sign-recall"]').click()
+    await officer.page.locator('[data-stage="recalled"]').waitFor()
+
+    // The same documents for another turn: the first is taken back by itself, and she declines the new one.
+    await officer.page.goto(`${origin}/${place}/reassign`)
+    await officer.page.getByLabel('Tove Lindqvist').check()
+    await officer.page.fill('#handed-due', '2036-03-10T12:00')
+    await officer.page.fill('#handed-purpose', 'Once more')
+    await clean(officer, 'ar-375-reassign')
+    await officer.page.locator('[data-action="hand-off"]').click()
+    await officer.page.locator('[data-stage="assigned"]').waitFor()
+    await tove.page.goto(`${origin}/${new URL(officer.page.url()).hash}`)
+    await tove.page.locator('[data-action="decline"]').click()
+    await tove.page.selectOption('#ground', 'deadline')
+    await tove.page.locator('[data-action="sign-decline"]').click()
+    await officer.page.locator('[data-stage="exhausted"]').waitFor()
+    await clean(officer, 'ar-375-declined')
+    await officer.page.goto(`${origin}/${place}`)
+    await officer.page.locator('[data-stage="superseded"], [data-stage="recalled"]').waitFor()
+    await Promise.all([officer.close(), tove.close()])
   })
 })
 

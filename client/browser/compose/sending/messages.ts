@@ -3,14 +3,19 @@ import type { Marks } from '#crypto/package/manifest.js'
 import type { OpenedKeys } from '../../../core/import-keys.js'
 import type { KeptIdentity } from '../../../keystore/indexed-db/identities.js'
 
+type Documents = {
+  readonly files: readonly File[]
+  /** Names of those that are translations of others. */
+  readonly translated: readonly string[]
+}
+
 /** What is sealed, as it crosses into the worker: files are handed over by reference, not copied. */
-export type Outgoing = {
+export type Outgoing = Documents & {
   readonly to: readonly string[]
   readonly template: { readonly id: string; readonly version: number }
   readonly form: Readonly<Record<string, unknown>>
   readonly urgency: Urgency
   readonly marks: Marks
-  readonly files: readonly File[]
   readonly case?: string
   /** The form that this one answers; it is judged by, and not sent again. */
   readonly request?: Readonly<Record<string, unknown>>
@@ -27,6 +32,9 @@ export type Forwarding = {
   readonly mustBeApproved: boolean
 }
 
+/** Fixes a draft with these documents for approval; `andSend` where nobody has to approve it. */
+export type Preparing = Documents & { readonly prepare: string; readonly andSend: boolean }
+
 /** To the worker, once: whose keys, and what to do. The keys cross as they are, not extractable. */
 export type Order = {
   readonly identity: KeptIdentity
@@ -37,8 +45,7 @@ export type Order = {
 export type Work =
   | { readonly seal: Outgoing }
   | { readonly deliver: string }
-  /** Fixes a draft with these documents for approval; `andSend` where nobody has to approve it. */
-  | { readonly prepare: string; readonly files: readonly File[]; readonly andSend: boolean }
+  | Preparing
   | { readonly sendDraft: string }
   | { readonly forward: Forwarding }
 

@@ -34,8 +34,8 @@ async function carryOut({ identity, keys, work }: Order): Promise<void> {
     relay: httpRelay,
   })
   if ('prepare' in work) {
-    const { prepare: draft, files, andSend } = work
-    const pkg = await prepare(session, DraftId.parse(draft), files.map(fileDocument))
+    const { prepare: draft, andSend } = work
+    const pkg = await prepare(session, DraftId.parse(draft), documentsOf(work))
     if (andSend) await sendPrepared(session, draft)
     else tell({ kind: 'prepared', draft, package: pkg })
   } else if ('sendDraft' in work) {
@@ -80,14 +80,14 @@ function tellDone(id: PackageId, { payload }: CheckedEvidence): void {
 }
 
 function seal(session: Session, outgoing: Outgoing): Promise<PackageId> {
-  const { to, template, form, urgency, marks, files, inReplyTo, request } = outgoing
+  const { to, template, form, urgency, marks, inReplyTo, request } = outgoing
   const draft = {
     to: to.map((authority) => AuthorityId.parse(authority)),
     template,
     form: Manifest.shape.form.parse(form),
     urgency,
     marks,
-    documents: files.map(fileDocument),
+    documents: documentsOf(outgoing),
     ...(outgoing.case === undefined ? {} : { case: CaseId.parse(outgoing.case) }),
     ...(request && { request: Manifest.shape.form.parse(request) }),
     ...(inReplyTo === undefined
@@ -96,6 +96,15 @@ function seal(session: Session, outgoing: Outgoing): Promise<PackageId> {
   }
   return composePackage(session, draft, progress('sealing'))
 }
+
+const documentsOf = ({
+  files,
+  translated,
+}: Pick<Outgoing, 'files' | 'translated'>): readonly DocumentSource[] =>
+  files.map((file) => {
+    const document = fileDocument(file)
+    return translated.includes(document.name) ? { ...document, role: 'translation' } : document
+  })
 
 /** At most one message for each percent: the page draws, and does not drown. */
 function progress(kind: 'sealing' | 'uploading') {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useSignedIn } from '../../api/signed-in.js'
 import { startWorker } from '../../platform/start-worker.js'
-import type { Forwarding, Message, Order, Outgoing, Work } from './messages.js'
+import type { Forwarding, Message, Order, Outgoing, Preparing, Work } from './messages.js'
 import workerAddress from './send-worker.ts?worker&url'
 
 export type SendState =
@@ -45,8 +45,7 @@ export function useSending() {
     state,
     seal: (outgoing: Outgoing) => begin({ seal: outgoing }),
     deliver: (id: string) => begin({ deliver: id }),
-    prepare: (draft: string, files: readonly File[], andSend: boolean) =>
-      begin({ prepare: draft, files, andSend }),
+    prepare: (wanted: Preparing) => begin(wanted),
     sendDraft: (draft: string) => begin({ sendDraft: draft }),
     forward: (wanted: Forwarding) => begin({ forward: wanted }),
     stop() {

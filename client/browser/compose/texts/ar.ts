@@ -69,4 +69,11 @@ export const compose: Translated<typeof english> = {
   carriedAlong: 'يرافق ما تكتبونه: {{names}}',
   leaveBehind: 'لا ترفقها',
   confirmsOral: 'ما تكتبونه يؤكد ما قيل مع: {{person}}',
+  translations: 'ترجمات مصدّقة',
+  translationsHint: 'تُرسل كل منها مع أصلها وسجل من يُسأل عنها.',
+  addTranslation: 'أرفق',
+  translationAdded: 'أُرفقت',
+  addingTranslation: 'جارٍ جلب الترجمة والتحقق منها…',
+  needOriginal: 'أرفقوا الأصل أولاً دون تغيير: فقد تُرجم قبل وجود إرسالية.',
+  classified: 'المستندات المصنّفة',
 }

@@ -64,4 +64,12 @@ export const compose = {
   carriedAlong: 'These go along into what you write: {{names}}',
   leaveBehind: 'Leave them behind',
   confirmsOral: 'What you write confirms what was said with: {{person}}',
+  translations: 'Certified translations',
+  translationsHint: 'Each goes along with its original and with the record of who answers for it.',
+  addTranslation: 'Add',
+  translationAdded: 'added',
+  addingTranslation: 'Fetching and verifying the translation…',
+  needOriginal:
+    'Add the original to the documents first, unaltered: it was translated before there was a package.',
+  classified: 'Classified documents',
 }

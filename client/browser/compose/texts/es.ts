@@ -67,4 +67,11 @@ export const compose: Translated<typeof english> = {
   carriedAlong: 'Esto acompaña lo que escriba: {{names}}',
   leaveBehind: 'No adjuntarlo',
   confirmsOral: 'Lo que escriba confirma lo hablado con: {{person}}',
+  translations: 'Traducciones certificadas',
+  translationsHint: 'Cada una se envía con su original y con el acta de quien responde de ella.',
+  addTranslation: 'Añadir',
+  translationAdded: 'añadida',
+  addingTranslation: 'Obteniendo y verificando la traducción…',
+  needOriginal: 'Añada primero el original, inalterado: se tradujo antes de que hubiera un envío.',
+  classified: 'Documentos clasificados',
 }

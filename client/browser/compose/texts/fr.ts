@@ -69,4 +69,11 @@ export const compose: Translated<typeof english> = {
   carriedAlong: 'Ceci accompagne ce que vous rédigez : {{names}}',
   leaveBehind: 'Ne pas les joindre',
   confirmsOral: 'Ce que vous rédigez confirme ce qui a été dit avec : {{person}}',
+  translations: 'Traductions certifiées',
+  translationsHint: 'Chacune part avec son original et l’acte de qui en répond.',
+  addTranslation: 'Joindre',
+  translationAdded: 'jointe',
+  addingTranslation: 'Récupération et vérification de la traduction…',
+  needOriginal: 'Joignez d’abord l’original, inchangé : il a été traduit avant tout envoi.',
+  classified: 'Documents classifiés',
 }

@@ -67,4 +67,11 @@ export const compose: Translated<typeof english> = {
   carriedAlong: 'В то, что вы пишете, войдёт: {{names}}',
   leaveBehind: 'Не прикладывать',
   confirmsOral: 'Вы подтверждаете письменно сказанное в разговоре с: {{person}}',
+  translations: 'Заверенные переводы',
+  translationsHint: 'Каждый уходит с оригиналом и записью о том, кто за него отвечает.',
+  addTranslation: 'Приложить',
+  translationAdded: 'приложен',
+  addingTranslation: 'Перевод загружается и проверяется…',
+  needOriginal: 'Сначала приложите неизменённый оригинал: он переведён до появления отправления.',
+  classified: 'Документы с грифом',
 }

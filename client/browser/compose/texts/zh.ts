@@ -62,5 +62,12 @@ export const compose: Translated<typeof english> = {
   carriedAlong: '以下内容将随您撰写的内容附上：{{names}}',
   leaveBehind: '不附上',
   confirmsOral: '您撰写的内容确认与 {{person}} 的口头请求',
+  translations: '经认证的译文',
+  translationsHint: '每份译文连同原件及责任人记录一并发送。',
+  addTranslation: '附上',
+  translationAdded: '已附',
+  addingTranslation: '正在获取并核验译文……',
+  needOriginal: '请先附上未改动的原件：其翻译早于任何包。',
+  classified: '涉密文件',
   musts_one: '有 {{count}} 项缺漏或有误',
 }

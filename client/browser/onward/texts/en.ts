@@ -39,6 +39,8 @@ export const onward = {
   onlyInformed:
     '{{name}} gets it for information. If it is to answer in your place, redirect the request in the case first.',
   entrySays: 'What the entry of {{name}} says about it',
+  twice:
+    'This package was itself passed on to you and cannot be passed on once more. Whoever has the original, {{name}}, can pass that on.',
   release: 'Release from the classification',
   releaseMeaning:
     'You release versions of these documents that may be known outside. The originals stay sealed in this package; who decided, by what authority and what was taken out is signed and can be checked.',
@@ -46,6 +48,17 @@ export const onward = {
   versionOf: 'Version of {{name}} that may be released',
   versionHint: 'Leave it empty if this document is not released.',
   needReleased: 'Choose at least one released version',
+  releaseFilesMeaning:
+    'What is classified above what this channel may carry is sent as a version that may be known outside. The originals are read on this computer only and never leave it; who decided, by what authority and what was taken out is signed and can be checked.',
+  document: 'Document {{number}}',
+  original: 'Original',
+  originalHint: 'Read here only, for a commitment that shows which it was.',
+  version: 'Version that may be released',
+  versionOnward: 'This is what is sent.',
+  addDocument: 'Add a document',
+  needOriginal: 'Choose the original',
+  toCompose: 'To new requests',
+  sendInSomeCase: 'In an answer in a case',
   decision: 'Decision',
   from: 'Classified as',
   to: 'Released as',

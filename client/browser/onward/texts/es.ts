@@ -41,6 +41,8 @@ export const onward: Translated<typeof english> = {
   onlyInformed:
     '{{name}} lo recibe para información. Si debe responder en su lugar, redirija antes la solicitud en el asunto.',
   entrySays: 'Lo que dice al respecto la inscripción de {{name}}',
+  twice:
+    'Este envío ya le fue transmitido y no puede transmitirse otra vez. Quien tiene el original, {{name}}, puede transmitirlo.',
   release: 'Desclasificar documentos',
   releaseMeaning:
     'Usted desclasifica versiones de estos documentos que pueden conocerse fuera. Los originales siguen sellados en este envío; quién lo decidió, en virtud de qué y qué se suprimió queda firmado y es verificable.',
@@ -48,6 +50,17 @@ export const onward: Translated<typeof english> = {
   versionOf: 'Versión de {{name}} que se desclasifica',
   versionHint: 'Déjelo vacío si este documento no se desclasifica.',
   needReleased: 'Elija al menos una versión desclasificada',
+  releaseFilesMeaning:
+    'Lo clasificado por encima de lo que este canal puede llevar se envía en una versión que puede conocerse fuera. Los originales solo se leen en este ordenador y nunca salen de él; quién lo decidió, en virtud de qué y qué se suprimió queda firmado y es verificable.',
+  document: 'Documento {{number}}',
+  original: 'Original',
+  originalHint: 'Solo se lee aquí, para un compromiso que muestra cuál era.',
+  version: 'Versión que se desclasifica',
+  versionOnward: 'Esto es lo que se envía.',
+  addDocument: 'Añadir un documento',
+  needOriginal: 'Elija el original',
+  toCompose: 'A las nuevas solicitudes',
+  sendInSomeCase: 'En una respuesta de un asunto',
   decision: 'Decisión',
   from: 'Clasificado como',
   to: 'Desclasificado como',

@@ -41,6 +41,8 @@ export const onward: Translated<typeof english> = {
   onlyInformed:
     '{{name}} le reçoit pour information. Pour que cette autorité réponde à votre place, réorientez d’abord la demande dans l’affaire.',
   entrySays: 'Ce qu’en dit l’inscription de {{name}}',
+  twice:
+    'Cet envoi vous a lui-même été transmis et ne peut l’être une fois de plus. Qui détient l’original, {{name}}, peut le transmettre.',
   release: 'Déclasser des documents',
   releaseMeaning:
     'Vous déclassez des versions de ces documents qui peuvent être connues au-dehors. Les originaux restent scellés dans cet envoi ; qui a décidé, en vertu de quoi et ce qui a été retiré est signé et vérifiable.',
@@ -48,6 +50,17 @@ export const onward: Translated<typeof english> = {
   versionOf: 'Version de {{name}} à déclasser',
   versionHint: 'Laissez vide si ce document n’est pas déclassé.',
   needReleased: 'Choisissez au moins une version déclassée',
+  releaseFilesMeaning:
+    'Ce qui est classifié au-delà de ce que ce canal peut transporter est envoyé dans une version qui peut être connue au-dehors. Les originaux ne sont lus que sur cet ordinateur et n’en sortent jamais ; qui a décidé, en vertu de quoi et ce qui a été retiré est signé et vérifiable.',
+  document: 'Document {{number}}',
+  original: 'Original',
+  originalHint: 'Lu ici seulement, pour un engagement qui montre lequel c’était.',
+  version: 'Version à déclasser',
+  versionOnward: 'C’est ce qui est envoyé.',
+  addDocument: 'Ajouter un document',
+  needOriginal: 'Choisissez l’original',
+  toCompose: 'Aux nouvelles demandes',
+  sendInSomeCase: 'Dans une réponse d’une affaire',
   decision: 'Décision',
   from: 'Classifié',
   to: 'Déclassé en',

@@ -146,4 +146,34 @@ export const translation = {
   handoffs: 'Translations',
   noHandoffs: 'Nothing of this was handed over to be translated.',
   forged: 'What does not verify: do not act on it.',
+  handedFiles: 'Files to be translated',
+  handedFilesHint:
+    'They are sealed here before they leave. Keep the originals: they are sent together with the translation.',
+  handOffFiles: 'Hand off files that no package has yet',
+  handOffFilesMeaning:
+    'So what is to be sent is translated before it is sent. The files are sealed to the translator; the relay can read none of them.',
+  handedFields: 'Answers of the form as well',
+  handedFieldsHint: 'Only what you choose is shown to the translator.',
+  askedNext: 'Asked in turn {{number}}',
+  askedNextHint:
+    'When the one before declines or lets the time pass, the relay passes it on by itself. Each has as much time as the first.',
+  nobodyNext: 'nobody',
+  recall: 'For your authority',
+  takeBack: 'Take it back…',
+  takeBackMeaning:
+    'The relay hands nothing out any more. What the translator has opened stays known to them, and everything that was done stays on record.',
+  signRecall: 'Sign that it is taken back',
+  'recall-no-longer-needed': 'it is no longer needed',
+  'recall-source-changed': 'the original has changed',
+  'recall-mistake': 'it was a mistake',
+  'recall-breach': 'a breach of confidentiality',
+  'recall-reassigned': 'somebody else is to translate it',
+  reassign: 'Give it to another translator',
+  reassignMeaning:
+    'It is taken back first, so that never two have it at one time, and handed over anew. After a breach the documents get fresh keys.',
+  reassignFiles:
+    'It was handed over before there was a package, and nobody here has its keys any more: take it back, and hand the files over again from the translation desk.',
+  toHandoff: 'Back to the hand-off',
+  whyReassigned: 'Why it is taken from its translator',
+  whyReassignedHint: 'After a breach, what follows does not open with what was given out before.',
 }

@@ -149,4 +149,34 @@ export const translation: Translated<typeof english> = {
   handoffs: 'Traducciones',
   noHandoffs: 'Nada de esto se ha entregado para traducir.',
   forged: 'Lo que no se verifica: no actúe en base a ello.',
+  handedFiles: 'Archivos que se traducen',
+  handedFilesHint:
+    'Se sellan aquí antes de salir. Conserve los originales: se envían junto con la traducción.',
+  handOffFiles: 'Entregar archivos que aún no están en ningún envío',
+  handOffFilesMeaning:
+    'Así lo que va a enviarse se traduce antes. Los archivos van sellados para el traductor; el relé no puede leer ninguno.',
+  handedFields: 'También respuestas del formulario',
+  handedFieldsHint: 'Solo se muestra al traductor lo que usted elija.',
+  askedNext: 'Se pregunta en el turno {{number}}',
+  askedNextHint:
+    'Si el anterior declina o deja pasar el plazo, el relé pasa al siguiente por sí mismo. Cada uno tiene tanto tiempo como el primero.',
+  nobodyNext: 'nadie',
+  recall: 'Para su autoridad',
+  takeBack: 'Retirar…',
+  takeBackMeaning:
+    'El relé ya no entrega nada. Lo que el traductor abrió le sigue siendo conocido y todo lo hecho queda registrado.',
+  signRecall: 'Firmar la retirada',
+  'recall-no-longer-needed': 'ya no hace falta',
+  'recall-source-changed': 'el original cambió',
+  'recall-mistake': 'fue un error',
+  'recall-breach': 'una violación de la confidencialidad',
+  'recall-reassigned': 'debe traducirlo otra persona',
+  reassign: 'Entregarlo a otro traductor',
+  reassignMeaning:
+    'Primero se retira, para que nunca la tengan dos a la vez, y luego se entrega de nuevo. Tras una violación, los documentos reciben claves nuevas.',
+  reassignFiles:
+    'Se entregó antes de que hubiera un envío y aquí nadie tiene ya sus claves: retírela y entregue de nuevo los archivos desde la mesa de traducción.',
+  toHandoff: 'Volver a la entrega',
+  whyReassigned: 'Por qué se retira al traductor',
+  whyReassignedHint: 'Tras una violación, lo que sigue no se abre con lo entregado antes.',
 }

@@ -150,4 +150,34 @@ export const translation: Translated<typeof english> = {
   handoffs: 'Traductions',
   noHandoffs: 'Rien de cela n’a été confié à la traduction.',
   forged: 'Ce qui n’a pas pu être vérifié : n’agissez pas sur cette base.',
+  handedFiles: 'Fichiers à traduire',
+  handedFilesHint:
+    'Ils sont scellés ici avant de partir. Conservez les originaux : ils seront envoyés avec la traduction.',
+  handOffFiles: 'Confier des fichiers qui ne sont encore dans aucun envoi',
+  handOffFilesMeaning:
+    'Ainsi ce qui doit partir est traduit d’abord. Les fichiers sont scellés pour le traducteur ; le relais n’en peut lire aucun.',
+  handedFields: 'Aussi des réponses du formulaire',
+  handedFieldsHint: 'Seul ce que vous choisissez est montré au traducteur.',
+  askedNext: 'Sollicité au tour {{number}}',
+  askedNextHint:
+    'Si le précédent décline ou laisse passer le délai, le relais passe au suivant de lui-même. Chacun a autant de temps que le premier.',
+  nobodyNext: 'personne',
+  recall: 'Pour votre autorité',
+  takeBack: 'Reprendre…',
+  takeBackMeaning:
+    'Le relais ne remet plus rien. Ce que le traducteur a ouvert lui reste connu, et tout ce qui a été fait demeure consigné.',
+  signRecall: 'Signer la reprise',
+  'recall-no-longer-needed': 'elle n’est plus nécessaire',
+  'recall-source-changed': 'l’original a changé',
+  'recall-mistake': 'c’était une erreur',
+  'recall-breach': 'une violation de la confidentialité',
+  'recall-reassigned': 'quelqu’un d’autre doit traduire',
+  reassign: 'Confier à un autre traducteur',
+  reassignMeaning:
+    'Elle est d’abord reprise, pour que deux ne l’aient jamais à la fois, puis confiée à nouveau. Après une violation, les documents reçoivent de nouvelles clés.',
+  reassignFiles:
+    'Confiée avant tout envoi ; plus personne ici n’en a les clés : reprenez-la, puis confiez de nouveau les fichiers depuis le bureau des traductions.',
+  toHandoff: 'Retour à la remise',
+  whyReassigned: 'Pourquoi elle est retirée au traducteur',
+  whyReassignedHint: 'Après une violation, la suite ne s’ouvre pas avec ce qui avait été remis.',
 }
