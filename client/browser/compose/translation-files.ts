@@ -79,8 +79,9 @@ async function originalsOf(
   return files
 }
 
-async function asFile({ name, mediaType, read }: DocumentSource): Promise<File> {
+async function asFile(document: DocumentSource): Promise<File> {
+  const { name, mediaType } = document
   const chunks: Uint8Array<ArrayBuffer>[] = []
-  for await (const chunk of read()) chunks.push(new Uint8Array(chunk))
+  for await (const chunk of document.read()) chunks.push(new Uint8Array(chunk))
   return new File(chunks, name, { type: mediaType })
 }

@@ -34,12 +34,12 @@ export type Handed = Omit<HandoffOrder, 'from' | 'parts' | 'supersedes' | 'field
  * @throws as `handOff`, `replaceHandoff`, `rekeyedSource`, `uploadedSource`
  */
 export async function handOver(session: Session, handed: Handed): Promise<HandoffId> {
-  const { read, files: _files, parts, replaces, ground, ...order } = handed
+  const { read, parts, fields, replaces, ground, pair, purpose, turns, reviewer } = handed
   const isRekeyed = replaces !== undefined && ground === 'breach' && parts.length > 0
   const from = await sourceOf(session, handed, isRekeyed)
   const whole = {
-    ...order,
-    from,
+    ...{ from, fields, pair, purpose, turns },
+    ...(reviewer !== undefined && { reviewer }),
     parts: read === undefined || isRekeyed ? from.parts.map(({ opened }) => opened.part) : parts,
   }
   const open = replaces
