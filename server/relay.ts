@@ -5,6 +5,7 @@ import type { Config } from '#config/schema.js'
 import { type Container, createContainer } from './container.js'
 import { expireUnsubmitted } from './domain/blobs/expire-unsubmitted.js'
 import { deleteContents } from './domain/retention/delete-contents.js'
+import { recordHandoff } from './domain/translation/record-handoff.js'
 import { afterwards } from './http/afterwards.js'
 import { createApp } from './http/app.js'
 import { createHttpServer, type HttpServer } from './http/http-server.js'
@@ -135,7 +136,7 @@ function tended(container: Container): Parameters<typeof tendBlobs>[0] {
   return {
     ...{ leases: storage.leases, process, log, ...config.retention },
     expire: expireUnsubmitted(ports),
-    deleteDue: deleteContents(ports),
+    deleteDue: deleteContents({ ...ports, recordHandoff: recordHandoff(ports) }),
   }
 }
 

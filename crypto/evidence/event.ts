@@ -57,7 +57,10 @@ export const directoryEvents = {
 } as const
 export type DirectoryEventCode = keyof typeof directoryEvents
 
-/** Events in the life of a hand-off to a translator: ours, as the standard knows none. */
+/**
+ * Events in the life of a hand-off to a translator: ours, as the standard knows none. R.1 is of copies that no package
+ * has; of all other content the package's own R.1 tells.
+ */
 export const handoffEvents = {
   'H.1': ours('HandoffAssigned'),
   'H.2': ours('HandoffAccepted'),
@@ -71,6 +74,7 @@ export const handoffEvents = {
   'H.10': ours('TranslationCountersigned'),
   'H.11': ours('HandoffRecalled'),
   'H.12': ours('HandoffExhausted'),
+  'R.1': ours('ContentDeleted'),
 } as const
 export type HandoffEventCode = keyof typeof handoffEvents
 

@@ -87,7 +87,7 @@ const OF_THE_RELAY: readonly HandoffEventCode[] = [...TIMED, 'H.6', 'H.12']
 /**
  * Evidence about a hand-off. `sequence` counts from 0 within one hand-off and `previous` is the digest of
  * the statement before it. `turn` is the turn that it is about, of H.6 the one that begins. `subject` is
- * the digest of the statement that caused it, `moment` the time that had come.
+ * the digest of the statement that caused it, of R.1 the operator's schedule of retention; `moment` the time that had come.
  */
 export const HandoffEvidence = z
   .strictObject({

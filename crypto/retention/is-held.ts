@@ -1,10 +1,14 @@
 import type { Header } from '../package/header.js'
 import type { HoldScope, LegalHold } from './legal-hold.js'
 
-type Held = Pick<Header, 'package' | 'case' | 'sender' | 'recipients'>
+type Held = Pick<Header, 'package' | 'sender'> & {
+  /** Null for what belongs to none, or to one that nobody can see. */
+  readonly case: Header['case'] | null
+  readonly recipients: readonly Pick<Header['recipients'][number], 'authority'>[]
+}
 
 /**
- * Whether a package is under a legal hold.
+ * Whether a package, or what was uploaded to be translated, is under a legal hold.
  *
  * @param holds - every statement about holds, in the order in which the relay kept them.
  */

@@ -38,6 +38,8 @@ export type DerivedHandoff = {
   readonly state: HandoffState | undefined
   /** Steps that were legal, in the relay's order. */
   readonly steps: readonly { readonly digest: string; readonly evidence: HandoffEvidence }[]
+  /** When the relay deleted the copies that no package has: no step, and once. */
+  readonly deletedAt: string | undefined
   /** By the digest of the act or the evidence. */
   readonly marks: ReadonlyMap<string, HandoffMark>
 }
@@ -53,6 +55,7 @@ export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): De
   const marks = new Map<string, HandoffMark>()
   const steps: { digest: string; evidence: HandoffEvidence }[] = []
   let state: HandoffState | undefined
+  let deletedAt: string | undefined
   let before: { digest: string; sequence: number } | undefined
   const pieces = [...new Map(evidence.map((piece) => [piece.digest, piece])).values()]
   const ordered = pieces.toSorted(
@@ -76,7 +79,15 @@ export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): De
     }
     before = { digest, sequence: payload.sequence }
     if (payload.subject !== null) named.add(payload.subject)
-    const step = stepOf(payload, known, assignment.digest)
+    const { code } = payload
+    if (code === 'R.1') {
+      const isOfCopies = assignment.payload.source.header === null
+      const isOnce = deletedAt === undefined && payload.turn === state?.turn
+      if (isOfCopies && isOnce) deletedAt = payload.time
+      else marks.set(digest, 'not-now')
+      continue
+    }
+    const step = stepOf(code, payload, known, assignment.digest)
     if (typeof step === 'string') {
       marks.set(digest, step)
       continue
@@ -92,11 +103,14 @@ export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): De
     }
   }
   for (const { digest } of acts) if (!named.has(digest)) marks.set(digest, 'unrecorded')
-  return { state, steps, marks }
+  return { state, steps, deletedAt, marks }
 }
 
+type StepCode = Exclude<HandoffEvidence['code'], 'R.1'>
+
 function stepOf(
-  { code, subject, turn, moment }: HandoffEvidence,
+  code: StepCode,
+  { subject, turn, moment }: HandoffEvidence,
   known: ReadonlyMap<string, HandoffPieces['acts'][number]>,
   assignment: string,
 ): HandoffStep | 'missing' | 'other' {

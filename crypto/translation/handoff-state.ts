@@ -41,7 +41,10 @@ export type HandoffStep =
   | { readonly code: 'H.1' | 'H.6' | 'H.12' }
   | { readonly code: 'H.4' | 'H.5'; readonly turn: number; readonly moment: string }
   | {
-      readonly code: Exclude<HandoffEventCode, 'H.1' | 'H.4' | 'H.5' | 'H.6' | 'H.9' | 'H.12'>
+      readonly code: Exclude<
+        HandoffEventCode,
+        'H.1' | 'H.4' | 'H.5' | 'H.6' | 'H.9' | 'H.12' | 'R.1'
+      >
       readonly digest: string
       readonly by: ActedBy
       readonly act: HandoffAct

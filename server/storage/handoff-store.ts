@@ -13,7 +13,7 @@ import type { GroupCommit } from './group-commit.js'
 import { isDuplicateKey } from './log/durable.js'
 import type { StatementDocument, Statements } from './statement-schema.js'
 
-/** `handoffs`: one document per hand-off. Written once. */
+/** `handoffs`: one document per hand-off. Written once, but for `content`. */
 type HandoffDocument = {
   _id: string
   digest: string
@@ -21,6 +21,7 @@ type HandoffDocument = {
   credential: string
   authority: string
   package?: string
+  content?: 'kept' | 'deleted'
   kids: string[]
   keptAt: Date
 }
@@ -42,6 +43,7 @@ const handoff = new Schema<HandoffDocument>(
     credential: { type: String, ...once },
     authority: { type: String, ...once },
     package: { type: String, immutable: true },
+    content: { type: String },
     kids: { type: [String], ...once },
     keptAt: { type: Date, ...once },
   },
@@ -50,6 +52,7 @@ const handoff = new Schema<HandoffDocument>(
   .index({ authority: 1, _id: 1 })
   .index({ kids: 1, _id: 1 })
   .index({ package: 1 })
+  .index({ content: 1, _id: 1 })
 
 const envelope = new Schema<EnvelopeDocument>(
   { _id: { type: String, required: true }, envelope: { type: String, ...once } },
@@ -119,6 +122,20 @@ export function mongoHandoffStore(
     },
     async ofPackage(id) {
       return (await handoffs.find({ package: id }).sort({ _id: 1 }).lean()).map(asHandoff)
+    },
+    async withCopies(until, after, limit) {
+      const found = await handoffs
+        .find({
+          ...{ content: 'kept', keptAt: { $lte: until } },
+          ...(after !== undefined && { _id: { $gt: after } }),
+        })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean()
+      return found.map(asHandoff)
+    },
+    async noteDeleted(id) {
+      await handoffs.updateOne({ _id: id }, { $set: { content: 'deleted' } }, DURABLE)
     },
     async removeEnvelopes(id) {
       // Every name that begins with `<handoff>/`: the next character after a slash is a zero.

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { formatTrustList, readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
 import { CryptoError } from '#crypto/errors.js'
+import { AuthorityId } from '#crypto/fields/fields.js'
 import { issueEvidence } from '#crypto/evidence/issue-evidence.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import type { SigningKey } from '#crypto/keys/key.js'
@@ -154,6 +155,7 @@ const PROVED = [
   'evidence of another relay in front',
   'a translation',
   'a translation that was recalled',
+  'a translation of copies that were deleted since',
 ]
 const REFUSED = [
   'a member named twice',
@@ -188,6 +190,9 @@ const absences: Record<string, (silent: ProofBundle, whole: ProofBundle) => Prom
     }),
   }
 
+/** Handed off before there was a package. */
+const COPIES = { header: null, sender: AuthorityId.parse('xb.pgo') }
+
 const translations: Record<string, readonly [TranslationOptions, Change?]> = {
   'a translation': [{}],
   'a translation that was recalled': [{ recalled: 'breach' }],
@@ -213,6 +218,7 @@ const translations: Record<string, readonly [TranslationOptions, Change?]> = {
       })),
     }),
   ],
+  'a translation of copies that were deleted since': [{ source: COPIES, deleted: 1 }],
   'a translation in version 3': [{}, (b) => ({ ...b, version: 3 })],
 }
 

@@ -240,7 +240,7 @@ def judge(bundle, trust):
             if act == "rogatory-translation": say("translation-certified", (stand(offered[0], seen.get(one.digest)), facts.pop())[0] if good[one] and one.claims["assignment"] == acts[0].digest else good[one] and False)
         for when, digest in last.values(): stand(next(one for one in credentials if one.digest == digest), None if when == "~" else when)
         linked = all([one.claims[name] for name in ("sequence", "previous", "issuer")] == [n, chain[n - 1].digest if n else None, chain[0].claims["issuer"]] for n, one in enumerate(chain))
-        whole = linked and {one.digest for one in acts} == {one.claims["subject"] for one in chain if one.claims["issuer"] == telling[0].claims["issuer"]} - {None}
+        whole = linked and {one.digest for one in acts} == {one.claims["subject"] for one in chain if one.claims["code"] != "R.1" and one.claims["issuer"] == telling[0].claims["issuer"]} - {None}
         bad, known = False in [*good.values(), *map(state.get, chain)] or not linked, None not in [*good.values(), *map(state.get, chain)] and whole
         say("custody-unbroken", False if bad else bool(chain) and known or None); stated += acts
     log, opened = bundle["log"], []

@@ -131,7 +131,7 @@ export async function fakeRelay(origin?: string) {
   }
   ports.trace.length = 0
   const { operatorKey } = parties.relay
-  return { ...parties, ...all, ...useCases, relay, identity: relay, operatorKey }
+  return { ...parties, ...withRecord, ...useCases, relay, identity: relay, operatorKey }
 }
 export type FakeRelay = Awaited<ReturnType<typeof fakeRelay>>
 

@@ -8,6 +8,7 @@ import type {
   DirectoryStore,
   EvidenceStore,
   ListedPackage,
+  Outbox,
   PackageContents,
   PackageCursor,
   PackageStore,
@@ -19,19 +20,25 @@ import type { RelayIdentity } from '../relay-identity.js'
 import { after as later } from '../timestamp.js'
 import { removeHandoffContent } from '../translation/handoff-content.js'
 import type { HandoffStore } from '../translation/handoff-store.js'
+import type { RecordHandoff } from '../translation/record-handoff.js'
+import { beginDeletion } from './begin-deletion.js'
+import { deleteCopies } from './delete-copies.js'
 import type { Deletion, DeletionStore } from './deletion-store.js'
 import { scheduleInForce, statedHolds } from './read-rules.js'
+import { retentionEnded } from './retention-ended.js'
 
 type Ports = {
   readonly packages: Pick<PackageStore, 'find' | 'findByHeader'> & PackageContents
   readonly evidence: Pick<EvidenceStore, 'chains'>
   readonly directory: Pick<DirectoryStore, 'history'>
   readonly blobs: BlobRemoval
-  readonly handoffs: Pick<HandoffStore, 'acts' | 'ofPackage' | 'removeEnvelopes'>
+  readonly handoffs: HandoffStore
+  readonly outbox: Outbox
   readonly deletions: DeletionStore
   readonly relay: Pick<RelayIdentity, 'id'>
   readonly clock: Clock
   readonly record: RecordEvidence
+  readonly recordHandoff: RecordHandoff
   /** Names this process. */
   readonly process: string
 }
@@ -45,18 +52,21 @@ const PAGE = 200
  * Deletes the content of packages whose time is over: the envelope, the ciphertext of every part, and what
  * translators had and made of it. Header, approvals, evidence and receipts stay, so whatever could be proved before can be proved after.
  *
- * Each deletion is intended; looked at once more, since a hold, another schedule or an outcome may have come;
- * begun, done, and then certified: evidence R.1, which names the schedule. After a crash in between the next round completes what was begun. Without a
- * schedule of the operator nothing is deleted.
+ * Each deletion is intended, looked at once more, begun, done, and then certified: evidence R.1, which names the schedule.
+ * After a crash in between the next round completes what was begun. Without a schedule of the operator nothing is deleted.
+ * Copies that were uploaded to be translated go the same way: {@link deleteCopies}.
  *
- * @returns a round, which tells how many packages lost their content.
+ * @returns a round, which tells how many packages and hand-offs lost their content.
  */
 export function deleteContents(ports: Ports): () => Promise<number> {
   const { packages, evidence, deletions, clock } = ports
+  const copies = deleteCopies(ports)
 
   return async () => {
     const begun = await deletions.begun()
-    for (const deletion of begun) await complete(deletion)
+    for (const deletion of begun) {
+      if (!(await copies.complete(deletion))) await complete(deletion)
+    }
     const schedule = await scheduleInForce(ports)
     return begun.length + (schedule === undefined ? 0 : await deleteDue(schedule))
   }
@@ -65,7 +75,7 @@ export function deleteContents(ports: Ports): () => Promise<number> {
     const days = Object.values(schedule.payload.days).filter((each) => each !== null)
     if (days.length === 0) return 0
     const until = later(clock.now(), -Math.min(...days) * DAY_MS)
-    let deleted = 0
+    let deleted = await copies.due(until)
     let after: PackageCursor | undefined
     for (;;) {
       const page: readonly ListedPackage[] = await packages.withContent(until, after, PAGE)
@@ -82,15 +92,9 @@ export function deleteContents(ports: Ports): () => Promise<number> {
   }
 
   async function deleteOne(pkg: ListedPackage, header: Header): Promise<boolean> {
-    const deletion = await stillDue(pkg, header)
-    if (deletion === undefined) return false
-    if (!(await deletions.intend(deletion, ports.process))) return false
-    // What was said or decided since the last look is found now, or else withdraws the intention.
-    const again = await stillDue(pkg, header)
-    if (again?.text !== deletion.text || again.rule !== deletion.rule) return false
-    if (!(await deletions.begin(pkg.digest, ports.process))) return false
-    await complete(deletion)
-    return true
+    const deletion = await beginDeletion(ports, () => stillDue(pkg, header))
+    if (deletion !== undefined) await complete(deletion)
+    return deletion !== undefined
   }
 
   /** By the schedule, the evidence and the holds as they are now; undefined if it is not to be deleted. */
@@ -104,17 +108,9 @@ export function deleteContents(ports: Ports): () => Promise<number> {
   }
 
   /** Why its time is over by that schedule; undefined if it is not. */
-  function dueBy(
-    { payload: { days, version } }: Schedule,
-    header: Header,
-    chain: readonly StoredEvidence[],
-  ): string | undefined {
+  function dueBy({ payload }: Schedule, header: Header, chain: readonly StoredEvidence[]) {
     const retention = retentionOf(header, chain)
-    const kept = retention && days[retention.class]
-    if (retention === undefined || kept === undefined || kept === null) return undefined
-    if (later(retention.since, kept * DAY_MS) > clock.now()) return undefined
-    const since = retention.since.toISOString()
-    return `${retention.class}: ${kept} days since ${since}, by version ${version} of the schedule`
+    return retention && retentionEnded(payload, retention, clock.now())
   }
 
   /** From here on it can only go forward: something of it may be gone. */

@@ -93,7 +93,8 @@ export function actOnHandoff(ports: Ports) {
     { envelope }: NewHandoffAct,
   ) {
     // Nobody would delete it any more: its time ended with the package's.
-    if ((await packages.find(source.package))?.contentDeletedAt !== undefined) {
+    const isDeleted = (await handoffs.find(handoff))?.content === 'deleted'
+    if (isDeleted || (await packages.find(source.package))?.contentDeletedAt !== undefined) {
       throw new Refusal('content-deleted', 'the content of what was to be translated is deleted')
     }
     // Each hand-off has octets of its own: what is deleted with the one is missing in no other, nor in a package.

@@ -16,7 +16,7 @@ import type { BlobStore, Clock, DirectoryStore, Outbox } from '../ports.js'
 import { readKept } from '../read-kept.js'
 import { requireClock } from '../require-clock.js'
 import { requirePermission } from '../access/require-permission.js'
-import { handoffUnknown } from './handoff-refusals.js'
+import { handoffContentDeleted, handoffUnknown } from './handoff-refusals.js'
 import type { HandoffStore } from './handoff-store.js'
 import { knownHandoff } from './known-handoff.js'
 import { asHandoffRecord } from './read-handoff.js'
@@ -43,7 +43,7 @@ export type AssignHandoff = ReturnType<typeof assignHandoff>
  *
  * @throws {@link Refusal} `not-permitted`, `authority-unknown`, `statement-invalid`, `clock-skewed`,
  *   `package-unknown`, `part-unknown`, `part-missing`, `officer-unknown`; `handoff-conflict` if another
- *   hand-off has this id.
+ *   hand-off has this id; `content-deleted` if it came to nothing, and the time of its copies is over.
  */
 export function assignHandoff(ports: Ports) {
   const { authorities, handoffs, blobs, outbox, clock } = ports
@@ -58,11 +58,13 @@ export function assignHandoff(ports: Ports) {
       ...{ handoff: payload.handoff, digest, authority: payload.authority, keptAt: now },
       ...{ statement: given.statement, credential: given.credential },
       package: payload.source.package,
+      ...(payload.source.header === null && { content: 'kept' as const }),
       kids: linguistsOf(payload).map(({ linguist }) => linguist.kid),
     })
     if (kept.digest !== digest) {
       throw new Refusal('handoff-conflict', 'another hand-off has this id')
     }
+    if (kept.content === 'deleted') throw handoffContentDeleted()
     await requireEnvelopes(payload, given)
     for (const envelope of given.envelopes) {
       await handoffs.keepEnvelope(payload.handoff, await digestOf(envelope), envelope)

@@ -18,6 +18,7 @@ const WHOM: Record<HandoffEventCode, Whom> = {
   'H.10': ['translator'],
   'H.11': ['translator', 'reviewer'],
   'H.12': [],
+  'R.1': [],
 }
 
 /** The linguists to be told of a step in person. `turn` of H.6 is the one that begins. */

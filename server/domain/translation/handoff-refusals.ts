@@ -35,3 +35,7 @@ export const handoffRefusal = (fault: HandoffFault): Refusal =>
 /** The same for a stranger as for an id that nobody used. */
 export const handoffUnknown = (): Refusal =>
   new Refusal('handoff-unknown', 'no such hand-off is available to you')
+
+/** The copies of what no package has are gone, with their envelopes. */
+export const handoffContentDeleted = (): Refusal =>
+  new Refusal('content-deleted', 'the content of this hand-off is deleted, as its time was over')

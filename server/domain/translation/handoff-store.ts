@@ -2,7 +2,7 @@ import type { HandoffEventCode } from '#crypto/evidence/event.js'
 import type { AuthorityId, HandoffId, PackageId } from '#crypto/fields/fields.js'
 import type { StoredStatement } from '../ports.js'
 
-/** A hand-off as its officer signed it. Never changes: what became of it is its evidence. */
+/** A hand-off as its officer signed it. What became of it is its evidence; only `content` changes, once. */
 export type StoredHandoff = {
   readonly handoff: HandoffId
   /** Of the statement. */
@@ -12,6 +12,8 @@ export type StoredHandoff = {
   readonly authority: AuthorityId
   /** The package that parts are handed off from; missing in what was kept before this was noted. */
   readonly package?: PackageId
+  /** Of copies that no package has: whether they are still here. Missing where a package has the content. */
+  readonly content?: 'kept' | 'deleted'
   /** Keys of its translators and of its reviewer: whose list shows it. */
   readonly kids: readonly string[]
   readonly keptAt: Date
@@ -58,6 +60,14 @@ export interface HandoffStore {
   envelope(handoff: HandoffId, digest: string): Promise<string | undefined>
   /** Those that hand off parts of one package. */
   ofPackage(id: PackageId): Promise<readonly StoredHandoff[]>
+  /** By id, after `after`: those with copies of their own that are still here, kept no later than `until`. */
+  withCopies(
+    until: Date,
+    after: HandoffId | undefined,
+    limit: number,
+  ): Promise<readonly StoredHandoff[]>
+  /** Nobody is served its copies, envelopes and targets from here on. */
+  noteDeleted(handoff: HandoffId): Promise<void>
   /** Removes every envelope of a hand-off. */
   removeEnvelopes(handoff: HandoffId): Promise<void>
   /** Every act of every hand-off, in the order of their digests, after one of them. */

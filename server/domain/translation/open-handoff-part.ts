@@ -6,7 +6,7 @@ import type { KnownAuthorities } from '../directory/known-authorities.js'
 import type { OpenedBlob } from '../blobs/open-blob.js'
 import type { BlobKey, BlobStore, Clock } from '../ports.js'
 import { handoffAccess } from './handoff-access.js'
-import { handoffUnknown } from './handoff-refusals.js'
+import { handoffContentDeleted, handoffUnknown } from './handoff-refusals.js'
 import type { HandoffStore } from './handoff-store.js'
 import { type KnownHandoff, actedBy, knownHandoff } from './known-handoff.js'
 import { nothingNew } from './read-handoff.js'
@@ -24,7 +24,7 @@ export type OpenHandoffPart = ReturnType<typeof openHandoffPart>
  * other part is served this way, whatever its id.
  *
  * @throws {@link Refusal} `handoff-unknown`, `part-unknown`, `authority-suspended`; `handoff-ended` to a
- *   linguist whose turn is over or who was recalled.
+ *   linguist whose turn is over or who was recalled; `content-deleted` where the time of its copies is over.
  */
 export function openHandoffPart({ authorities, handoffs, blobs, clock }: Ports) {
   return async (
@@ -41,6 +41,7 @@ export function openHandoffPart({ authorities, handoffs, blobs, clock }: Ports) 
     const access = handoffAccess(known, caller)
     if (!access.record) throw handoffUnknown()
     if (access.source === null) throw nothingNew()
+    if (known.kept.content === 'deleted') throw handoffContentDeleted()
     const found =
       sourceOf(known, part) ?? (access.targets ? await targetOf(known, part) : undefined)
     if (found === undefined || (await blobs.find(found.key)) === undefined) {

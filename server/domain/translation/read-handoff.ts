@@ -6,7 +6,7 @@ import { Refusal } from '../errors.js'
 import { MEMBERS } from '../../contract/permissions.js'
 import { hasRole } from '../access/require-permission.js'
 import { handoffAccess } from './handoff-access.js'
-import { handoffUnknown } from './handoff-refusals.js'
+import { handoffContentDeleted, handoffUnknown } from './handoff-refusals.js'
 import type { HandoffStore } from './handoff-store.js'
 import { type KnownHandoff, knownHandoff } from './known-handoff.js'
 
@@ -53,7 +53,7 @@ export function listHandoffs({ handoffs }: Ports) {
  * something to review; what a return holds to them both, and to the authority.
  *
  * @throws {@link Refusal} `handoff-unknown`; `handoff-ended` to a linguist whose turn is over or who was
- *   recalled: nothing new is given out.
+ *   recalled: nothing new is given out; `content-deleted` where the time of its copies is over.
  */
 export function readHandoffEnvelope({ handoffs }: Ports) {
   return async (caller: Caller, id: HandoffId, digest: string): Promise<{ envelope: string }> => {
@@ -61,6 +61,7 @@ export function readHandoffEnvelope({ handoffs }: Ports) {
     if (known === undefined) throw handoffUnknown()
     const access = handoffAccess(known, caller)
     if (!access.record) throw handoffUnknown()
+    if (known.kept.content === 'deleted') throw handoffContentDeleted()
     const isReturn = known.derived.state?.returned?.act.envelope === digest
     const isTheirs = access.source?.envelope === digest || (isReturn && access.source !== null)
     const envelope = isTheirs ? await handoffs.envelope(id, digest) : undefined
@@ -84,6 +85,6 @@ export function asHandoffRecord(known: KnownHandoff, caller: Caller): HandoffRec
       .filter(({ typ }) => typ !== 'rogatory-handoff')
       .map(({ statement, credential }) => ({ statement, credential })),
     evidence: chain.map(asItem),
-    envelope: source?.envelope ?? null,
+    envelope: kept.content === 'deleted' ? null : (source?.envelope ?? null),
   }
 }

@@ -17,6 +17,9 @@ type Ports = {
 }
 export type RecordHandoff = ReturnType<typeof recordHandoff>
 
+/** Not a step of the hand-off: the copies that no package has are deleted, by this schedule of the operator. */
+type Deleted = { readonly code: 'R.1'; readonly rule: string }
+
 /** So many other writers may be in front of one step before it gives up. */
 const ATTEMPTS = 32
 
@@ -32,17 +35,16 @@ const ATTEMPTS = 32
 export function recordHandoff({ handoffs, relay, clock }: Ports) {
   return async (
     known: KnownHandoff,
-    step: HandoffStep,
+    step: HandoffStep | Deleted,
     prepare: () => Promise<void> = () => Promise.resolve(),
   ): Promise<KnownHandoff> => {
     const name = stepName(known, step)
     let current = known
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (current.chain.some((one) => one.step === name)) return current
-      const next = nextHandoff(current.payload, current.derived.state, step)
-      if (!next.ok) throw handoffRefusal(next.fault)
+      const turn = turnAfter(current, step)
       await prepare()
-      const kept = await handoffs.keepEvidence(await evidenceOf(current, step, next.state.turn))
+      const kept = await handoffs.keepEvidence(await evidenceOf(current, step, turn))
       const after = await knownHandoff({ handoffs }, current.payload.handoff)
       if (after === undefined) throw new Refusal('unavailable', 'the hand-off cannot be read')
       if (kept !== 'taken') return after
@@ -53,7 +55,7 @@ export function recordHandoff({ handoffs, relay, clock }: Ports) {
 
   async function evidenceOf(
     { kept, payload, chain }: KnownHandoff,
-    step: HandoffStep,
+    step: HandoffStep | Deleted,
     turn: number,
   ) {
     const last = chain.at(-1)
@@ -61,7 +63,7 @@ export function recordHandoff({ handoffs, relay, clock }: Ports) {
     const before = last === undefined ? kept.keptAt : last.keptAt
     const sequence = last === undefined ? 0 : last.sequence + 1
     const at = laterOf(keptAt, before)
-    const subject = 'digest' in step ? step.digest : step.code === 'H.1' ? kept.digest : null
+    const subject = step.code === 'H.1' ? kept.digest : causeOf(step)
     const statement = await issueEvidence(
       {
         ...{ about: 'handoff', code: step.code, time: timestamp(at), issuer: relay.id },
@@ -79,13 +81,29 @@ export function recordHandoff({ handoffs, relay, clock }: Ports) {
   }
 }
 
+function turnAfter({ payload, derived: { state } }: KnownHandoff, step: HandoffStep | Deleted) {
+  if (step.code === 'R.1') {
+    if (state === undefined) throw handoffRefusal('not-begun')
+    return state.turn
+  }
+  const next = nextHandoff(payload, state, step)
+  if (!next.ok) throw handoffRefusal(next.fault)
+  return next.state.turn
+}
+
+/** Digest of the statement that a step rests on; null for what the relay does by itself. */
+function causeOf(step: HandoffStep | Deleted): string | null {
+  if ('rule' in step) return step.rule
+  return 'digest' in step ? step.digest : null
+}
+
 type Placed = {
   readonly chain: KnownHandoff['chain']
   readonly derived: Pick<KnownHandoff['derived'], 'state'>
 }
 
 /** What a step is once. A turn begins once, and of a moment is told once. */
-function stepName({ derived }: Placed, step: HandoffStep, after?: number): string {
+function stepName({ derived }: Placed, step: HandoffStep | Deleted, after?: number): string {
   if ('digest' in step) return `${step.code}/${step.digest}`
   if ('moment' in step) return `${step.code}/${step.turn}/${step.moment}`
   if (step.code === 'H.6') return `H.6/${after ?? (derived.state?.turn ?? 0) + 1}`

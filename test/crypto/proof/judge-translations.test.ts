@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { AuthorityId } from '#crypto/fields/fields.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import type { ProofBundle } from '#crypto/proof/bundle.js'
 import type { FactCode } from '#crypto/proof/fact.js'
@@ -107,6 +108,14 @@ describe('translations in a bundle', () => {
     const certified = { prevails: 'translation', instrument: 'Treaty, article 5' } as const
     const bundle = await translated({ certified })
     expect(await standingsOf(bundle, 'original-prevails')).to.deep.equal(['claimed'])
+  })
+
+  it('stand when the copies that were handed off are deleted, which happens once', async () => {
+    const source = { header: null, sender: AuthorityId.parse('xb.pgo') }
+    const custody = async (deleted: number) =>
+      standingsOf(await translated({ source, deleted }), 'custody-unbroken')
+    expect(await custody(1)).to.deep.equal(['proved'])
+    expect(await custody(2)).to.deep.equal(['contradicted'])
   })
 
   it('of fields of a form are the translator’s word', async () => {

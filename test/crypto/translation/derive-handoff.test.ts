@@ -166,4 +166,28 @@ describe('what has become of a hand-off', () => {
     const foreign = evidenceOf('H.2', 1, { assignment: 'd'.repeat(64), subject: accept.digest })
     expect(derive([accept], [begun, foreign])[1]).to.include({ [foreign.digest]: 'other' })
   })
+
+  it('says when copies were deleted that no package has: once, and without changing what may follow', () => {
+    const { source } = handoff
+    const copies = { ...assignment, payload: { ...handoff, source: { ...source, header: null } } }
+    const accept = actOf({ what: 'accept', turn: 0 }, 2)
+    if (accept === undefined) throw new TypeError('an act')
+    const begun = evidenceOf('H.1', 0, { subject: assignment.digest })
+    const deleted = (sequence: number, rest: Partial<HandoffEvidence> = {}) =>
+      evidenceOf('R.1', sequence, { subject: 'c'.repeat(64), ...rest })
+    const derive = (of_: typeof copies, ...evidence: HandoffPieces['evidence']) =>
+      deriveHandoff({ assignment: of_, acts: [accept], evidence })
+    const said = evidenceOf('H.2', 2, { subject: accept.digest })
+    const whole = derive(copies, begun, deleted(1), said, deleted(3))
+    expect([whole.deletedAt, whole.state?.stage]).to.deep.equal([since, 'accepted'])
+    expect(Object.fromEntries(whole.marks)).to.deep.equal({ [digest('e', 3)]: 'not-now' })
+    for (const [of_, rest] of [
+      [assignment, {}],
+      [copies, { turn: 1 }],
+    ] as const) {
+      const wrong = derive(of_ as typeof copies, begun, deleted(1, rest))
+      expect(wrong.deletedAt).to.equal(undefined)
+      expect(wrong.marks.get(digest('e', 1))).to.equal('not-now')
+    }
+  })
 })

@@ -77,6 +77,19 @@ export function memoryHandoffStore(
       await turn()
       return [...handoffs.values()].filter((one) => one.package === id)
     },
+    async withCopies(until, after, limit) {
+      await turn()
+      return [...handoffs.values()]
+        .filter(({ content, keptAt }) => content === 'kept' && keptAt <= until)
+        .filter(({ handoff }) => after === undefined || handoff > after)
+        .sort((a, b) => (a.handoff < b.handoff ? -1 : 1))
+        .slice(0, limit)
+    },
+    async noteDeleted(id) {
+      await turn()
+      const kept = handoffs.get(id)
+      if (kept !== undefined) handoffs.set(id, { ...kept, content: 'deleted' })
+    },
     async removeEnvelopes(id) {
       await turn()
       for (const key of envelopes.keys()) if (key.startsWith(`${id}/`)) envelopes.delete(key)

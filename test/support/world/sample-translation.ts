@@ -30,6 +30,8 @@ export type TranslationOptions = {
   readonly roles?: Role[]
   readonly certifier?: Officer
   readonly recalled?: 'source-changed' | 'breach'
+  /** The relay has deleted its copies since, so often. */
+  readonly deleted?: number
   /** Evidence that is left out, and a statement that is not logged. */
   readonly without?: readonly HandoffEventCode[]
   readonly unlogged?: boolean
@@ -114,6 +116,7 @@ export async function withTranslation(
     const ground = options.recalled
     steps.push(['H.11', await act(registrar, { act: 'recall', ...of, ground, detail: null })])
   }
+  for (let n = 0; n < (options.deleted ?? 0); n++) steps.push(['R.1', 'a schedule'])
   const evidence: string[] = []
   for (const [sequence, [code, subject]] of steps.entries()) {
     const previous = evidence.at(-1)
@@ -130,7 +133,10 @@ export async function withTranslation(
     )
   }
   const kept = evidence.filter((_, n) => !(options.without ?? []).includes(steps[n]?.[0] ?? 'H.1'))
-  const acts = steps.map(([, one]) => one).filter((one) => one !== statement && one !== certified)
+  const acts = steps
+    .filter(([code]) => code !== 'R.1')
+    .map(([, one]) => one)
+    .filter((one) => one !== statement && one !== certified)
   return relogged(
     {
       ...bundle,

@@ -76,6 +76,27 @@ export function handoffStoreContract(store: () => HandoffStore): void {
     expect(await store().find(mine.handoff)).to.deep.equal(mine)
   })
 
+  it('finds those with copies that are still here, by age, and in pages', async () => {
+    const ids = [anyId(), anyId(), anyId()].toSorted()
+    const [one, two, three] = ids
+    if (!one || !two || !three) throw new TypeError('three ids')
+    const copies = { content: 'kept' as const }
+    await store().keep({ ...handoffOf(one), ...copies })
+    await store().keep({ ...handoffOf(two), ...copies, keptAt: new Date(+NOW + 1) })
+    await store().keep({ ...handoffOf(three), ...copies })
+    await store().keep(handoffOf(anyId(), 'of a package'))
+    const found = async (...given: Parameters<HandoffStore['withCopies']>) =>
+      (await store().withCopies(...given))
+        .map(({ handoff }) => handoff)
+        .filter((id) => ids.includes(id))
+    expect(await found(NOW, undefined, 10)).to.deep.equal([one, three])
+    expect(await found(NOW, one, 10)).to.deep.equal([three])
+    await store().noteDeleted(one)
+    expect(await found(NOW, undefined, 1)).to.deep.equal([three])
+    expect(await store().find(one)).to.deep.equal({ ...handoffOf(one), content: 'deleted' })
+    expect((await store().keep(handoffOf(one))).content).to.equal('deleted')
+  })
+
   it('gives each place and each step of a chain to one piece of evidence', async () => {
     const id = anyId()
     const first = await evidence(id, 0, 'H.1')

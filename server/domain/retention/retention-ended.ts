@@ -1,0 +1,15 @@
+import type { RetentionClass, RetentionSchedule } from '#crypto/retention/retention-schedule.js'
+import { after } from '../timestamp.js'
+
+const DAY_MS = 24 * 3_600_000
+
+/** Why the time of something is over by that schedule, for whoever reads the certificate; undefined if it is not. */
+export function retentionEnded(
+  { days, version }: Pick<RetentionSchedule, 'days' | 'version'>,
+  { class: of, since }: { readonly class: RetentionClass; readonly since: Date },
+  now: Date,
+): string | undefined {
+  const kept = days[of]
+  if (kept === null || after(since, kept * DAY_MS) > now) return undefined
+  return `${of}: ${kept} days since ${since.toISOString()}, by version ${version} of the schedule`
+}
