@@ -1,4 +1,3 @@
-import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import type { Prepared } from '#crypto/drafts/draft-version.js'
 import { CryptoError } from '#crypto/errors.js'
 import { Header } from '#crypto/package/header.js'
@@ -8,6 +7,7 @@ import { verifyApproval } from '#crypto/package/verify-approvals.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { ClientError } from '../client-error.js'
 import type { Session } from '../session.js'
+import { isOfDraft } from './is-of-draft.js'
 import type { OpenDraft } from './read-draft.js'
 
 /** An approval as it would count now. */
@@ -57,7 +57,7 @@ export async function inspectPrepared(
     own: { authority: officer.authority, keys: await session.vaultKeys() },
   })
   const manifest = opened.manifest.payload
-  if (!isSame(manifest, content)) {
+  if (!isOfDraft(opened.header.payload, manifest, content)) {
     throw new CryptoError('drafts/version', 'the package says something else than the draft')
   }
   const approvals = await Promise.all(
@@ -97,24 +97,6 @@ function withoutDoubles(
     keys.add(kid)
     return one
   })
-}
-
-function isSame(manifest: Manifest, content: OpenDraft['content']): boolean {
-  const documents = manifest.parts.map(({ name, mediaType, length, digest }) => ({
-    ...{ name, mediaType, length, digest },
-  }))
-  const { form, template, marks, inReplyTo } = manifest
-  const to = manifest.recipients.map(({ authority }) => authority)
-  const byName = (one: { name: string }, other: { name: string }) =>
-    one.name < other.name ? -1 : 1
-  return (
-    canonicalize({ form, template, marks, inReplyTo, to, documents: documents.sort(byName) }) ===
-    canonicalize({
-      ...{ form: content.form, template: content.template, marks: content.marks },
-      ...{ inReplyTo: content.inReplyTo, to: content.to },
-      documents: content.documents.toSorted(byName),
-    })
-  )
 }
 
 const unprepared = () =>

@@ -12,7 +12,7 @@ import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
 import type { DraftContent, Prepared } from '#crypto/drafts/draft-version.js'
-import { DraftId, PackageId } from '#crypto/fields/fields.js'
+import { CaseId, DraftId, PackageId } from '#crypto/fields/fields.js'
 import { signApproval } from '#crypto/package/sign-statements.js'
 import {
   type Constellation,
@@ -157,17 +157,24 @@ describe('four eyes', () => {
   })
 
   it('shows what is sealed, not what the draft says of it', async () => {
-    const { head } = await (async () => {
-      await prepare()
-      return readDraft(net.ana, draft)
-    })()
-    if (head.prepared === null) throw new TypeError('prepared')
-    await keepDraftVersion(net.ana, {
-      ...{ draft, basis: head.version, act: 'prepared', prepared: head.prepared },
-      content: await content({ form: { purpose: 'Something harmless' } }),
-    })
-    expect(await code(readForApproval(axel, draft))).to.equal('drafts/version')
-    expect(await code(sendDraft(net.ana, draft))).to.equal('drafts/version')
+    await prepare()
+    const { prepared } = (await readDraft(net.ana, draft)).head
+    const otherwise: Partial<DraftContent>[] = [
+      { form: { purpose: 'Something harmless' } },
+      { case: CaseId.parse(uuidV7(NOW)) },
+      { urgency: 'emergency' },
+      { notBefore: after(NOW, 3600).toISOString() },
+      { expires: after(NOW, 3600).toISOString() },
+    ]
+    for (const changes of otherwise) {
+      const { head } = await readDraft(net.ana, draft)
+      await keepDraftVersion(net.ana, {
+        ...{ draft, basis: head.version, act: 'prepared', prepared },
+        content: await content(changes),
+      })
+      expect(await code(readForApproval(axel, draft))).to.equal('drafts/version')
+      expect(await code(sendDraft(net.ana, draft))).to.equal('drafts/version')
+    }
   })
 
   it('counts no approval of an officer whose key is revoked or whose credential has ended', async () => {
