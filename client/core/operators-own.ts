@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { CryptoError } from '#crypto/errors.js'
+import { verifyByVersions } from '#crypto/directory/verify-by-versions.js'
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { StatementType } from '#crypto/statement/types.js'
@@ -49,20 +50,7 @@ export function operatorsOwn(
   return async (statement, { typ, payload, byEntry }) => {
     const { kid } = await readStatement(statement)
     if (kid === key.kid) return verifyStatement(statement, { typ, key, payload })
-    const versions = await history()
-    const last = versions.findLastIndex((one) =>
-      one.payload.keys.some((each) => each.purpose === 'operator' && each.kid === kid),
-    )
-    const [entry, without] = versions.slice(last, last + 2)
-    if (last < 0 || entry === undefined) throw unknownKey()
-    const verified = await byEntry(statement, entry)
-    if (without !== undefined && verified.payload.declared > without.payload.validFrom) {
-      throw new CryptoError(
-        'directory/key',
-        'the key had been left out of the relay’s entry by then',
-      )
-    }
-    return verified
+    return verifyByVersions(statement, await history(), byEntry)
   }
 }
 

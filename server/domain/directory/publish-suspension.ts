@@ -7,6 +7,7 @@ import { byOperator } from './by-operator.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
 import type { RelayIdentity } from '../relay-identity.js'
+import { requireClock } from '../require-clock.js'
 
 type Ports = AcceptancePorts & { readonly relay: RelayIdentity }
 export type PublishSuspension = ReturnType<typeof publishSuspension>
@@ -14,7 +15,7 @@ export type PublishSuspension = ReturnType<typeof publishSuspension>
 /**
  * Publishes the operator's statement that the mail of an authority stops, or goes on: evidence X.4.
  *
- * @throws {@link Refusal} `authority-unknown`, `statement-invalid`
+ * @throws {@link Refusal} `authority-unknown`, `statement-invalid`; `clock-skewed` but for one that is kept
  */
 export function publishSuspension(ports: Ports) {
   const { authorities, relay, clock } = ports
@@ -31,11 +32,14 @@ export function publishSuspension(ports: Ports) {
       throw new Refusal('statement-invalid', 'suspension: not a suspension')
     }
     const { authority } = shape.data
-    if ((await authorities.of(authority, 'now')) === undefined) {
+    const known = await authorities.of(authority, 'now')
+    if (known === undefined) {
       throw new Refusal('authority-unknown', `${authority} is not in the directory`)
     }
     const check = verifySuspension(statement, relay.entry)
     const verified = await byOperator('suspension', relay, now, check)
+    const isRepeated = known.suspensions.some(({ digest }) => digest === verified.digest)
+    if (!isRepeated) requireClock('the suspension', verified.payload.declared, now)
     return (await acceptStatement(ports, verified, `suspension/${verified.digest}`)).evidence
   }
 }

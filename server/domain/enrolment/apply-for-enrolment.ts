@@ -8,8 +8,8 @@ import { readStatement } from '#crypto/statement/read-statement.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import type { EnrolmentRecord } from '../../contract/wire.js'
 import { acceptStatement, type AcceptancePorts } from '../directory/accept-statement.js'
-import { byOperator } from '../directory/by-operator.js'
 import type { CertificateStatus } from '../directory/certificate-status.js'
+import { onceByOperator } from '../directory/once-by-operator.js'
 import type { EnrolmentStore, StoredEnrolment } from './enrolment-store.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
@@ -45,12 +45,7 @@ export function applyForEnrolment(ports: Ports) {
     readonly application: string
   }): Promise<EnrolmentRecord> => {
     const now = clock.now()
-    const invitation = await byOperator(
-      'invitation',
-      relay,
-      now,
-      verifyInvitation(given.invitation, relay.entry),
-    )
+    const invitation = await onceByOperator('invitation', ports, given.invitation, verifyInvitation)
     // Only now: responders are asked on nobody's word but the operator's.
     const trust = await status.trustFor(await presentedChain(given.application))
     const application = await orInvalid(

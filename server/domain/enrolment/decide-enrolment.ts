@@ -11,6 +11,7 @@ import type { EnrolmentStore, StoredEnrolment } from './enrolment-store.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
 import type { RelayIdentity } from '../relay-identity.js'
+import { requireClock } from '../require-clock.js'
 
 type Ports = AcceptancePorts & {
   readonly enrolments: EnrolmentStore
@@ -24,7 +25,7 @@ export type DecideEnrolment = ReturnType<typeof decideEnrolment>
  * outcome, as after a lost answer, is answered with it. An approved certificate is for the key that
  * applied. Approval and refusal are evidence: X.8.
  *
- * @throws {@link Refusal} `statement-invalid`, `enrolment-unknown`, `enrolment-decided`
+ * @throws {@link Refusal} `statement-invalid`, `enrolment-unknown`, `enrolment-decided`; `clock-skewed` but for one that is kept
  */
 export function decideEnrolment(ports: Ports) {
   const { enrolments, relay, clock, status } = ports
@@ -41,6 +42,7 @@ export function decideEnrolment(ports: Ports) {
     if (known?.authority !== payload.authority) {
       throw new Refusal('enrolment-unknown', 'no such application of that authority')
     }
+    if (known.decision !== statement) requireClock('the decision', payload.declared, now)
     if (payload.outcome === 'approved') {
       await requireSameKey(payload, known, await status.trustFor(payload.chain), now)
     }

@@ -208,6 +208,18 @@ describe('the directory', () => {
       expect(await stated(await suspend(relay.xb.id))).to.include({ code: 'X.4' })
     })
 
+    it('is of the moment it is declared, but for one that is kept', async () => {
+      const claims = { standing: 'suspended' as const, since: moment, declared: moment }
+      const said = { ...claims, authority: relay.xb.id, reason: 'Inquiry' }
+      const suspension = await signSuspension(said, relay.operatorKey)
+      const item = await relay.publishSuspension({ suspension })
+      relay.setClock(after(NOW, 301))
+      expect(await relay.publishSuspension({ suspension })).to.deep.equal(item)
+      relay.trace.length = 0
+      const lifted = await signSuspension({ ...said, standing: 'lifted' }, relay.operatorKey)
+      await refused(relay.publishSuspension({ suspension: lifted }), 'clock-skewed')
+    })
+
     it('refuses one that is not the operator’s, or of an unknown authority', async () => {
       const claims = {
         standing: 'suspended' as const,

@@ -15,6 +15,7 @@ import { publishEntry } from '#server/domain/directory/publish-entry.js'
 import { readEnrolment } from '#server/domain/enrolment/read-enrolment.js'
 import { type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import { rejection } from '#test/support/rejection.js'
+import { rotateOperator } from '#test/support/rotate-operator.js'
 import { after, BEGIN, END, NOW } from '#test/support/world/moments.js'
 import {
   applyAsNewcomer,
@@ -78,6 +79,19 @@ describe('enrolment at the relay', () => {
       const evidence = await inviteNewcomer(relay.identity.evidenceKey)
       await refused(apply({ invitation: evidence }), 'statement-invalid')
       expect(relay.trace).to.deep.equal([])
+    })
+
+    it('takes an invitation of before the operator changed its key, and none by that key since', async () => {
+      for (const leavesOut of [false, true]) {
+        relay = await fakeRelay()
+        await rotateOperator(relay, after(NOW, 60), { leavesOut })
+        relay.setClock(after(NOW, 120))
+        expect(await apply()).to.deep.equal({ application, decision: null })
+        const declared = after(NOW, 90).toISOString()
+        const late = await inviteNewcomer(relay.operatorKey, { declared })
+        const given = { invitation: late, application: await applyAsNewcomer(late) }
+        await refused(apply(given), 'statement-invalid')
+      }
     })
 
     it('refuses what was invited to another relay, as another authority, or otherwise', async () => {
@@ -178,6 +192,15 @@ describe('enrolment at the relay', () => {
       const first = await decide(refusal())
       expect(await decide(refusal())).to.deep.equal(first)
       await refused(decide(approval()), 'enrolment-decided')
+    })
+
+    it('decides now: an old decision is taken only where it is the one that is kept', async () => {
+      await apply()
+      const first = await refusal()
+      const record = await decide(Promise.resolve(first))
+      relay.setClock(after(NOW, 301))
+      expect(await decide(Promise.resolve(first))).to.deep.equal(record)
+      await refused(decide(refusal()), 'clock-skewed')
     })
 
     it('decides on what is there, with its own key, for the key that applied', async () => {
