@@ -9,6 +9,7 @@ import {
   verifyHandoffAct,
   verifyTranslation,
 } from '../translation/verify-handoff.js'
+import { whoseStep } from '../translation/whose-step.js'
 import type { Case } from './case.js'
 import type { Judged } from './history.js'
 import { type ActOutcome, judgeAct } from './judge-act.js'
@@ -25,6 +26,10 @@ export type Custody = {
   readonly evidence: readonly Judged[]
   /** Where it stands, by evidence and acts that hold; undefined if who handed it off is not shown. */
   readonly derived: DerivedHandoff | undefined
+  /** Whether a statement is a step that the hand-off allowed, and the relay recorded: else it is only somebody's word. */
+  readonly isStep: (digest: string) => boolean
+  /** That the relay recorded a recall, by evidence that holds, whatever else is shown. */
+  readonly recall: HandoffEvidence | undefined
   /** When the package's relay observed a statement, by evidence that holds. */
   readonly recorded: (digest: string) => Date | undefined
   /** Who somebody is, for a reader. */
@@ -33,7 +38,7 @@ export type Custody = {
 
 /** Verifies a hand-off: each statement by whoever signed it, at the moment that the relay observed. */
 export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custody> {
-  const { digest } = pieces.handoff
+  const { digest, claims } = pieces.handoff
   const evidence = its.history.judged.filter(
     ({ piece: { claims } }) => claims.about === 'handoff' && claims.assignment === digest,
   )
@@ -46,19 +51,24 @@ export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custod
   const observed = (piece: Piece<{ readonly declared: string }>) =>
     new Date(timeOf(links, piece.digest) ?? piece.claims.declared)
 
+  const whose = (piece: Piece<HandoffAct | CertifiedTranslation>) => ({
+    at: observed(piece),
+    authority: whoseStep(claims, piece.claims, piece.kid),
+  })
+  const assigning = { at: observed(pieces.handoff), authority: claims.authority }
   const handoff = {
     piece: pieces.handoff,
-    outcome: await judgeAct(its, pieces.handoff, observed(pieces.handoff), verifyHandoff),
+    outcome: await judgeAct(its, pieces.handoff, assigning, verifyHandoff),
   }
   const acts = await Promise.all(
     pieces.acts.map(async (piece) => ({
       piece,
-      outcome: await judgeAct(its, piece, observed(piece), verifyHandoffAct),
+      outcome: await judgeAct(its, piece, whose(piece), verifyHandoffAct),
     })),
   )
   const certified = pieces.certified && {
     piece: pieces.certified,
-    outcome: await judgeAct(its, pieces.certified, observed(pieces.certified), verifyTranslation),
+    outcome: await judgeAct(its, pieces.certified, whose(pieces.certified), verifyTranslation),
   }
   const held = [handoff, ...acts, ...(certified ? [certified] : [])].flatMap(({ outcome }) =>
     outcome?.ok ? [outcome.value] : [],
@@ -72,13 +82,16 @@ export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custod
     : undefined
   return {
     ...{ handoff, acts, certified, evidence, derived },
+    isStep: (one) => derived?.steps.some(({ evidence: { subject } }) => subject === one) === true,
+    recall: links.find(({ payload: { code } }) => code === 'H.11')?.payload,
     recorded: (one) => {
       const time = timeOf(links, one)
       return time === undefined ? undefined : new Date(time)
     },
     nameOf: ({ authority, kid }) => {
-      const known = held.find(({ credential }) => credential.payload.kid === kid)
-      return known ? `${known.credential.payload.name} (${authority})` : authority
+      const people = held.map(({ credential }) => credential.payload)
+      const known = people.find((one) => one.kid === kid && one.authority === authority)
+      return known ? `${known.name} (${authority})` : authority
     },
   }
 }

@@ -28,7 +28,7 @@ export const factMeanings = {
   'part-disclosed': 'The part told of is one that the sender committed to.',
   'document-matches': 'The document is one that was sent in this package.',
   'custody-unbroken':
-    'The relay’s evidence of a hand-off to translators is whole: to whom the text was given, and what each did.',
+    'The relay’s evidence of a hand-off to translators, as far as it is shown, has no gap: to whom the text was given, and what each did.',
   'translation-certified': 'A translator certified a translation.',
   'translation-reviewed': 'A second person stands behind the translation.',
   'original-prevails': 'Where the two texts differ, the original counts.',

@@ -48,13 +48,14 @@ export async function judgeHistory(pieces: Pieces, identify: Identifier): Promis
   )
   const telling = own.length > 0 ? own : judged
   const outcomes = telling.flatMap(({ outcome }) => (outcome ? [outcome] : []))
-  const relay = outcomes.find(({ ok }) => ok) ?? outcomes[0]
+  const speaking = telling.find(({ outcome }) => outcome?.ok) ?? telling[0]
+  const relay = speaking?.outcome ?? outcomes[0]
   const first = links.find(({ payload }) => payload.header === header?.digest)?.payload
   return {
     judged,
     chain: links.length > 0 ? await attempt(() => verifyEvidenceChain(links)) : undefined,
     relay: relay?.ok ? { ok: true, value: relay.value.relay } : relay,
-    issuer: telling[0]?.piece.claims.issuer,
+    issuer: speaking?.piece.claims.issuer,
     submitted: first?.sequence === 0 ? new Date(first.submitted) : undefined,
   }
 }

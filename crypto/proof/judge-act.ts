@@ -10,19 +10,20 @@ const MAX_PAIRS = 8
 export type ActOutcome<P> = Outcome<OfficerAct<P>> | undefined
 
 /**
- * Whether an officer of any authority signed a statement, by the credentials and entries of a bundle.
- * The standing of the key is for `judgeStanding`.
+ * Whether an officer signed a statement, by the credentials and entries of a bundle. The standing of the key is for
+ * `judgeStanding`.
  *
- * @param at - when it was observed.
+ * @param by - `at`: when it was observed; `authority`: of the officer that it falls to, since another may have
+ *   vouched for the same key. Undefined if it falls to nobody: then of any.
  */
 export function judgeAct<P>(
   { pieces, identify }: Case,
   { statement, kid }: Piece<unknown>,
-  at: Date,
+  { at, authority: whose }: { readonly at: Date; readonly authority: string | undefined },
   verify: (statement: string, by: Actor) => Promise<OfficerAct<P>>,
 ): Promise<ActOutcome<P>> {
   const pairs = pieces.credentials
-    .filter(({ claims }) => claims.kid === kid)
+    .filter(({ claims }) => claims.kid === kid && claims.authority === (whose ?? claims.authority))
     .flatMap(({ statement: credential, kid: voucher, claims: { authority } }) =>
       pieces.entries
         .filter(

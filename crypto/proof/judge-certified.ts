@@ -4,6 +4,7 @@ import type { HandoffAct } from '../translation/handoff-act.js'
 import type { Case } from './case.js'
 import type { Custody } from './custody.js'
 import { type Fact, factOf, type Standing } from './fact.js'
+import { isAbsent } from './is-absent.js'
 import { judgeStanding } from './judge-standing.js'
 
 /** Who certified a translation, who stands behind it, which text counts, and whether it was taken back. */
@@ -24,7 +25,7 @@ type Certified = NonNullable<Custody['certified']>
 
 function certification(
   its: Case,
-  { handoff, derived, recorded }: Custody,
+  { handoff, derived, recorded, isStep }: Custody,
   { piece: { claims, digest }, outcome }: Certified,
   isWithdrawn: boolean,
 ): Fact {
@@ -63,19 +64,20 @@ function certification(
     return of('contradicted', 'The certified statement is of another hand-off.', who)
   }
   const mark = derived?.marks.get(digest)
-  if (mark !== undefined && mark !== 'unrecorded') {
+  if (mark !== undefined && !isAbsent(mark)) {
     return of('contradicted', `It was not theirs to certify then (${mark}).`, {
       ...who,
       code: mark,
     })
   }
-  const { standing } = judgeStanding(credential, its.revocations, observed, digest)
+  const key = judgeStanding(credential, its.revocations, observed, digest).standing
+  const standing = key === 'proved' && !isStep(digest) ? 'claimed' : key
   const what = `${name} of ${authority} certified a translation from ${pair.from} to ${pair.to}`
   const number = accreditation ? ` (${accreditation.body}, ${accreditation.number})` : ''
   const since = isWithdrawn ? '; the authority has taken it back since' : ''
   const text = {
     proved: `${what}${number}${since}.`,
-    claimed: `${what}${number}${since}; when, and that the key was good then, is not shown.`,
+    claimed: `${what}${number}${since}; that it was theirs then, and that the key was good, is not shown.`,
     contradicted: `The statement bears the signature of ${name}, whose key had been revoked.`,
     unproved: '',
   }[standing]
@@ -96,12 +98,14 @@ function reviewed(its: Case, custody: Custody, { piece }: Certified): Fact[] {
   const { credential, digest, payload } = best
   const { name, authority } = credential.payload
   const observed = custody.recorded(digest)
-  const { standing } = judgeStanding(credential, its.revocations, observed, digest)
-  const isIllegal = !['unrecorded', undefined].includes(custody.derived?.marks.get(digest))
+  const key = judgeStanding(credential, its.revocations, observed, digest).standing
+  const standing = key === 'proved' && !custody.isStep(digest) ? 'claimed' : key
+  const mark = custody.derived?.marks.get(digest)
+  const isIllegal = mark !== undefined && !isAbsent(mark)
   const did = payload.act === 'countersign' ? 'countersigned' : 'approved'
   const text = {
     proved: `${name} of ${authority} ${did} the translation.`,
-    claimed: `${name} of ${authority} ${did} the translation; when is not shown.`,
+    claimed: `${name} of ${authority} ${did} the translation; that it was theirs then, and that the key was good, is not shown.`,
     contradicted: `The word of ${name} of ${authority} on the translation does not count.`,
     unproved: '',
   }
@@ -142,37 +146,48 @@ function prevailing(
   return factOf('original-prevails', 'claimed', text, details)
 }
 
-/** A recall of the authority, or a later hand-off of it that says to replace this one. */
-function superseded({ handoff, derived, acts }: Custody, all: readonly Custody[]): Fact[] {
+/**
+ * A recall of the authority, or a later hand-off of it that says to replace this one. What is shown of either counts:
+ * nobody's statement stands better since the rest was left out.
+ */
+function superseded({ handoff, acts, isStep, recall }: Custody, all: readonly Custody[]): Fact[] {
   const { digest, claims } = handoff.piece
   const about = { handoff: claims.handoff, authority: claims.authority }
-  const recall = derived?.steps.find(({ evidence: { code } }) => code === 'H.11')
-  if (recall) {
-    const subject = recall.evidence.subject ?? ''
-    const act = acts.find(({ piece }) => piece.digest === subject)?.piece.claims
-    const ground = act?.act === 'recall' ? act.ground : ''
-    const text = `${claims.authority} took the hand-off back (${ground}).`
+  const act = acts.find(({ piece, outcome }) => piece.claims.act === 'recall' && outcome?.ok)?.piece
+  const statement = recall?.subject ?? act?.digest
+  if (statement !== undefined) {
+    const ground = act?.claims.act === 'recall' ? act.claims.ground : ''
+    const isProved = act?.digest === statement && isStep(statement)
+    const text = isProved
+      ? `${claims.authority} took the hand-off back (${ground}).`
+      : `${claims.authority} is said to have taken the hand-off back; that it did is not wholly shown.`
     return [
-      factOf('translation-superseded', 'proved', text, {
-        statement: subject,
+      factOf('translation-superseded', isProved ? 'proved' : 'claimed', text, {
+        statement,
         data: { ...about, ground },
-        clocks: { observed: recall.evidence.time },
+        clocks: recall ? { observed: recall.time } : {},
       }),
     ]
   }
-  const later = all.find(
-    ({ handoff: { piece, outcome }, derived: its }) =>
-      piece.claims.supersedes === digest &&
-      piece.claims.authority === claims.authority &&
-      outcome?.ok === true &&
-      its?.state !== undefined,
-  )
+  const later = all
+    .filter(
+      ({ handoff: { piece, outcome } }) =>
+        piece.claims.supersedes === digest &&
+        piece.claims.authority === claims.authority &&
+        outcome?.ok === true,
+    )
+    .toSorted((a, b) => Number(isRecorded(b)) - Number(isRecorded(a)))[0]
   if (!later) return []
-  const text = `${claims.authority} had the source translated anew: another hand-off replaces this one.`
+  const standing = isRecorded(later) ? 'proved' : 'claimed'
+  const what = `${claims.authority} had the source translated anew: another hand-off replaces this one`
+  const text =
+    standing === 'proved' ? `${what}.` : `${what}; that the relay recorded it is not shown.`
   return [
-    factOf('translation-superseded', 'proved', text, {
+    factOf('translation-superseded', standing, text, {
       statement: later.handoff.piece.digest,
       data: { ...about, ground: 'source-changed' },
     }),
   ]
 }
+
+const isRecorded = ({ derived }: Custody) => derived?.state !== undefined

@@ -1,14 +1,11 @@
-import type { HandoffMark } from '../translation/derive-handoff.js'
 import type { Handoff } from '../translation/handoff.js'
 import type { Case } from './case.js'
 import type { Custody } from './custody.js'
 import { type Fact, factOf, type Standing } from './fact.js'
+import { isAbsent } from './is-absent.js'
 import { judgeStanding } from './judge-standing.js'
 
-/** What is only not here; any other mark is something that should not be. */
-const ABSENT: readonly HandoffMark[] = ['unrecorded', 'missing']
-
-/** To whom a text was given, and whether the relay's evidence of it is whole. */
+/** To whom a text was given, and whether the relay's evidence of it, as far as it is shown, has no gap. */
 export function judgeCustody(its: Case, custody: Custody): Fact {
   const { handoff, derived } = custody
   const { digest, claims } = handoff.piece
@@ -62,7 +59,7 @@ function finding(
     return ['unproved', 'Another relay speaks of the hand-off than of the package.', 'issuer']
   }
   const marks = [...(derived?.marks.values() ?? [])]
-  const wrong = marks.find((mark) => !ABSENT.includes(mark))
+  const wrong = marks.find((mark) => !isAbsent(mark))
   if (wrong !== undefined) {
     return ['contradicted', `The steps of the hand-off are not legal ones (${wrong}).`, wrong]
   }
@@ -70,7 +67,7 @@ function finding(
     return ['unproved', 'The evidence of the hand-off and the acts here are not all of it.']
   }
   const holders = holdersOf(custody).join('; ')
-  const text = `The relay’s evidence of the hand-off is whole: the text was given to ${holders}.`
+  const text = `The relay’s evidence of the hand-off, as far as it is shown, has no gap: the text was given to ${holders}.`
   return ['proved', text]
 }
 
@@ -88,16 +85,18 @@ export function judgeLinguists(
   { revocations }: Case,
   { handoff, acts, certified, recorded }: Custody,
 ): readonly Fact[] {
+  // One key may stand in credentials of several authorities: each revokes it for itself.
   const last = new Map<string, Fact>()
   for (const { outcome } of [handoff, ...acts, ...(certified ? [certified] : [])]) {
     if (!outcome?.ok) continue
     const { credential, digest } = outcome.value
     const fact = judgeStanding(credential, revocations, recorded(digest), digest)
-    const { kid } = credential.payload
-    const before = last.get(kid)
+    const { authority, kid } = credential.payload
+    const officer = `${authority} ${kid}`
+    const before = last.get(officer)
     // What only its signer dates comes last: nothing shows that it was not later.
     const isLater = (fact.clocks.observed ?? '~') >= (before?.clocks.observed ?? '~')
-    if (before === undefined || isLater) last.set(kid, fact)
+    if (before === undefined || isLater) last.set(officer, fact)
   }
   return [...last.values()]
 }

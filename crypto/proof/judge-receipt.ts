@@ -52,9 +52,12 @@ export function handedIn(its: Case, { claims, digest }: Piece<Receipt>): Date | 
 function verify({ pieces, header, identify }: Case, piece: Piece<Receipt>, at: Date) {
   const { statement, digest, kid, claims: payload } = header
   const about = { statement, digest, kid, payload, typ: 'rogatory-header' as const }
-  const officers = pieces.credentials.filter(({ claims }) => claims.kid === piece.kid)
+  const { recipient } = piece.claims
+  const officers = pieces.credentials.filter(
+    ({ claims }) => claims.kid === piece.kid && claims.authority === recipient,
+  )
   const entries = pieces.entries.filter(
-    ({ claims }) => claims.authority === piece.claims.recipient && claims.kind === 'authority',
+    ({ claims }) => claims.authority === recipient && claims.kind === 'authority',
   )
   const pairs = officers.flatMap(({ statement: credential, kid: voucher }) =>
     entries

@@ -6,7 +6,7 @@ import type { History } from './history.js'
 import { type Identifier, laterOf } from './identify.js'
 import type { Flaw, Piece, Pieces } from './pieces.js'
 
-/** A revocation, and when the relay was told of it, if its evidence (X.3) is there. */
+/** A revocation, and when the package's relay was told of it, if its evidence (X.3) is there. */
 export type KnownRevocation = {
   readonly revocation: VerifiedStatement<Revocation>
   readonly told: Date | undefined
@@ -42,13 +42,19 @@ const entriesFor = ({ kid, claims }: Piece<Revocation>, { entries }: Pieces) =>
       entry.claims.keys.some((key) => key.purpose === 'credentials' && key.kid === kid),
   )
 
-/** The earliest, whoever puts the bundle together in whatever order. */
-function toldOf(digest: string, { judged }: History): Date | undefined {
+/**
+ * The earliest, whoever puts the bundle together in whatever order. What another relay was told, and when, says nothing
+ * of what the package's could know.
+ */
+function toldOf(digest: string, { judged, issuer }: History): Date | undefined {
   const times = judged.flatMap(({ outcome }) => {
     if (!outcome?.ok) return []
     const { payload } = outcome.value.evidence
     const isIt =
-      payload.about === 'directory' && payload.code === 'X.3' && payload.subject === digest
+      payload.about === 'directory' &&
+      payload.code === 'X.3' &&
+      payload.subject === digest &&
+      payload.issuer === issuer
     return isIt ? [payload.time] : []
   })
   const [first] = times.toSorted()

@@ -1,7 +1,7 @@
 import { CORRESPONDENTS, requireRole } from '../directory/roles.js'
 import { CryptoError } from '../errors.js'
 import { type VerifiedHeader, verifyHeader } from '../package/verify-header.js'
-import { verifyApprovals } from '../package/verify-approvals.js'
+import { verifyApproval, verifyApprovals } from '../package/verify-approvals.js'
 import { attempt, firstOf, type Outcome } from './attempt.js'
 import { type Case, eventFact, eventsOf } from './case.js'
 import { type Fact, factOf } from './fact.js'
@@ -113,10 +113,17 @@ async function approvals(
   const demanded = entry.payload.policy.approvals
   const { approvals: pieces, credentials } = its.pieces
   if (demanded === 0 && pieces.length === 0) return []
-  const items = pieces.map(({ statement, kid }) => {
-    const credential = credentials.find(({ claims }) => claims.kid === kid)?.statement ?? ''
-    return { statement, credential }
-  })
+  const items = await Promise.all(
+    pieces.map(async ({ statement, kid }) => {
+      // One key may stand in several credentials, and in those of several authorities: the one by which it holds.
+      const offered = credentials.filter(({ claims }) => claims.kid === kid)
+      const held = await firstOf(offered, ({ statement: credential }) =>
+        verifyApproval({ statement, credential }, header, { entry, at }),
+      )
+      const credential = held?.ok ? held.value.credential.statement : offered[0]?.statement
+      return { statement, credential: credential ?? '' }
+    }),
+  )
   const data = { demanded: String(demanded), given: String(pieces.length) }
   const outcome = await attempt(() => verifyApprovals(items, header, entry, at))
   const fact = 'approvals-given'

@@ -27,7 +27,7 @@ export type HandoffPieces = {
  *
  * - a {@link HandoffFault}: the relay recorded what it should have refused.
  * - `unrecorded`: an act of which the relay states nothing; it has no effect.
- * - `missing`: evidence names a statement that is not here.
+ * - `missing`: evidence names a statement that is not here; or what was legal only by one that is not.
  * - `other`: it is about another hand-off, or says otherwise than the act it names.
  * - `forked`: evidence that does not continue the one before.
  */
@@ -62,9 +62,11 @@ export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): De
     (a, b) => a.payload.sequence - b.payload.sequence || (a.digest < b.digest ? -1 : 1),
   )
   const named = new Set<string>()
+  let isWhole = true
   for (const { digest, payload } of ordered) {
     if (
       payload.handoff !== assignment.payload.handoff ||
+      payload.authority !== assignment.payload.authority ||
       payload.assignment !== assignment.digest
     ) {
       marks.set(digest, 'other')
@@ -84,23 +86,25 @@ export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): De
       const isOfCopies = assignment.payload.source.header === null
       const isOnce = deletedAt === undefined && payload.turn === state?.turn
       if (isOfCopies && isOnce) deletedAt = payload.time
-      else marks.set(digest, 'not-now')
+      else marks.set(digest, isWhole ? 'not-now' : 'missing')
       continue
     }
     const step = stepOf(code, payload, known, assignment.digest)
     if (typeof step === 'string') {
       marks.set(digest, step)
+      isWhole &&= step !== 'missing'
       continue
     }
     const next = nextHandoff(assignment.payload, state, step)
-    if (next.ok && next.state.turn !== payload.turn) marks.set(digest, 'other')
-    else if (next.ok) {
+    if (next.ok && next.state.turn === payload.turn) {
       state = next.state
       steps.push({ digest, evidence: payload })
-    } else {
-      marks.set(digest, next.fault)
-      if (payload.subject !== null) marks.set(payload.subject, next.fault)
+      continue
     }
+    // Nobody is accused of what may have been legal by an act that is left out here.
+    const mark = isWhole ? (next.ok ? 'other' : next.fault) : 'missing'
+    marks.set(digest, mark)
+    if (!next.ok && payload.subject !== null) marks.set(payload.subject, mark)
   }
   for (const { digest } of acts) if (!named.has(digest)) marks.set(digest, 'unrecorded')
   return { state, steps, deletedAt, marks }

@@ -155,7 +155,8 @@ function certified(
   step: Extract<HandoffStep, { readonly code: 'H.9' }>,
 ): NextHandoff {
   const { translation, by, digest } = step
-  if (handoff.turns[state.turn]?.translator.kid !== by.kid) return fault('not-yours')
+  const wrong = notTheirTurn(handoff, state, state.turn, by)
+  if (wrong !== undefined) return fault(wrong)
   const isReady =
     state.stage === 'reviewed' || (state.stage === 'delivered' && handoff.reviewer === null)
   if (!isReady || state.returned === null) return fault('not-now')

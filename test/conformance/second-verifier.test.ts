@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
+import { digestOf } from '#crypto/bytes/sha256.js'
+import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { formatTrustList, readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
 import { CryptoError } from '#crypto/errors.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
@@ -25,6 +27,7 @@ import { withAbsence } from '#test/support/world/sample-absence.js'
 import { ORIGIN } from '#test/support/world/sample-log.js'
 import { sampleOcspResponse } from '#test/support/world/sample-ocsp.js'
 import { type TranslationOptions, withTranslation } from '#test/support/world/sample-translation.js'
+import { twinned } from '#test/support/world/twinned.js'
 import { relayOf, world } from '#test/support/world/world.js'
 
 /** Facts that the second verifier leaves to the first, by its own docstring. */
@@ -127,6 +130,7 @@ const changes: Record<string, Change> = {
     timestamps: b.timestamps.map((token) => `${token.slice(0, 2000)}AAAA${token.slice(2004)}`),
   }),
   'no log, but time-stamps': (b) => ({ ...b, log: null }),
+  'a story with another credential of each key': twinned,
   'a member that nobody knows': (b) => ({ ...b, comment: 'all is well' }),
   'another version': (b) => ({ ...b, version: 2 }),
 }
@@ -156,6 +160,8 @@ const PROVED = [
   'a translation',
   'a translation that was recalled',
   'a translation of copies that were deleted since',
+  'a translation with another credential of each key',
+  'a story with another credential of each key',
 ]
 const REFUSED = [
   'a member named twice',
@@ -193,6 +199,13 @@ const absences: Record<string, (silent: ProofBundle, whole: ProofBundle) => Prom
 /** Handed off before there was a package. */
 const COPIES = { header: null, sender: AuthorityId.parse('xb.pgo') }
 
+/** In this order: who wrote it, who approved it, who handed it off and signed the receipt, translator, reviewer. */
+const withoutCredential =
+  (place: number): Change =>
+  (b) => ({ ...b, credentials: b.credentials.toSpliced(place, 1) })
+
+const XC = AuthorityId.parse('xc.court')
+
 const translations: Record<string, readonly [TranslationOptions, Change?]> = {
   'a translation': [{}],
   'a translation that was recalled': [{ recalled: 'breach' }],
@@ -220,13 +233,19 @@ const translations: Record<string, readonly [TranslationOptions, Change?]> = {
   ],
   'a translation of copies that were deleted since': [{ source: COPIES, deleted: 1 }],
   'a translation in version 3': [{}, (b) => ({ ...b, version: 3 })],
+  'a translation with another credential of each key': [{}, twinned],
+  'a translation that nobody is shown to have handed off': [{}, withoutCredential(2)],
+  'a translation that nobody is shown to have reviewed': [{}, withoutCredential(4)],
+  'a translation handed off in the name of another authority': [{ handoff: { authority: XC } }],
+  'a translation whose evidence names another authority': [{ handoff: { authority: XC } }, twinned],
+  'evidence of a hand-off with a hole before it was certified': [{ without: ['H.2'] }],
 }
 
 /** One world, one whole story and one without an answer: what differs between two cases is what they name. */
 async function cases(): Promise<readonly Case[]> {
   const page = readExamples()
   const trust = formatTrustList(await worldTrust())
-  const { relay, root, xa, xb } = await world()
+  const { relay, root, xa, xb, drafter } = await world()
   const [whole, silent] = [await sampleBundle(), await sampleBundle({ receipt: false })]
   const made: Case[] = [
     {
@@ -238,12 +257,12 @@ async function cases(): Promise<readonly Case[]> {
   const add = (name: string, bundle: unknown, list = trust) =>
     made.push({ name, bundle: JSON.stringify(bundle), trust: list })
   for (const [name, options] of Object.entries(stories)) add(name, await sampleBundle(options))
-  for (const [name, change] of Object.entries(changes)) add(name, change(whole))
+  for (const [name, change] of Object.entries(changes)) add(name, await change(whole))
   for (const [name, told] of Object.entries(absences)) add(name, await told(silent, whole))
   const disclosed = await sampleBundle({ told: 'first part' })
   for (const [name, [options, change]] of Object.entries(translations)) {
     const bundle = await withTranslation(disclosed, options)
-    add(name, change ? change(bundle) : bundle)
+    add(name, change ? await change(bundle) : bundle)
   }
   const observer = await relayOf(root, 'zz.second')
   const entries = [...disclosed.entries, observer.entry.statement]
@@ -285,6 +304,29 @@ async function cases(): Promise<readonly Case[]> {
     },
     second.evidenceKey,
   )
+  const revocation = await signRevocation(
+    {
+      ...{ authority: xa.id, kid: drafter.key.kid, reason: 'compromised' },
+      ...{ since: after(NOW, -60).toISOString(), declared: NOW.toISOString() },
+    },
+    xa.credentialsKey,
+  )
+  const subject = await digestOf(revocation)
+  for (const teller of [relay, second]) {
+    const told = await issueEvidence(
+      {
+        ...{ about: 'directory', code: 'X.3', time: after(NOW, 3600).toISOString() },
+        ...{ issuer: teller.id, authority: xa.id, subject },
+      },
+      teller.evidenceKey,
+    )
+    add(`a revocation of which ${teller.id} was told later`, {
+      ...whole,
+      entries: [...whole.entries, second.entry.statement],
+      revocations: [revocation],
+      evidence: [...whole.evidence, told],
+    })
+  }
   add('evidence of another relay in front', {
     ...whole,
     entries: [second.entry.statement, ...whole.entries],

@@ -4,11 +4,11 @@ Usage: python3 second_verifier.py trust.json file.rogatory-proof [trust.json fil
 suspensions, documents, disclosed manifests, revocation lists, OCSP responses, paths between checkpoints, witnesses and which document was translated are left to the first. Numbers are sections of the page. Prints, a line for each bundle,
 {"verdict": …, "facts": [[fact, standing], …]}. Files are named for their digest: what openssl once said of the same files it would say again, and is not asked twice.
 """
-import base64, datetime, functools, hashlib, hmac, json, os, re, subprocess, sys, tempfile
+import base64, datetime, functools, hashlib, hmac, itertools, json, os, re, subprocess, sys, tempfile
 TMP, KID, L = tempfile.TemporaryDirectory(), r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]", 2 ** 252 + 27742317777372353535851937790883648493
 LISTS = {"credentials": "officer", "approvals": "approval", "entries": "entry", "evidence": "evidence", "receipts": "receipt", "revocations": "revocation", "suspensions": "suspension"}
 BUNDLE, MAY = {"format", "version", "header", *LISTS, "revocationLists", "log", "timestamps"}, {"disclosure", "consistency", "witnessed", "absences", "ocspResponses", "translations"}
-CORRESPONDENTS, APPROVERS = {"case", "registrar", "duty"}, {"case", "registrar", "duty", "legal", "admin"}
+CORRESPONDENTS, APPROVERS = {"case", "registrar", "duty"}, {"case", "registrar", "duty", "legal", "admin"}; NAMED = ("sequence", "previous", "handoff", "authority", "issuer")
 def need(condition):
     if not condition: raise ValueError()
 def holds(check, *args):
@@ -89,8 +89,7 @@ def entry_holds(roots, entry, at): return holds(judge_entry, roots, entry, at)
 def identity_key(shown, modulus):
     if modulus: return Key({"e": "AQAB", "kty": "RSA", "n": to_url(bytes.fromhex(modulus[1]))}, shown.encode())
     spki = b64("".join(shown.split("\n")[1:-2])); crv, size = ("P-256", 32) if len(spki) == 91 else ("P-384", 48)
-    need(spki[:-2 * size].hex() == KEYS[crv][1])
-    return Key({"crv": crv, "kty": "EC", "x": to_url(spki[-2 * size:-size]), "y": to_url(spki[-size:])})
+    need(spki[:-2 * size].hex() == KEYS[crv][1]); return Key({"crv": crv, "kty": "EC", "x": to_url(spki[-2 * size:-size]), "y": to_url(spki[-size:])})
 def judge_entry(roots, entry, at):
     claims, (leaf, *above) = entry.claims, certificates(entry); chain = ["-untrusted", file(b"".join(above))] if above else []
     need(len(above) < 4 and openssl("verify", "-x509_strict", "-attime", str(int(instant(at).timestamp())), "-CAfile", roots, *chain, file(leaf)).returncode == 0)
@@ -166,19 +165,17 @@ def judge(bundle, trust):
         need(entry_holds(roots, entry, max(at, entry.claims["validFrom"])))
         signed_by_entry(item, entry, purpose, at)
     state = {one: first(holders(one, "evidence", one.claims["issuer"]), lambda entry: vouch(one, entry, "evidence", one.claims["time"])) for one in evidence}
-    about = [one for one in evidence if one.claims["about"] == "package"]
-    telling = [one for one in about if one.claims["header"] == header.digest] or evidence
-    relay = next((holders(one, "evidence", one.claims["issuer"])[0] for one in telling if state[one]), None)
+    about = [one for one in evidence if one.claims["about"] == "package"]; telling = [one for one in about if one.claims["header"] == header.digest] or evidence
+    relay = next((holders(one, "evidence", one.claims["issuer"])[0] for one in telling if state[one]), None); issuer = relay.claims["authority"] if relay else telling[0].claims["issuer"] if telling else None
     links = sorted((one for one in about if state[one]), key=lambda one: one.claims["sequence"])
-    submitted = next((one.claims["submitted"] for one in links if one.claims["header"] == header.digest and one.claims["sequence"] == 0), None)
-    at = submitted or sent["created"]
+    submitted = next((one.claims["submitted"] for one in links if one.claims["header"] == header.digest and one.claims["sequence"] == 0), None); at = submitted or sent["created"]
     def events(code, whom): return sorted((one for one in about if (one.claims["header"], one.claims["code"], one.claims["recipient"]) == (header.digest, code, whom)), key=lambda one: not state[one])
     def parts_of(claims): return [one["part"] for one in claims["parts"]]
     def event(fact, code, whom, subject=None):
         found = events(code, whom); say(fact, None if not found else "claimed" if state[found[0]] is None else state[found[0]] and subject in (None, found[0].claims["subject"]))
     for item in revocations:
         if first(holders(item, "credentials", item.claims["authority"]), lambda entry: vouch(item, entry, "credentials", item.claims["declared"])):
-            told = [one.claims["time"] for one in evidence if state[one] and (one.claims["code"], one.claims["subject"]) == ("X.3", item.digest)]
+            told = [one.claims["time"] for one in evidence if state[one] and (one.claims["issuer"], one.claims["code"], one.claims["subject"]) == (issuer, "X.3", item.digest)]
             revoked.append((item.claims["authority"], item.claims["kid"], item.claims["since"], min(told, default="")))
         else: flaws.append("revocation")
     def stand(credential, observed):
@@ -188,10 +185,10 @@ def judge(bundle, trust):
         def signed(credential):
             judge_credential(credential, entry, when); need(roles & set(credential.claims["roles"])) or item.by(Key(credential.claims["key"]))
         offered = [one for one in credentials if one.claims["kid"] == item.kid]; return next((one for one in offered if holds(signed, one)), False if offered else None)
-    def signer(item, when, roles, fits, authority=None):  # Whether an officer of any authority signed, and the credentials tried
-        offered = [one for one in credentials if one.claims["kid"] == item.kid]
-        pairs = [entry for one in offered for entry in holders(one, "credentials", authority or one.claims["authority"])]
-        return first(pairs, lambda entry: need(entry_holds(roots, entry, when) and fits(entry) and officer(item, entry, when, roles))), offered
+    def signer(item, when, roles, authority):  # The credential by which an officer of that authority, if any is named, signed; or as above
+        offered = [one for one in credentials if one.claims["kid"] == item.kid and authority in (None, one.claims["authority"])]
+        pairs = [entry for one in offered for entry in holders(one, "credentials", one.claims["authority"])]
+        return next(filter(None, (officer(item, entry, when, roles) for entry in pairs if entry_holds(roots, entry, when))), False if pairs else None)
     def party(fact, authority, wanted):
         entry = next((one for one in entries if one.digest == wanted), None)
         good = entry and (entry.claims["authority"], entry.claims["kind"]) == (authority, "authority") and entry_holds(roots, entry, at)
@@ -219,8 +216,8 @@ def judge(bundle, trust):
             fact, code = ("receipt-accepted", "C.3") if item.claims["outcome"] == "accepted" else ("rejected", "C.4")
             observed = next((one.claims["time"] for one in events(code, whom) if state[one] and one.claims["subject"] == item.digest), None)
             mine = (item.claims["header"], item.claims["package"]) == (header.digest, sent["package"]) and parts_of(item.claims) == parts_of(sent)
-            good, offered = signer(item, observed or item.claims["declared"], CORRESPONDENTS, lambda _: mine, whom)
-            say("receipt-signed", stand(offered[0], observed) if good else good)
+            by = signer(item, observed or item.claims["declared"], CORRESPONDENTS, whom); good = by and mine
+            say("receipt-signed", stand(by, observed) if good else good)
             if good is not False and facts[-1][1] != "contradicted": held.append(item)
             if good: say("receipt-matches-header", (tied and item.claims["manifest"] == told["manifestDigest"] and (sure or "claimed")) if told else "claimed")
             event(fact, code, whom, item.digest)
@@ -231,32 +228,35 @@ def judge(bundle, trust):
         acts, texts = [], [(bundled["handoff"], "handoff"), *((one, "handoff-act") for one in bundled["acts"]), *((one, "translation") for one in [bundled.get("certified")] if one)]
         if not all([holds(lambda: acts.append(Statement(text, "rogatory-" + typ))) for text, typ in texts]): flaws.append("translation"); continue
         chain = sorted((one for one in evidence if one.claims["about"] == "handoff" and one.claims["assignment"] == acts[0].digest), key=lambda one: one.claims["sequence"])
-        seen, good, last = {one.claims["subject"]: one.claims["time"] for one in chain if state[one] and one.claims["issuer"] == telling[0].claims["issuer"]}, {}, {}
+        spoken, its, good, last = [one for one in chain if state[one] and one.claims["issuer"] == issuer], acts[0].claims, {}, {}
+        seen, translators = {one.claims["subject"]: one.claims["time"] for one in spoken}, [one["translator"] for one in its["turns"]]
+        reviewer = its["reviewer"]["linguist"] if its["reviewer"] else its; whose = {"rogatory-handoff": its, "recall": its, "review": reviewer, "countersign": reviewer}
         for one in acts:
-            act, own = one.claims.get("act", one.header["typ"]), lambda entry: one.claims.get("authority", entry.claims["authority"]) == entry.claims["authority"]
+            act, when = one.claims.get("act", one.header["typ"]), seen.get(one.digest)
             roles = CORRESPONDENTS if act in ("rogatory-handoff", "recall") else {"translator"} | (CORRESPONDENTS if act in ("review", "countersign") else set())
-            good[one], offered = signer(one, seen.get(one.digest, one.claims["declared"]), roles, own)
-            if good[one]: last[one.kid] = max(last.get(one.kid, ("",)), (seen.get(one.digest, "~"), offered[0].digest), key=lambda pair: pair[0])
-            if act == "rogatory-translation": say("translation-certified", (stand(offered[0], seen.get(one.digest)), facts.pop())[0] if good[one] and one.claims["assignment"] == acts[0].digest else good[one] and False)
-        for when, digest in last.values(): stand(next(one for one in credentials if one.digest == digest), None if when == "~" else when)
-        linked = all([one.claims[name] for name in ("sequence", "previous", "issuer")] == [n, chain[n - 1].digest if n else None, chain[0].claims["issuer"]] for n, one in enumerate(chain))
-        whole = linked and {one.digest for one in acts} == {one.claims["subject"] for one in chain if one.claims["code"] != "R.1" and one.claims["issuer"] == telling[0].claims["issuer"]} - {None}
-        bad, known = False in [*good.values(), *map(state.get, chain)] or not linked, None not in [*good.values(), *map(state.get, chain)] and whole
+            theirs = whose.get(act) or next((to for n, to in enumerate(translators) if (to["kid"] == one.kid if act == "rogatory-translation" else n == one.claims["turn"])), {})
+            good[one] = by = signer(one, when or one.claims["declared"], roles, theirs.get("authority"))
+            if by: last[by.claims["authority"], one.kid] = max(last.get((by.claims["authority"], one.kid), ("",)), (when or "~", by), key=lambda pair: pair[0])
+            word = by and one.claims.get("assignment") == acts[0].digest and (stand(by, when), facts.pop())[0]
+        def follows(n, one): return (one.claims["code"] == "R.1" or one.claims["subject"] in shown) and [one.claims[name] for name in NAMED] == [n, spoken[n - 1].digest if n else None, its["handoff"], its["authority"], issuer]
+        shown = [None, *(one.digest for one in acts if good[one])]; sound = [one.claims["subject"] for _, one in itertools.takewhile(lambda pair: follows(*pair), enumerate(spoken))]
+        if "certified" in bundled: say("translation-certified", "claimed" if word == "proved" and one.digest not in sound else word)
+        for when, by in last.values(): stand(by, None if when == "~" else when)
+        linked = all([one.claims[name] for name in NAMED] == [n, chain[n - 1].digest if n else None, its["handoff"], its["authority"], chain[0].claims["issuer"]] for n, one in enumerate(chain))
+        whole = linked and {one.digest for one in acts} == {one.claims["subject"] for one in chain if one.claims["code"] != "R.1" and one.claims["issuer"] == issuer} - {None}
+        bad, known = False in (found := [*good.values(), *map(state.get, chain)]) or None not in found and not linked, None not in found and whole
         say("custody-unbroken", False if bad else bool(chain) and known or None); stated += acts
-    log, opened = bundle["log"], []
-    vkeys = [(one.split("+", 2)[0], b64(one.split("+", 2)[2])) for one in trust.get("logs", [])]
+    log, opened, vkeys = bundle["log"], [], [(one.split("+", 2)[0], b64(one.split("+", 2)[2])) for one in trust.get("logs", [])]
     keys = [(name, {"kty": "OKP", "crv": "Ed25519", "x": to_url(key[1:])}) for name, key in vkeys if key[0] == 1]
     def logs_of(entry): return [key["jwk"] for key in entry.claims["keys"] if key["purpose"] == "checkpoints"]
     versions = [one for one in entries if relay and (one.claims["kind"], one.claims["authority"]) == ("relay", relay.claims["authority"]) and entry_holds(roots, one, beginning(one))]
-    names = {name for name, key in keys if key in [jwk for one in versions for jwk in logs_of(one)]} if keys else {None}
-    keys += [(name, jwk) for name in names for jwk in logs_of(relay)] if relay else []
+    names = {name for name, key in keys if key in [jwk for one in versions for jwk in logs_of(one)]} if keys else {None}; keys += [(name, jwk) for name in names for jwk in logs_of(relay)] if relay else []
     signed = log and holds(lambda: opened.append(open_note(log["checkpoint"], keys))); say("checkpoint-signed", signed and opened[0] and True if log and signed else False if log else None)
     opened = [one for one in opened if one]; _, size, root = opened[0] if opened else (None, 0, b"")
     texts = {one.digest: one.text for pieces in [*read.values(), stated] for one in pieces}
     def placed(leaf):
         hashed = sha(b"\0" + texts[leaf["digest"]].encode()); need(0 <= leaf["index"] < size and root_of(leaf["index"], size - 1, hashed, [b64(one) for one in leaf["path"]]) == root)
-    true = opened and all([holds(placed, leaf) for leaf in log["leaves"]])
-    logged = {leaf["digest"] for leaf in log["leaves"]} if true else set()
+    true = opened and all([holds(placed, leaf) for leaf in log["leaves"]]); logged = {leaf["digest"] for leaf in log["leaves"]} if true else set()
     say("logged", False if opened and not true else True if (required := [one for one in evidence if one.claims["about"] != "directory"] + receipts + stated) and logged.issuperset(one.digest for one in required) else None)
     times, newest = [], max((one.claims["time"] for one in evidence if state[one] and one.digest in logged), default="")
     good = all(holds(lambda: times.append(stamped(token, log["checkpoint"] if log else "", stamps))) for token in bundle["timestamps"])

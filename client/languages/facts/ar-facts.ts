@@ -103,7 +103,7 @@ export const arFacts: Texts['facts'] = {
   },
   'custody-unbroken': {
     title: 'معروف من كان لديه النص المطلوب ترجمته',
-    proved: 'إفادات المرحل عن التسليم كاملة: سلم النص إلى {holders}.',
+    proved: 'إفادات المرحل عن التسليم، بقدر ما عرض منها، لا ثغرة فيها: سلم النص إلى {holders}.',
     unproved: 'لا يبين الملف من كان لديه النص: تنقصه إفادة أو قيد أو وثيقة اعتماد للتسليم.',
     contradicted: 'ما يعرض من التسليم ليس ما يزعم أنه هو ({code}).',
   },
@@ -111,14 +111,15 @@ export const arFacts: Texts['facts'] = {
     title: 'صدق مترجم ترجمة',
     proved: 'صدق {name} من {authority} (الاعتماد: {accreditation}) ترجمة من {from} إلى {to}.',
     claimed:
-      'صدق {name} من {authority} ترجمة من {from} إلى {to}؛ ولا يبين الملف متى، ولا أن المفتاح كان صالحا حينها.',
+      'صدق {name} من {authority} ترجمة من {from} إلى {to}؛ ولا يبين الملف تماما متى، ولا أن ذلك كان من شأنه حينها، ولا أن المفتاح كان صالحا.',
     unproved: 'لا يبين الملف من صدق الترجمة من {from} إلى {to}.',
     contradicted: 'بيان في الملف لا يصدق ترجمة من {from} إلى {to}.',
   },
   'translation-reviewed': {
     title: 'راجع الترجمة شخص ثان',
     proved: 'راجع {name} من {authority} الترجمة ويتحمل مسؤوليتها.',
-    claimed: 'راجع {name} من {authority} الترجمة؛ ولا يبين الملف متى.',
+    claimed:
+      'راجع {name} من {authority} الترجمة؛ ولا يبين الملف تماما متى، ولا أن ذلك كان من شأنه.',
     contradicted: 'لا يعتد بقول {name} من {authority} في الترجمة.',
   },
   'original-prevails': {
@@ -141,6 +142,7 @@ export const arFacts: Texts['facts'] = {
   'translation-superseded': {
     title: 'سحبت الترجمة',
     proved: 'سحبت {authority} الترجمة أو أعادت ترجمة أصلها ({ground}).',
+    claimed: 'يقال إن {authority} سحبت الترجمة أو أعادت ترجمة أصلها؛ ولا يبين الملف ذلك تماما.',
   },
   'checkpoint-signed': {
     title: 'وقع السجل نقطة التحقق',

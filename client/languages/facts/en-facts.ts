@@ -116,7 +116,8 @@ export const enFacts: Texts['facts'] = {
   },
   'custody-unbroken': {
     title: 'Who had the text to translate is known',
-    proved: 'The relay’s evidence of the hand-off is whole: the text was given to {holders}.',
+    proved:
+      'The relay’s evidence of the hand-off, as far as it is shown, has no gap: the text was given to {holders}.',
     unproved:
       'Who had the text is not shown: evidence, an entry or a credential of the hand-off is missing.',
     contradicted: 'What is shown of the hand-off is not what it claims to be ({code}).',
@@ -126,14 +127,15 @@ export const enFacts: Texts['facts'] = {
     proved:
       '{name} of {authority} (accreditation: {accreditation}) certified a translation from {from} to {to}.',
     claimed:
-      '{name} of {authority} certified a translation from {from} to {to}; when, and that the key was in good standing then, is not shown.',
+      '{name} of {authority} certified a translation from {from} to {to}; when, that it was theirs to certify then, and that the key was in good standing, is not all shown.',
     unproved: 'Who certified the translation from {from} to {to} is not shown.',
     contradicted: 'A statement in the bundle does not certify a translation from {from} to {to}.',
   },
   'translation-reviewed': {
     title: 'A second person reviewed the translation',
     proved: '{name} of {authority} reviewed the translation and stands behind it.',
-    claimed: '{name} of {authority} reviewed the translation; when is not shown.',
+    claimed:
+      '{name} of {authority} reviewed the translation; when, and that it was theirs to review, is not all shown.',
     contradicted: 'The word of {name} of {authority} on the translation does not count.',
   },
   'original-prevails': {
@@ -158,6 +160,8 @@ export const enFacts: Texts['facts'] = {
   'translation-superseded': {
     title: 'The translation was taken back',
     proved: '{authority} took the translation back, or had its source translated anew ({ground}).',
+    claimed:
+      '{authority} is said to have taken the translation back, or to have had its source translated anew; that is not wholly shown.',
   },
   'checkpoint-signed': {
     title: 'The log signed its checkpoint',

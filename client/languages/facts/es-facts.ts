@@ -121,7 +121,7 @@ export const esFacts: Texts['facts'] = {
   'custody-unbroken': {
     title: 'Se sabe quién tuvo el texto que traducir',
     proved:
-      'Las constancias del repetidor sobre la entrega están completas: el texto se entregó a {holders}.',
+      'Las constancias del repetidor sobre la entrega, hasta donde se muestran, no tienen lagunas: el texto se entregó a {holders}.',
     unproved:
       'No se muestra quién tuvo el texto: falta una constancia, una entrada o una credencial de la entrega.',
     contradicted: 'Lo que se muestra de la entrega no es lo que dice ser ({code}).',
@@ -131,7 +131,7 @@ export const esFacts: Texts['facts'] = {
     proved:
       '{name}, de {authority} (acreditación: {accreditation}), certificó una traducción (lengua de origen: {from}; lengua de destino: {to}).',
     claimed:
-      '{name}, de {authority}, certificó una traducción (lengua de origen: {from}; lengua de destino: {to}); no se muestra cuándo ni que la clave fuera válida entonces.',
+      '{name}, de {authority}, certificó una traducción (lengua de origen: {from}; lengua de destino: {to}); no se muestra por entero cuándo, ni que entonces le correspondiera hacerlo, ni que la clave fuera válida.',
     unproved:
       'No se muestra quién certificó la traducción (lengua de origen: {from}; lengua de destino: {to}).',
     contradicted:
@@ -140,7 +140,8 @@ export const esFacts: Texts['facts'] = {
   'translation-reviewed': {
     title: 'Una segunda persona revisó la traducción',
     proved: '{name}, de {authority}, revisó la traducción y la respalda.',
-    claimed: '{name}, de {authority}, revisó la traducción; no se muestra cuándo.',
+    claimed:
+      '{name}, de {authority}, revisó la traducción; no se muestra por entero cuándo ni que le correspondiera hacerlo.',
     contradicted: 'La palabra de {name}, de {authority}, sobre la traducción no cuenta.',
   },
   'original-prevails': {
@@ -166,6 +167,8 @@ export const esFacts: Texts['facts'] = {
   'translation-superseded': {
     title: 'La traducción fue retirada',
     proved: '{authority} retiró la traducción o hizo traducir de nuevo su origen ({ground}).',
+    claimed:
+      '{authority} habría retirado la traducción o hecho traducir de nuevo su origen; no se muestra por entero.',
   },
   'checkpoint-signed': {
     title: 'El registro firmó su punto de control',

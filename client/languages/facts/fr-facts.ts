@@ -125,7 +125,7 @@ export const frFacts: Texts['facts'] = {
   'custody-unbroken': {
     title: 'On sait qui a eu le texte à traduire',
     proved:
-      'Les preuves du relais sur la remise sont complètes : le texte a été remis à {holders}.',
+      'Les preuves du relais sur la remise, pour autant qu’elles soient montrées, sont sans lacune : le texte a été remis à {holders}.',
     unproved:
       'Rien ne montre qui a eu le texte : une preuve, une entrée ou une accréditation de la remise manque.',
     contradicted: 'Ce qui est montré de la remise n’est pas ce qu’il prétend être ({code}).',
@@ -135,7 +135,7 @@ export const frFacts: Texts['facts'] = {
     proved:
       '{name}, de {authority} (agrément : {accreditation}), a certifié une traduction (langue source : {from} ; langue cible : {to}).',
     claimed:
-      '{name}, de {authority}, a certifié une traduction (langue source : {from} ; langue cible : {to}) ; quand, et que la clé était alors valable, n’est pas montré.',
+      '{name}, de {authority}, a certifié une traduction (langue source : {from} ; langue cible : {to}) ; quand, qu’il lui revenait alors de le faire et que la clé était valable, n’est pas entièrement montré.',
     unproved:
       'Qui a certifié la traduction (langue source : {from} ; langue cible : {to}) n’est pas montré.',
     contradicted:
@@ -144,7 +144,8 @@ export const frFacts: Texts['facts'] = {
   'translation-reviewed': {
     title: 'Une seconde personne a revu la traduction',
     proved: '{name}, de {authority}, a revu la traduction et s’en porte garant.',
-    claimed: '{name}, de {authority}, a revu la traduction ; quand n’est pas montré.',
+    claimed:
+      '{name}, de {authority}, a revu la traduction ; quand, et qu’il lui revenait de le faire, n’est pas entièrement montré.',
     contradicted: 'La parole de {name}, de {authority}, sur la traduction ne compte pas.',
   },
   'original-prevails': {
@@ -170,6 +171,8 @@ export const frFacts: Texts['facts'] = {
   'translation-superseded': {
     title: 'La traduction a été retirée',
     proved: '{authority} a retiré la traduction ou a fait traduire à nouveau sa source ({ground}).',
+    claimed:
+      '{authority} aurait retiré la traduction ou fait traduire à nouveau sa source ; cela n’est pas entièrement montré.',
   },
   'checkpoint-signed': {
     title: 'Le journal a signé son point de contrôle',

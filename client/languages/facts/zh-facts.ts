@@ -103,21 +103,22 @@ export const zhFacts: Texts['facts'] = {
   },
   'custody-unbroken': {
     title: '已知待译文本由谁持有',
-    proved: '中继关于移交的证据完整：文本曾交给{holders}。',
+    proved: '就所显示的部分而言，中继关于移交的证据没有缺漏：文本曾交给{holders}。',
     unproved: '未显示文本由谁持有：缺少移交的证据、目录条目或凭证。',
     contradicted: '所显示的移交内容与其所称不符（{code}）。',
   },
   'translation-certified': {
     title: '译员已认证译文',
     proved: '{authority}的{name}（资质：{accreditation}）认证了由{from}译为{to}的译文。',
-    claimed: '{authority}的{name}认证了由{from}译为{to}的译文；未显示何时，也未显示当时密钥有效。',
+    claimed:
+      '{authority}的{name}认证了由{from}译为{to}的译文；何时认证、当时是否应由其认证以及密钥是否有效，未完全显示。',
     unproved: '未显示由谁认证了由{from}译为{to}的译文。',
     contradicted: '文件中的声明并未认证由{from}译为{to}的译文。',
   },
   'translation-reviewed': {
     title: '译文已由第二人审校',
     proved: '{authority}的{name}审校了译文并为其负责。',
-    claimed: '{authority}的{name}审校了译文；未显示何时。',
+    claimed: '{authority}的{name}审校了译文；何时审校以及是否应由其审校，未完全显示。',
     contradicted: '{authority}的{name}关于译文的意见无效。',
   },
   'original-prevails': {
@@ -140,6 +141,7 @@ export const zhFacts: Texts['facts'] = {
   'translation-superseded': {
     title: '译文已被收回',
     proved: '{authority}收回了译文，或已将其原文重新翻译（{ground}）。',
+    claimed: '据称{authority}收回了译文，或已将其原文重新翻译；未完全显示。',
   },
   'checkpoint-signed': {
     title: '日志签署了检查点',

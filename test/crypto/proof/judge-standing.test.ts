@@ -6,7 +6,7 @@ import { issueEvidence } from '#crypto/evidence/issue-evidence.js'
 import type { ProofBundle } from '#crypto/proof/bundle.js'
 import { after, NOW } from '#test/support/world/moments.js'
 import { sampleBundle } from '#test/support/world/sample-bundle.js'
-import { type World, world } from '#test/support/world/world.js'
+import { type Relay, relayOf, type World, world } from '#test/support/world/world.js'
 import { forged, knowing, standingsOf, unobserved } from './story.js'
 
 const BEFORE = after(NOW, -60)
@@ -33,17 +33,17 @@ describe('what a bundle proves of the keys that signed in it', () => {
       key,
     )
   /** Evidence X.3: when the relay was told. */
-  const told = async (revocation: string, at: Date) =>
+  const told = async (revocation: string, at: Date, relay: Relay = w.relay) =>
     issueEvidence(
       {
         about: 'directory',
         code: 'X.3',
         time: at.toISOString(),
-        issuer: w.relay.id,
+        issuer: relay.id,
         authority: w.xa.id,
         subject: await digestOf(revocation),
       },
-      w.relay.evidenceKey,
+      relay.evidenceKey,
     )
   const withRevocation = (bundle: ProofBundle, revocation: string, ...evidence: string[]) => ({
     ...bundle,
@@ -72,6 +72,13 @@ describe('what a bundle proves of the keys that signed in it', () => {
     const bundle = withRevocation(sample, revocation, await told(revocation, LATER))
     expect(await drafters(bundle)).to.equal('claimed')
     expect(await standingsOf(bundle, 'header-signed')).to.deep.equal(['claimed'])
+    // What another relay was told, and when, is no excuse for that of the package.
+    const second = await relayOf(w.root, 'zz.second')
+    const elsewhere = withRevocation(
+      { ...sample, entries: [...sample.entries, second.entry.statement] },
+      ...[revocation, await told(revocation, LATER, second)],
+    )
+    expect(await drafters(elsewhere)).to.equal('contradicted')
     // Evidence of something else tells nothing about when.
     const other = withRevocation(sample, revocation, await told(sample.header, LATER))
     expect(await drafters(other)).to.equal('contradicted')

@@ -157,12 +157,25 @@ describe('what has become of a hand-off', () => {
     expect(derive([accept], [begun])[0]).to.equal('assigned')
     expect(derive([], [begun, said])).to.deep.equal(['assigned', { [said.digest]: 'missing' }])
     expect(derive([accept], [begun, said])).to.deep.equal(['accepted', {}])
+    const back = actOf({ what: 'return', turn: 0 }, 2)
+    if (back === undefined) throw new TypeError('an act')
+    const returned = evidenceOf('H.7', 2, { subject: back.digest })
+    expect(derive([accept, back], [begun, said, returned])).to.deep.equal(['delivered', {}])
+    expect(derive([back], [begun, said, returned])).to.deep.equal([
+      ...[
+        'assigned',
+        { [said.digest]: 'missing', [returned.digest]: 'missing', [back.digest]: 'missing' },
+      ],
+    ])
     const declined = evidenceOf('H.3', 1, { subject: accept.digest })
     expect(derive([accept], [begun, declined])[1]).to.deep.equal({ [declined.digest]: 'other' })
     const fork = { ...said, digest: 'f'.repeat(64) }
     expect(derive([accept], [begun, said, fork])).to.deep.equal([
       ...['accepted', { [fork.digest]: 'forked' }],
     ])
+    const elsewhere = { authority: AuthorityId.parse('xc.court'), subject: accept.digest }
+    const others = evidenceOf('H.2', 1, elsewhere)
+    expect(derive([accept], [begun, others])[1]).to.include({ [others.digest]: 'other' })
     const foreign = evidenceOf('H.2', 1, { assignment: 'd'.repeat(64), subject: accept.digest })
     expect(derive([accept], [begun, foreign])[1]).to.include({ [foreign.digest]: 'other' })
   })

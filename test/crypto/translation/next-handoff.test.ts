@@ -245,6 +245,8 @@ describe('a hand-off', () => {
     )
     const [one, two] = known.items
     expect(certified({}, linguist('x'))).to.equal('not-yours')
+    const elsewhere = { kid: d.handoff.turns[0]?.translator.kid ?? '', authority: 'xc.court' }
+    expect(certified({}, elsewhere)).to.equal('not-yours')
     expect(certified({ return: 'd'.repeat(64) })).to.equal('other-return')
     expect(certified({ items: [one] })).to.equal('other-items')
     expect(certified({ items: [one, { ...two, sealed: null }] })).to.equal('other-items')
