@@ -159,6 +159,7 @@ describe('four eyes', () => {
   it('shows what is sealed, not what the draft says of it', async () => {
     await prepare()
     const { prepared } = (await readDraft(net.ana, draft)).head
+    if (prepared === null) throw new TypeError('prepared')
     const otherwise: Partial<DraftContent>[] = [
       { form: { purpose: 'Something harmless' } },
       { case: CaseId.parse(uuidV7(NOW)) },

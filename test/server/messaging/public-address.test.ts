@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { isPublicAddress } from '#server/messaging/public-address.js'
 
 /** Where each line of the IANA special-purpose registries begins and ends, and its neighbours that are public. */
-const LINES: readonly (readonly [string, string, before?: string, after?: string])[] = [
+const LINES: readonly (readonly [string, string, before?: string | undefined, after?: string])[] = [
   ['0.0.0.0', '0.255.255.255', undefined, '1.0.0.0'],
   ['10.0.0.0', '10.255.255.255', '9.255.255.255', '11.0.0.0'],
   ['100.64.0.0', '100.127.255.255', '100.63.255.255', '100.128.0.0'],
