@@ -76,6 +76,10 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
     serveClient: false,
     connectTimeout: CONNECT_MS,
     maxHttpBufferSize: MESSAGE_BYTES,
+    // Browsers name the page that connects, which is ours or nobody's business; others name none.
+    allowRequest: ({ headers }, decide) => {
+      decide(null, headers.origin === undefined || headers.origin === origin)
+    },
     perMessageDeflate: false,
     httpCompression: false,
     ...(redis === undefined

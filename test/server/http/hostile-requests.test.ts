@@ -83,11 +83,20 @@ describe('hostile and unlucky requests', () => {
     }
   })
 
+  it('sends nothing back that TRACE would show', async () => {
+    const socket = connect(http.port, '127.0.0.1')
+    socket.write('TRACE / HTTP/1.1\r\nHost: x\r\nX-Secret: hunter2\r\nConnection: close\r\n\r\n')
+    expect(await text(socket))
+      .to.match(/^HTTP\/1\.1 404/)
+      .and.not.contain('hunter2')
+  })
+
   it('sends no page, no version and no permission to frame', async () => {
     const { headers } = await fetch(`${http.url}/health/live`)
     expect(headers.get('content-security-policy')).to.include("default-src 'none'")
+    expect(headers.get('content-security-policy')).to.include("base-uri 'none'")
     expect(headers.get('x-content-type-options')).to.equal('nosniff')
-    expect(headers.get('strict-transport-security')).to.include('max-age')
+    expect(headers.get('strict-transport-security')).to.match(/max-age=63072000; includeSubDomains/)
     expect(headers.has('x-powered-by')).to.equal(false)
     expect(headers.has('access-control-allow-origin')).to.equal(false)
   })

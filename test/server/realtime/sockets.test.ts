@@ -96,6 +96,23 @@ describe('live events', () => {
     return sample
   }
 
+  it('lets no page of another origin connect, whatever it holds', async () => {
+    const from = async (origin: string) => {
+      const auth = await handshake(http.relay.drafter)
+      const options = { path: SOCKET_PATH, transports: ['websocket'], reconnection: false, auth }
+      const client = io(url, { ...options, forceNew: true, extraHeaders: { origin } })
+      clients.push(client)
+      return Promise.race([
+        heard(client, 'connect').then(() => 'connected'),
+        heard(client, 'connect_error').then(() => 'refused'),
+      ])
+    }
+    expect(await from(http.relay.relay.origin)).to.equal('connected')
+    for (const origin of ['https://elsewhere.example', 'null']) {
+      expect(await from(origin), origin).to.equal('refused')
+    }
+  })
+
   it('lets nobody in without token, with a stale, used, foreign or other proof', async () => {
     const { drafter, registrar } = http.relay
     expect(await refusalOf({})).to.equal('malformed-request')
