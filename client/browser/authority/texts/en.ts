@@ -91,7 +91,8 @@ export const authority = {
   newPassphraseHint:
     'At least {{length}} characters; four random words do well. Nobody can recover it.',
   againPassphrase: 'The passphrase once more',
-  weakPassphrase: 'At least {{length}} characters, and not always the same ones',
+  weakPassphrase:
+    'At least {{length}} characters, not always the same ones, and not of words that are guessed first',
   otherPassphrase: 'The two passphrases differ',
   makeNewKeys: 'Make the keys',
   newKeysMade: 'Two files were saved: officer.keystore and officer.public.json',

@@ -91,7 +91,8 @@ export const authority: Translated<typeof english> = {
   newPassphraseHint:
     'Al menos {{length}} caracteres; cuatro palabras al azar sirven. Nadie puede recuperarla.',
   againPassphrase: 'La frase de paso otra vez',
-  weakPassphrase: 'Al menos {{length}} caracteres, y no siempre los mismos',
+  weakPassphrase:
+    'Al menos {{length}} caracteres, no siempre los mismos, y no solo palabras fáciles de adivinar',
   otherPassphrase: 'Las dos frases difieren',
   makeNewKeys: 'Crear las claves',
   newKeysMade: 'Se guardaron dos ficheros: officer.keystore y officer.public.json',

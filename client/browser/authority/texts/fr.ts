@@ -93,7 +93,8 @@ export const authority: Translated<typeof english> = {
   newPassphraseHint:
     'Au moins {{length}} caractères ; quatre mots au hasard conviennent. Personne ne peut la retrouver.',
   againPassphrase: 'La phrase secrète encore une fois',
-  weakPassphrase: 'Au moins {{length}} caractères, et pas toujours les mêmes',
+  weakPassphrase:
+    'Au moins {{length}} caractères, pas toujours les mêmes, et d’autres mots que ceux que l’on devine d’abord',
   otherPassphrase: 'Les deux phrases diffèrent',
   makeNewKeys: 'Créer les clés',
   newKeysMade: 'Deux fichiers sont enregistrés : officer.keystore et officer.public.json',

@@ -92,7 +92,8 @@ export const authority: Translated<typeof english> = {
   newPassphraseHint:
     'Не менее {{length}} знаков; хорошо подходят четыре случайных слова. Восстановить его никто не сможет.',
   againPassphrase: 'Пароль ещё раз',
-  weakPassphrase: 'Не менее {{length}} знаков, и не всё время одни и те же',
+  weakPassphrase:
+    'Не менее {{length}} знаков, не одни и те же, и не только слова, которые подбирают первыми',
   otherPassphrase: 'Пароли различаются',
   makeNewKeys: 'Создать ключи',
   newKeysMade: 'Сохранены два файла: officer.keystore и officer.public.json',
