@@ -41,6 +41,7 @@ import { readFeed } from './domain/evidence/read-feed.js'
 import { readPackage } from './domain/packages/read-package.js'
 import { readVault } from './domain/directory/read-vault.js'
 import { stateAbsence } from './domain/evidence/state-absence.js'
+import { readOperations } from './domain/operations/read-operations.js'
 import { readRoster } from './domain/duty/read-roster.js'
 import { publishRoster } from './domain/duty/publish-roster.js'
 import { storeVault } from './domain/directory/store-vault.js'
@@ -120,6 +121,7 @@ export function relayUseCases(
     publishRetention: publishRetention(ports),
     publishHold: publishHold(ports),
     listHolds: listHolds(ports),
+    readOperations: readOperations(ports),
     applyForEnrolment: applyForEnrolment(ports),
     readEnrolment: readEnrolment(ports),
     listEnrolments: listEnrolments(ports),

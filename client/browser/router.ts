@@ -171,6 +171,11 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./operator/operator-screen.js'), 'OperatorScreen'),
   },
   {
+    path: '/self-test',
+    access: 'public',
+    view: view(() => import('./self-test/self-test-screen.js'), 'SelfTestScreen'),
+  },
+  {
     path: '/proof',
     access: 'public',
     view: view(() => import('./proof/proof-screen.js'), 'ProofScreen'),

@@ -9,6 +9,7 @@ import { healthEndpoints } from './endpoints/health-endpoints.js'
 import { logEndpoints } from './endpoints/log-endpoints.js'
 import { noticeEndpoints } from './endpoints/notice-endpoints.js'
 import { officerEndpoints } from './endpoints/officer-endpoints.js'
+import { operationsEndpoints } from './endpoints/operations-endpoints.js'
 import { packageEndpoints } from './endpoints/package-endpoints.js'
 import { retentionEndpoints } from './endpoints/retention-endpoints.js'
 
@@ -24,6 +25,7 @@ export const endpoints = {
   ...dutyEndpoints,
   ...handoffEndpoints,
   ...retentionEndpoints,
+  ...operationsEndpoints,
   ...logEndpoints,
   ...apiEndpoints,
   ...healthEndpoints,

@@ -22,6 +22,7 @@ import { keepDraftRoute } from './routes/keep-draft.js'
 import { listAuthoritiesRoute } from './routes/list-authorities.js'
 import { listDraftsRoute } from './routes/list-drafts.js'
 import { listNoticesRoute } from './routes/list-notices.js'
+import { readOperationsRoute } from './routes/read-operations.js'
 import { readRosterRoute } from './routes/read-roster.js'
 import { publishRosterRoute } from './routes/publish-roster.js'
 import { listDutyActsRoute } from './routes/list-duty-acts.js'
@@ -128,6 +129,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     publishRetention: publishRetentionRoute(does.publishRetention),
     publishHold: publishHoldRoute(does.publishHold),
     listHolds: listHoldsRoute(does.listHolds),
+    readOperations: readOperationsRoute(does.readOperations),
     applyForEnrolment: applyForEnrolmentRoute(does.applyForEnrolment),
     readEnrolment: readEnrolmentRoute(does.readEnrolment),
     listEnrolments: listEnrolmentsRoute(does.listEnrolments),

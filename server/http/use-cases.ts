@@ -37,6 +37,7 @@ import type { ReadFeed } from '../domain/evidence/read-feed.js'
 import type { ReadPackage } from '../domain/packages/read-package.js'
 import type { ReadVault } from '../domain/directory/read-vault.js'
 import type { StateAbsence } from '../domain/evidence/state-absence.js'
+import type { ReadOperations } from '../domain/operations/read-operations.js'
 import type { ReadRoster } from '../domain/duty/read-roster.js'
 import type { PublishRoster } from '../domain/duty/publish-roster.js'
 import type { StoreVault } from '../domain/directory/store-vault.js'
@@ -73,6 +74,7 @@ export type UseCases = {
   readonly publishRetention: PublishRetention
   readonly publishHold: PublishHold
   readonly listHolds: ListHolds
+  readonly readOperations: ReadOperations
   readonly applyForEnrolment: ApplyForEnrolment
   readonly readEnrolment: ReadEnrolment
   readonly listEnrolments: ListEnrolments

@@ -24,6 +24,7 @@ import { readStamps } from '#server/domain/log/read-stamps.js'
 import { readTile } from '#server/domain/log/read-tile.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
 import { openBlob } from '#server/domain/blobs/open-blob.js'
+import { readOperations } from '#server/domain/operations/read-operations.js'
 import type { BlobStore } from '#server/domain/ports.js'
 import { readAuthority } from '#server/domain/directory/read-authority.js'
 import { listTranslators } from '#server/domain/translation/list-translators.js'
@@ -46,6 +47,7 @@ import {
   memoryStampQueue,
   memoryTimestampStore,
 } from './memory/memory-log.js'
+import { memoryOperations } from './memory/memory-operations.js'
 import { octetsOf } from './octets.js'
 import { world } from './world/world.js'
 
@@ -87,6 +89,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     publishRetention: publishRetention(ports),
     publishHold: publishHold(ports),
     listHolds: listHolds(ports),
+    readOperations: readOperations({ ...ports, ...memoryOperations(log) }),
     applyForEnrolment: applyForEnrolment(ports),
     readEnrolment: readEnrolment(ports),
     listEnrolments: listEnrolments(ports),

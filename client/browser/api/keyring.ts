@@ -83,13 +83,7 @@ export async function stillOpen(): Promise<SignedIn | undefined> {
  */
 async function signInWith(identity: KeptIdentity, keys: OpenedKeys): Promise<SignedIn> {
   const { database, kept } = await keyring()
-  const session = await resumeSession({
-    profile: { origin: identity.relay.origin, relayId: identity.relay.id },
-    trust: readTrustList(identity.trust),
-    keys,
-    platform: browserPlatform(database, identity.id),
-    relay: httpRelay,
-  })
+  const session = await sessionOf(database, identity, keys)
   const { name } = session.officer.credential.payload
   const known = { ...identity, name }
   if (name !== identity.name) await kept.keep(known)
@@ -97,6 +91,29 @@ async function signInWith(identity: KeptIdentity, keys: OpenedKeys): Promise<Sig
   sessionStorage.setItem(ACTIVE, identity.id)
   return { identity: known, keys, session }
 }
+
+/**
+ * A session of an identity that is kept here, beside the one that is signed in: nothing is unlocked by it.
+ *
+ * @param passphrase - not asked for while the identity is unlocked in some tab.
+ * @throws CryptoError `keystore/passphrase`; as {@link signInWith}
+ */
+export async function sessionBeside(identity: KeptIdentity, passphrase: string): Promise<Session> {
+  const { database, kept } = await keyring()
+  const keys =
+    (await kept.keys(identity.id, new Date())) ??
+    (await importKeys(await openKeystore(identity.keystore, passphrase)))
+  return sessionOf(database, identity, keys)
+}
+
+const sessionOf = (database: Database, identity: KeptIdentity, keys: OpenedKeys) =>
+  resumeSession({
+    profile: { origin: identity.relay.origin, relayId: identity.relay.id },
+    trust: readTrustList(identity.trust),
+    keys,
+    platform: browserPlatform(database, identity.id),
+    relay: httpRelay,
+  })
 
 /** Removes the open keys from this browser, in every tab. */
 export async function lockUp({ identity }: SignedIn): Promise<void> {

@@ -15,6 +15,7 @@ import { oral } from '../oral/texts/ar.js'
 import { pkg } from '../package/texts/ar.js'
 import { proof } from '../proof/texts/ar.js'
 import { common } from '../shell/texts/ar.js'
+import { selfTest } from '../self-test/texts/ar.js'
 import { signIn } from '../sign-in/texts/ar.js'
 import { translation } from '../translation/texts/ar.js'
 import { welcome } from '../welcome/texts/ar.js'
@@ -37,6 +38,7 @@ export const ar = {
   pkg,
   proof,
   report: isolated(report),
+  selfTest,
   signIn,
   translation,
   welcome,

@@ -14,6 +14,7 @@ import { oral } from '../oral/texts/en.js'
 import { pkg } from '../package/texts/en.js'
 import { proof } from '../proof/texts/en.js'
 import { common } from '../shell/texts/en.js'
+import { selfTest } from '../self-test/texts/en.js'
 import { signIn } from '../sign-in/texts/en.js'
 import { translation } from '../translation/texts/en.js'
 import { welcome } from '../welcome/texts/en.js'
@@ -36,6 +37,7 @@ export const en = {
   pkg,
   proof,
   report,
+  selfTest,
   signIn,
   translation,
   welcome,

@@ -14,6 +14,7 @@ import { oral } from '../oral/texts/es.js'
 import { pkg } from '../package/texts/es.js'
 import { proof } from '../proof/texts/es.js'
 import { common } from '../shell/texts/es.js'
+import { selfTest } from '../self-test/texts/es.js'
 import { signIn } from '../sign-in/texts/es.js'
 import { translation } from '../translation/texts/es.js'
 import { welcome } from '../welcome/texts/es.js'
@@ -36,6 +37,7 @@ export const es = {
   pkg,
   proof,
   report,
+  selfTest,
   signIn,
   translation,
   welcome,

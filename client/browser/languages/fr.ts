@@ -14,6 +14,7 @@ import { oral } from '../oral/texts/fr.js'
 import { pkg } from '../package/texts/fr.js'
 import { proof } from '../proof/texts/fr.js'
 import { common } from '../shell/texts/fr.js'
+import { selfTest } from '../self-test/texts/fr.js'
 import { signIn } from '../sign-in/texts/fr.js'
 import { translation } from '../translation/texts/fr.js'
 import { welcome } from '../welcome/texts/fr.js'
@@ -36,6 +37,7 @@ export const fr = {
   pkg,
   proof,
   report,
+  selfTest,
   signIn,
   translation,
   welcome,

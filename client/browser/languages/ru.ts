@@ -14,6 +14,7 @@ import { oral } from '../oral/texts/ru.js'
 import { pkg } from '../package/texts/ru.js'
 import { proof } from '../proof/texts/ru.js'
 import { common } from '../shell/texts/ru.js'
+import { selfTest } from '../self-test/texts/ru.js'
 import { signIn } from '../sign-in/texts/ru.js'
 import { translation } from '../translation/texts/ru.js'
 import { welcome } from '../welcome/texts/ru.js'
@@ -36,6 +37,7 @@ export const ru = {
   pkg,
   proof,
   report,
+  selfTest,
   signIn,
   translation,
   welcome,

@@ -14,6 +14,7 @@ import { oral } from '../oral/texts/zh.js'
 import { pkg } from '../package/texts/zh.js'
 import { proof } from '../proof/texts/zh.js'
 import { common } from '../shell/texts/zh.js'
+import { selfTest } from '../self-test/texts/zh.js'
 import { signIn } from '../sign-in/texts/zh.js'
 import { translation } from '../translation/texts/zh.js'
 import { welcome } from '../welcome/texts/zh.js'
@@ -36,6 +37,7 @@ export const zh = {
   pkg,
   proof,
   report,
+  selfTest,
   signIn,
   translation,
   welcome,

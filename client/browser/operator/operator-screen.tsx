@@ -2,16 +2,21 @@ import '../authority/authority.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Operator } from '../../core/operator.js'
 import { siteQuery } from '../api/site.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { BringOperator } from './bring-operator.js'
 import { Invite } from './invite.js'
+import { Holds } from './holds.js'
+import { Network } from './network.js'
 import { Requests } from './requests.js'
+import { Retention } from './retention.js'
+import { Standing } from './standing.js'
 import { Suspend } from './suspend.js'
 
-/** For whoever operates the network: who asks to join, who is invited, whose mail stops. */
+/** For whoever operates the network: who asks to join, how all of it stands, whose mail stops, what is kept and for how long. */
 export function OperatorScreen() {
   const { t } = useTranslation('operator')
   const site = useQuery(siteQuery)
@@ -19,6 +24,9 @@ export function OperatorScreen() {
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
+      <p>
+        <Link href="/self-test">{t('selfTest')}</Link>
+      </p>
       {site.isPending && <Loading />}
       {site.error && <Problem error={site.error} onRetry={() => void site.refetch()} />}
       {site.data && !operator && (
@@ -30,8 +38,12 @@ export function OperatorScreen() {
       {operator && (
         <>
           <Requests operator={operator} />
+          <Standing operator={operator} />
+          <Network operator={operator} />
           <Invite operator={operator} />
           <Suspend operator={operator} />
+          <Retention operator={operator} />
+          <Holds operator={operator} />
         </>
       )}
     </Page>

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.js'
-import { DutyActItem, DutyActRecord, DutyActs, None, PackageParams, SignedRoster, StandingRoster } from '../wire.js'
+import {
+  DutyActItem,
+  DutyActRecord,
+  DutyActs,
+  None,
+  PackageParams,
+  SignedRoster,
+  StandingRoster,
+} from '../wire.js'
 
 /** Who is on duty around the clock. */
 export const dutyEndpoints = {

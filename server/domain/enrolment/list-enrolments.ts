@@ -1,11 +1,8 @@
-import { verifyInquiry } from '#crypto/directory/inquiry.js'
 import type { EnrolmentPage } from '../../contract/wire.js'
-import { byOperator } from '../directory/by-operator.js'
 import type { EnrolmentStore } from './enrolment-store.js'
-import { Refusal } from '../errors.js'
+import { operatorAsks } from '../operator-asks.js'
 import type { Clock } from '../ports.js'
 import type { RelayIdentity } from '../relay-identity.js'
-import { requireClock } from '../require-clock.js'
 
 type Ports = {
   readonly enrolments: EnrolmentStore
@@ -20,17 +17,12 @@ const MOST = 100
  * The applications that wait for a decision, oldest first, to the operator: who is about to join is
  * nobody else's business yet.
  *
- * @throws {@link Refusal} `statement-invalid`, `clock-skewed`; `not-permitted` for an inquiry to another
- *   relay.
+ * @throws {@link Refusal} as {@link operatorAsks}
  */
-export function listEnrolments({ enrolments, relay, clock }: Ports) {
+export function listEnrolments(ports: Ports) {
   return async ({ inquiry }: { readonly inquiry: string }): Promise<EnrolmentPage> => {
-    const now = clock.now()
-    const { payload } = await byOperator('inquiry', relay, now, verifyInquiry(inquiry, relay.entry))
-    if (payload.relay !== relay.id)
-      throw new Refusal('not-permitted', 'an inquiry to another relay')
-    requireClock('the inquiry', payload.declared, now)
-    const waiting = await enrolments.undecided(MOST + 1)
+    await operatorAsks(ports, inquiry)
+    const waiting = await ports.enrolments.undecided(MOST + 1)
     return {
       enrolments: waiting
         .slice(0, MOST)

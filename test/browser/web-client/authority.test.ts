@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
+import { issueCertificate } from '#crypto/pki/issue-certificate.js'
 import { inChromium } from './in-chromium.js'
 import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
 import { passesOn } from './passes-on.js'
@@ -65,6 +67,29 @@ describe('authorities and officers in the web client', function () {
     await operator.page.locator('[data-action="invite"]').click()
     const invitation = await operator.page.locator('[data-field="invitation"]').inputValue()
 
+    // How it stands; how long content is kept, and what is kept beyond it.
+    await operator.page.locator('[data-log-size]').waitFor()
+    await operator.page.locator('[data-good=false]').waitFor({ state: 'detached' })
+    await operator.page.locator('[data-authorities]').waitFor()
+    await operator.page.fill('#keep-routine', 'long')
+    await operator.page.locator('[data-action="set-retention"]').click()
+    expect(await operator.page.locator('[role=alert] li').count()).to.equal(2)
+    await operator.page.fill('#keep-routine', '3650')
+    await operator.page.locator('#keep-sure').check()
+    await operator.page.locator('[data-action="set-retention"]').click()
+    await operator.page.locator('[data-schedule="1"]').waitFor()
+    await operator.page.fill('#hold-name', 'court-2026-17')
+    await operator.page.selectOption('#hold-kind', 'authority')
+    await operator.page.fill('#hold-ids', 'xa.moj')
+    await operator.page.fill('#hold-reason', 'Order of the court')
+    await operator.page.locator('[data-action="declare-hold"]').click()
+    await operator.page.locator('[data-hold="placed"]').waitFor()
+    await clean(operator, 'en-1280-operator')
+    await operator.page.locator('[data-action="lift-hold"]').click()
+    await operator.page.fill('#hold-reason', 'The case is closed')
+    await operator.page.locator('[data-action="declare-hold"]').click()
+    await operator.page.locator('[data-hold="lifted"]').waitFor()
+
     await applicant.page.goto(`${origin}/#/enrol`)
     await applicant.page.fill('#enrol-invitation', invitation)
     await applicant.page.locator('[data-invited="xc.moj"]').waitFor()
@@ -74,7 +99,12 @@ describe('authorities and officers in the web client', function () {
     await applicant.page.fill('#enrol-officer', 'Carla Moss')
     await applicant.page.fill('#enrol-passphrase', PASSPHRASE)
     await applicant.page.fill('#enrol-again', PASSPHRASE)
+    // With a certificate of a national authority its files are asked for; here the operator is to issue one.
+    await applicant.page.locator('input[type=radio][value=national]').check()
+    await applicant.page.locator('[data-action="apply"]').click()
+    await applicant.page.locator('[role=alert] a[href="#enrol-certificate"]').waitFor()
     await clean(applicant, 'ar-375-enrol')
+    await applicant.page.locator('input[type=radio][value=operator]').check()
     await applicant.page.locator('[data-action="apply"]').click()
     const fingerprint = applicant.page.locator('[data-fingerprint]')
     await fingerprint.waitFor()
@@ -165,12 +195,51 @@ describe('authorities and officers in the web client', function () {
     await alma.page.locator('[data-action="rotate"]').click()
     await alma.page.locator('[data-rotated="3"]').waitFor()
     await clean(alma, 'en-1280-authority-changed')
+
+    // A renewed certificate, by whoever certifies the authority: here the network's root, for the request that is saved.
+    const asked = await saved(alma.page, 1, () =>
+      alma.page.locator('[data-action="request-certificate"]').click(),
+    )
+    const request = await readFile(String(asked['identity.csr.pem']), 'utf8')
+    const renewed = await renewedBy(join(data, 'operator'), request)
+    const pem = { name: 'renewed.pem', mimeType: 'application/x-pem-file', buffer: renewed }
+    await alma.page.setInputFiles('#certificate', pem)
+    const kept = await saved(alma.page, 1, () =>
+      alma.page.locator('[data-action="verify-certificate"]').click(),
+    )
+    expect(Object.keys(kept)).to.deep.equal(['identity.p12'])
+    await clean(alma, 'en-1280-authority-certificate')
+    await alma.page.locator('#certificate-kept').check()
+    await alma.page.locator('[data-action="use-certificate"]').click()
+    await alma.page.locator('[data-certified]').waitFor()
     const session = await here.product.officer('xa')
     const keys = (await session.directory.current(session.officer.authority)).payload.keys
     expect(keys.filter(({ purpose }) => purpose === 'envelopes')).to.have.length(2)
     await alma.page.goto(`${origin}/#/directory/xa.moj`)
     await alma.page.getByText('+999 555 0142').waitFor()
     await clean(alma, 'en-1280-entry-versions')
+
+    // Whoever has an identity of two authorities tries a whole exchange between them.
+    const tab = await alma.page.context().newPage()
+    await tab.goto(`${origin}/?as=xb`)
+    await tab.waitForURL(/#\/packages$/)
+    await tab.goto(`${origin}/#/self-test`)
+    await tab.locator('[data-action="run-self-test"]').click()
+    await tab.locator('[data-tested]').waitFor({ timeout: 180_000 })
+    expect(await tab.locator('[data-step="done"]').count()).to.equal(9)
+    await clean({ ...alma, page: tab }, 'en-1280-self-test')
     await alma.close()
   })
 })
+
+/** What the network's root certifies for a request, PEM. */
+async function renewedBy(folder: string, request: string): Promise<Buffer> {
+  const secret = (await readFile(join(folder, 'passphrase.txt'), 'utf8')).trim()
+  const issuer = await fromPkcs12(await readFile(join(folder, 'network-root.p12')), secret)
+  const now = Date.now()
+  const { pem } = await issueCertificate(request, {
+    ...{ issuer, role: 'authority', party: 'xa.moj', name: 'Ministry of Justice', state: 'XA' },
+    ...{ notBefore: new Date(now - 60_000), notAfter: new Date(now + 300 * 86_400_000) },
+  })
+  return Buffer.from(pem)
+}

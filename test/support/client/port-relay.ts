@@ -87,6 +87,8 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.publishHold(body)
       case 'listHolds':
         return useCases.listHolds(body)
+      case 'readOperations':
+        return useCases.readOperations(body)
       case 'applyForEnrolment':
         return useCases.applyForEnrolment(body)
       case 'readEnrolment':

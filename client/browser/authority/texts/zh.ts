@@ -94,7 +94,7 @@ export const authority: Translated<typeof english> = {
     '请把 officer.public.json 交给具有管理角色的工作人员，并向其读出这两个密钥。被接纳后，用 officer.keystore 登录。',
   certificateTitle: '机关证书',
   certificateMeaning:
-    '证书表明身份密钥属于贵机关。续期证书由为贵机关签发证书者颁发：网络运营方，或其根证书列于信任列表的国家证书机构。原证书在到期前继续有效。',
+    '证书表明身份密钥属于贵机关。续期证书由为贵机关签发证书者颁发：网络运营者，或其根证书列于信任列表的国家证书机构。原证书在到期前继续有效。',
   certificateSubject: '证书主体',
   certificateFrom: '起',
   certificateFingerprint: '指纹',

@@ -36,7 +36,7 @@ export const enrol: Translated<typeof english> = {
   fileOfficer: '{{files}}：由首位工作人员保管，用于登录。',
   enter: '以首位工作人员身份登录',
   certifiedBy: '由谁为贵机关签发证书',
-  byOperator: '网络运营方',
+  byOperator: '网络运营者',
   byNational: '其根证书列于信任列表的国家证书机构',
   ownCertificate: '证书',
   ownCertificateHint: 'PEM（贵机关证书在前，签发者在后），或同时含密钥的 PKCS#12 文件。',

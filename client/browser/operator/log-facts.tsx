@@ -1,0 +1,86 @@
+import { Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { LogStanding } from '../../core/operations/log-standing.js'
+import { Facts } from '../components/facts.js'
+import { Moment } from '../components/moment.js'
+
+type Stamp = {
+  readonly authority: string
+  readonly stamped: { readonly size: number; readonly at: string } | null
+  readonly pendingSince: string | null
+  readonly lastError: { readonly code: string; readonly at: string } | null
+}
+
+type LogFactsProps = {
+  readonly log: LogStanding | undefined
+  readonly stamps: readonly Stamp[]
+  /** Since the console was opened. */
+  readonly grown: string
+}
+
+/** The newest checkpoint, verified here: how large, who has cosigned it, and what is time-stamped. */
+export function LogFacts({ log, stamps, grown }: LogFactsProps) {
+  const { t, i18n } = useTranslation('operator')
+  const number = (value: number) =>
+    new Intl.NumberFormat(`${i18n.language}-u-nu-latn`).format(value)
+  return (
+    <section aria-labelledby="log">
+      <Title order={3} id="log">
+        {t('log')}
+      </Title>
+      {log === undefined && <p>{t('noLog')}</p>}
+      {log && (
+        <Facts
+          rows={[
+            [t('logOrigin'), <code key="o">{log.origin}</code>],
+            [
+              t('logSize'),
+              <span key="s" data-log-size={log.size}>
+                {t('logGrown', { size: number(log.size), grown })}
+              </span>,
+            ],
+            [
+              t('witnesses'),
+              log.witnesses.length === 0 ? (
+                t('noWitnesses')
+              ) : (
+                <ul key="w" className="plain-list">
+                  {log.witnesses.map(({ authority, standing, at }) => (
+                    <li key={authority}>
+                      <bdi className="mono">{authority}</bdi> {standing === 'cosigned' ? '✓' : '▲'}{' '}
+                      {t(`witness_${standing}`)} {at !== null && <Moment at={at} />}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            ],
+            [t('quorum'), log.quorum],
+            ...stamps.map(
+              ({ authority, stamped, pendingSince, lastError }) =>
+                [
+                  t('stamps'),
+                  <span key={authority}>
+                    <bdi>{authority}</bdi>:{' '}
+                    {stamped === null ? (
+                      t('neverStamped')
+                    ) : (
+                      <>
+                        {t('stampedTo', { size: number(stamped.size) })} <Moment at={stamped.at} />
+                      </>
+                    )}
+                    {pendingSince !== null && (
+                      <>
+                        {' '}
+                        {t('owesSince')} <Moment at={pendingSince} />
+                      </>
+                    )}
+                    {pendingSince !== null && lastError !== null && <code> {lastError.code}</code>}
+                  </span>,
+                ] as const,
+            ),
+          ]}
+        />
+      )}
+    </section>
+  )
+}

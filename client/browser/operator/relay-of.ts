@@ -1,0 +1,6 @@
+import type { Operator } from '../../core/operator.js'
+import { httpRelay } from '../../transport/http-relay.js'
+
+/** The relay as its operator asks it: what is signed says who asks. */
+export const relayOf = ({ relay }: Pick<Operator, 'relay'>) =>
+  httpRelay(relay.origin, undefined, () => new Date())

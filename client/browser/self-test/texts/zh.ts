@@ -1,0 +1,30 @@
+import type { Translated } from '../../languages/translated.js'
+import type { selfTest as english } from './en.js'
+
+export const selfTest: Translated<typeof english> = {
+  title: '自检',
+  lead: '一份不含个人数据的测试函件走完从一机关到另一机关的全程：密封、通知、开启、确认收到、证明。它在一天内失效。',
+  needTwo: '此浏览器中需有两个不同机关的身份。',
+  needTwoMeaning: '请在起始页先后载入两者。',
+  toStart: '前往起始页',
+  sender: '发送方',
+  recipient: '接收方',
+  identity: '官员',
+  passphrase: '口令',
+  passphraseHint: '该身份在此浏览器中已解锁时无需填写。',
+  needOther: '请选择另一机关的官员',
+  run: '开始自检',
+  running: '正在自检…',
+  works: '一切正常。测试函件：',
+  failed: '失败',
+  skipped: '未执行',
+  step_directory: '双方在名录中找到对方',
+  step_listen: '接收方等候通知',
+  step_seal: '函件已密封',
+  step_submit: '中继已接收',
+  step_notice: '接收方获得通知',
+  step_open: '已开启，文件通过验证',
+  step_acknowledge: '回执已签署',
+  step_receipt: '回执与所发内容一致',
+  step_proof: '证明成立',
+}
