@@ -1,6 +1,6 @@
 import { CryptoError } from '../errors.js'
 import { importSealingKey, importVerificationKey } from '../keys/import-public.js'
-import { readStatement } from '../statement/read-statement.js'
+import { takeApart } from '../statement/take-apart.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { entryKey } from './entry-key.js'
 import { isInForce } from './in-force.js'
@@ -25,7 +25,7 @@ export async function verifyCredential(
   entry: VerifiedEntry,
   at: Date,
 ): Promise<VerifiedCredential> {
-  const { kid } = await readStatement(statement)
+  const { kid } = takeApart(statement).header
   const credential = await verifyStatement(statement, {
     typ: 'rogatory-officer',
     key: await entryKey(entry, 'credentials', at, kid),

@@ -2,7 +2,7 @@ import { CryptoError } from '../errors.js'
 import type { AuthorityId } from '../fields/fields.js'
 import type { Certificate } from '../pki/certificate.js'
 import { requireChainAt, type VerifiedChain, verifyTimeless } from '../pki/verify-chain.js'
-import { readStatement } from '../statement/read-statement.js'
+import { takeApart } from '../statement/take-apart.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { DirectoryEntry } from './entry.js'
 import { isInForce } from './in-force.js'
@@ -64,11 +64,11 @@ export async function certifyEntry(
   trust: TrustList,
   expected: Pick<ExpectedEntry, 'kind' | 'authority'>,
 ): Promise<CertifiedEntry> {
-  const claimed = await readStatement(statement)
-  if (claimed.typ !== 'rogatory-entry' || claimed.x5c === undefined) {
+  const { typ, x5c } = takeApart(statement).header
+  if (typ !== 'rogatory-entry' || x5c === undefined) {
     throw refused('a statement without certificates is no directory entry')
   }
-  const chain = await verifyTimeless(claimed.x5c, anchorsOf(trust), {
+  const chain = await verifyTimeless(x5c, anchorsOf(trust), {
     role: expected.kind,
     ...(expected.authority === undefined ? {} : { party: expected.authority }),
   })
