@@ -28,6 +28,8 @@ const ROUNDS = sizeOf('BENCH_TRANSFER_ROUNDS', 2)
 
 const relay = await relayUnderLoad({ workers: true })
 const { alma, yusuf, folder } = relay
+/** What its modules, the enrolments and their checks have taken. */
+const before = peakMiB(relay.relayPid)
 const plain = startProgram('file-server', { BENCH_FOLDER: folder })
 const plainUrl = `http://127.0.0.1:${await plain.ask('port')}/`
 const document = join(folder, 'document.bin')
@@ -146,6 +148,13 @@ const lines: Comparison[] = [
     own: [peak ?? NaN],
     peer: { name: 'limit', samples: [100] },
     reach: { atMost: 1 },
+  },
+  {
+    row: 12,
+    work: 'the same',
+    unit: 'MiB',
+    own: [peak ?? NaN],
+    peer: { name: 'itself before any transfer', samples: [before ?? NaN] },
   },
   ...(['relay', 'client'] as const).map((who) => ({
     row: 15,
