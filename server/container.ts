@@ -22,6 +22,7 @@ import { tracedPort, tracedPorts } from './observability/tracing/traced-ports.js
 import type { Tracer } from './observability/tracing/tracer.js'
 import { connectStorage } from './storage/connect-storage.js'
 import { isOutage } from './storage/is-outage.js'
+import { requireErasing } from './require-erasing.js'
 import { openBlobs } from './open-blobs.js'
 
 /** Namespace of every key of ours in Redis, and of the channel between relay processes. */
@@ -36,7 +37,7 @@ const clock: Clock = { now: () => new Date() }
  * the domain that hold memory. Indexes exist when it resolves.
  *
  * @param name - of the process, for its log.
- * @throws `ConfigurationError` when keys are missing or do not fit; an error of the driver when MongoDB
+ * @throws `ConfigurationError` when keys are missing or do not fit, or the bucket keeps what is deleted; an error of the driver when MongoDB
  *   does not answer.
  */
 export async function createContainer(config: Config, name: 'relay' | 'workers') {
@@ -45,6 +46,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   // Known for sure before anything is connected: a failure here leaves nothing open.
   const identity = await loadIdentity(config, clock.now())
   const { layout, blobs: opened } = await openBlobs(config, clock)
+  if (name === 'relay') await requireErasing(opened)
   const tracer = await tracerOf(config, `rogatory-${name}`)
   const storage = tracedPorts(tracer, 'mongodb', await connectStorage(config.mongodb.reveal()))
   try {

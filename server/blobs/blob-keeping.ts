@@ -5,6 +5,8 @@ import type { UploadRecord } from './upload-record.js'
 export interface BlobKeeping extends BlobRemoval, BlobStore {
   /** Rejects when blobs cannot be kept or served at the moment. */
   check(): Promise<void>
+  /** Whether what is removed, or was before, may still lie there. */
+  keepsVersions(): Promise<boolean>
   /**
    * Puts a whole, flushed file, whose digest was compared, in its place; the file is gone then. Durable
    * when it resolves, and keeping the same blob again does nothing. An ENOENT says that the file is not

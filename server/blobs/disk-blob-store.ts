@@ -22,6 +22,8 @@ export function diskBlobStore(layout: DiskLayout, clock: Clock): BlobKeeping {
     // Uploads are on the same disk, and judge it.
     check: () => Promise.resolve(),
 
+    keepsVersions: () => Promise.resolve(false),
+
     async find(key) {
       const { path } = layout.blob(key)
       const found = await unlessAbsent(stat(path))

@@ -4,7 +4,7 @@
  */
 export class BucketFailed extends Error {
   override readonly name = 'BucketFailed'
-  /** `s3-silent`, `s3-range`, or `s3-` and the status. */
+  /** `s3-silent`, `s3-range`, `s3-versioned` (what was deleted is still there), or `s3-` and the status. */
   readonly code: string
   constructor(what: string) {
     super('the bucket did not do what it was asked for')

@@ -9,6 +9,7 @@ import type { BlobKeeping } from '../blob-keeping.js'
 import { hasCode, unlessAbsent } from '../disk-error.js'
 import type { DiskLayout } from '../disk-layout.js'
 import { uploadId } from '../upload-record.js'
+import { BucketFailed } from './bucket-failed.js'
 import type { S3Bucket } from './s3-bucket.js'
 
 const CHUNK_BYTES = 256 * 1024
@@ -33,7 +34,12 @@ export function s3BlobStore(layout: DiskLayout, bucket: S3Bucket, clock: Clock):
   const isThere = async (path: string) => (await unlessAbsent(stat(path))) !== undefined
 
   return {
-    check: () => bucket.check(),
+    async check() {
+      await bucket.check()
+      if (await bucket.keepsVersions()) throw new BucketFailed('versioned')
+    },
+
+    keepsVersions: () => bucket.keepsVersions(),
 
     async find(key) {
       const { name } = layout.blob(key)

@@ -18,6 +18,8 @@ type Payload = { readonly digest: string; readonly length: number; open(): Reada
 type Asked = {
   readonly headers?: Readonly<Record<string, string>>
   readonly payload?: Payload
+  /** Of the bucket itself: what is asked for beside it. */
+  readonly query?: 'versioning='
   /** When it is signed; now, where nothing is said. */
   readonly at?: Date
 }
@@ -26,6 +28,9 @@ export type S3Bucket = ReturnType<typeof s3Bucket>
 
 /** Milliseconds without a single octet, in either direction. */
 const SILENCE_MS = 60_000
+/** By these S3 tells that a deletion has removed nothing. */
+const MARKS = ['x-amz-delete-marker', 'x-amz-version-id']
+const MAX_TEXT_BYTES = 16_384
 const NOTHING = createHash('sha256').digest('hex')
 
 /**
@@ -38,9 +43,10 @@ export function s3Bucket(access: BucketAccess, clock: Clock, silenceMs = SILENCE
   const isTls = access.endpoint.startsWith('https:')
   const agent = new (isTls ? HttpsAgent : HttpAgent)({ keepAlive: true })
 
-  function once(method: string, name: string, { headers, payload, at = clock.now() }: Asked) {
+  function once(method: string, name: string, asked: Asked) {
+    const { headers, payload, query = '', at = clock.now() } = asked
     const path = name === '' ? access.bucket : `${access.bucket}/${name}`
-    const url = new URL(path, `${access.endpoint}/`)
+    const url = new URL(query === '' ? path : `${path}?${query}`, `${access.endpoint}/`)
     const payloadDigest = payload?.digest ?? NOTHING
     const signed = signRequest(
       { method, url, ...(headers && { headers }), payloadDigest, at },
@@ -100,9 +106,30 @@ export function s3Bucket(access: BucketAccess, clock: Clock, silenceMs = SILENCE
       yield* response as AsyncIterable<Uint8Array>
     },
 
-    /** @param at - when it was decided: S3 refuses what was signed more than 15 minutes ago. */
+    /**
+     * Whether the bucket keeps what is deleted or overwritten, or once did: then nothing is deleted for good. A store
+     * that knows no versions keeps none.
+     */
+    async keepsVersions(): Promise<boolean> {
+      const response = await ask('GET', '', { query: 'versioning=' })
+      if (response.statusCode === 501) {
+        response.destroy()
+        return false
+      }
+      if (response.statusCode !== 200) throw failed(response)
+      return (await shortText(response)).includes('<Status>')
+    },
+
+    /**
+     * The object is gone for good. Where the bucket has only put a mark in its place, `s3-versioned` says so: nobody may
+     * certify that it was deleted.
+     *
+     * @param at - when it was decided: S3 refuses what was signed more than 15 minutes ago.
+     */
     async remove(name: string, at = clock.now()): Promise<void> {
-      await concluded(await ask('DELETE', name, { at }), [200, 204, 404])
+      const response = await ask('DELETE', name, { at })
+      await concluded(response, [200, 204, 404])
+      if (MARKS.some((mark) => mark in response.headers)) throw new BucketFailed('versioned')
     },
   }
 }
@@ -119,6 +146,18 @@ async function concluded(response: IncomingMessage, wanted: readonly number[]): 
   response.resume()
   await finished(response)
   return statusCode
+}
+
+/** @throws {@link BucketFailed} `s3-range` for more than is read into memory. */
+async function shortText(response: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
+    length += chunk.length
+    if (length > MAX_TEXT_BYTES) throw new BucketFailed('range')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 function failed(response: IncomingMessage): BucketFailed {

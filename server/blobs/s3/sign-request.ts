@@ -9,7 +9,7 @@ export type S3Credential = {
 
 type Unsigned = {
   readonly method: string
-  /** Without a query; its path is percent-encoded already, once (RFC 3986). */
+  /** Percent-encoded already, once (RFC 3986); of a query at most one name, with its `=`. */
   readonly url: URL
   /** Further header fields to sign, names in lower case. */
   readonly headers?: Readonly<Record<string, string>>
@@ -40,7 +40,7 @@ export function signRequest(
   const canonical = [
     method,
     url.pathname,
-    '',
+    url.search.slice(1),
     ...names.map((name) => `${name}:${fields[name]?.trim() ?? ''}`),
     '',
     names.join(';'),

@@ -44,8 +44,9 @@ export function judgedByOpenssl(credential: { id: string; secret: string; region
     if (!demanded.every((name) => signed.includes(name))) return false
     const time = String(headers['x-amz-date'])
     if (!time.startsWith(day)) return false
+    const [path, query = ''] = url.split('?')
     const canonical =
-      `${method}\n${url}\n\n` +
+      `${method}\n${path}\n${query}\n` +
       signed.map((name) => `${name}:${String(headers[name])}\n`).join('') +
       `\n${names}\n${String(headers['x-amz-content-sha256'])}`
     const digest = createHash('sha256').update(canonical).digest('hex')

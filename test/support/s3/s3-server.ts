@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
@@ -9,7 +9,8 @@ const SKEW_MS = 15 * 60_000
 export type S3Server = Awaited<ReturnType<typeof s3Server>>
 
 /**
- * One bucket as S3 keeps it, in memory, for tests: PUT, HEAD, GET with a range, DELETE by path. It takes
+ * One bucket as S3 keeps it, in memory, for tests: PUT, HEAD, GET with a range, DELETE by path, with versions or
+ * without. It takes
  * nothing whose signature openssl does not confirm, that was signed more than 15 minutes ago, or whose
  * body has another digest than was signed.
  */
@@ -22,8 +23,24 @@ export async function s3Server() {
     now: () => new Date(),
     /** A status to answer with in place of what was asked, or a connection that breaks. */
     fault: undefined as ((method: string) => 'break' | number | undefined) | undefined,
+    /** `Enabled`: what is deleted stays, under a mark; `Suspended`: so does what was put before. */
+    versioning: undefined as 'Enabled' | 'Suspended' | undefined,
     /** A server that does not know ranges. */
     ignoresRange: false,
+  }
+
+  /** What stands under a mark, or under a newer object of its name. */
+  const kept: { readonly name: string; readonly octets: Buffer }[] = []
+
+  /** Takes an object out of sight; in a bucket with versions it stays, and a mark says so. */
+  function conceal(name: string): Record<string, string> {
+    const octets = objects.get(name)
+    objects.delete(name)
+    const { versioning } = behaviour
+    if (versioning === undefined) return {}
+    if (octets !== undefined) kept.push({ name, octets })
+    const version = versioning === 'Enabled' ? randomUUID() : 'null'
+    return { 'x-amz-delete-marker': 'true', 'x-amz-version-id': version }
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<number> {
@@ -43,16 +60,22 @@ export async function s3Server() {
     if (createHash('sha256').update(body).digest('hex') !== headers['x-amz-content-sha256']) {
       return 400
     }
-    const [, bucket, name] = /^\/([^/]+)(?:\/(.+))?$/.exec(url) ?? []
+    const [, bucket, name, query] = /^\/([^/?]+)(?:\/([^?]+))?(\?versioning=)?$/.exec(url) ?? []
     if (bucket !== 'parts-of-test') return 404
+    if (name === undefined && query !== undefined && method === 'GET') {
+      const { versioning } = behaviour
+      const status = versioning === undefined ? '' : `<Status>${versioning}</Status>`
+      response.end(`<VersioningConfiguration>${status}</VersioningConfiguration>`)
+      return 0
+    }
     if (name === undefined) return method === 'HEAD' ? 200 : 405
     if (method === 'PUT') {
       objects.set(name, body)
       return 200
     }
     if (method === 'DELETE') {
-      objects.delete(name)
-      return 204
+      response.writeHead(204, conceal(name)).end()
+      return 0
     }
     const object = objects.get(name)
     if (object === undefined) return 404
@@ -83,6 +106,7 @@ export async function s3Server() {
   const { port } = server.address() as AddressInfo
   return {
     objects,
+    kept,
     /** Methods of what was asked, in order. */
     asked,
     behaviour,

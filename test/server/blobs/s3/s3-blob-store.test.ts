@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { expect } from 'chai'
 import { s3BlobStore } from '#server/blobs/s3/s3-blob-store.js'
+import { requireErasing } from '#server/require-erasing.js'
 import { s3Bucket } from '#server/blobs/s3/s3-bucket.js'
 import { rejection } from '#test/support/rejection.js'
 import { type S3Server, s3Server } from '#test/support/s3/s3-server.js'
@@ -80,6 +81,34 @@ describe('blobs in a bucket', () => {
     expect((await buffer(blobs.read(blob))).equals(octets)).to.equal(true)
     await blobs.remove(blob)
     expect(await rejection(buffer(blobs.read(blob)))).to.include({ code: 's3-404' })
+  })
+
+  it('are not said to be deleted by a bucket that keeps versions, which no relay may use', async () => {
+    for (const versioning of ['Enabled', 'Suspended'] as const) {
+      bucket.behaviour.versioning = undefined
+      const { blobs } = open()
+      const { blob } = await uploaded()
+      expect(await blobs.keepsVersions()).to.equal(false)
+      await requireErasing(blobs)
+      bucket.behaviour.versioning = versioning
+      expect(await rejection(blobs.remove(blob))).to.include({ code: 's3-versioned' })
+      expect(bucket.kept.at(-1)?.octets.equals(octets)).to.equal(true)
+      expect(await rejection(blobs.check())).to.include({ code: 's3-versioned' })
+      const refused = await rejection(requireErasing(blobs))
+      expect(refused).to.include({ name: 'ConfigurationError' })
+      expect((refused as Error).message).to.include('versioning was never enabled')
+    }
+  })
+
+  it('are asked for versions where the store knows any, and where it may be asked', async () => {
+    const { blobs } = open()
+    const answering = (status: number) => (method: string) =>
+      method === 'GET' ? status : undefined
+    bucket.behaviour.fault = answering(501)
+    await blobs.check()
+    bucket.behaviour.fault = answering(403)
+    expect(await rejection(blobs.check())).to.include({ code: 's3-403' })
+    await requireErasing(blobs)
   })
 
   it('tell whether the bucket lets us in', async () => {
