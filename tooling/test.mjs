@@ -50,7 +50,7 @@ console.log(`${counts.passing} passed, ${failed} failed${skipped}`)
 process.exit(failed === 0 ? 0 : 1)
 
 /**
- * The whole suite in three lanes at once: two that mostly wait for processes and browsers, and all that
+ * The whole suite in four lanes at once: three that mostly wait for processes and browsers, and all that
  * remains, which keeps a core busy; the first lane, which is short, goes on with a part of that. Each test has a
  * database and a name space of its own; `dist` is built in the first lane only. Coverage is asked of the whole
  * suite; a part of it covers a part of the code.
@@ -60,10 +60,11 @@ async function runWhole() {
   rmSync(coverage, { recursive: true, force: true })
   const builders = ['command-line', 'demo', 'faults', 'forms', 'npm-start', 'several-machines']
   const started = ['test/tooling/**/*.test.ts', ...builders.map((n) => `test/e2e/${n}.test.ts`)]
-  const waiting = ['test/e2e/**/*.test.ts', 'test/browser/**/*.test.ts']
+  const processes = ['test/e2e/**/*.test.ts']
+  const browsers = ['test/browser/**/*.test.ts']
   const next = ['test/workers/**/*.test.ts', 'test/conformance/**/*.test.ts']
   /** Each stage takes what none before it, in this list, has taken. */
-  const stages = [started, waiting, next, specs]
+  const stages = [started, processes, browsers, next, specs]
   const stage = (of, isHeld) => {
     const earlier = stages.slice(0, stages.indexOf(of)).flat()
     return run('node', [...mocha, ...of, ...earlier.flatMap((spec) => ['--ignore', spec])], {
@@ -74,7 +75,8 @@ async function runWhole() {
   }
   const codes = await Promise.all([
     stage(started, false).then(async (code) => Math.max(code, await stage(next, true))),
-    stage(waiting, true),
+    stage(processes, true),
+    stage(browsers, true),
     stage(specs, true),
   ])
   const ended = Math.max(...codes)
