@@ -103,6 +103,7 @@ export {
   isAwaitedOf,
 } from './translation/awaited-of.js'
 export { chooseRotation, servesPair } from './translation/choose-rotation.js'
+export { doubtsAboutPair, type PairDoubt } from './translation/doubts-about-pair.js'
 export { offerTranslator } from './translation/offer-translator.js'
 export { type OfferedTranslator, offeredTranslators } from './translation/offered-translators.js'
 export { type PlannedTurn, planTurns } from './translation/plan-turns.js'

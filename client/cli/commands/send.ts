@@ -49,8 +49,8 @@ export async function send(context: CommandContext, shared?: DraftId): Promise<v
     if (context.options['translation'] !== undefined) {
       throw new ClientError(
         'usage',
-        '--translation is for what is sent at once, not for a draft',
-        'Send it with --form, or attach the texts to the draft without the record.',
+        '--translation is not for drafts: officers approve the documents that a draft names, and the record of a hand-off is none of them',
+        'Send it without a draft, with --form and --attach; or attach original and translation to the draft alike, and the recipient sees both without the record.',
       )
     }
     const { sendDraftCommand } = await import('./send-draft.js')

@@ -2,6 +2,7 @@ import { HandoffId, type PackageId } from '#crypto/fields/fields.js'
 import { ClientError } from '../../core/client-error.js'
 import { readPackage } from '../../core/open-package.js'
 import type { Session } from '../../core/session.js'
+import { doubtsAboutPair } from '../../core/translation/doubts-about-pair.js'
 import { handOff } from '../../core/translation/hand-off.js'
 import {
   type HandoffSource,
@@ -40,7 +41,12 @@ export async function translationHandOff(
       'Choose of a package with --document NAME…, --all or --field NAME…, else --file PATH….',
     )
   }
-  const order = await translationOrder(context, session, { pair: pairOf(options, { form }) })
+  const pair = pairOf(options, { form })
+  for (const { about, named, form: said } of doubtsAboutPair(pair, form)) {
+    const what = about === 'from' ? 'the original is in' : 'a translation comes in'
+    terminalOf(context).warn(`! ${about} ${named}: the form says that ${what} ${said.join(', ')}`)
+  }
+  const order = await translationOrder(context, session, { pair })
   const from = known ?? (await uploaded(context, session, form))
   const chosen = parts ?? from.parts.map(({ opened }) => opened.part)
   const whole = { ...order, from, parts: chosen, fields }
