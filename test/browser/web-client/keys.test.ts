@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { inChromium } from './in-chromium.js'
-import { barriers, openWebClient, picture } from './open-web-client.js'
+import { openWebClient, withoutBarriers } from './open-web-client.js'
 
 /** Keys as a person brings them in: two files and a passphrase, on a relay that offers no example. */
 describe('keys in the web client', function () {
@@ -35,8 +35,7 @@ describe('keys in the web client', function () {
     await page.locator('.top-tools button').first().click()
     await page.locator('input[type=password]').first().waitFor()
     expect(await page.evaluate<unknown[]>(KEYS)).to.deep.equal([])
-    await picture(page, 'en-1280-locked')
-    expect(await barriers(page)).to.deep.equal([])
+    await withoutBarriers({ page, troubles, close }, 'en-1280-locked')
     await page
       .locator('input[type=password]')
       .first()
@@ -48,7 +47,7 @@ describe('keys in the web client', function () {
   })
 
   it('are missed in plain words, and the way leads to each field', async () => {
-    const { page, close } = await openWebClient(here.browser, here.product.origin, {
+    const { page, troubles, close } = await openWebClient(here.browser, here.product.origin, {
       width: 375,
       example: false,
     })
@@ -59,8 +58,7 @@ describe('keys in the web client', function () {
     expect(await alert.locator('li').count()).to.equal(3)
     await alert.locator('a').last().click()
     expect(await page.evaluate('document.activeElement.id')).to.equal('passphrase')
-    expect(await barriers(page)).to.deep.equal([])
-    await picture(page, 'en-375-missing')
+    await withoutBarriers({ page, troubles, close }, 'en-375-missing')
     await close()
   })
 })

@@ -79,7 +79,7 @@ export async function byKeyboard(page: Page, selector: string): Promise<void> {
 }
 
 /** What axe finds on the page as it stands: rule and place. */
-export async function barriers(page: Page): Promise<string[]> {
+async function barriers(page: Page): Promise<string[]> {
   // Evaluated by the browser's debugger, which the page's policy does not bind.
   await page.evaluate(await readFile(AXE, 'utf8'))
   return page.evaluate<string[]>(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })
@@ -87,7 +87,7 @@ export async function barriers(page: Page): Promise<string[]> {
 }
 
 /** How far the page runs over the side of the screen. */
-export const overflow = async (page: Page): Promise<number> =>
+const overflow = async (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
 
 /** What README shows, by the pictures of the run that it is of. */
@@ -101,7 +101,7 @@ const SHOWN: Readonly<Record<string, string>> = {
  * Keeps what the page looks like as an artefact of the run. With `UPDATE_PICTURES=true` those of README are
  * made anew in docs/pictures, as much of them as a screen holds.
  */
-export async function picture(page: Page, name: string): Promise<void> {
+async function picture(page: Page, name: string): Promise<void> {
   const folder = join(ROOT, '.artefacts/web-client')
   await mkdir(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
