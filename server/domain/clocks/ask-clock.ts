@@ -9,6 +9,7 @@ import type { Clock, EvidenceStore, Outbox, PackageStore } from '../ports.js'
 import { readKept } from '../read-kept.js'
 import { requireClock } from '../require-clock.js'
 import { requirePermission } from '../access/require-permission.js'
+import { after, laterOf } from '../timestamp.js'
 import { asClockRecord } from './as-clock-record.js'
 import { clockMoments } from './clock-moments.js'
 import type { ClockStore, StoredClock } from './clock-store.js'
@@ -24,11 +25,15 @@ type Ports = {
 }
 export type AskClock = ReturnType<typeof askClock>
 
+/** No request lasts as long, nor do the clocks of relays and workers differ by as much. */
+const KEPT_WITHIN_MS = 5 * 60_000
+
 /**
  * Takes in what an officer asks of a clock: that it run, stand still, or end.
  *
- * The job is durable before the clock: one that finds none, or one that was moved, does nothing or comes
- * again. The same request again is answered alike.
+ * The job is durable before the clock: one that finds none, or one that was moved, does nothing. So it does not
+ * come before it is certain whether the clock was kept; for what is to be told sooner, it is asked for once more
+ * when the clock is there. The same request again is answered alike.
  *
  * @throws {@link Refusal} `not-permitted`, `authority-unknown`, `statement-invalid`, `credential-revoked`,
  *   `clock-skewed`; `evidence-unknown` if the evidence that is to have started it is not of this case or
@@ -41,14 +46,17 @@ export function askClock(ports: Ports) {
     requirePermission(caller, 'askClock')
     const now = clock.now()
     const wanted = await read(caller, item, now)
-    const [next] = clockMoments(wanted).filter(({ due }) => due > now)
     const { authority, clock: name } = wanted
     const about = { authority, clock: name }
-    if (next !== undefined) await outbox.ask('clocks.asked', about, { notBefore: next.due })
-    // What is due already is told at once, once.
-    else if (wanted.state === 'running') await outbox.ask('clocks.asked', about)
+    const told = firstMoment(wanted, now)
+    const certain = after(now, KEPT_WITHIN_MS)
+    const ask = (notBefore: Date) => outbox.ask('clocks.asked', about, { notBefore })
+    if (told !== undefined) await ask(laterOf(told, certain))
     const kept = await clocks.keep(wanted)
-    if (kept?.digest === wanted.digest) return asClockRecord(kept)
+    if (kept?.digest === wanted.digest) {
+      if (told !== undefined && told < certain) await ask(told)
+      return asClockRecord(kept)
+    }
     const there = kept === undefined ? 'no revision' : `revision ${kept.revision}, ${kept.state},`
     throw new Refusal('clock-conflict', `${there} of this clock is kept; read it and ask anew`)
   }
@@ -99,4 +107,10 @@ export function askClock(ports: Ports) {
     }
     throw new Refusal('evidence-unknown', 'no evidence of yours in that case has this digest')
   }
+}
+
+/** What is due already is told at once, once. */
+function firstMoment(clock: Omit<StoredClock, 'rings'>, now: Date): Date | undefined {
+  const next = clockMoments(clock).find(({ due }) => due > now)
+  return next?.due ?? (clock.state === 'running' ? now : undefined)
 }

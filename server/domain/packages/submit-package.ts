@@ -21,6 +21,7 @@ import type {
   StoredPackage,
 } from '../ports.js'
 import { readSubmission, type VerifiedSubmission } from './read-submission.js'
+import { PATIENCE_MS } from '../pending-jobs.js'
 import type { RecordEvidence } from '../evidence/record-evidence.js'
 import { requirePermission } from '../access/require-permission.js'
 import { after, laterOf } from '../timestamp.js'
@@ -114,6 +115,10 @@ export function submitPackage(ports: Ports) {
           ),
     ])
     if (kept.digest !== pkg.digest) return reject(pkg, [idReused])
+    // The job may have looked for what took so long, and found nothing: it is asked for again, before A.1.
+    if (clock.now() > after(pkg.keptAt, PATIENCE_MS / 2)) {
+      await outbox.ask('receipts.consign', { header }, { notBefore: begins, hold: true })
+    }
     const submitted = await decide(kept)
     if (submitted.outcome === 'accepted' && begins <= pkg.keptAt) {
       outbox.hasten('receipts.consign', { header })

@@ -46,6 +46,21 @@ describe('clocks', () => {
       expect(await relay.askClock(caller, asked)).to.deep.equal(first)
     })
 
+    it('are looked for once they are there for certain; what is due sooner, when they are kept', async () => {
+      const soon = { warnings: [], due: after(NOW, 2).toISOString() }
+      for (const [changes, moment] of [
+        [soon, after(NOW, 2)],
+        [{ ...soon, clock: 'd'.repeat(64), due: after(NOW, -DAY).toISOString() }, NOW],
+      ] as const) {
+        relay.trace.length = 0
+        await ask(changes)
+        const asked = 'outbox.ask clocks.asked'
+        expect(relay.trace).to.deep.equal([asked, 'clocks.keep 1 running', asked])
+        const dues = relay.jobs.slice(-2).map(({ notBefore }) => notBefore)
+        expect(dues).to.deep.equal([after(NOW, 300), moment])
+      }
+    })
+
     it('warn once and lapse once, however often the job runs', async () => {
       await ask()
       relay.trace.length = 0

@@ -37,6 +37,21 @@ describe('submitting a package', () => {
     ])
   })
 
+  it('asks for consignment once more, before A.1, where keeping took so long that a job found nothing', async () => {
+    const note = relay.trace.push.bind(relay.trace)
+    relay.trace.push = (...lines) => {
+      if (lines.includes('packages.keep')) relay.setClock(after(NOW, 6))
+      return note(...lines)
+    }
+    await submit()
+    expect(relay.trace.slice(-4)).to.deep.equal([
+      'outbox.ask receipts.consign',
+      'evidence.keep A.1',
+      'announce A.1 to xa.moj',
+      'outbox.hasten receipts.consign',
+    ])
+  })
+
   it('signs A.1 about this header, under its own entry', async () => {
     const { outcome, evidence } = await submit()
     expect(outcome).to.equal('accepted')
