@@ -13,6 +13,7 @@ import { diskDocument } from '#client/files/disk-document.js'
 import { diskSink } from '#client/files/disk-sink.js'
 import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
 import { type Fleet, fleet } from '#test/support/constellation/fleet.js'
+import { s3Environment } from '#test/support/s3/s3-environment.js'
 import { type S3Server, s3Server } from '#test/support/s3/s3-server.js'
 
 const MIB = 1024 * 1024
@@ -28,19 +29,7 @@ describe('two relays over one bucket', function () {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rogatory-bucket-'))
     bucket = await s3Server()
-    const secret = join(folder, 'secret')
-    await writeFile(secret, bucket.access.secretAccessKey, { mode: 0o600 })
-    several = await fleet({
-      ...{ relays: 2, workers: 2 },
-      env: {
-        S3_ENDPOINT: bucket.access.endpoint,
-        S3_BUCKET: bucket.access.bucket,
-        S3_REGION: bucket.access.region,
-        S3_ACCESS_KEY_ID: bucket.access.accessKeyId,
-        S3_SECRET_ACCESS_KEY_FILE: secret,
-        MAX_PART_BYTES: String(1024 * MIB),
-      },
-    })
+    several = await fleet({ relays: 2, workers: 2, env: await s3Environment(bucket, folder) })
     ;[alma, yusuf] = await Promise.all([several.all.officer('xa'), several.all.officer('xb')])
   })
   after(async () => {
