@@ -63,6 +63,16 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./onward/release-screen.js'), 'ReleaseScreen'),
   },
   {
+    path: '/search',
+    access: 'officer',
+    view: view(() => import('./search/search-screen.js'), 'SearchScreen'),
+  },
+  {
+    path: '/statistics',
+    access: 'officer',
+    view: view(() => import('./search/statistics-screen.js'), 'StatisticsScreen'),
+  },
+  {
     path: '/release',
     access: 'officer',
     view: view(() => import('./onward/release-files-screen.js'), 'ReleaseFilesScreen'),

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Urgency } from '#crypto/package/header.js'
 import { Tlp } from '#crypto/package/manifest.js'
+import { Handling } from './handling.js'
 import type { DraftHandle } from './use-draft.js'
 
 type EnvelopeProps = {
@@ -92,6 +93,9 @@ export function Envelope({
               change({ marks: { ...marks, classification: event.currentTarget.value || null } })
             }
           />
+        </div>
+        <div className="field-full">
+          <Handling marks={marks} onChange={(changed) => change({ marks: changed })} />
         </div>
       </div>
     </section>

@@ -8,6 +8,7 @@ import { Facts } from '../components/facts.js'
 import { UrgencyMark } from '../components/marks.js'
 import { octets } from '../components/octets.js'
 import { ReadForm } from '../components/read-form.js'
+import { useHandlingRows } from '../components/use-handling-rows.js'
 import type { DraftState } from './use-draft.js'
 
 export type PreviewProps = {
@@ -19,6 +20,7 @@ export type PreviewProps = {
 /** The request as its recipient will read it. */
 export function PreviewDraft({ template, draft, recipient }: PreviewProps) {
   const { t, i18n } = useTranslation('compose')
+  const handling = useHandlingRows()
   return (
     <>
       <Facts
@@ -31,6 +33,7 @@ export function PreviewDraft({ template, draft, recipient }: PreviewProps) {
           [t('urgency'), <UrgencyMark key="u" urgency={draft.urgency} />],
           [t('tlp'), draft.marks.tlp],
           [t('classification'), draft.marks.classification],
+          ...handling(draft.marks),
           [
             t('documents'),
             draft.files.length === 0

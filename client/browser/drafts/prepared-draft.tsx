@@ -12,6 +12,7 @@ import { UrgencyMark } from '../components/marks.js'
 import { Moment } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { useHandlingRows } from '../components/use-handling-rows.js'
 import { ReadForm } from '../components/read-form.js'
 import { Decide } from './decide.js'
 import { SealedDocuments } from './sealed-documents.js'
@@ -66,6 +67,7 @@ function Sealed({ draft, pkg }: { readonly draft: OpenDraft; readonly pkg: Prepa
 /** To whom it goes and what stands on the outside. */
 function Outside({ pkg: { opened, manifest } }: { readonly pkg: PreparedPackage }) {
   const { t, i18n } = useTranslation('pkg')
+  const handling = useHandlingRows()
   const nameOf = useAuthorityName()
   const { urgency, expires, notBefore } = opened.header.payload
   const { template, marks, recipients } = manifest
@@ -81,6 +83,7 @@ function Outside({ pkg: { opened, manifest } }: { readonly pkg: PreparedPackage 
         [t('urgency'), <UrgencyMark key="u" urgency={urgency} />],
         [t('tlp'), marks.tlp],
         [t('classification'), marks.classification],
+        ...handling(marks),
         [t('notBefore'), notBefore && <Moment at={notBefore} />],
         [t('expires'), expires && <Moment at={expires} />],
         [t('case'), <code key="c">{manifest.case}</code>],

@@ -1,8 +1,8 @@
 import './inbox.css'
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useAuthorityName } from '../api/use-directory.js'
 import { type Column, DataTable } from '../components/data-table.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
@@ -38,9 +38,14 @@ export function Inbox() {
     <Page
       title={t('title')}
       actions={
-        <Button size="sm" onClick={() => go('/compose')}>
-          {t('compose', { ns: 'common' })}
-        </Button>
+        <Group>
+          <Link href="/search" data-action="to-search">
+            {t('toSearch')}
+          </Link>
+          <Button size="sm" onClick={() => go('/compose')}>
+            {t('compose', { ns: 'common' })}
+          </Button>
+        </Group>
       }
     >
       {mailbox.data && <NewUrgent rows={mailbox.data.rows} />}

@@ -14,6 +14,7 @@ import { ownEntry } from '../own-entry/texts/ar.js'
 import { oral } from '../oral/texts/ar.js'
 import { pkg } from '../package/texts/ar.js'
 import { proof } from '../proof/texts/ar.js'
+import { search } from '../search/texts/ar.js'
 import { common } from '../shell/texts/ar.js'
 import { selfTest } from '../self-test/texts/ar.js'
 import { signIn } from '../sign-in/texts/ar.js'
@@ -39,6 +40,7 @@ export const ar = {
   proof,
   report: isolated(report),
   selfTest,
+  search,
   signIn,
   translation,
   welcome,

@@ -13,6 +13,7 @@ import { ownEntry } from '../own-entry/texts/en.js'
 import { oral } from '../oral/texts/en.js'
 import { pkg } from '../package/texts/en.js'
 import { proof } from '../proof/texts/en.js'
+import { search } from '../search/texts/en.js'
 import { common } from '../shell/texts/en.js'
 import { selfTest } from '../self-test/texts/en.js'
 import { signIn } from '../sign-in/texts/en.js'
@@ -38,6 +39,7 @@ export const en = {
   proof,
   report,
   selfTest,
+  search,
   signIn,
   translation,
   welcome,

@@ -13,6 +13,7 @@ import { ownEntry } from '../own-entry/texts/es.js'
 import { oral } from '../oral/texts/es.js'
 import { pkg } from '../package/texts/es.js'
 import { proof } from '../proof/texts/es.js'
+import { search } from '../search/texts/es.js'
 import { common } from '../shell/texts/es.js'
 import { selfTest } from '../self-test/texts/es.js'
 import { signIn } from '../sign-in/texts/es.js'
@@ -38,6 +39,7 @@ export const es = {
   proof,
   report,
   selfTest,
+  search,
   signIn,
   translation,
   welcome,

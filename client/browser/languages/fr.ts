@@ -13,6 +13,7 @@ import { ownEntry } from '../own-entry/texts/fr.js'
 import { oral } from '../oral/texts/fr.js'
 import { pkg } from '../package/texts/fr.js'
 import { proof } from '../proof/texts/fr.js'
+import { search } from '../search/texts/fr.js'
 import { common } from '../shell/texts/fr.js'
 import { selfTest } from '../self-test/texts/fr.js'
 import { signIn } from '../sign-in/texts/fr.js'
@@ -38,6 +39,7 @@ export const fr = {
   proof,
   report,
   selfTest,
+  search,
   signIn,
   translation,
   welcome,

@@ -13,6 +13,7 @@ import { ownEntry } from '../own-entry/texts/ru.js'
 import { oral } from '../oral/texts/ru.js'
 import { pkg } from '../package/texts/ru.js'
 import { proof } from '../proof/texts/ru.js'
+import { search } from '../search/texts/ru.js'
 import { common } from '../shell/texts/ru.js'
 import { selfTest } from '../self-test/texts/ru.js'
 import { signIn } from '../sign-in/texts/ru.js'
@@ -38,6 +39,7 @@ export const ru = {
   proof,
   report,
   selfTest,
+  search,
   signIn,
   translation,
   welcome,

@@ -13,6 +13,7 @@ import { ownEntry } from '../own-entry/texts/zh.js'
 import { oral } from '../oral/texts/zh.js'
 import { pkg } from '../package/texts/zh.js'
 import { proof } from '../proof/texts/zh.js'
+import { search } from '../search/texts/zh.js'
 import { common } from '../shell/texts/zh.js'
 import { selfTest } from '../self-test/texts/zh.js'
 import { signIn } from '../sign-in/texts/zh.js'
@@ -38,6 +39,7 @@ export const zh = {
   proof,
   report,
   selfTest,
+  search,
   signIn,
   translation,
   welcome,

@@ -13,6 +13,7 @@ import { Moment } from '../components/moment.js'
 import { Page } from '../components/page.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { ReadForm } from '../components/read-form.js'
+import { useHandlingRows } from '../components/use-handling-rows.js'
 import { problemWords } from '../components/problem-words.js'
 import { OnwardLinks } from '../onward/onward-links.js'
 import { HandOffLink } from '../translation/hand-off-link.js'
@@ -114,6 +115,7 @@ type SummaryProps = {
 
 function Summary({ pkg: { read }, nameOf }: SummaryProps) {
   const { t, i18n } = useTranslation('pkg')
+  const handling = useHandlingRows()
   const { record, manifest } = read
   const { payload, credential } = record.header
   const { template, marks } = manifest
@@ -136,6 +138,7 @@ function Summary({ pkg: { read }, nameOf }: SummaryProps) {
           ],
           [t('tlp'), marks.tlp],
           [t('classification'), marks.classification],
+          ...handling(marks),
           [t('declared'), <Moment key="d" at={payload.created} />],
           [t('submitted'), <Moment key="s" at={record.submitted} />],
           [t('notBefore'), payload.notBefore && <Moment at={payload.notBefore} />],

@@ -5,15 +5,19 @@ import type { ShownPackage } from './use-package.js'
 
 export type Happening = {
   readonly key: string
-  readonly fact: FactCode
-  readonly code: string
+  /** What a proof says of it; undefined for what no proof rests on. */
+  readonly fact: FactCode | undefined
+  /** What happened, where no proof rests on it. */
+  readonly other?: OtherCode
+  /** Of evidence; empty for what a person signed. */
+  readonly code: PackageEventCode | ''
   readonly who: string | undefined
   readonly clocks: Clocks
   readonly isFailure: boolean
 }
 
-/** The fact that a code of evidence shows; codes without one are told by their code alone. */
-const FACT_OF: Readonly<Partial<Record<PackageEventCode, FactCode>>> = {
+/** The fact that a code of evidence shows; what no proof rests on has words of its own (`pkg`). */
+const FACT_OF = {
   'A.1': 'submission-accepted',
   'A.2': 'rejected',
   'C.3': 'receipt-accepted',
@@ -25,12 +29,23 @@ const FACT_OF: Readonly<Partial<Record<PackageEventCode, FactCode>>> = {
   'D.4': 'undelivered',
   'E.1': 'handed-over',
   'E.2': 'undelivered',
-}
+} as const satisfies Partial<Record<PackageEventCode, FactCode>>
+type FactualCode = keyof typeof FACT_OF
+type OtherCode = Exclude<PackageEventCode, FactualCode>
+const isFactual = (code: PackageEventCode): code is FactualCode => code in FACT_OF
+
 const FAILURES: readonly FactCode[] = ['rejected', 'undelivered', 'expired']
+const ALSO_FAILURES: readonly OtherCode[] = ['B.2', 'B.3', 'C.2', 'F.2', 'K.2', 'K.6']
+
+/** What a timeline is made of: of a package whose content is deleted, this is what is left. */
+export type TimelineSource = {
+  readonly read: Pick<ShownPackage['read'], 'record'>
+  readonly receipts: readonly Pick<ShownPackage['receipts'][number], 'receipt'>[]
+}
 
 /** The signatures of people and the relay's evidence, in their order, with what the proof adds to each. */
 export function timelineOf(
-  { read: { record }, receipts }: ShownPackage,
+  { read: { record }, receipts }: TimelineSource,
   report: Report | undefined,
 ): readonly Happening[] {
   const { payload, digest } = record.header
@@ -43,16 +58,16 @@ export function timelineOf(
     ...{ key: digest, fact: 'header-signed', code: '', who: payload.sender, isFailure: false },
     clocks: { ...added('header-signed', null), declared: payload.created },
   }
-  const observed = record.evidence.flatMap(({ payload: event, digest: key }): Happening[] => {
-    const fact = FACT_OF[event.code]
-    if (fact === undefined) return []
-    return [
-      {
-        ...{ key, fact, code: event.code, who: event.recipient ?? undefined },
-        clocks: { ...added(fact, event.recipient), observed: event.time },
-        isFailure: FAILURES.includes(fact),
-      },
-    ]
+  const observed = record.evidence.map(({ payload: event, digest: key }): Happening => {
+    const { code, recipient, time } = event
+    const shared = { key, code, who: recipient ?? undefined }
+    if (!isFactual(code)) {
+      const isFailure = ALSO_FAILURES.includes(code)
+      return { ...shared, fact: undefined, other: code, clocks: { observed: time }, isFailure }
+    }
+    const fact = FACT_OF[code]
+    const clocks = { ...added(fact, recipient), observed: time }
+    return { ...shared, fact, clocks, isFailure: FAILURES.includes(fact) }
   })
   const received = receipts.map(({ receipt }): Happening => ({
     ...{ key: receipt.digest, fact: 'receipt-signed', code: '', isFailure: false },

@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Clocks } from '#crypto/proof/fact.js'
 import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
-import { timelineOf } from './timeline-of.js'
-import type { ShownPackage } from './use-package.js'
+import { type TimelineSource, timelineOf } from './timeline-of.js'
 import { useProofReport } from './use-proof.js'
 
 type TimelineProps = {
-  readonly pkg: ShownPackage
+  readonly pkg: TimelineSource
   readonly nameOf: (authority: string) => string
 }
 
@@ -44,9 +43,10 @@ export function Timeline({ pkg, nameOf }: TimelineProps) {
             id: 'event',
             title: t('event'),
             isRowHeader: true,
-            cell: ({ fact, code, isFailure }) => (
+            cell: ({ fact, other, code, isFailure }) => (
               <span className={isFailure ? 'late' : undefined} data-code={code}>
-                {report(`facts.${fact}.title`)} <span className="quiet mono">{code}</span>
+                {fact && report(`facts.${fact}.title`)}
+                {other && t(`event-${unpointed(other)}`)} <span className="quiet mono">{code}</span>
               </span>
             ),
           },
@@ -71,3 +71,7 @@ export function Timeline({ pkg, nameOf }: TimelineProps) {
     </section>
   )
 }
+
+/** A point would lead into an object of texts. */
+const unpointed = <C extends string>(code: C) =>
+  code.replace('.', '') as C extends `${infer A}.${infer B}` ? `${A}${B}` : C

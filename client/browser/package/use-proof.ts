@@ -3,7 +3,7 @@ import { exportProof } from '../../core/export-proof.js'
 import { makeReport } from '../../report/make-report.js'
 import type { Report } from '../../report/report.js'
 import { useSignedIn } from '../api/signed-in.js'
-import type { ShownPackage } from './use-package.js'
+import type { TimelineSource } from './timeline-of.js'
 
 /** A moment as the evidence has it: events change, and with them the proof. */
 const RETRY_MS = 4_000
@@ -12,13 +12,13 @@ const RETRY_MS = 4_000
  * The proof as it stands now, verified here: for the clocks that only it knows. Asked again by itself
  * until checkpoint and time-stamp are there.
  */
-export function useProofReport({ read }: ShownPackage) {
+export function useProofReport({ read: { record } }: TimelineSource) {
   const { session } = useSignedIn()
-  const { manifest, record } = read
+  const { package: id } = record.header.payload
   return useQuery({
-    queryKey: ['package', manifest.package, 'proof', record.evidence.length],
+    queryKey: ['package', id, 'proof', record.evidence.length],
     queryFn: async (): Promise<Report> => {
-      const { octets } = await exportProof(session, manifest.package, { withinMs: 0 })
+      const { octets } = await exportProof(session, id, { withinMs: 0 })
       return makeReport(octets, session.trust, { at: session.platform.now() })
     },
     retry: 30,

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { formatCsv } from '../../core/csv.js'
 import type {
   Duration,
   ExchangeRow,
   ExchangeStatistics,
 } from '../../core/statistics/exchange-statistics.js'
 import { gatherStatistics } from '../../core/statistics/gather-statistics.js'
+import { statisticsCsv } from '../../core/statistics/statistics-csv.js'
 import { diskSearchStore } from '../../files/disk-search-store.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
@@ -24,29 +24,9 @@ export async function statistics(context: CommandContext): Promise<void> {
   const found = await gatherStatistics(session, store, period)
   terminalOf(context).result(
     { from: period.from?.toISOString() ?? null, to: period.to?.toISOString() ?? null, ...found },
-    csv === true ? [asCsv(found).replace(/\r\n$/, '')] : linesOf(found),
+    csv === true ? [statisticsCsv(found).replace(/\r\n$/, '')] : linesOf(found),
   )
 }
-
-const HEADINGS = [
-  ...['direction', 'counterpart', 'template', 'packages'],
-  ...['received', 'received_median_s', 'received_longest_s'],
-  ...['registered', 'registered_median_s', 'registered_longest_s'],
-  ...['executed', 'executed_median_s', 'executed_longest_s'],
-  ...['refused', 'withdrawn', 'open'],
-]
-const cells = ({ count, median, longest }: Duration) =>
-  [count, median ?? '', longest ?? ''].map(String)
-
-const asCsv = ({ rows }: ExchangeStatistics): string =>
-  formatCsv([
-    HEADINGS,
-    ...rows.map((row) => [
-      ...[row.direction, row.counterpart, row.template, String(row.packages)],
-      ...[row.received, row.registered, row.executed].flatMap(cells),
-      ...[row.refused, row.withdrawn, row.open].map(String),
-    ]),
-  ])
 
 function linesOf({ rows, reciprocity }: ExchangeStatistics): readonly string[] {
   if (rows.length === 0) return ['Nothing was exchanged in that time.']

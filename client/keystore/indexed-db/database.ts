@@ -12,9 +12,10 @@ const STORES = [
   'outgoing',
   'positions',
   'enrolments',
+  'search',
 ] as const
 /** Counts up with each store that is added. */
-const VERSION = 2
+const VERSION = 3
 type StoreName = (typeof STORES)[number]
 type Key = string | readonly string[]
 

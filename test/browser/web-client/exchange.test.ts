@@ -171,8 +171,11 @@ describe('an exchange in the web client', function () {
     await yusuf.page.locator('[data-act="registration"]').click()
     await yusuf.page.fill('#field-registrationNumber', '17/2026')
     await yusuf.page.fill('#field-date', '2026-05-04')
+    await yusuf.page.locator('.handling summary').click()
+    await yusuf.page.selectOption('#onward-transfer', 'forbidden')
     await clean(yusuf, 'en-1280-answer')
     await yusuf.page.locator('form button[type=submit]').click()
+    await yusuf.page.getByText('not permitted').waitFor()
     await yusuf.page.locator('[data-action="send"]').click()
     await yusuf.page.locator('.done-good').waitFor()
 
@@ -241,6 +244,18 @@ describe('an exchange in the web client', function () {
     const sent = String(await alma.page.locator('.done-good a').getAttribute('href'))
     await alma.page.goto(`${here.product.origin}/${sent}`)
     await alma.page.locator('[data-downgrade="holds"]').waitFor()
+
+    // What was sent is found again by a part of a word of it, and counted.
+    await alma.page.goto(`${here.product.origin}/#/search`)
+    await alma.page.fill('#search-words', 'RELEASED.t')
+    await alma.page.locator('[data-action="search"]').click()
+    await alma.page.locator(`[data-found="${String(sent.split('/').at(-1))}"]`).waitFor()
+    await clean(alma, 'en-1280-search')
+    await alma.page.goto(`${here.product.origin}/#/statistics`)
+    await alma.page.locator('.data-table').nth(1).waitFor()
+    await clean(alma, 'en-1280-statistics')
+    await alma.page.setViewportSize({ width: 375, height: 800 })
+    await clean(alma, 'en-375-statistics')
     await alma.close()
   })
 

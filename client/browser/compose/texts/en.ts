@@ -72,4 +72,17 @@ export const compose = {
   needOriginal:
     'Add the original to the documents first, unaltered: it was translated before there was a package.',
   classified: 'Classified documents',
+  handling: 'Further limits: use, keeping, passing on',
+  uses: 'Permitted uses',
+  usesHint: 'None chosen: no limit is set here. Any other use then needs your consent.',
+  'use-lead': 'as a lead',
+  'use-investigation': 'in the investigation',
+  'use-court': 'in court',
+  'use-border': 'at the border',
+  retainUntil: 'May be kept until',
+  onwardTransfer: 'Passing on to further authorities',
+  onwardUnsaid: 'as the other marks say',
+  'onward-forbidden': 'not permitted',
+  'onward-with-consent': 'with the sender’s consent, for each',
+  'onward-allowed': 'permitted',
 }

@@ -74,4 +74,18 @@ export const compose: Translated<typeof english> = {
   addingTranslation: 'Obteniendo y verificando la traducción…',
   needOriginal: 'Añada primero el original, inalterado: se tradujo antes de que hubiera un envío.',
   classified: 'Documentos clasificados',
+  handling: 'Otros límites: uso, conservación, transmisión',
+  uses: 'Usos permitidos',
+  usesHint:
+    'Sin elegir: no se fija ningún límite. Cualquier otro uso requerirá entonces su consentimiento.',
+  'use-lead': 'como pista',
+  'use-investigation': 'en la investigación',
+  'use-court': 'ante un tribunal',
+  'use-border': 'en la frontera',
+  retainUntil: 'Puede conservarse hasta el',
+  onwardTransfer: 'Transmisión a otras autoridades',
+  onwardUnsaid: 'según las demás marcas',
+  'onward-forbidden': 'no permitida',
+  'onward-with-consent': 'con el consentimiento del remitente, para cada una',
+  'onward-allowed': 'permitida',
 }

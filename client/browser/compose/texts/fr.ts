@@ -76,4 +76,18 @@ export const compose: Translated<typeof english> = {
   addingTranslation: 'Récupération et vérification de la traduction…',
   needOriginal: 'Joignez d’abord l’original, inchangé : il a été traduit avant tout envoi.',
   classified: 'Documents classifiés',
+  handling: 'Autres limites : usage, conservation, transmission',
+  uses: 'Usages permis',
+  usesHint:
+    'Aucun choix : aucune limite n’est posée ici. Tout autre usage requiert alors votre accord.',
+  'use-lead': 'comme piste',
+  'use-investigation': 'dans l’enquête',
+  'use-court': 'devant un tribunal',
+  'use-border': 'à la frontière',
+  retainUntil: 'Peut être conservé jusqu’au',
+  onwardTransfer: 'Transmission à d’autres autorités',
+  onwardUnsaid: 'selon les autres mentions',
+  'onward-forbidden': 'non permise',
+  'onward-with-consent': 'avec l’accord de l’expéditeur, pour chacune',
+  'onward-allowed': 'permise',
 }

@@ -3,6 +3,7 @@ import type { inbox as english } from './en.js'
 
 export const inbox: Translated<typeof english> = {
   title: 'الإرساليات',
+  toSearch: 'ابحث في كل شيء',
   received: 'الواردة',
   sent: 'الصادرة',
   forUs: 'بانتظارنا',

@@ -1,6 +1,7 @@
 /** The list of packages, received and sent. */
 export const inbox = {
   title: 'Packages',
+  toSearch: 'Search everything',
   received: 'Received',
   sent: 'Sent',
   forUs: 'Waiting for us',

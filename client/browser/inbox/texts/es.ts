@@ -3,6 +3,7 @@ import type { inbox as english } from './en.js'
 
 export const inbox: Translated<typeof english> = {
   title: 'Envíos',
+  toSearch: 'Buscar en todo',
   received: 'Recibidos',
   sent: 'Enviados',
   forUs: 'Pendientes de nosotros',

@@ -3,6 +3,7 @@ import type { inbox as english } from './en.js'
 
 export const inbox: Translated<typeof english> = {
   title: 'Envois',
+  toSearch: 'Tout rechercher',
   received: 'Reçus',
   sent: 'Expédiés',
   forUs: 'En attente de nous',

@@ -3,6 +3,7 @@ import type { inbox as english } from './en.js'
 
 export const inbox: Translated<typeof english> = {
   title: 'Отправления',
+  toSearch: 'Искать во всём',
   received: 'Полученные',
   sent: 'Отправленные',
   forUs: 'Ждут нас',

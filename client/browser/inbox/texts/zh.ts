@@ -3,6 +3,7 @@ import type { inbox as english } from './en.js'
 
 export const inbox: Translated<typeof english> = {
   title: '函件',
+  toSearch: '全部搜索',
   received: '收件',
   sent: '发件',
   forUs: '待我方处理',
