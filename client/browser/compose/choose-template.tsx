@@ -8,7 +8,7 @@ import { Page } from '../components/page.js'
 import { CarriedAlong } from './carried-along.js'
 import { WaitingPackages } from './waiting-packages.js'
 
-/** A test of the system is for the command line; a package is passed on from where it stands, with its proof. */
+/** A test of the system has a page of its own; a package is passed on from where it stands, with its proof. */
 const ELSEWHERE: readonly string[] = ['self-test', 'forwarding']
 
 /** What a person may ask for; and what was sealed before and has not reached the relay. */
