@@ -6,13 +6,14 @@ export const MINIMUM_PASSPHRASE = 15
 const MAXIMUM = 1024
 /** Fewer different characters than this are a pattern, whatever its length. */
 const MINIMUM_DIFFERENT = 5
-/** Letters and digits beside what is guessed first; two words of the dictionary have more. */
+/** Characters beside what is guessed first; two words of the dictionary have more. */
 const MINIMUM_UNGUESSED = 8
 
 /**
  * The rule for every passphrase that is newly set, the only one: length, after NIST SP 800-63B-4 §3.1.1.2
  * (15 where nothing else stands beside it, as for a stolen file that is guessed at leisure; no rule of
- * composition; all characters, spaces among them), and that it is not made of what is guessed first. Passphrases that protect files already are not judged.
+ * composition; all characters, spaces among them), and that it is not made of what is guessed first.
+ * Passphrases that protect files already are not judged.
  *
  * @throws {@link ClientError} `keystore-passphrase`
  */

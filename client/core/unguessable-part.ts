@@ -9,7 +9,8 @@ const OF_LISTS =
   'login default changeme test example dragon monkey football baseball superman batman princess sunshine master shadow ' +
   'summer winter spring autumn monday january hello whatever computer internet google'
 const ROWS =
-  'qwertyuiop asdfghjkl zxcvbnm azertyuiop qsdfghjklm qwertz йцукенгшщзхъ фывапролджэ ячсмитьбю 1qaz2wsx3edc'
+  'qwertyuiop asdfghjkl zxcvbnm azertyuiop qsdfghjklm qwertz йцукенгшщзхъ фывапролджэ ячсмитьбю 1qaz2wsx3edc ' +
+  '!@#$%^&*()_+'
 
 const WORDS = `${OF_THE_CONTEXT} ${OF_LISTS}`.split(' ').sort((a, b) => b.length - a.length)
 const KEYS = ROWS.split(' ')
@@ -22,7 +23,7 @@ const DISGUISES: Readonly<Record<string, string>> = {
 /**
  * What a passphrase has beside that with which guessing begins: words of a list (ASVS 5.0, V6.1.2), also with
  * digits for letters, rows of a keyboard, characters in their order, the same one again and again, and
- * what stands between words.
+ * spaces. Of other signs each counts once: they stand between words, but a generator of passwords writes them, too.
  *
  * @returns the shorter of what remains of it as written and undisguised, in small letters.
  */
@@ -42,7 +43,8 @@ function withoutPatterns(text: string): string {
     if (length >= RUN) isKept.fill(false, start, start + length)
     start += Math.max(1, length - 1)
   }
-  return characters.filter((one, at) => isKept[at] && /[\p{L}\p{N}]/u.test(one)).join('')
+  const kept = characters.filter((one, at) => isKept[at] && !/\s/.test(one))
+  return kept.filter((one, at) => /[\p{L}\p{N}]/u.test(one) || kept.indexOf(one) === at).join('')
 }
 
 /** How many characters from here on follow one another, in one of the orders that there are. */

@@ -7,8 +7,10 @@ describe('what of a passphrase is not guessed first', () => {
   it('is what remains beside words of the list, rows of keys, orders and repetitions', () => {
     for (const [passphrase, part] of [
       ['password1234567', ''],
-      ['P@ssw0rd-P@ssw0rd', ''],
-      ['qwertyuiop-asdfghjkl', ''],
+      ['P@ssw0rd-P@ssw0rd', '-'],
+      ['qwertyuiop-asdfghjkl', '-'],
+      ['password!@#$%^&*()', ''],
+      ['tulip--canoe--', 'tulip-canoe'],
       ['9876543210 abcdefg', ''],
       ['aaaaaaaaaaaa bcbc', 'bcbc'],
       ['Ministry of Justice', 'of'],
@@ -29,7 +31,12 @@ describe('what of a passphrase is not guessed first', () => {
     ]) {
       expect(await codeOf(() => requireGoodPassphrase(weak)), weak).to.equal('keystore-passphrase')
     }
-    for (const good of ['rogatory tulip canoe', 'four random words', 'k7#Vq9!mZ2x@Lp4w']) {
+    for (const good of [
+      'rogatory tulip canoe',
+      'four random words',
+      'k7#Vq9!mZ2x@Lp4w',
+      '{;%|]=>~`"?/<,[',
+    ]) {
       expect(requireGoodPassphrase(good)).to.equal(good)
     }
   })
