@@ -111,6 +111,6 @@ export const authority: Translated<typeof english> = {
   verifyCertificate: 'تحقّق واحفظ',
   sameCertificate: 'هذه هي الشهادة التي لديكم.',
   certificateGood: 'تجتاز التحقق. حُفظت باسم {{name}}: تحل محل الملف السابق.',
-  useCertificate: 'وقّع المدخل بها',
-  certificateInForce: 'وُقّع المدخل بالشهادة المجددة.',
+  useCertificate: 'وقّع القيد بها',
+  certificateInForce: 'وُقّع القيد بالشهادة المجددة.',
 }

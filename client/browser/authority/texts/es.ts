@@ -30,7 +30,7 @@ export const authority: Translated<typeof english> = {
   ended: 'vencido',
   endsWithin: 'en {{days}} días',
   ending_certificate: 'Certificado de la autoridad',
-  ending_entry: 'Inscripción en el directorio',
+  ending_entry: 'Entrada del directorio',
   ending_key: 'Clave de la autoridad',
   ending_credential: 'Credencial de un funcionario',
   'ending_timestamp-certificate': 'Certificado del servicio de sellado de tiempo',

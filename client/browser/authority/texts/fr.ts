@@ -30,7 +30,7 @@ export const authority: Translated<typeof english> = {
   ended: 'échu',
   endsWithin: 'dans {{days}} jours',
   ending_certificate: 'Certificat de l’autorité',
-  ending_entry: 'Inscription à l’annuaire',
+  ending_entry: 'Fiche de l’annuaire',
   ending_key: 'Clé de l’autorité',
   ending_credential: 'Accréditation d’un agent',
   'ending_timestamp-certificate': 'Certificat du service d’horodatage',

@@ -66,7 +66,7 @@ export const authority: Translated<typeof english> = {
   reason_left: '该人员已离任',
   reason_superseded: '该人员已有更新的密钥',
   policyTitle: '四眼原则',
-  policyMeaning: '贵机关发送的内容须由多少名其他工作人员批准。中继和收件机关对每份包都据此核验。',
+  policyMeaning: '贵机关发送的内容须由多少名其他工作人员批准。中继和收件机关对每份函件都据此核验。',
   approvals: '批准人数',
   savePolicy: '设定',
   policySaved: '已设定并公布。',

@@ -54,7 +54,7 @@ export const drafts: Translated<typeof english> = {
   submittedMeaning:
     '已按现状封装。另一名工作人员现在可在草稿中看到完全相同的内容并批准，然后即可发送。',
   openDraft: '打开草稿',
-  waitingLead: '由 {{name}} 封装。您在此看到的内容是从即将发送的包本身打开的。',
+  waitingLead: '由 {{name}} 封装。您在此看到的内容是从即将发送的函件本身打开的。',
   approvals: '批准',
   approvalsCount: '{{valid}}/{{needed}}',
   approvalCounts: '已批准',
@@ -72,6 +72,6 @@ export const drafts: Translated<typeof english> = {
   send: '立即发送',
   holdDocument: '核对您手中的文件',
   holdHint: '文件只在本机读取。',
-  holdSame: '{{name}} 与此包中的一份文件完全一致。',
-  holdOther: '{{name}} 不在此包的文件之中。',
+  holdSame: '{{name}} 与此函件中的一份文件完全一致。',
+  holdOther: '{{name}} 不在此函件的文件之中。',
 }

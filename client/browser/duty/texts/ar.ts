@@ -25,7 +25,8 @@ export const duty: Translated<typeof english> = {
   reason: 'السبب',
   needReason: 'اذكر سبباً',
   onDuty: 'المناوبون',
-  noRoster: 'لم تضع سلطتك جدول مناوبة: لا يُنبَّه أحد بالبريد. يضعه موظف له دور duty أو admin.',
+  noRoster:
+    'لم تضع سلطتك جدول مناوبة: لا يُنبَّه أحد بالبريد. يضعه موظف له دور «المناوبة» أو «الإدارة».',
   notVouched: 'موقّع هذا الجدول لم يعد موظفاً في سلطتك. ينبغي وضعه من جديد.',
   fromTime: 'من',
   to: 'إلى',
@@ -59,7 +60,7 @@ export const duty: Translated<typeof english> = {
   removeShift: 'أزل المناوبة {{number}}',
   noOne: 'لا أحد',
   week: 'هذا الأسبوع',
-  weekAhead: 'الأسبوع القادم كما هو مكتوب هنا',
+  weekAhead: 'الأيام السبعة المقبلة كما هو مكتوب هنا',
   weekZone: 'الأوقات بتوقيت {{zone}}.',
   day: 'اليوم',
   allDay: 'طوال اليوم',

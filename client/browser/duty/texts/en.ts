@@ -24,7 +24,7 @@ export const duty = {
   needReason: 'Give a reason',
   onDuty: 'On duty',
   noRoster:
-    'Your authority has set no duty roster: nobody is woken by mail. An officer with the role duty or admin sets one.',
+    'Your authority has set no duty roster: nobody is woken by mail. A duty officer or an administrator sets one.',
   notVouched:
     'Whoever signed this roster is no officer of your authority any more. It should be set again.',
   fromTime: 'From',

@@ -26,7 +26,7 @@ export const duty: Translated<typeof english> = {
   needReason: 'Indique un motivo',
   onDuty: 'De guardia',
   noRoster:
-    'Su autoridad no ha fijado un cuadro de guardias: no se despierta a nadie por correo. Lo fija un funcionario con el rol duty o admin.',
+    'Su autoridad no ha fijado un cuadro de guardias: no se despierta a nadie por correo. Lo fija un funcionario con el rol «Guardia» o «Administración».',
   notVouched:
     'Quien firmó este cuadro ya no es funcionario de su autoridad. Debe fijarse de nuevo.',
   fromTime: 'Desde',
@@ -38,7 +38,7 @@ export const duty: Translated<typeof english> = {
   gaps_other: 'En los próximos siete días, {{count}} periodos en que una alerta no llega a nadie:',
   gapNobody: 'nadie está de guardia',
   gapUnreachable: 'quien está de guardia no tiene dirección',
-  forged: 'no se verifica: no actúe en base a ello',
+  forged: 'no se verifica: no actúe sobre esa base',
   setRoster: 'Fijar el cuadro de guardias',
   rosterLead:
     'A quien está de guardia se le despierta por correo cuando llega algo urgente. Un turno que acaba antes de la hora en que empieza acaba al día siguiente.',
@@ -59,7 +59,7 @@ export const duty: Translated<typeof english> = {
   removeShift: 'Quitar el turno {{number}}',
   noOne: 'nadie',
   week: 'Esta semana',
-  weekAhead: 'La semana próxima, según lo escrito aquí',
+  weekAhead: 'Los próximos siete días, según lo escrito aquí',
   weekZone: 'Las horas son las de {{zone}}.',
   day: 'Día',
   allDay: 'todo el día',

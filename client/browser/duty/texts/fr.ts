@@ -26,7 +26,7 @@ export const duty: Translated<typeof english> = {
   needReason: 'Indiquez un motif',
   onDuty: 'De permanence',
   noRoster:
-    'Votre autorité n’a établi aucun tableau de permanence : personne n’est réveillé par courriel. Un agent ayant le rôle duty ou admin en établit un.',
+    'Votre autorité n’a établi aucun tableau de permanence : personne n’est réveillé par courriel. Un agent ayant le rôle « Permanence » ou « Administration » en établit un.',
   notVouched:
     'Le signataire de ce tableau n’est plus agent de votre autorité. Il faut l’établir à nouveau.',
   fromTime: 'De',

@@ -25,7 +25,7 @@ export const duty: Translated<typeof english> = {
   reason: '理由',
   needReason: '请注明理由',
   onDuty: '值班人员',
-  noRoster: '贵机关尚未设定值班表，无人会收到邮件提醒。具有 duty 或 admin 角色的官员可以设定。',
+  noRoster: '贵机关尚未设定值班表，无人会收到邮件提醒。具有“值班”或“管理”角色的官员可以设定。',
   notVouched: '签署此值班表的人已不是贵机关的官员，应重新设定。',
   fromTime: '自',
   to: '至',

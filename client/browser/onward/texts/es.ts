@@ -7,7 +7,7 @@ export const onward: Translated<typeof english> = {
     'El envío se transmite inalterado y con su prueba: quien lo recibe comprueba por sí mismo quién lo firmó y cuándo, sin depender de su palabra.',
   toPackage: 'Volver al envío',
   reading: 'Abriendo y verificando el envío…',
-  looking: 'Examinando las marcas y el asunto…',
+  looking: 'Examinando las marcas y el caso…',
   choose: '– elija –',
   passTo: 'Transmitir a',
   passToHint: 'Las autoridades del directorio, salvo la suya y la que lo envió.',
@@ -37,10 +37,10 @@ export const onward: Translated<typeof english> = {
   unmarked: 'El original no lleva marcas; este envío tampoco.',
   keepsMarks: 'Conserva sus marcas: {{marks}}.',
   notShown:
-    'No se muestran otros envíos del asunto. El relé no avisa a {{sender}}; si le debe un aviso, envíelo en el asunto.',
+    'No se muestran otros envíos del caso. El relé no avisa a {{sender}}; si le debe un aviso, envíelo en el caso.',
   onlyInformed:
-    '{{name}} lo recibe para información. Si debe responder en su lugar, redirija antes la solicitud en el asunto.',
-  entrySays: 'Lo que dice al respecto la inscripción de {{name}}',
+    '{{name}} lo recibe para información. Si debe responder en su lugar, redirija antes la solicitud en el caso.',
+  entrySays: 'Lo que dice al respecto la entrada de {{name}}',
   twice:
     'Este envío ya le fue transmitido y no puede transmitirse otra vez. Quien tiene el original, {{name}}, puede transmitirlo.',
   release: 'Desclasificar documentos',
@@ -60,7 +60,7 @@ export const onward: Translated<typeof english> = {
   addDocument: 'Añadir un documento',
   needOriginal: 'Elija el original',
   toCompose: 'A las nuevas solicitudes',
-  sendInSomeCase: 'En una respuesta de un asunto',
+  sendInSomeCase: 'En una respuesta de un caso',
   decision: 'Decisión',
   from: 'Clasificado como',
   to: 'Desclasificado como',
@@ -107,5 +107,5 @@ export const onward: Translated<typeof english> = {
   sendMeaning:
     'Las versiones desclasificadas y el acta firmada acompañarán lo que escriba a continuación, con la marca {{to}}. Aún no se ha enviado nada.',
   sendNew: 'En una nueva solicitud o comunicación',
-  sendInCase: 'En una respuesta de este asunto',
+  sendInCase: 'En una respuesta de este caso',
 }

@@ -40,7 +40,7 @@ export const onward: Translated<typeof english> = {
     'Ne sont pas montrés : les autres envois de l’affaire. Le relais n’en avise pas {{sender}} ; si vous lui devez un avis, envoyez-le dans l’affaire.',
   onlyInformed:
     '{{name}} le reçoit pour information. Pour que cette autorité réponde à votre place, réorientez d’abord la demande dans l’affaire.',
-  entrySays: 'Ce qu’en dit l’inscription de {{name}}',
+  entrySays: 'Ce qu’en dit la fiche de {{name}}',
   twice:
     'Cet envoi vous a lui-même été transmis et ne peut l’être une fois de plus. Qui détient l’original, {{name}}, peut le transmettre.',
   release: 'Déclasser des documents',

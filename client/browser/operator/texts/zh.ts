@@ -71,7 +71,7 @@ export const operator: Translated<typeof english> = {
   stamps: '时间戳',
   neverStamped: '尚无时间戳',
   stampedTo: '至第{{size}}条，',
-  owesSince: '· 自此欠付：',
+  owesSince: '· 逾期自',
   network: '各机关',
   authorities_one: '{{count}}个机关的条目有效。',
   authorities_other: '{{count}}个机关的条目有效。',

@@ -49,7 +49,7 @@ export const oral = {
   channel: 'How',
   askedHint: 'As it was said, with names, numbers and times.',
   needAsked: 'Write down what was asked',
-  atHint: 'Leave it empty for now.',
+  atHint: 'Leave it empty if it was just now.',
   needPast: 'It cannot have been said in the future',
   within: 'Hours until the written confirmation',
   withinHint: 'You are warned four hours before.',

@@ -39,7 +39,7 @@ export const oral: Translated<typeof english> = {
   choose: '– elija –',
   noteLead:
     'Solo para su autoridad: la nota va sellada para ella. El relé solo conoce la hora límite de la confirmación y le avisa antes.',
-  toDesk: 'A la mesa de guardia',
+  toDesk: 'Al puesto de guardia',
   direction: 'Quién pidió',
   askedUs: 'Nos lo pidieron',
   weAsked: 'Lo pedimos nosotros',
@@ -51,7 +51,7 @@ export const oral: Translated<typeof english> = {
   channel: 'Cómo',
   askedHint: 'Tal como se dijo, con nombres, números y horas.',
   needAsked: 'Anote lo que se pidió',
-  atHint: 'Déjelo vacío para ahora.',
+  atHint: 'Déjelo vacío si fue ahora mismo.',
   needPast: 'No pudo decirse en el futuro',
   within: 'Horas hasta la confirmación escrita',
   withinHint: 'Se le avisa cuatro horas antes.',

@@ -2,9 +2,9 @@ import type { Translated } from '../../languages/translated.js'
 import type { ownEntry as english } from './en.js'
 
 export const ownEntry: Translated<typeof english> = {
-  title: 'ما يقوله مدخل سلطتك',
+  title: 'ما يقوله قيد سلطتك',
   lead: 'اللغات والصيغ وساعات العمل والاتصال والاختصاصات والقانون: ما يقرؤه الآخرون قبل أن يكتبوا إليكم. يُوقَّع بهوية السلطة ويُنشر بوصفه النسخة التالية؛ وتبقى النسخ السابقة محفوظة.',
-  change: 'تعديل المدخل',
+  change: 'تعديل القيد',
   who: 'من أنتم',
   law: 'القانون والشكليات',
   takes: 'ما تقبلونه',
@@ -25,9 +25,9 @@ export const ownEntry: Translated<typeof english> = {
   mark: 'العلامة',
   level: 'المستوى',
   level_official: 'رسمي',
-  level_restricted: 'مقيَّد',
-  level_confidential: 'سري',
-  level_secret: 'سري جداً',
+  level_restricted: 'مقيد',
+  level_confidential: 'خاص',
+  level_secret: 'سري',
   'level_top-secret': 'سري للغاية',
   with: 'فقط مع',
   days: 'الأيام',
@@ -55,6 +55,6 @@ export const ownEntry: Translated<typeof english> = {
   after: 'من الآن فصاعداً',
   publish: 'وقّع وانشر',
   publishing: 'جارٍ النشر…',
-  published: 'نُشرت النسخة {{version}} من مدخل سلطتك.',
-  toEntry: 'إلى المدخل',
+  published: 'نُشرت النسخة {{version}} من قيد سلطتك.',
+  toEntry: 'إلى القيد',
 }

@@ -30,8 +30,8 @@ export const search: Translated<typeof english> = {
   statistics: 'الإحصاءات',
   statisticsLead:
     'ما تبادلته سلطتكم ومع من وكم استغرق: يُحسب على هذا الحاسوب من أدلة تم التحقق منها هنا. ولا يعلم المرحِّل ما يُحسب.',
-  fromDay: 'مقدَّمة من',
-  untilDay: 'حتى، شاملاً ذلك اليوم',
+  fromDay: 'مقدَّمة من (UTC)',
+  untilDay: 'حتى (UTC، شاملاً ذلك اليوم)',
   saveCsv: 'احفظ بصيغة CSV',
   nothingCounted: 'لم يُتبادل شيء في تلك المدة.',
   byKind: 'حسب الطرف والنوع',

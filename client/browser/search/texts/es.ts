@@ -24,8 +24,8 @@ export const search: Translated<typeof english> = {
   statistics: 'Estadísticas',
   statisticsLead:
     'Qué ha intercambiado su autoridad, con quién y en cuánto tiempo: contado en este ordenador, con pruebas verificadas aquí. El relé no sabe qué se cuenta.',
-  fromDay: 'Presentado desde el',
-  untilDay: 'hasta el, inclusive',
+  fromDay: 'Presentado desde el (UTC)',
+  untilDay: 'hasta el (UTC, inclusive)',
   saveCsv: 'Guardar como CSV',
   nothingCounted: 'No se intercambió nada en ese tiempo.',
   byKind: 'Por autoridad y tipo',

@@ -26,8 +26,8 @@ export const search: Translated<typeof english> = {
   statistics: 'Статистика',
   statisticsLead:
     'Чем и с кем обменивался ваш орган и сколько это заняло: посчитано на этом компьютере по проверенным здесь доказательствам. Ретранслятор не знает, что считается.',
-  fromDay: 'Подано с',
-  untilDay: 'по, включительно',
+  fromDay: 'Подано с (UTC)',
+  untilDay: 'по (UTC, включительно)',
   saveCsv: 'Сохранить как CSV',
   nothingCounted: 'За это время обмена не было.',
   byKind: 'По органу и виду',

@@ -91,7 +91,7 @@ export const common: Translated<typeof english> = {
   problemDeletedRemedy:
     'Use la copia de sus archivos. Lo firmado permanece y se prueba desde la página del envío.',
   problemLeave: 'Las marcas exigen el permiso del remitente antes de transmitirlo.',
-  problemLeaveRemedy: 'Pídalo en el asunto; cuando llegue, inténtelo de nuevo.',
+  problemLeaveRemedy: 'Pídalo en el caso; cuando llegue, inténtelo de nuevo.',
   problemDraftChanged: 'Un colega ha cambiado el borrador entretanto.',
   problemDraftChangedRemedy: 'Ábralo de nuevo, vea qué cambió y decida otra vez.',
   problemDraftUnknown: 'Ese borrador ya no existe.',
