@@ -73,16 +73,22 @@ export function authoriseRequest(ports: Ports) {
   }
 
   /** The roles of the newest credential: those in the token may have been taken away since. */
-  async function standing({ kid, authority }: Caller, at: Date): Promise<Caller['roles']> {
-    const last = stood.get(kid)
+  async function standing(caller: Caller, at: Date): Promise<Caller['roles']> {
+    const { kid, authority, officer: id } = caller
+    // By all that it was found out about: what holds for a key in one hand says nothing of another.
+    const who = `${authority}/${id}/${kid}`
+    const last = stood.get(who)
     const age = last === undefined ? Infinity : at.getTime() - last.at.getTime()
     if (last !== undefined && age >= 0 && age < STANDING_MS) return last.roles
     const officer = await officerInGoodStanding(ports, kid, at)
     if (officer.payload.authority !== authority) {
       throw new Refusal('unauthenticated', 'another authority vouches for this key')
     }
+    if (officer.payload.officer !== id) {
+      throw new Refusal('unauthenticated', 'the key is another officer’s by now')
+    }
     const { roles } = officer.payload
-    stood.set(kid, { at, roles })
+    stood.set(who, { at, roles })
     return roles
   }
 }

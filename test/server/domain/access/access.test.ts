@@ -170,6 +170,21 @@ describe('access', () => {
       expect(await codeOf(authorise(attempt))).to.equal('unauthenticated')
     })
 
+    it('is refused with a token for the same key in another hand, also right after a good one', async () => {
+      await authorise(await request())
+      const { tokenKey, origin } = relay.identity
+      const terms = { key: tokenKey, origin, at: NOW, lifetimeSeconds: 300 }
+      const { authority, officer, kid, roles } = relay.drafter.claims
+      for (const other of [
+        { authority: relay.registrar.claims.authority, officer },
+        { authority, officer: relay.approver.claims.officer },
+      ]) {
+        const issued = await issueAccessToken({ kid, roles, ...other }, terms)
+        const attempt = { ...(await request({ bound: issued })), token: issued }
+        expect(await codeOf(authorise(attempt))).to.equal('unauthenticated')
+      }
+    })
+
     it('is refused ten seconds after a revocation at the latest, also of another process', async () => {
       await authorise(await request())
       const { authority, kid } = relay.drafter.claims
