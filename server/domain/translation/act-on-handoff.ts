@@ -15,6 +15,7 @@ import { requireClock } from '../require-clock.js'
 import { requirePermission } from '../access/require-permission.js'
 import { handoffAccess } from './handoff-access.js'
 import { handoffUnknown } from './handoff-refusals.js'
+import { hurryTurn } from './hurry-turn.js'
 import type { HandoffStore } from './handoff-store.js'
 import { type KnownHandoff, knownHandoff } from './known-handoff.js'
 import { asHandoffRecord } from './read-handoff.js'
@@ -63,7 +64,7 @@ export function actOnHandoff(ports: Ports) {
       await handoffs.keepAct({ handoff: id, digest, typ, statement, credential, keptAt: now })
       await outbox.ask('translation.turn', { handoff: id }, { hold: true })
     })
-    outbox.hasten('translation.turn', { handoff: id })
+    await hurryTurn(ports, id, now)
     return asHandoffRecord(after, caller)
   }
 

@@ -18,6 +18,7 @@ import { requireClock } from '../require-clock.js'
 import { requirePermission } from '../access/require-permission.js'
 import { handoffContentDeleted, handoffUnknown } from './handoff-refusals.js'
 import type { HandoffStore } from './handoff-store.js'
+import { hurryTurn } from './hurry-turn.js'
 import { knownHandoff } from './known-handoff.js'
 import { asHandoffRecord } from './read-handoff.js'
 import type { RecordHandoff } from './record-handoff.js'
@@ -75,10 +76,9 @@ export function assignHandoff(ports: Ports) {
     })
     const known = await knownHandoff(ports, payload.handoff)
     if (known === undefined) throw handoffUnknown()
-    const about = { handoff: payload.handoff }
-    await outbox.ask('translation.turn', about, { hold: true })
+    await outbox.ask('translation.turn', { handoff: payload.handoff }, { hold: true })
     const begun = await ports.recordHandoff(known, { code: 'H.1' })
-    outbox.hasten('translation.turn', about)
+    await hurryTurn(ports, payload.handoff, now)
     return asHandoffRecord(begun, caller)
   }
 

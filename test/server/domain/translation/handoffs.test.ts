@@ -65,6 +65,21 @@ describe('hand-offs to translators', () => {
     expect(repeated.evidence.slice(0, 3)).to.deep.equal(record.evidence)
   })
 
+  it('are looked after once more where their evidence took so long that the job may have seen nothing', async () => {
+    const asked = () => relay.trace.filter((line) => line === 'outbox.ask translation.turn').length
+    await job.assign()
+    await job.accept(people.first, 0)
+    expect(asked()).to.equal(2)
+    const note = relay.trace.push.bind(relay.trace)
+    relay.trace.push = (...lines) => {
+      if (lines.some((line) => line.startsWith('handoffs.keepEvidence H.7')))
+        relay.setClock(after(NOW, 6))
+      return note(...lines)
+    }
+    await job.giveBack(people.first)
+    expect(asked()).to.equal(4)
+  })
+
   it('are finished by a repetition, wherever the first attempt was cut short', async () => {
     for (let call = 0; ; call++) {
       const one = await handedOff(relay, sample, people)
