@@ -96,7 +96,7 @@ async function kidsOf(
 /** What an officer may not have seen; the officer decides all the same. */
 const doubtsAbout = (known: OfferedTranslator, pair: Handoff['pair']): readonly string[] => [
   ...(servesPair(known.profile, pair) ? [] : [`does not offer ${pair.from} to ${pair.to}`]),
-  ...(known.isFull ? [`has ${known.open} hand-offs of ours already, as many as they take`] : []),
+  ...(known.isFull ? [`has as many hand-offs of ours already as they take (${known.open})`] : []),
   ...(known.profile.confidentialitySince === null ? ['no undertaking of confidentiality'] : []),
   ...(known.breached ? ['a hand-off of ours was taken back from them for a breach'] : []),
 ]

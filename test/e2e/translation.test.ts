@@ -279,6 +279,33 @@ describe('a translation on the command line', function () {
     expect((recalled as Json[]).map((each) => each['handoff'])).to.deep.equal([again['handoff']])
   })
 
+  it('is of documents that no package has yet, and warns of the pair and of who is full', async () => {
+    await writeFile(file('draft.json'), JSON.stringify({ languages: { original: 'ar' } }))
+    const due = new Date(Date.now() + HOUR).toISOString()
+    const handOff = async (from: string) =>
+      run(
+        ...(['xa', 'translation', 'hand-off', '--file', file('request.txt')] as const),
+        ...['--form', file('draft.json'), '--template', 'mla-request@2', '--from', from],
+        ...['--to', 'fr', '--purpose', 'Service', '--due', due, '--translator', 'Rita Reviewer'],
+      )
+    const first = await handOff('en')
+    expect(first.code, first.stderr).to.equal(0)
+    expect(first.stderr).to.equal(
+      '! from en: the form says that the original is in ar\n! Rita Reviewer: does not offer en to fr\n',
+    )
+    const given = JSON.parse(first.stdout) as Json
+    expect(given).to.include({ stage: 'assigned', ofPackage: false })
+    await done('rita', 'translation', 'open', String(given['handoff']), '--out', file('before'))
+    expect(await readFile(file('before/request.txt'), 'utf8')).to.equal(ARABIC)
+    const second = await handOff('ar')
+    expect(second.code, second.stderr).to.equal(0)
+    expect(second.stderr).to.equal(
+      '! Rita Reviewer: has as many hand-offs of ours already as they take (1)\n',
+    )
+    const draft = ['send', '--draft', '--translation', String(given['handoff'])]
+    expect(await refused('xa', ...draft)).to.deep.equal([2, 'usage'])
+  })
+
   it('is what the demonstration tells: Arabic into French and English, one of them passed on', async () => {
     const told: string[] = []
     const story = storyteller({ write: (text: string) => told.push(text) > 0 })
