@@ -19,6 +19,7 @@ export type TlsFiles = TlsPaths & {
 /** A chain, or the authorities of a State: some dozens of certificates. */
 const LONGEST = 256 * 1024
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+const BEGINNING = /-----BEGIN CERTIFICATE-----/g
 
 /**
  * Reads certificate chain (leaf first), private key and the authorities of clients.
@@ -58,11 +59,13 @@ function readText(name: string, path: string): string {
 function certificatesOf(name: string, text: string): X509Certificate[] {
   try {
     const found = [...text.matchAll(CERTIFICATE)].map(([pem]) => new X509Certificate(pem))
-    if (found.length > 0) return found
+    // One that begins and does not end: somebody is writing the file, and clients of what follows would be cut off.
+    const begun = [...text.matchAll(BEGINNING)].length
+    if (found.length > 0 && found.length === begun) return found
   } catch {
     // Said below: the same is wrong with it.
   }
-  throw new ConfigurationError(`${name}: does not hold certificates in PEM`)
+  throw new ConfigurationError(`${name}: does not hold certificates in PEM, each of them whole`)
 }
 
 function privateKeyOf(pem: string) {

@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { loadTlsFiles, type TlsPaths } from '#config/load-tls-files.js'
@@ -48,6 +48,17 @@ describe('the files of TLS', () => {
     }
     await writeFile(other, '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')
     expect(refused({ certificate: other })).to.match(/^TLS_CERTIFICATE: /)
+  })
+
+  it('are refused while they are half written, even where a whole certificate is in them', async () => {
+    const half = join(folder.path, 'half')
+    const issuer = await readFile(authority.certificate, 'utf8')
+    for (const length of [40, 400, issuer.length - 8]) {
+      await writeFile(half, relay.pem.cert + issuer.slice(0, length))
+      expect(refused({ certificate: half })).to.match(/^TLS_CERTIFICATE: .*each of them whole$/)
+      await writeFile(half, issuer + issuer.slice(0, length))
+      expect(refused({ clientAuthorities: half })).to.match(/^TLS_CLIENT_AUTHORITIES: /)
+    }
   })
 
   it('belong together, and authorities are authorities', () => {
