@@ -41,7 +41,7 @@ export async function bundlePrograms() {
     format: 'esm',
     target: 'es2023',
     conditions: ['source'],
-    // Stack traces name our sources; the sources themselves are in the checkout.
+    // With --enable-source-maps stack traces name our sources, which themselves are in the checkout.
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'inline',

@@ -23,7 +23,8 @@ const Hardened = z.object({
     .array(
       z.object({
         image: z.string(),
-        command: z.tuple([z.literal('node'), z.string()]),
+        // Without the flag, what is logged of an error names bundles instead of sources.
+        command: z.tuple([z.literal('node'), z.literal('--enable-source-maps'), z.string()]),
         securityContext: z.object({
           allowPrivilegeEscalation: z.literal(false),
           readOnlyRootFilesystem: z.literal(true),
@@ -54,6 +55,8 @@ describe('the units of systemd', () => {
   const folder = 'deploy/systemd'
   const units = readdirSync(join(ROOT, folder))
   const services = units.filter((name) => name.endsWith('.service'))
+  // The flag is for what is logged of an error: it names sources then, not bundles.
+  const START = /^ExecStart=\/usr\/bin\/node (?:--enable-source-maps (dist\/\S+)|(client\/\S+))/m
 
   it('start what is built, by nobody privileged, on a file system that is read-only', () => {
     for (const name of services) {
@@ -68,7 +71,8 @@ describe('the units of systemd', () => {
         expect(text.split('\n'), name).to.contain(line)
       }
       expect(text, name).to.match(/^User=rogatory/m)
-      const [, script = ''] = /^ExecStart=\/usr\/bin\/node (\S+)/m.exec(text) ?? []
+      const [, built, command] = START.exec(text) ?? []
+      const script = built ?? command ?? ''
       const source = script.replace(/^dist\/(.*)\.js$/, '$1.ts')
       expect(read(source).length, `${name} starts ${script}`).to.be.above(0)
       for (const [, variable = ''] of text.matchAll(/^Environment=([A-Z_]+)=/gm)) {
@@ -145,7 +149,7 @@ describe('the manifests for Kubernetes', () => {
       }
       const volumes = template.spec.volumes.map(({ name }) => name)
       for (const { command, volumeMounts } of template.spec.containers) {
-        expect(read(command[1].replace(/^dist\/(.*)\.js$/, '$1.ts')).length).to.be.above(0)
+        expect(read(command[2].replace(/^dist\/(.*)\.js$/, '$1.ts')).length).to.be.above(0)
         for (const { name } of volumeMounts) expect(volumes).to.contain(name)
       }
     }
