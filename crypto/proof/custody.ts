@@ -43,11 +43,12 @@ export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custod
     ({ piece: { claims } }) => claims.about === 'handoff' && claims.assignment === digest,
   )
   // Another relay under the same roots may be an accomplice: what it observed, and when, is not this story's.
-  const links = evidence.flatMap(({ piece, outcome }) => {
+  const found = evidence.flatMap(({ piece, outcome }) => {
     if (!outcome?.ok || piece.claims.issuer !== its.history.issuer) return []
     const { digest: own, payload } = outcome.value.evidence
     return payload.about === 'handoff' ? [{ digest: own, payload }] : []
   })
+  const links = found.toSorted((a, b) => a.payload.sequence - b.payload.sequence)
   const observed = (piece: Piece<{ readonly declared: string }>) =>
     new Date(timeOf(links, piece.digest) ?? piece.claims.declared)
 
@@ -80,10 +81,12 @@ export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custod
         evidence: links,
       })
     : undefined
+  const isStep = (one: string) =>
+    derived?.steps.some(({ evidence: { subject } }) => subject === one) === true
+  const recalls = links.flatMap(({ payload }) => (payload.code === 'H.11' ? [payload] : []))
   return {
-    ...{ handoff, acts, certified, evidence, derived },
-    isStep: (one) => derived?.steps.some(({ evidence: { subject } }) => subject === one) === true,
-    recall: links.find(({ payload: { code } }) => code === 'H.11')?.payload,
+    ...{ handoff, acts, certified, evidence, derived, isStep },
+    recall: recalls.find(({ subject }) => isStep(subject ?? '')) ?? recalls[0],
     recorded: (one) => {
       const time = timeOf(links, one)
       return time === undefined ? undefined : new Date(time)
@@ -96,8 +99,9 @@ export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custod
   }
 }
 
+/** R.1 tells of no statement about the hand-off: its subject is a schedule. */
 const timeOf = (links: readonly { readonly payload: HandoffEvidence }[], digest: string) =>
-  links.find(({ payload: { subject } }) => subject === digest)?.payload.time
+  links.find(({ payload: { code, subject } }) => code !== 'R.1' && subject === digest)?.payload.time
 
 type Act = OfficerAct<HandoffAct | CertifiedTranslation>
 

@@ -153,7 +153,13 @@ function prevailing(
 function superseded({ handoff, acts, isStep, recall }: Custody, all: readonly Custody[]): Fact[] {
   const { digest, claims } = handoff.piece
   const about = { handoff: claims.handoff, authority: claims.authority }
-  const act = acts.find(({ piece, outcome }) => piece.claims.act === 'recall' && outcome?.ok)?.piece
+  const act = acts.find(
+    ({ piece, outcome }) =>
+      piece.claims.act === 'recall' &&
+      piece.claims.assignment === digest &&
+      piece.digest === (recall?.subject ?? piece.digest) &&
+      outcome?.ok,
+  )?.piece
   const statement = recall?.subject ?? act?.digest
   if (statement !== undefined) {
     const ground = act?.claims.act === 'recall' ? act.claims.ground : ''

@@ -27,7 +27,7 @@ export type HandoffPieces = {
  *
  * - a {@link HandoffFault}: the relay recorded what it should have refused.
  * - `unrecorded`: an act of which the relay states nothing; it has no effect.
- * - `missing`: evidence names a statement that is not here; or what was legal only by one that is not.
+ * - `missing`: evidence names a statement that is not here; or what comes after such evidence, or after a fork.
  * - `other`: it is about another hand-off, or says otherwise than the act it names.
  * - `forked`: evidence that does not continue the one before.
  */
@@ -48,7 +48,8 @@ export type DerivedHandoff = {
  * What has become of a hand-off. The relay's evidence is the order in which things happened; what it does
  * not name did not happen in time to matter. The pieces may come in any order, and more than once.
  *
- * Illegal steps change nothing and are marked, so that one of them hides nothing that follows.
+ * Illegal steps change nothing and are marked, so that one of them hides nothing that follows. After a gap or a fork
+ * nothing is a step any more: it must not look better for what is left out.
  */
 export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): DerivedHandoff {
   const known = new Map(acts.map((act) => [act.digest, act]))
@@ -62,6 +63,7 @@ export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): De
     (a, b) => a.payload.sequence - b.payload.sequence || (a.digest < b.digest ? -1 : 1),
   )
   const named = new Set<string>()
+  // As long as nothing is left out that may have changed what is legal.
   let isWhole = true
   for (const { digest, payload } of ordered) {
     if (
@@ -70,6 +72,7 @@ export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): De
       payload.assignment !== assignment.digest
     ) {
       marks.set(digest, 'other')
+      isWhole = false
       continue
     }
     const follows =
@@ -77,10 +80,10 @@ export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): De
       payload.previous === (before?.digest ?? null)
     if (!follows) {
       marks.set(digest, 'forked')
+      isWhole = false
       continue
     }
     before = { digest, sequence: payload.sequence }
-    if (payload.subject !== null) named.add(payload.subject)
     const { code } = payload
     if (code === 'R.1') {
       const isOfCopies = assignment.payload.source.header === null
@@ -89,6 +92,7 @@ export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): De
       else marks.set(digest, isWhole ? 'not-now' : 'missing')
       continue
     }
+    if (payload.subject !== null) named.add(payload.subject)
     const step = stepOf(code, payload, known, assignment.digest)
     if (typeof step === 'string') {
       marks.set(digest, step)
@@ -96,12 +100,12 @@ export function deriveHandoff({ assignment, acts, evidence }: HandoffPieces): De
       continue
     }
     const next = nextHandoff(assignment.payload, state, step)
-    if (next.ok && next.state.turn === payload.turn) {
+    if (isWhole && next.ok && next.state.turn === payload.turn) {
       state = next.state
       steps.push({ digest, evidence: payload })
       continue
     }
-    // Nobody is accused of what may have been legal by an act that is left out here.
+    // By an act that is left out here it may have been legal, or may not: nobody is accused, and nothing is proved.
     const mark = isWhole ? (next.ok ? 'other' : next.fault) : 'missing'
     marks.set(digest, mark)
     if (!next.ok && payload.subject !== null) marks.set(payload.subject, mark)

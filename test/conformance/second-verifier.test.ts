@@ -238,6 +238,22 @@ const translations: Record<string, readonly [TranslationOptions, Change?]> = {
   'a translation that nobody is shown to have reviewed': [{}, withoutCredential(4)],
   'a translation handed off in the name of another authority': [{ handoff: { authority: XC } }],
   'a translation whose evidence names another authority': [{ handoff: { authority: XC } }, twinned],
+  'a translation that only a certificate of deletion names': [
+    {
+      source: COPIES,
+      steps: (legal) => [...legal.slice(0, 4), ['R.1', legal[4]?.[1] ?? '']],
+    },
+  ],
+  'a translation that was certified after a recall that is not here': [
+    {
+      recalled: 'breach',
+      steps: (legal) => [...legal.slice(0, 4), ...legal.slice(-1), ...legal.slice(4, 5)],
+    },
+    (b) => ({
+      ...b,
+      translations: b.translations?.map((one) => ({ ...one, acts: one.acts.slice(0, -1) })),
+    }),
+  ],
   'evidence of a hand-off with a hole before it was certified': [{ without: ['H.2'] }],
 }
 

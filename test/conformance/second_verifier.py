@@ -229,7 +229,7 @@ def judge(bundle, trust):
         if not all([holds(lambda: acts.append(Statement(text, "rogatory-" + typ))) for text, typ in texts]): flaws.append("translation"); continue
         chain = sorted((one for one in evidence if one.claims["about"] == "handoff" and one.claims["assignment"] == acts[0].digest), key=lambda one: one.claims["sequence"])
         spoken, its, good, last = [one for one in chain if state[one] and one.claims["issuer"] == issuer], acts[0].claims, {}, {}
-        seen, translators = {one.claims["subject"]: one.claims["time"] for one in spoken}, [one["translator"] for one in its["turns"]]
+        seen, translators = {one.claims["subject"]: one.claims["time"] for one in reversed(spoken) if one.claims["code"] != "R.1"}, [one["translator"] for one in its["turns"]]
         reviewer = its["reviewer"]["linguist"] if its["reviewer"] else its; whose = {"rogatory-handoff": its, "recall": its, "review": reviewer, "countersign": reviewer}
         for one in acts:
             act, when = one.claims.get("act", one.header["typ"]), seen.get(one.digest)
@@ -239,7 +239,7 @@ def judge(bundle, trust):
             if by: last[by.claims["authority"], one.kid] = max(last.get((by.claims["authority"], one.kid), ("",)), (when or "~", by), key=lambda pair: pair[0])
             word = by and one.claims.get("assignment") == acts[0].digest and (stand(by, when), facts.pop())[0]
         def follows(n, one): return (one.claims["code"] == "R.1" or one.claims["subject"] in shown) and [one.claims[name] for name in NAMED] == [n, spoken[n - 1].digest if n else None, its["handoff"], its["authority"], issuer]
-        shown = [None, *(one.digest for one in acts if good[one])]; sound = [one.claims["subject"] for _, one in itertools.takewhile(lambda pair: follows(*pair), enumerate(spoken))]
+        shown = [None, *(one.digest for one in acts if good[one])]; sound = [one.claims["subject"] for _, one in itertools.takewhile(lambda pair: follows(*pair), enumerate(spoken)) if one.claims["code"] != "R.1"]
         if "certified" in bundled: say("translation-certified", "claimed" if word == "proved" and one.digest not in sound else word)
         for when, by in last.values(): stand(by, None if when == "~" else when)
         linked = all([one.claims[name] for name in NAMED] == [n, chain[n - 1].digest if n else None, its["handoff"], its["authority"], chain[0].claims["issuer"]] for n, one in enumerate(chain))

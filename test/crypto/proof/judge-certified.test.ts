@@ -1,9 +1,12 @@
 import { expect } from 'chai'
 import { digestOf } from '#crypto/bytes/sha256.js'
+import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
+import { HandoffId } from '#crypto/fields/fields.js'
 import type { ProofBundle } from '#crypto/proof/bundle.js'
 import type { FactCode } from '#crypto/proof/fact.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { sampleBundle } from '#test/support/world/sample-bundle.js'
+import { NOW } from '#test/support/world/moments.js'
 import { type TranslationOptions, withTranslation } from '#test/support/world/sample-translation.js'
 import { world } from '#test/support/world/world.js'
 import { standingsOf } from './story.js'
@@ -55,6 +58,45 @@ describe('a certified statement', () => {
   it('is a claim where the relay’s evidence has a gap before it', async () => {
     const gap = await translated({ without: ['H.2'] })
     expect(await all(gap, ...FACTS)).to.deep.equal(CLAIMED)
+  })
+
+  it('is a claim where it was recorded only after an act that is not here', async () => {
+    const ended = await translated({
+      recalled: 'breach',
+      steps: (legal) => [...legal.slice(0, 4), ...legal.slice(-1), ...legal.slice(4, 5)],
+    })
+    expect(await standingsOf(ended, 'translation-certified')).to.deep.equal(['contradicted'])
+    expect(await standingsOf(withoutRecall(ended), 'translation-certified')).to.deep.equal([
+      'claimed',
+    ])
+  })
+
+  it('is a claim where only a certificate of deletion names it', async () => {
+    const { xb } = await world()
+    const named = await translated({
+      source: { header: null, sender: xb.id },
+      steps: (legal) => [...legal.slice(0, 4), ['R.1', legal[4]?.[1] ?? '']],
+    })
+    expect(await standingsOf(named, 'translation-certified')).to.deep.equal(['claimed'])
+    expect(await standingsOf(named, 'custody-unbroken')).to.deep.equal(['unproved'])
+  })
+
+  it('is taken back by the recall that the relay recorded, and by none of another hand-off', async () => {
+    const withRecall = (bundle: ProofBundle, from: ProofBundle): ProofBundle => {
+      const recall = from.translations?.[0]?.acts.slice(-1) ?? []
+      const translations = bundle.translations?.map((one) => ({
+        ...one,
+        acts: [...recall, ...one.acts],
+      }))
+      return { ...bundle, translations }
+    }
+    const another = await translated({ recalled: 'source-changed' })
+    const twice = withRecall(await translated({ recalled: 'breach' }), another)
+    expect(await standingsOf(twice, 'translation-superseded')).to.deep.equal(['proved'])
+    const handoff = HandoffId.parse(uuidV7(NOW))
+    const elsewhere = await translated({ recalled: 'breach', handoff: { handoff } })
+    const foreign = withRecall(await translated(), elsewhere)
+    expect(await standingsOf(foreign, 'translation-superseded')).to.deep.equal([])
   })
 
   it('is no better for a recall of which only a part is shown', async () => {

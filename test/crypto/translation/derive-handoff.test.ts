@@ -167,11 +167,20 @@ describe('what has become of a hand-off', () => {
         { [said.digest]: 'missing', [returned.digest]: 'missing', [back.digest]: 'missing' },
       ],
     ])
+    // What is left out may have ended it: nothing after it is a step.
+    const recall = evidenceOf('H.11', 1, { subject: 'd'.repeat(64) })
+    const late = evidenceOf('H.2', 2, { subject: accept.digest })
+    expect(derive([accept], [begun, recall, late])).to.deep.equal([
+      ...['assigned', { [recall.digest]: 'missing', [late.digest]: 'missing' }],
+    ])
     const declined = evidenceOf('H.3', 1, { subject: accept.digest })
     expect(derive([accept], [begun, declined])[1]).to.deep.equal({ [declined.digest]: 'other' })
     const fork = { ...said, digest: 'f'.repeat(64) }
     expect(derive([accept], [begun, said, fork])).to.deep.equal([
       ...['accepted', { [fork.digest]: 'forked' }],
+    ])
+    expect(derive([accept, back], [begun, said, fork, returned])).to.deep.equal([
+      ...['accepted', { [fork.digest]: 'forked', [returned.digest]: 'missing' }],
     ])
     const elsewhere = { authority: AuthorityId.parse('xc.court'), subject: accept.digest }
     const others = evidenceOf('H.2', 1, elsewhere)
@@ -194,6 +203,8 @@ describe('what has become of a hand-off', () => {
     const whole = derive(copies, begun, deleted(1), said, deleted(3))
     expect([whole.deletedAt, whole.state?.stage]).to.deep.equal([since, 'accepted'])
     expect(Object.fromEntries(whole.marks)).to.deep.equal({ [digest('e', 3)]: 'not-now' })
+    const naming = derive(copies, begun, deleted(1, { subject: accept.digest }))
+    expect(naming.marks.get(accept.digest)).to.equal('unrecorded')
     for (const [of_, rest] of [
       [assignment, {}],
       [copies, { turn: 1 }],

@@ -19,6 +19,8 @@ import { type Relay, world } from './world.js'
 /** The text that the translator of the sample certified. */
 export const TARGET = 'premier document'
 
+type Step = readonly [HandoffEventCode, string]
+
 export type TranslationOptions = {
   readonly handoff?: Partial<Handoff>
   readonly source?: Partial<Handoff['source']>
@@ -32,6 +34,8 @@ export type TranslationOptions = {
   readonly recalled?: 'source-changed' | 'breach'
   /** The relay has deleted its copies since, so often. */
   readonly deleted?: number
+  /** What the relay recorded instead of the legal steps, each with the statement that is its subject. */
+  readonly steps?: (legal: readonly Step[]) => readonly Step[]
   /** Evidence that is left out, and a statement that is not logged. */
   readonly without?: readonly HandoffEventCode[]
   readonly unlogged?: boolean
@@ -104,7 +108,7 @@ export async function withTranslation(
   const countersigned = await act(reviewer, {
     ...{ act: 'countersign', ...of, translation: await digestOf(certified) },
   })
-  const steps: [HandoffEventCode, string][] = [
+  const legal: Step[] = [
     ['H.1', statement],
     ['H.2', accepted],
     ['H.7', returned],
@@ -114,9 +118,10 @@ export async function withTranslation(
   ]
   if (options.recalled !== undefined) {
     const ground = options.recalled
-    steps.push(['H.11', await act(registrar, { act: 'recall', ...of, ground, detail: null })])
+    legal.push(['H.11', await act(registrar, { act: 'recall', ...of, ground, detail: null })])
   }
-  for (let n = 0; n < (options.deleted ?? 0); n++) steps.push(['R.1', 'a schedule'])
+  for (let n = 0; n < (options.deleted ?? 0); n++) legal.push(['R.1', 'a schedule'])
+  const steps = options.steps?.(legal) ?? legal
   const evidence: string[] = []
   for (const [sequence, [code, subject]] of steps.entries()) {
     const previous = evidence.at(-1)
