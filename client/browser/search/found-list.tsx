@@ -7,6 +7,7 @@ import type { Language } from '../../languages/language.js'
 import { templateOf } from '../../templates/catalogue.js'
 import { useAuthorityName } from '../api/use-directory.js'
 import { Moment } from '../components/moment.js'
+import { labelAt } from '../own-entry/label-at.js'
 
 /** So many at once. */
 const PAGE = 25
@@ -40,7 +41,11 @@ function FoundPackage({ found }: { readonly found: Found }) {
   const nameOf = useAuthorityName()
   const { package: id, box, sender, recipients, submitted, template, matches } = found
   const [name = '', version] = template?.split('@') ?? []
-  const title = templateOf(name, Number(version))?.title[i18n.language as Language] ?? template
+  const language = i18n.language as Language
+  const read = templateOf(name, Number(version))
+  const title = read?.title[language] ?? template
+  const placeOf = (at: string) =>
+    at === 'documents' ? t('document') : labelAt(read?.sections ?? [], at, language)
   const others = box === 'inbox' ? nameOf(sender) : recipients.map(nameOf).join(', ')
   return (
     <>
@@ -51,9 +56,11 @@ function FoundPackage({ found }: { readonly found: Found }) {
       </span>
       {matches.length > 0 && (
         <ul>
-          {matches.map(({ at, text }) => (
-            <li key={at}>
-              <span className="quiet mono">{at}</span> <bdi>{text.slice(0, MOST_LETTERS)}</bdi>
+          {matches.map(({ at, text }, number) => (
+            // Documents all stand at one place.
+            <li key={number}>
+              <span className="quiet">{placeOf(at) || at}:</span>{' '}
+              <bdi>{text.slice(0, MOST_LETTERS)}</bdi>
             </li>
           ))}
         </ul>

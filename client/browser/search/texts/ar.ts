@@ -24,6 +24,7 @@ export const search: Translated<typeof english> = {
   more: 'أظهر المزيد',
   from: 'من {{name}}',
   to: 'إلى {{name}}',
+  document: 'المستند',
   notOpened: 'لا تُفتح',
   toStatistics: 'الإحصاءات',
   toSearch: 'البحث',

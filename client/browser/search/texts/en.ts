@@ -14,6 +14,7 @@ export const search = {
   more: 'Show more',
   from: 'from {{name}}',
   to: 'to {{name}}',
+  document: 'Document',
   notOpened: 'does not open',
   toStatistics: 'Statistics',
   toSearch: 'Search',

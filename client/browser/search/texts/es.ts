@@ -18,6 +18,7 @@ export const search: Translated<typeof english> = {
   more: 'Mostrar más',
   from: 'de {{name}}',
   to: 'a {{name}}',
+  document: 'Documento',
   notOpened: 'no se abre',
   toStatistics: 'Estadísticas',
   toSearch: 'Búsqueda',

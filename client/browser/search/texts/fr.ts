@@ -20,6 +20,7 @@ export const search: Translated<typeof english> = {
   more: 'En montrer plus',
   from: 'de {{name}}',
   to: 'à {{name}}',
+  document: 'Document',
   notOpened: 'ne s’ouvre pas',
   toStatistics: 'Statistiques',
   toSearch: 'Recherche',

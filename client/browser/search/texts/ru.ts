@@ -20,6 +20,7 @@ export const search: Translated<typeof english> = {
   more: 'Показать ещё',
   from: 'от: {{name}}',
   to: 'для: {{name}}',
+  document: 'Документ',
   notOpened: 'не открывается',
   toStatistics: 'Статистика',
   toSearch: 'Поиск',

@@ -16,6 +16,7 @@ export const search: Translated<typeof english> = {
   more: '显示更多',
   from: '来自 {{name}}',
   to: '致 {{name}}',
+  document: '文件',
   notOpened: '无法打开',
   toStatistics: '统计',
   toSearch: '搜索',
