@@ -15,6 +15,7 @@ import { relayOf } from './relay-of.js'
 export function Holds({ operator }: { readonly operator: Operator }) {
   const { t } = useTranslation('operator')
   const [lifted, setLifted] = useState<LegalHold | undefined>()
+  const [declared, setDeclared] = useState(0)
   const holds = useQuery({
     queryKey: ['operator', 'holds', operator.key.kid],
     queryFn: () => legalHolds(operator, relayOf(operator), new Date()),
@@ -29,6 +30,7 @@ export function Holds({ operator }: { readonly operator: Operator }) {
     },
     onSuccess: () => {
       setLifted(undefined)
+      setDeclared(declared + 1)
       void holds.refetch()
     },
   })
@@ -89,8 +91,8 @@ export function Holds({ operator }: { readonly operator: Operator }) {
         />
       )}
       <PlaceHold
-        // Another form for another hold, and an empty one after each that was declared.
-        key={`${lifted?.hold ?? ''} ${declaring.submittedAt} ${declaring.isSuccess}`}
+        // Another form for another hold, and an empty one after each that was declared: what is refused stays written.
+        key={`${lifted?.hold ?? ''} ${declared}`}
         lifted={lifted?.hold}
         isBusy={declaring.isPending}
         onDeclare={(said) => declaring.mutate(said)}
@@ -98,7 +100,12 @@ export function Holds({ operator }: { readonly operator: Operator }) {
       />
       {declaring.error && <Problem error={declaring.error} />}
       <div role="status">
-        {declaring.data && <p>✓ {t('holdDeclared')}</p>}
+        {declaring.data && (
+          <p>
+            ✓ <bdi className="mono">{declaring.variables.hold}</bdi>:{' '}
+            {t(declaring.variables.scope ? 'hold_placed' : 'hold_lifted')}
+          </p>
+        )}
         {declaring.data && declaring.data.begun.length > 0 && (
           <p className="done-bad">{t('tooLate', { ids: declaring.data.begun.join(' ') })}</p>
         )}

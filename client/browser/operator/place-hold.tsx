@@ -78,6 +78,8 @@ export function PlaceHold({ lifted, isBusy, onDeclare, onCancel }: PlaceHoldProp
         )}
         <TextInput
           id="hold-reason"
+          // Whoever lifts a hold comes from its line in the table above.
+          autoFocus={lifted !== undefined}
           label={t('reason')}
           maxLength={500}
           error={errors['hold-reason']}

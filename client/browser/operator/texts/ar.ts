@@ -117,7 +117,6 @@ export const operator: Translated<typeof english> = {
   placeHold: 'وقّع وأصدر',
   liftHold: 'ارفع',
   change: 'تغيير',
-  holdDeclared: 'صدر.',
   tooLate: 'فات الأوان: بدأ حذف {{ids}}',
   selfTest: 'جرّب تبادلاً كاملاً بين سلطتين',
   authorities_zero: 'لا سلطة لها قيد صالح.',

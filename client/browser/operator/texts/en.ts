@@ -119,7 +119,6 @@ export const operator = {
   placeHold: 'Sign and place',
   liftHold: 'Lift',
   change: 'Change',
-  holdDeclared: 'It is declared.',
   tooLate: 'Too late: deletion had begun of {{ids}}',
   selfTest: 'Try a full exchange between two authorities',
 }

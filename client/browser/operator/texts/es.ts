@@ -119,7 +119,6 @@ export const operator: Translated<typeof english> = {
   placeHold: 'Firmar y fijar',
   liftHold: 'Levantar',
   change: 'Cambiar',
-  holdDeclared: 'Está declarada.',
   tooLate: 'Demasiado tarde: ya había empezado la supresión de {{ids}}',
   selfTest: 'Probar un intercambio completo entre dos autoridades',
   authorities_many: '{{count}} de autoridades tienen una entrada válida.',

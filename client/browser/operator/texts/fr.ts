@@ -121,7 +121,6 @@ export const operator: Translated<typeof english> = {
   placeHold: 'Signer et déclarer',
   liftHold: 'Lever',
   change: 'Modifier',
-  holdDeclared: 'C’est déclaré.',
   tooLate: 'Trop tard : la suppression avait commencé pour {{ids}}',
   selfTest: 'Essayer un échange complet entre deux autorités',
   authorities_many: '{{count}} d’autorités ont une fiche valable.',

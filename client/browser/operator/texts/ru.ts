@@ -120,7 +120,6 @@ export const operator: Translated<typeof english> = {
   placeHold: 'Подписать и объявить',
   liftHold: 'Снять',
   change: 'Изменить',
-  holdDeclared: 'Объявлено.',
   tooLate: 'Поздно: удаление уже началось: {{ids}}',
   selfTest: 'Проверить полный обмен между двумя органами',
   authorities_few: '{{count}} органа имеют действующую запись.',

@@ -116,7 +116,6 @@ export const operator: Translated<typeof english> = {
   placeHold: '签署并设立',
   liftHold: '解除',
   change: '更改',
-  holdDeclared: '已声明。',
   tooLate: '为时已晚：以下内容已开始删除：{{ids}}',
   selfTest: '在两机关间试行完整交换',
 }
