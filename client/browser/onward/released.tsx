@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { Done } from '../components/done.js'
 import type { MadeRelease } from './use-release.js'
 
 type ReleasedProps = { readonly made: MadeRelease; readonly caseId: string | undefined }
@@ -10,7 +11,7 @@ export function Released({ made: { files, from, to, save }, caseId }: ReleasedPr
   const { t } = useTranslation('onward')
   return (
     <div className="onward-form">
-      <div className="done-good" role="status" data-released={files.length}>
+      <Done data-released={files.length}>
         <p>
           <strong>✓ {t('releasedDone', { from, to })}</strong>
         </p>
@@ -21,7 +22,7 @@ export function Released({ made: { files, from, to, save }, caseId }: ReleasedPr
             </li>
           ))}
         </ul>
-      </div>
+      </Done>
       <h2>{t('keepTitle')}</h2>
       <p>{t('keepMeaning')}</p>
       <Button variant="default" size="xs" onClick={save}>

@@ -9,6 +9,7 @@ import { noteOralRequest } from '../../core/note-oral-request.js'
 import { OralChannel } from '../../core/oral-request.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { nameIn } from '../api/use-directory.js'
+import { Done } from '../components/done.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Moment } from '../components/moment.js'
 import { Problem } from '../components/page-states.js'
@@ -64,7 +65,7 @@ export function NoteOralForm({ entries }: { readonly entries: readonly Directory
   }
   if (noting.data) {
     return (
-      <div className="done-good" role="status" data-noted={noting.data.oral}>
+      <Done data-noted={noting.data.oral}>
         <p>
           <strong>✓ {t(noting.data.already ? 'notedBefore' : 'noted')}</strong>
         </p>
@@ -74,7 +75,7 @@ export function NoteOralForm({ entries }: { readonly entries: readonly Directory
         <p>
           <Link href="/duty">{t('toDesk')}</Link>
         </p>
-      </div>
+      </Done>
     )
   }
   return (

@@ -11,6 +11,7 @@ import type { Language } from '../../languages/language.js'
 import type { Form } from '../../templates/form-value.js'
 import { withoutBlanks } from '../../templates/without-blanks.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { Done } from '../components/done.js'
 import { ErrorSummary } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
 import { changedAt } from '../compose/changed-at.js'
@@ -62,10 +63,10 @@ export function ChangeEntry({ entry, identity, onDone }: ChangeEntryProps) {
   )
   if (publishing.data !== undefined) {
     return (
-      <p role="status" className="done-good" data-published={publishing.data}>
+      <Done data-published={publishing.data}>
         {own('published', { version: publishing.data })}{' '}
         <Link href={`/directory/${entry.authority}`}>{own('toEntry')}</Link>
-      </p>
+      </Done>
     )
   }
   return (
