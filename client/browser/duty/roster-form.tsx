@@ -45,17 +45,19 @@ export function RosterForm({ members, before }: RosterFormProps) {
     ...{ shifts: [...shifts], exceptions: [...exceptions], backup: [...backup] },
   }
   const setting = useMutation({
-    mutationFn: () => setDutyRoster(session, draft),
+    mutationFn: (roster: RosterDraft) => setDutyRoster(session, roster),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['duty', 'roster'] }),
   })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const found = rosterErrors(draft, t)
     setErrors(found)
-    if (Object.keys(found).length === 0) setting.mutate()
+    if (Object.keys(found).length === 0) setting.mutate(draft)
   }
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const isAsSet = JSON.stringify(setting.variables) === JSON.stringify(draft)
   const begin: Shift = {
-    ...{ zone: new Intl.DateTimeFormat().resolvedOptions().timeZone, first: null, last: null },
+    ...{ zone: timeZone, first: null, last: null },
     ...{ from: '18:00', to: '08:00', days: [1, 2, 3, 4, 5, 6, 7], officers: [] },
   }
   return (
@@ -81,7 +83,9 @@ export function RosterForm({ members, before }: RosterFormProps) {
           </Button>
         </div>
         <Title order={2}>{t('exceptions')}</Title>
-        <p className="quiet">{t('exceptionsLead')}</p>
+        <p className="quiet">
+          {t('exceptionsLead')} {t('weekZone', { zone: timeZone })}
+        </p>
         {exceptions.map((exception, at) => (
           <ExceptionFields
             {...{ at, exception, names, errors }}
@@ -139,7 +143,7 @@ export function RosterForm({ members, before }: RosterFormProps) {
         )}
         {setting.error && <Problem error={setting.error} />}
         <div role="status">
-          {setting.data !== undefined && (
+          {setting.data !== undefined && isAsSet && (
             <p className="done-good" data-roster={setting.data}>
               {t('rosterSet', { version: setting.data })} <Link href="/duty">{t('toDesk')}</Link>
             </p>
