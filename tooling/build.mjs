@@ -68,7 +68,7 @@ export async function build() {
   const seen = digestOf([
     ...web,
     ...files.filter(
-      (file) => !/[/\\](server[/\\](?!contract)|workers|config)[/\\]/.test(relative(root, file)),
+      (file) => !/^(server[/\\](?!contract)|workers|config)[/\\]/.test(relative(root, file)),
     ),
   ])
   const webStamp = join(root, 'dist', '.stamp-web')

@@ -59,8 +59,10 @@ export async function buildWebClient() {
     },
   })
   compress(fresh)
-  rmSync(out, { recursive: true, force: true })
+  // A relay that starts meanwhile finds a page at nearly every moment.
+  if (existsSync(out)) renameSync(out, `${fresh}.last`)
   renameSync(fresh, out)
+  rmSync(`${fresh}.last`, { recursive: true, force: true })
 }
 
 function compress(folder) {
