@@ -91,10 +91,10 @@ export const common: Translated<typeof english> = {
   problemDraftOutdated: 'ما خُتم للموافقة لم يعد يمكن إرساله.',
   problemDraftOutdatedRemedy:
     'أعدها للتعديل وقدّمها من جديد لتُعتمد مرة أخرى: تغيّرت المفاتيح أو القضية أو الأجل.',
-  problemPartsElsewhere: 'الوثائق المختومة ليست لدى المرحِّل ولا على هذا الحاسوب.',
+  problemPartsElsewhere: 'المستندات المختومة ليست لدى المرحِّل ولا على هذا الحاسوب.',
   problemPartsElsewhereRemedy: 'أرسلها من الحاسوب الذي قُدّمت منه، أو قدّمها من جديد.',
-  problemDocuments: 'هذه ليست الوثائق التي تسميها المسودة.',
-  problemDocumentsRemedy: 'اختر تلك الوثائق بعينها، أو أزلها من المسودة.',
+  problemDocuments: 'هذه ليست المستندات التي تسميها المسودة.',
+  problemDocumentsRemedy: 'اختر تلك المستندات بعينها، أو أزلها من المسودة.',
   problemForm: 'النموذج غير مكتمل، أو لا يقبله المتلقي على حاله.',
   problemFormRemedy: 'عد إلى النموذج: ما ينقص مذكور إلى جانبه.',
   problemApprovals: 'تنقص موافقة موظف آخر.',
