@@ -5,7 +5,8 @@ export type Classifier = Pick<DirectoryEntry, 'state' | 'classifications'>
 
 /**
  * Classifications in the words of the six languages, for entries that publish no table. What means
- * different levels in different States (`reservado`) is not among them: only a table can tell.
+ * different levels in different States (`reservado`) is not among them: only a table can tell. 秘密, which is below 机密
+ * in China, counts as what it is translated by elsewhere: what is held too high is refused, and can be released.
  */
 const words: Readonly<Record<ClassificationLevel, readonly string[]>> = {
   official: [
