@@ -104,6 +104,7 @@ export function deleteContents(ports: Ports): () => Promise<number> {
     const chain = (await evidence.chains([pkg.digest])).get(pkg.digest) ?? []
     const text = dueBy(schedule, header, chain)
     if (text === undefined || isHeld(await statedHolds(ports), header)) return undefined
+    if (await copies.areHeld(pkg.package)) return undefined
     return { header: pkg.digest, package: pkg.package, rule: schedule.digest, text }
   }
 

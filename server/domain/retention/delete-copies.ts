@@ -34,10 +34,11 @@ const PAGE = 200
  *
  * - `due`: a round over what may be due, kept no later than `until`; returns how many lost their content.
  * - `complete`: goes on with one that is begun; false if it is none of these.
+ * - `areHeld`: whether a hold covers copies under the id of a package. Its parts may be the same octets, and wait as well.
  */
 export function deleteCopies(ports: Ports) {
   const { handoffs, deletions, clock } = ports
-  return { due, complete }
+  return { due, complete, areHeld }
 
   async function due(until: Date): Promise<number> {
     let deleted = 0
@@ -67,6 +68,14 @@ export function deleteCopies(ports: Ports) {
     return { header: kept.digest, package: id, rule: schedule.digest, text }
   }
 
+  async function areHeld(id: PackageId): Promise<boolean> {
+    for (const { handoff, content } of await handoffs.ofPackage(id)) {
+      const known = content === 'kept' ? await knownHandoff(ports, handoff) : undefined
+      if (known !== undefined && (await isUnderHold(known))) return true
+    }
+    return false
+  }
+
   /** A hold names its copies by either id: that of the upload, or its own, under which the targets stand. */
   async function isUnderHold({ payload }: KnownHandoff): Promise<boolean> {
     const { handoff, authority, source, turns, reviewer } = payload
@@ -89,9 +98,14 @@ export function deleteCopies(ports: Ports) {
     const known = await knownHandoff(ports, kept.handoff)
     // What never began has no chain, and nobody was ever shown it.
     if (known?.derived.state !== undefined) {
-      await ports.outbox.ask('translation.turn', { handoff: kept.handoff })
+      const about = { handoff: kept.handoff }
+      // Held back until there is something to tell: a job that is done tells no R.1 that comes after it.
+      await ports.outbox.ask('translation.turn', about, { hold: true })
       await ports.recordHandoff(known, { code: 'R.1', rule })
+      ports.outbox.hasten('translation.turn', about)
     }
+    // What was given back while this began stands before R.1, and is kept: nothing is taken in after it.
+    await removeOwnContent(ports, kept.handoff)
     await deletions.done(header)
     return true
   }

@@ -139,6 +139,27 @@ describe('copies for translators that no package has', () => {
     expect(await codes(one)).to.deep.equal(['H.1', 'H.11', 'R.1'])
   })
 
+  it('stay under a hold though they are parts of a package, whose own time is over', async () => {
+    const sample = await sampleSubmission(relay)
+    await relay.submit(callerOf(relay.drafter), sample.submission)
+    const [first] = sample.parts
+    if (first === undefined) throw new TypeError('the sample has parts')
+    const { manifest, sealed } = first
+    const parts = [{ part: manifest.part, length: sealed.length, digest: sealed.digest }]
+    const key = { sender: relay.xa.id, package: sample.draft.package, ...parts[0] } as BlobKey
+    const source = { sender: relay.xa.id, package: sample.draft.package, header: null, parts }
+    const job = await handedOff(relay, sample, people, { source })
+    await job.assign()
+    await schedule(relay, { undecided: 1 })
+    await hold({ of: 'packages', packages: [PackageId.parse(job.handoff.handoff)] }, 'placed')
+    later(60)
+    expect(await relay.deleteContents()).to.equal(0)
+    expect(await isHere(key)).to.equal(true)
+    await hold({ of: 'packages', packages: [PackageId.parse(job.handoff.handoff)] }, 'lifted')
+    expect(await relay.deleteContents()).to.equal(2)
+    expect(await isHere(key)).to.equal(false)
+  })
+
   it('stay for another hand-off that is of the same, and go with the last', async () => {
     const one = await ofDraft()
     const { draft, header } = await sampleSubmission(relay)
