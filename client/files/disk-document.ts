@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path'
 import { DOWNGRADE_MEDIA_TYPE } from '#crypto/downgrade/downgrade-record.js'
 import { TRANSLATION_MEDIA_TYPE } from '#crypto/translation/translation-record.js'
 import { ClientError } from '../core/client-error.js'
-import { PROOF_MEDIA_TYPE } from '../core/forwarding/proof-documents.js'
+import { PROOF_MEDIA_TYPE } from '../core/forwarding/proof-media-type.js'
 import type { DocumentSource } from '../core/ports.js'
 
 /** Reads go in pieces of a segment: fewer turns of the event loop for each gigabyte. */

@@ -5,7 +5,7 @@ import { Link, useParams } from 'wouter'
 import { PackageId } from '#crypto/fields/fields.js'
 import { readPackage } from '../../core/open-package.js'
 import { useSignedIn } from '../api/signed-in.js'
-import { useAuthorityName, useDirectory } from '../api/use-directory.js'
+import { useDirectory } from '../api/use-directory.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { ForwardForm } from './forward-form.js'
@@ -16,7 +16,6 @@ export function ForwardScreen() {
   const { id } = useParams<{ id: string }>()
   const { session } = useSignedIn()
   const directory = useDirectory()
-  const nameOf = useAuthorityName()
   const read = useQuery({
     queryKey: ['onward', id],
     queryFn: () => readPackage(session, PackageId.parse(id)),
@@ -24,8 +23,6 @@ export function ForwardScreen() {
     staleTime: Infinity,
     gcTime: 0,
   })
-  // Two proofs of one name could not be told apart.
-  const isTwice = read.data?.manifest.template.id === 'forwarding'
   const error = read.error ?? directory.error
   return (
     <Page title={t('forward')} actions={<Link href={`/packages/${id}`}>{t('toPackage')}</Link>}>
@@ -37,12 +34,7 @@ export function ForwardScreen() {
         />
       )}
       {!error && !(read.data && directory.data) && <Loading what={t('reading')} />}
-      {read.data && isTwice && (
-        <p className="done-bad" role="alert" data-leave="twice">
-          {t('twice', { name: nameOf(read.data.manifest.sender) })}
-        </p>
-      )}
-      {read.data && directory.data && !isTwice && (
+      {read.data && directory.data && (
         <ForwardForm
           read={read.data}
           entries={directory.data.entries.map(({ payload }) => payload)}

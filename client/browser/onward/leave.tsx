@@ -37,6 +37,13 @@ export function Leave({ read: { manifest }, to, plan }: LeaveProps) {
       </div>
     )
   }
+  if (manifest.template.id === 'forwarding') {
+    return (
+      <p className="done-bad" role="alert" data-leave="twice">
+        {t('twice', { name: names.sender })}
+      </p>
+    )
+  }
   return (
     <div className="done-bad" role="alert" data-leave="missing">
       <p>

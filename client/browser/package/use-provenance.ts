@@ -2,11 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ManifestPart } from '#crypto/package/manifest.js'
 import { MAX_BUNDLE_BYTES } from '#crypto/proof/parse-bundle.js'
 import { isDowngrade, receivedDowngrade } from '../../core/downgrade/received-downgrade.js'
-import {
-  APPROVAL_PROOF,
-  ORIGINAL_PROOF,
-  REDIRECTION_PROOF,
-} from '../../core/forwarding/proof-documents.js'
+import { forwardProofs } from '../../core/forwarding/forward-proofs.js'
 import { receivedForward } from '../../core/forwarding/received-forward.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { partOctets } from './part-octets.js'
@@ -23,11 +19,8 @@ export function useProvenance(pkg: ShownPackage) {
   const { session } = useSignedIn()
   const { read } = pkg
   const { manifest } = read
-  const octetsOf = async (part: ManifestPart | undefined) => {
-    if (part === undefined || part.length > MAX_BUNDLE_BYTES) return undefined
-    return partOctets(session, read, part)
-  }
-  const named = (name: string) => octetsOf(manifest.parts.find((part) => part.name === name))
+  const octetsOf = async (part: ManifestPart) =>
+    part.length > MAX_BUNDLE_BYTES ? undefined : partOctets(session, read, part)
   return useQuery({
     queryKey: ['package', manifest.package, 'provenance'],
     queryFn: async () => {
@@ -37,14 +30,7 @@ export function useProvenance(pkg: ShownPackage) {
         if (octets) downgrades.push(await receivedDowngrade(session, read, octets))
       }
       if (!isForward(pkg)) return { downgrades, forward: undefined }
-      const original = await named(ORIGINAL_PROOF)
-      const approval = await named(APPROVAL_PROOF)
-      const redirection = await named(REDIRECTION_PROOF)
-      const proofs = {
-        ...(original && { original }),
-        ...(approval && { approval }),
-        ...(redirection && { redirection }),
-      }
+      const proofs = await forwardProofs(manifest, octetsOf)
       return { downgrades, forward: await receivedForward(session, read, proofs) }
     },
     enabled: comesFromElsewhere(pkg),

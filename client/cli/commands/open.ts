@@ -5,13 +5,9 @@ import {
   receivedDowngrade,
   type ReceivedDowngrade,
 } from '../../core/downgrade/received-downgrade.js'
-import {
-  APPROVAL_PROOF,
-  ORIGINAL_PROOF,
-  REDIRECTION_PROOF,
-} from '../../core/forwarding/proof-documents.js'
-import { type ReceivedForward, receivedForward } from '../../core/forwarding/received-forward.js'
-import { openDocuments, type ReadPackage, readPackage } from '../../core/open-package.js'
+import { forwardProofs } from '../../core/forwarding/forward-proofs.js'
+import { receivedForward } from '../../core/forwarding/received-forward.js'
+import { openDocuments, readPackage } from '../../core/open-package.js'
 import { packageStanding } from '../../core/package-standing.js'
 import {
   isTranslationRecord,
@@ -19,7 +15,6 @@ import {
   type ReceivedTranslation,
 } from '../../core/translation/received-translation.js'
 import { receivedForm } from '../../core/received-form.js'
-import type { Session } from '../../core/session.js'
 import { intoFolder } from '../../files/into-folder.js'
 import { makeFolder } from '../../files/make-folder.js'
 import { writeDurably } from '../../files/write-durably.js'
@@ -68,12 +63,11 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
     translations.push(await receivedTranslation(session, read, octets))
   }
 
-  const octetsOf = async (name: string) => {
-    const part = manifest.parts.find((one) => one.name === name)
-    return part && octetsIn(sinks.pathOf(part))
-  }
+  const proofs = () => forwardProofs(manifest, (part) => octetsIn(sinks.pathOf(part)))
   const forwarded =
-    manifest.template.id === 'forwarding' ? await chainOf(session, read, octetsOf) : null
+    manifest.template.id === 'forwarding'
+      ? await receivedForward(session, read, await proofs())
+      : null
 
   const nameOf = (id: string) => manifest.parts.find(({ part }) => part === id)?.name ?? ''
   const documents = manifest.parts.map(({ part, name, length, digest, mediaType, role }) => ({
@@ -125,21 +119,4 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
   )
   const all = [...downgrades, ...translations, ...(forwarded === null ? [] : [forwarded])]
   if (all.some(({ verified }) => !verified)) process.exitCode = EXIT.contradicted
-}
-
-async function chainOf(
-  session: Session,
-  read: ReadPackage,
-  octetsOf: (name: string) => Promise<Uint8Array | undefined>,
-): Promise<ReceivedForward> {
-  const [original, approval, redirection] = [
-    await octetsOf(ORIGINAL_PROOF),
-    await octetsOf(APPROVAL_PROOF),
-    await octetsOf(REDIRECTION_PROOF),
-  ]
-  return receivedForward(session, read, {
-    ...(original && { original }),
-    ...(approval && { approval }),
-    ...(redirection && { redirection }),
-  })
 }

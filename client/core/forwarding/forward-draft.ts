@@ -8,12 +8,8 @@ import type { ReadPackage } from '../open-package.js'
 import type { DocumentSource } from '../ports.js'
 import type { Session } from '../session.js'
 import { type ForwardPlan, planForward } from './plan-forward.js'
-import {
-  APPROVAL_PROOF,
-  ORIGINAL_PROOF,
-  PROOF_MEDIA_TYPE,
-  REDIRECTION_PROOF,
-} from './proof-documents.js'
+import { PROOF_MEDIA_TYPE } from './proof-media-type.js'
+import { proofName } from './proof-name.js'
 
 export type WantedForward = Pick<ProofOptions, 'withinMs' | 'onWaiting'> & {
   readonly to: AuthorityId
@@ -26,10 +22,11 @@ export type WantedForward = Pick<ProofOptions, 'withinMs' | 'onWaiting'> & {
  * The draft by which a package is passed on to a further authority: its documents, octet for octet, and its
  * proof bundle with the manifest, so that the recipient need not take our word for any of it. It keeps the
  * marks of the original. Where we have redirected the request to that authority, the proof of that goes
- * with it: then it can answer the request in its own right.
+ * with it: then it can answer the request in its own right. What was itself passed on keeps the proofs it
+ * came with.
  *
  * @throws ClientError `transfer-unapproved` while the marks want the sender's leave and the register of
- *   the case has none; `draft-documents` if the documents are others; and as `exportProof`.
+ *   the case has none, or where whoever could give it is not the one it came from; `draft-documents` if the documents are others; and as `exportProof`.
  */
 export async function forwardDraft(
   session: Session,
@@ -42,15 +39,22 @@ export async function forwardDraft(
   requireApproved(plan, manifest, to)
   await requireWhole(session, read, documents)
   const { approval, redirection, marks } = plan
-  const proofs = [await proofOf(session, manifest.package, ORIGINAL_PROOF, waiting)]
-  if (approval) proofs.push(await proofOf(session, approval.package, APPROVAL_PROOF, waiting))
-  if (redirection) proofs.push(await proofOf(session, redirection, REDIRECTION_PROOF, waiting))
+  const { package: original } = manifest
+  const shown = [
+    ['original', original] as const,
+    ...(approval ? [['approval', approval.package] as const] : []),
+    ...(redirection ? [['redirection', redirection] as const] : []),
+  ]
+  const proofs: DocumentSource[] = []
+  for (const [of, id] of shown) {
+    proofs.push(await proofOf(session, id, proofName(of, original), waiting))
+  }
   return {
     to: [to],
     case: manifest.case,
     template: { id: 'forwarding', version: currentTemplate('forwarding')?.version ?? 1 },
     form: {
-      originalPackage: manifest.package,
+      originalPackage: original,
       originalHeader: record.header.digest,
       originalSender: manifest.sender,
       ...(approval && { approval: approval.package }),
@@ -65,10 +69,17 @@ export async function forwardDraft(
 /** The leave of whoever sent it, where its marks ask for one. */
 function requireApproved(
   { rule, approval }: ForwardPlan,
-  { package: id, sender }: ReadPackage['manifest'],
+  { package: id, sender, template }: ReadPackage['manifest'],
   to: AuthorityId,
 ): void {
   if (rule === 'allowed' || approval !== undefined) return
+  if (template.id === 'forwarding') {
+    throw new ClientError(
+      'transfer-unapproved',
+      'the package was itself passed on, and its marks want leave that only the sender of the original can give',
+      `Let whoever received the original ask for it, and pass that on to ${to}.`,
+    )
+  }
   throw new ClientError(
     'transfer-unapproved',
     `the marks of the package want ${sender}’s leave before it goes to ${to}, and the register has none`,

@@ -1,14 +1,14 @@
 import { concat } from '#crypto/bytes/bytes.js'
 import { CryptoError } from '#crypto/errors.js'
 import type { PackageId } from '#crypto/fields/fields.js'
-import { MAX_BUNDLE_BYTES } from '#crypto/proof/parse-bundle.js'
+import type { ManifestPart } from '#crypto/package/manifest.js'
 import type { CasePackage } from '../../case/case-view.js'
 import { ClientError } from '../client-error.js'
 import type { ReadPackage } from '../open-package.js'
 import { openPart } from '../open-part.js'
 import type { Session } from '../session.js'
 import type { BundledPackage } from './bundled-package.js'
-import { APPROVAL_PROOF, ORIGINAL_PROOF, REDIRECTION_PROOF } from './proof-documents.js'
+import { forwardProofs } from './forward-proofs.js'
 import { verifyForward } from './verify-forward.js'
 
 /** A package that the relay does not show us, proved by what another authority forwarded. */
@@ -40,17 +40,10 @@ export async function passedOn(session: Session, read: ReadPackage): Promise<rea
 }
 
 async function provedBy(session: Session, read: ReadPackage): Promise<readonly PassedOn[]> {
-  const [original, approval, redirection] = [
-    await proofIn(session, read, ORIGINAL_PROOF),
-    await proofIn(session, read, APPROVAL_PROOF),
-    await proofIn(session, read, REDIRECTION_PROOF),
-  ]
-  if (original === undefined || redirection === undefined) return []
+  const proofs = await forwardProofs(read.manifest, (part) => octetsOf(session, read, part))
+  if (proofs.original === undefined || proofs.redirection === undefined) return []
   try {
-    const forward = await verifyForward(session, read, {
-      ...{ original, redirection },
-      ...(approval && { approval }),
-    })
+    const forward = await verifyForward(session, read, proofs)
     const forwardedBy = read.manifest.package
     const { original: request, redirection: redirected } = forward
     return [
@@ -64,14 +57,13 @@ async function provedBy(session: Session, read: ReadPackage): Promise<readonly P
 }
 
 /** A bundle among the documents, in memory. A receipt does not count it as opened: it is not kept. */
-async function proofIn(
+async function octetsOf(
   { relay, platform }: Session,
   { manifest, record }: ReadPackage,
-  wanted: string,
+  part: ManifestPart,
 ): Promise<Uint8Array | undefined> {
-  const part = manifest.parts.find(({ name }) => name === wanted)
-  const sealed = record.header.payload.parts.find((one) => one.part === part?.part)
-  if (part === undefined || sealed === undefined || part.length > MAX_BUNDLE_BYTES) return undefined
+  const sealed = record.header.payload.parts.find((one) => one.part === part.part)
+  if (sealed === undefined) return undefined
   const chunks: Uint8Array[] = []
   await openPart(
     relay.download('downloadPart', { params: { package: manifest.package, part: part.part } }),

@@ -9,7 +9,7 @@ import type { Session } from '../session.js'
 
 /** What passing a package on to an authority would be, before anything of it is opened or sealed. */
 export type ForwardPlan = {
-  /** What its marks say of it. What we sent ourselves is ours to pass on. */
+  /** What its marks say of it. What we sent ourselves is ours to pass on, unless it was another's before. */
   readonly rule: OnwardTransfer
   /** The sender’s leave, where the marks ask for one and the register of the case has it. */
   readonly approval: TransferApproval | undefined
@@ -29,7 +29,7 @@ export async function planForward(
   const own = await session.directory.current(session.officer.authority)
   const { payload: recipient } = await session.directory.current(to)
   const rule =
-    manifest.sender === session.officer.authority
+    manifest.sender === session.officer.authority && !isPassedOn(read)
       ? 'allowed'
       : onwardRule(manifest.marks, senderEntry.payload, recipient.state)
   const loaded = await loadCase(session, manifest.case)
@@ -40,11 +40,15 @@ export async function planForward(
       : (equivalentOf(classification, senderEntry.payload, own.payload).mark ?? classification)
   return {
     rule,
-    approval: rule === 'allowed' ? undefined : approvalIn(session, loaded, read, to),
+    approval:
+      rule === 'allowed' || isPassedOn(read) ? undefined : approvalIn(session, loaded, read, to),
     redirection: redirectionIn(session, loaded, read, to),
     marks: { ...manifest.marks, classification: kept },
   }
 }
+
+/** Its marks are those of the original, and no word of whoever passed it on lifts them. */
+const isPassedOn = ({ manifest }: ReadPackage): boolean => manifest.template.id === 'forwarding'
 
 function approvalIn(
   { officer, platform }: Session,

@@ -3,13 +3,7 @@ import { onwardRule } from '../../templates/marks/onward-rule.js'
 import type { ReadPackage } from '../open-package.js'
 import type { Session } from '../session.js'
 import { type BundledPackage, bundledPackage } from './bundled-package.js'
-
-/** The bundles that came with a package that was forwarded, as they were opened and verified. */
-export type ForwardProofs = {
-  readonly original?: Uint8Array
-  readonly approval?: Uint8Array
-  readonly redirection?: Uint8Array
-}
+import type { ForwardProofs } from './forward-proofs.js'
 
 export type VerifiedForward = {
   readonly original: BundledPackage
@@ -24,7 +18,8 @@ export type Forward = Pick<ReadPackage, 'manifest' | 'senderEntry' | 'record'>
 /**
  * Verifies the chain of a package that was forwarded: the original by its proof bundle, that it is the one
  * named, that whoever forwarded it was a party to it, that its documents came unaltered, that its sender
- * let it be passed on to us where its marks ask for that, and who redirected it to us.
+ * let it be passed on to us where its marks ask for that, and who redirected it to us. What was passed on
+ * twice is proved as the first time left it; the proof of that time is among its documents.
  *
  * @throws CryptoError `package/chain`, `proof/malformed`; ClientError `evidence-untrusted`
  */
@@ -65,7 +60,10 @@ async function leave(
   const from = await session.directory.version(header.sender, header.senderEntry)
   const { payload } = await session.directory.current(own)
   const rule = onwardRule(original.marks, from.payload, payload.state)
-  if (rule === 'allowed' || header.sender === senderEntry.payload.authority) return 'not-needed'
+  if (rule === 'allowed') return 'not-needed'
+  // Its marks are another's, which neither whoever passed it on nor their leave lifts.
+  if (original.template.id === 'forwarding') throw broken('its marks let it be passed on once only')
+  if (header.sender === senderEntry.payload.authority) return 'not-needed'
   if (approval === undefined) throw broken('its sender’s leave to pass it on is not shown')
   const { form, template, sender, recipients } = (await bundledPackage(session, approval)).manifest
   const isGiven =

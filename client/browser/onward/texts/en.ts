@@ -40,7 +40,7 @@ export const onward = {
     '{{name}} gets it for information. If it is to answer in your place, redirect the request in the case first.',
   entrySays: 'What the entry of {{name}} says about it',
   twice:
-    'This package was itself passed on to you and cannot be passed on once more. Whoever has the original, {{name}}, can pass that on.',
+    'This package was itself passed on, and its marks ask for the leave of whoever sent the original: it cannot be passed on once more from here. Whoever has the original can ask for leave and pass that on: {{name}}.',
   release: 'Release from the classification',
   releaseMeaning:
     'You release versions of these documents that may be known outside. The originals stay sealed in this package; who decided, by what authority and what was taken out is signed and can be checked.',

@@ -42,7 +42,7 @@ export const onward: Translated<typeof english> = {
     '{{name}} lo recibe para información. Si debe responder en su lugar, redirija antes la solicitud en el caso.',
   entrySays: 'Lo que dice al respecto la entrada de {{name}}',
   twice:
-    'Este envío ya le fue transmitido y no puede transmitirse otra vez. Quien tiene el original, {{name}}, puede transmitirlo.',
+    'Este envío ya fue transmitido una vez y sus marcas exigen el permiso del remitente del original: desde aquí no puede transmitirse de nuevo. Puede pedir el permiso y transmitir el original quien lo tiene: {{name}}.',
   release: 'Desclasificar documentos',
   releaseMeaning:
     'Usted desclasifica versiones de estos documentos que pueden conocerse fuera. Los originales siguen sellados en este envío; quién lo decidió, en virtud de qué y qué se suprimió queda firmado y es verificable.',

@@ -42,7 +42,7 @@ export const onward: Translated<typeof english> = {
     '{{name}} le reçoit pour information. Pour que cette autorité réponde à votre place, réorientez d’abord la demande dans l’affaire.',
   entrySays: 'Ce qu’en dit la fiche de {{name}}',
   twice:
-    'Cet envoi vous a lui-même été transmis et ne peut l’être une fois de plus. Qui détient l’original, {{name}}, peut le transmettre.',
+    'Cet envoi a lui-même déjà été transmis, et ses mentions exigent l’accord de l’expéditeur de l’original : il ne peut être transmis une fois de plus d’ici. Qui détient l’original peut demander cet accord et le transmettre : {{name}}.',
   release: 'Déclasser des documents',
   releaseMeaning:
     'Vous déclassez des versions de ces documents qui peuvent être connues au-dehors. Les originaux restent scellés dans cet envoi ; qui a décidé, en vertu de quoi et ce qui a été retiré est signé et vérifiable.',

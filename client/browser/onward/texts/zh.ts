@@ -35,7 +35,8 @@ export const onward: Translated<typeof english> = {
   notShown: '不会显示案件中的其他函件。中继不会告知 {{sender}}；如须通知，请在案件中发送。',
   onlyInformed: '{{name}} 收到仅供参考。若须由其代为答复，请先在案件中转送请求。',
   entrySays: '{{name}} 名录条目的相关要求',
-  twice: '此函件本身即转交件，不能再次转交。可由持有原件的 {{name}} 转交原件。',
+  twice:
+    '此函件本身即转交件，且其标记要求须经原件发送方许可，因此不能从此处再次转交。可由持有原件的 {{name}} 请求许可并转交原件。',
   release: '降低密级',
   releaseMeaning:
     '您将这些文件中可对外公开的版本降低密级。原件仍封存于此函件；由谁决定、依据为何、删去何处，均经签署并可核验。',

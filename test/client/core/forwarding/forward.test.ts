@@ -3,7 +3,7 @@ import { acknowledgePackage } from '#client/core/acknowledge-package.js'
 import type { Draft } from '#client/core/draft.js'
 import { bundledPackage } from '#client/core/forwarding/bundled-package.js'
 import { forwardDraft } from '#client/core/forwarding/forward-draft.js'
-import { APPROVAL_PROOF, ORIGINAL_PROOF } from '#client/core/forwarding/proof-documents.js'
+import { type ProofOf, proofName } from '#client/core/forwarding/proof-name.js'
 import { receivedForward } from '#client/core/forwarding/received-forward.js'
 import { loadCase } from '#client/core/load-case.js'
 import { packageStanding } from '#client/core/package-standing.js'
@@ -44,9 +44,9 @@ describe('forwarding a package to a further authority', () => {
     const template = { id: 'transfer-approval', version: 1 }
     return sends(net.ana, await planAnswer(net.ana, original, { template, form, documents: [] }))
   }
-  async function octetsOf({ documents }: Draft, name: string): Promise<Uint8Array> {
-    const document = documents.find((one) => one.name === name)
-    if (document === undefined) throw new TypeError(`no ${name}`)
+  async function octetsOf({ documents }: Draft, of: ProofOf): Promise<Uint8Array> {
+    const document = documents.find(({ name }) => name === proofName(of, original))
+    if (document === undefined) throw new TypeError(`no ${of}`)
     const chunks: Uint8Array[] = []
     for await (const chunk of document.read()) chunks.push(chunk)
     return new Uint8Array(Buffer.concat(chunks))
@@ -55,10 +55,10 @@ describe('forwarding a package to a further authority', () => {
   async function received(draft: Draft, proofs: Draft = draft) {
     const id = await sends(net.berta, draft)
     const read = await readPackage(carol, id)
-    const isApproved = proofs.documents.some(({ name }) => name === APPROVAL_PROOF)
+    const isApproved = proofs.documents.some(({ name }) => name === proofName('approval', original))
     return receivedForward(carol, read, {
-      original: await octetsOf(proofs, ORIGINAL_PROOF),
-      ...(isApproved && { approval: await octetsOf(proofs, APPROVAL_PROOF) }),
+      original: await octetsOf(proofs, 'original'),
+      ...(isApproved && { approval: await octetsOf(proofs, 'approval') }),
     })
   }
 
@@ -75,7 +75,7 @@ describe('forwarding a package to a further authority', () => {
 
   it('takes the order of what happened from a log that is known, and from no other', async () => {
     await asked('allowed')
-    const octets = await octetsOf(await forward(), ORIGINAL_PROOF)
+    const octets = await octetsOf(await forward(), 'original')
     const orderFor = async (session: Session) => {
       const { told } = await bundledPackage(session, octets)
       return told.evidence.map(({ index }) => index)
@@ -123,7 +123,9 @@ describe('forwarding a package to a further authority', () => {
       ...draft,
       documents: draft.documents.filter((one) => one.name !== name),
     })
-    expect(await received(draft, without(APPROVAL_PROOF))).to.include({ code: 'package/chain' })
+    expect(await received(draft, without(proofName('approval', original)))).to.include({
+      code: 'package/chain',
+    })
     expect(await received(without('summons.pdf'), draft)).to.include({ code: 'package/chain' })
     const claiming = { ...draft, form: { ...draft.form, originalHeader: 'f'.repeat(64) } }
     expect(await received(claiming, draft)).to.include({ code: 'package/chain' })
