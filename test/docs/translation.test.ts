@@ -24,4 +24,16 @@ describe('docs/translation.md', () => {
       }
     }
   })
+
+  it('names no outcome that none of these tests asserts', () => {
+    for (const [, what, outcome = '', heldBy = ''] of rows) {
+      const tests = [...heldBy.matchAll(/`(test\/[\w./-]+\.test\.ts)`/g)].map(([, path]) =>
+        readFileSync(fileURLToPath(new URL(path ?? '', ROOT)), 'utf8'),
+      )
+      for (const [, code] of outcome.matchAll(/`([a-z]+[-/][a-z-]+)`/g)) {
+        const isAsserted = tests.some((text) => text.includes(`'${code ?? ''}'`))
+        expect(isAsserted, `${what}: ${code}`).to.equal(true)
+      }
+    }
+  })
 })
