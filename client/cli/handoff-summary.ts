@@ -1,5 +1,6 @@
 import { CORRESPONDENTS } from '#crypto/directory/roles.js'
 import { handoffEvents } from '#crypto/evidence/event.js'
+import type { Linguist } from '#crypto/translation/handoff.js'
 import type { Session } from '../core/session.js'
 import { awaitedOf, isAwaitedOf } from '../core/translation/awaited-of.js'
 import type { OpenHandoff } from '../core/translation/read-handoff.js'
@@ -53,6 +54,8 @@ export function handoffLines(open: OpenHandoff, session: Pick<Session, 'officer'
     `hand-off   ${said.handoff}, ${from} to ${to}, by ${said.by} of ${said.authority}`,
     `stands     ${said.stage ?? 'not begun'}${said.overdue ? ', overdue' : ''}`,
     `next       ${nextOf(said)}`,
+    ...whoLine('translator', said.translator, open),
+    ...whoLine('reviewer', said.reviewer, open),
     `turn       ${said.turn + 1} of ${said.turns}`,
     ...(said.acceptBy === null ? [] : [`accept by  ${localTime(said.acceptBy)}`]),
     ...(said.due === null ? [] : [`due        ${localTime(said.due)}`]),
@@ -65,6 +68,15 @@ export function handoffLines(open: OpenHandoff, session: Pick<Session, 'officer'
       ].join(''),
     ),
   ]
+}
+
+/** Whoever has done something is known by the name under which they signed it. */
+function whoLine(what: string, who: Linguist | null, { acts }: OpenHandoff): string[] {
+  if (who === null) return []
+  const { payload } =
+    acts.find(({ credential }) => credential.payload.kid === who.kid)?.credential ?? {}
+  const name = payload === undefined ? '' : `${payload.name}, `
+  return [`${what.padEnd(10)} ${name}${who.kid} of ${who.authority}`]
 }
 
 const WORDS = {

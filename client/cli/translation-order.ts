@@ -26,7 +26,9 @@ export async function translationOrder(
 ): Promise<Pick<HandoffOrder, 'pair' | 'purpose' | 'turns' | 'reviewer'>> {
   const { options } = context
   const offered = await offeredTranslators(session, readAuthorities('--of', options['of']))
-  const kids = await kidsOf(context, session, offered, pair)
+  const second = options['reviewer']
+  const reviewer = typeof second === 'string' ? await kidOf(session, offered, second) : undefined
+  const kids = await kidsOf(context, session, { offered, reviewer }, pair)
   const times = (option: '--due' | '--accept-by' | '--remind', value: Options[string]) =>
     listOf(value).map((text) => readTime(option, text))
   const turns = planTurns(kids.length, session.platform.now(), {
@@ -34,13 +36,10 @@ export async function translationOrder(
     acceptBy: times('--accept-by', options['acceptBy']),
     remind: times('--remind', options['remind']),
   })
-  const { reviewer } = options
   return {
     ...{ pair, purpose: String(options['purpose']) },
     turns: turns.map((turn, n) => ({ translator: kids[n] ?? '', ...turn })),
-    ...(typeof reviewer === 'string' && {
-      reviewer: await kidOf(session, offered, reviewer),
-    }),
+    ...(reviewer !== undefined && { reviewer }),
   }
 }
 
@@ -62,10 +61,16 @@ function language(option: string, tag: unknown): string {
   )
 }
 
+type People = {
+  readonly offered: readonly OfferedTranslator[]
+  /** Their key: nobody is asked to review their own work. */
+  readonly reviewer: string | undefined
+}
+
 async function kidsOf(
   context: CommandContext,
   session: Session,
-  offered: readonly OfferedTranslator[],
+  { offered, reviewer }: People,
   pair: Handoff['pair'],
 ): Promise<readonly string[]> {
   const { translator, rotation } = context.options
@@ -78,12 +83,23 @@ async function kidsOf(
     )
   }
   if (named.length === 0) {
-    const chosen = chooseRotation(offered, pair, Number(rotation))
+    const others = offered.filter(({ linguist }) => linguist.kid !== reviewer)
+    const chosen = chooseRotation(others, pair, Number(rotation))
+    if (chosen.length < Number(rotation)) {
+      terminalOf(context).warn(`! of ${String(rotation)} only ${chosen.length} can take it on now`)
+    }
     return chosen.map(({ linguist }) => linguist.kid)
   }
   const kids: string[] = []
   for (const who of named) {
     const kid = await kidOf(session, offered, who)
+    if (kid === reviewer || kids.includes(kid)) {
+      throw new ClientError(
+        'usage',
+        `${who} is named twice: each is asked once, and nobody reviews their own work`,
+        'Name every translator once, and somebody else with --reviewer.',
+      )
+    }
     kids.push(kid)
     const known = offered.find(({ linguist }) => linguist.kid === kid)
     for (const doubt of known === undefined ? [] : doubtsAbout(known, pair)) {

@@ -282,12 +282,14 @@ describe('a translation on the command line', function () {
   it('is of documents that no package has yet, and warns of the pair and of who is full', async () => {
     await writeFile(file('draft.json'), JSON.stringify({ languages: { original: 'ar' } }))
     const due = new Date(Date.now() + HOUR).toISOString()
-    const handOff = async (from: string) =>
-      run(
-        ...(['xa', 'translation', 'hand-off', '--file', file('request.txt')] as const),
-        ...['--form', file('draft.json'), '--template', 'mla-request@2', '--from', from],
-        ...['--to', 'fr', '--purpose', 'Service', '--due', due, '--translator', 'Rita Reviewer'],
-      )
+    const words = (from: string) => [
+      ...['translation', 'hand-off', '--file', file('request.txt'), '--form', file('draft.json')],
+      ...['--template', 'mla-request@2', '--from', from, '--to', 'fr', '--purpose', 'Service'],
+      ...['--due', due, '--translator', 'Rita Reviewer'],
+    ]
+    const handOff = async (from: string) => run('xa', ...words(from))
+    const herself = [...words('ar'), '--reviewer', 'Rita Reviewer']
+    expect(await refused('xa', ...herself)).to.deep.equal([2, 'usage'])
     const first = await handOff('en')
     expect(first.code, first.stderr).to.equal(0)
     expect(first.stderr).to.equal(
