@@ -78,7 +78,10 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
     maxHttpBufferSize: MESSAGE_BYTES,
     // Browsers name the page that connects, which is ours or nobody's business; others name none.
     allowRequest: ({ headers }, decide) => {
-      decide(null, headers.origin === undefined || headers.origin === origin)
+      const isOurs = headers.origin === undefined || headers.origin === origin
+      // Said, since a proxy that serves the client under another name than RELAY_ORIGIN shows nowhere else.
+      if (!isOurs) log.info('socket.refused', { code: 'other-origin' })
+      decide(null, isOurs)
     },
     perMessageDeflate: false,
     httpCompression: false,

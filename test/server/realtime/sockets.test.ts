@@ -32,8 +32,10 @@ describe('live events', () => {
   let sockets: SocketServer
   let url: string
   const clients: Socket[] = []
+  let said: string[] = []
 
   beforeEach(async () => {
+    said = []
     http = await httpRelay()
     server = createServer()
     sockets = createSocketServer(server, parts())
@@ -53,7 +55,10 @@ describe('live events', () => {
     judgeStanding: http.relay.judgeStanding,
     standingMs: 20,
     clock: http.relay.clock,
-    log: silentLogger,
+    log: {
+      ...silentLogger,
+      info: (event, fields) => said.push(`${event} ${fields?.code ?? '-'}`),
+    },
     origin: http.relay.relay.origin,
     explain: (error) => problemOf(error, '-', () => false).body,
   })
@@ -109,7 +114,9 @@ describe('live events', () => {
     }
     expect(await from(http.relay.relay.origin)).to.equal('connected')
     for (const origin of ['https://elsewhere.example', 'null']) {
+      said = []
       expect(await from(origin), origin).to.equal('refused')
+      expect(said).to.deep.equal(['socket.refused other-origin'])
     }
   })
 
