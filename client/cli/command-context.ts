@@ -3,6 +3,9 @@ export type CommandContext = {
   readonly global: {
     readonly home: string
     readonly passphraseFile?: string
+    readonly tlsCertificate?: string
+    readonly tlsKey?: string
+    readonly tlsAuthorities?: string
     readonly json?: boolean
     readonly quiet?: boolean
   }

@@ -34,6 +34,8 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'file-unreadable': EXIT.usage,
   'relay-unreachable': EXIT.unreachable,
   'relay-answer': EXIT.unreachable,
+  'certificate-refused': EXIT.refused,
+  'tls-unusable': EXIT.keys,
   'digest-thread': EXIT.bug,
   'keystore-passphrase': EXIT.keys,
   'keystore-malformed': EXIT.keys,

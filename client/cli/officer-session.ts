@@ -3,6 +3,7 @@ import type { Session } from '../core/session.js'
 import { officerAt, passphraseIn } from '../keystore/officer-at.js'
 import { askPassphrase } from './ask-passphrase.js'
 import type { CommandContext } from './command-context.js'
+import { tlsFilesOf } from './reach-of.js'
 import { terminalOf } from './terminal-of.js'
 
 /**
@@ -11,10 +12,13 @@ import { terminalOf } from './terminal-of.js'
  */
 export async function officerSession(context: CommandContext): Promise<Session> {
   const { global } = context
-  const session = await officerAt(global.home, ({ passphraseFile }) =>
-    global.passphraseFile === undefined && passphraseFile !== undefined
-      ? passphraseIn(global.home, passphraseFile)
-      : askPassphrase(global.passphraseFile, 'Passphrase of your keystore'),
+  const session = await officerAt(
+    global.home,
+    ({ passphraseFile }) =>
+      global.passphraseFile === undefined && passphraseFile !== undefined
+        ? passphraseIn(global.home, passphraseFile)
+        : askPassphrase(global.passphraseFile, 'Passphrase of your keystore'),
+    tlsFilesOf(context),
   )
   await warnOwn(context, session)
   return session

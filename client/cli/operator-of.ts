@@ -7,9 +7,10 @@ import {
   waitingEnrolments,
 } from '../core/decide-enrolment.js'
 import type { Operator } from '../core/operator.js'
+import type { Relay } from '../core/ports.js'
 import { operatorAt } from '../keystore/operator-at.js'
-import { httpRelay } from '../transport/http-relay.js'
 import type { CommandContext } from './command-context.js'
+import { reachOf } from './reach-of.js'
 
 /** @throws {@link ClientError} `usage` */
 export function authorityIn(text: unknown): AuthorityId {
@@ -19,13 +20,15 @@ export function authorityIn(text: unknown): AuthorityId {
 }
 
 /** The operator whose folder the command names, and its relay as the public reaches it. */
-export async function operatorOf({ options }: CommandContext) {
+export async function operatorOf(context: CommandContext) {
+  const { options } = context
   const folder = String(options['operator'])
   const trust = options['trust'] ?? join(dirname(folder), 'trust.json')
   const id = authorityIn(options['relayId'])
   const origin = String(options['origin'])
+  const reach = await reachOf(context)
   const operator = await operatorAt(folder, String(trust), { id, origin })
-  return { operator, relay: httpRelay(origin, undefined, () => new Date()) }
+  return { operator, relay: reach(origin, undefined, () => new Date()) }
 }
 
 /** What waits under an id that verifies. @throws {@link ClientError} as {@link waitingOne}; `enrolment-untrusted` */
@@ -44,10 +47,7 @@ export async function verifiedOne(
 
 /** @throws {@link ClientError} `enrolment-unknown`; `usage` if several begin so. */
 export async function waitingOne(
-  {
-    operator,
-    relay,
-  }: { readonly operator: Operator; readonly relay: ReturnType<typeof httpRelay> },
+  { operator, relay }: { readonly operator: Operator; readonly relay: Relay },
   id: string,
 ): Promise<WaitingEnrolment | DoubtfulEnrolment> {
   const { waiting, doubtful } = await waitingEnrolments(operator, relay, new Date())

@@ -43,6 +43,19 @@ export function program(): Command {
         'ROGATORY_PASSPHRASE_FILE',
       ),
     )
+    .addOption(
+      new Option(
+        '--tls-certificate <file>',
+        'PEM chain to show to a relay that demands one (default: the profile’s)',
+      ).env('ROGATORY_TLS_CERTIFICATE'),
+    )
+    .addOption(new Option('--tls-key <file>', 'its key, PEM').env('ROGATORY_TLS_KEY'))
+    .addOption(
+      new Option(
+        '--tls-authorities <file>',
+        'PEM; the relay’s certificate is of one of these, instead of Node’s own',
+      ).env('ROGATORY_TLS_AUTHORITIES'),
+    )
     .option('--json', 'one JSON document on standard output, for scripts')
     .option('--quiet', 'no progress, no notes')
     .addHelpText('after', EXIT_CODES)

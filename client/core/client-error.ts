@@ -2,6 +2,8 @@
 export type ClientErrorCode =
   | 'relay-unreachable'
   | 'relay-answer'
+  | 'certificate-refused'
+  | 'tls-unusable'
   | 'keystore-passphrase'
   | 'keystore-malformed'
   | 'keystore-exists'

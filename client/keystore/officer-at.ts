@@ -1,12 +1,13 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { ClientError } from '../core/client-error.js'
 import { openSession } from '../core/open-session.js'
 import type { Session } from '../core/session.js'
 import { diskLogMemory } from '../files/disk-log-memory.js'
 import { nodePlatform } from '../files/node-platform.js'
-import { httpRelay } from '../transport/http-relay.js'
 import { type Profile, readProfile } from './profile.js'
+import { type Reach, reachWith } from './reach-with.js'
+import type { TlsFiles } from './read-tls-files.js'
 import { textInHome } from './text-in-home.js'
 import { trustAt } from './trust-at.js'
 
@@ -14,13 +15,16 @@ import { trustAt } from './trust-at.js'
  * The session of the officer whose home this is.
  *
  * @param passphrase - Asked for when the profile names no passphrase file.
- * @throws {@link ClientError} `log-breach` among others, CryptoError `keystore/passphrase`
+ * @param tls - Goes before what the profile names, file by file.
+ * @throws {@link ClientError} `log-breach`, `tls-unusable` among others, CryptoError `keystore/passphrase`
  */
 export async function officerAt(
   home: string,
   passphrase?: (profile: Profile) => Promise<string>,
+  tls: TlsFiles = {},
 ): Promise<Session> {
   const profile = await readProfile(home)
+  const relay = await reachFrom(home, profile, tls)
   const keystore = await textInHome(home, profile.keystore)
   const secret = passphrase ?? (({ passphraseFile }) => passphraseIn(home, passphraseFile))
   return openSession({
@@ -28,7 +32,18 @@ export async function officerAt(
     trust: await trustAt(home, profile),
     keys: await openKeystore(keystore, await secret(profile)),
     platform: nodePlatform(home),
-    relay: httpRelay,
+    relay,
+  })
+}
+
+/** How the relay of a home is reached; paths of the profile count from the home. @throws as {@link reachWith} */
+export function reachFrom(home: string, { tls = {} }: Profile, given: TlsFiles): Promise<Reach> {
+  const inHome = (path: string | undefined) =>
+    path === undefined ? undefined : resolve(home, path)
+  return reachWith({
+    certificate: given.certificate ?? inHome(tls.certificate),
+    key: given.key ?? inHome(tls.key),
+    authorities: given.authorities ?? inHome(tls.authorities),
   })
 }
 

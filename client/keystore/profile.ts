@@ -17,13 +17,21 @@ const Origin = z.url({ protocol: /^https?$/ }).refine((text) => {
 
 /**
  * `profile.json` of an officer's home: which relay, and where keystore and trust list lie (paths are
- * relative to the home). `passphraseFile` is for unattended systems and examples; people are asked.
+ * relative to the home). `passphraseFile` is for unattended systems and examples; people are asked. `tls` names
+ * PEM files: what the relay is shown, and the authorities that are trusted instead of Node's.
  */
 export const Profile = z.strictObject({
   relay: z.strictObject({ origin: Origin, id: AuthorityId }),
   keystore: z.string(),
   trust: z.string(),
   passphraseFile: z.string().optional(),
+  tls: z
+    .strictObject({
+      certificate: z.string().optional(),
+      key: z.string().optional(),
+      authorities: z.string().optional(),
+    })
+    .optional(),
 })
 export type Profile = z.infer<typeof Profile>
 

@@ -5,6 +5,7 @@ import { CLIENT_ASSERTION_TYPE } from '#server/contract/client-assertion-type.js
 import { endpoints } from '#server/contract/endpoints.js'
 import { checkedAnswer } from './checked-answer.js'
 import { exchangeJson } from './exchange.js'
+import type { Line } from './line.js'
 
 /** A token is renewed this long before it ends, so that no request meets its last second. */
 const RENEW_BEFORE_MS = 30_000
@@ -24,13 +25,13 @@ export type Access = {
  * An officer's access to a relay: logs in by client assertion (RFC 7523) when needed and proves
  * possession of the same key with every request (DPoP, RFC 9449).
  */
-export function access(origin: string, key: SigningKey, now: () => Date): Access {
+export function access(origin: string, key: SigningKey, now: () => Date, line?: Line): Access {
   type Login = { readonly token: string; readonly until: number }
   let current: { readonly login: Promise<Login>; until: number } | undefined
 
   async function logIn(): Promise<Login> {
     const url = origin + endpoints.issueToken.path
-    const body: unknown = await exchangeJson(url, {
+    const init: RequestInit = {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -41,7 +42,8 @@ export function access(origin: string, key: SigningKey, now: () => Date): Access
         client_assertion_type: CLIENT_ASSERTION_TYPE,
         client_assertion: await signClientAssertion({ key, audience: url, at: now() }),
       }),
-    })
+    }
+    const body: unknown = await exchangeJson(url, init, line)
     const reply = checkedAnswer('issueToken', body)
     return { token: reply.access_token, until: now().getTime() + reply.expires_in * 1000 }
   }

@@ -4,6 +4,7 @@ import { ClientError } from '../core/client-error.js'
 import type { UploadedPart } from '../core/ports.js'
 import type { Access } from './access.js'
 import { exchange } from './exchange.js'
+import type { Line } from './line.js'
 import { retry } from './retry.js'
 import { withAccess } from './with-access.js'
 
@@ -18,6 +19,7 @@ export function beginUpload(
   origin: string,
   access: Access,
   { package: pkg, part, digest, body }: UploadedPart,
+  line?: Line,
 ): Promise<string> {
   const url = origin + UPLOADS_PATH
   const metadata = Object.entries({ package: pkg, part, digest })
@@ -25,15 +27,19 @@ export function beginUpload(
     .join(',')
   return retry(async () => {
     const { headers } = await withAccess(access, 'POST', url, (proof) =>
-      exchange(url, {
-        method: 'POST',
-        headers: {
-          ...proof,
-          'tus-resumable': '1.0.0',
-          'upload-length': String(body.length),
-          'upload-metadata': metadata,
+      exchange(
+        url,
+        {
+          method: 'POST',
+          headers: {
+            ...proof,
+            'tus-resumable': '1.0.0',
+            'upload-length': String(body.length),
+            'upload-metadata': metadata,
+          },
         },
-      }),
+        line,
+      ),
     )
     const location = headers.get('location')
     return requireOwn(

@@ -1,6 +1,6 @@
 import { ClientError } from '../core/client-error.js'
-import { unreachable } from './exchange.js'
 import { delayBefore } from './retry.js'
+import { unreachable } from './unreachable.js'
 
 type Wanted = Readonly<Record<string, string>>
 

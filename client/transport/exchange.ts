@@ -4,6 +4,8 @@ import { Problem } from '#server/contract/problems.js'
 import { ClientError } from '../core/client-error.js'
 import { gatherOctets } from '../core/gather-octets.js'
 import { RelayProblem } from '../core/relay-problem.js'
+import type { Line } from './line.js'
+import { unreachable } from './unreachable.js'
 
 /** A page of 200 packages with all their evidence stays well below. */
 const ANSWER = { maxBytes: 64 * 1024 * 1024, maxDepth: 16 }
@@ -13,10 +15,13 @@ const PATIENCE_MS = 60_000
 /**
  * One HTTP exchange: a good answer, or an error that says whose fault it is. The body is still to be read.
  *
- * @throws {@link RelayProblem}; {@link ClientError} `relay-unreachable`, `relay-answer` if it leads elsewhere.
+ * @param line - undefined: by the platform's own means.
+ * @throws {@link RelayProblem}; {@link ClientError} `relay-unreachable`, `certificate-refused`, `relay-answer`
+ *   if it leads elsewhere.
  */
-export async function exchange(url: string, init: RequestInit): Promise<Response> {
-  const response = await reached(url, fetch(url, { ...init, redirect: 'manual' }))
+export async function exchange(url: string, init: RequestInit, line?: Line): Promise<Response> {
+  const by = line?.fetch ?? fetch
+  const response = await reached(url, by(url, { ...init, redirect: 'manual' }))
   if (isRedirect(response)) throw await elsewhere(url, response)
   if (response.ok || isAnswer(response)) return response
   throw await problemOf(url, response)
@@ -28,9 +33,9 @@ export async function exchange(url: string, init: RequestInit): Promise<Response
  * @throws {@link RelayProblem}; {@link ClientError} `relay-unreachable` also if the answer breaks off
  *   or takes more than a minute, `relay-answer` if it is no JSON.
  */
-export async function exchangeJson(url: string, init: RequestInit): Promise<unknown> {
+export async function exchangeJson(url: string, init: RequestInit, line?: Line): Promise<unknown> {
   const signal = AbortSignal.timeout(PATIENCE_MS)
-  return readJson(url, await exchange(url, { ...init, signal }))
+  return readJson(url, await exchange(url, { ...init, signal }, line))
 }
 
 /** A browser shows no more of one than its type. */
@@ -99,14 +104,6 @@ async function reached<T>(url: string, answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
-    throw unreachable(url, error)
+    throw error instanceof ClientError ? error : unreachable(url, error)
   }
 }
-
-export const unreachable = (url: string, cause: unknown): ClientError =>
-  new ClientError(
-    'relay-unreachable',
-    `no answer from ${new URL(url).origin}`,
-    'Check the network and the address of the relay, then try again: nothing is lost.',
-    { cause },
-  )

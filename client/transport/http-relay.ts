@@ -7,6 +7,7 @@ import { addressOf } from './address.js'
 import { checkedAnswer } from './checked-answer.js'
 import { download } from './download.js'
 import { exchange, exchangeJson } from './exchange.js'
+import type { Line } from './line.js'
 import { retry } from './retry.js'
 import { withAccess } from './with-access.js'
 
@@ -14,9 +15,15 @@ import { withAccess } from './with-access.js'
  * A relay over HTTPS and WebSocket.
  *
  * @param key - The officer's signing key; without one only the public operations answer.
+ * @param line - undefined: by the platform's own means.
  */
-export function httpRelay(origin: string, key: SigningKey | undefined, now: () => Date): Relay {
-  const officer = key === undefined ? undefined : access(origin, key, now)
+export function httpRelay(
+  origin: string,
+  key: SigningKey | undefined,
+  now: () => Date,
+  line?: Line,
+): Relay {
+  const officer = key === undefined ? undefined : access(origin, key, now, line)
 
   return {
     call: (name, input = {}) =>
@@ -28,15 +35,19 @@ export function httpRelay(origin: string, key: SigningKey | undefined, now: () =
           method.toUpperCase(),
           url,
           (headers) =>
-            exchangeJson(url, {
-              method: method.toUpperCase(),
-              headers: {
-                accept: 'application/json',
-                ...headers,
-                ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+            exchangeJson(
+              url,
+              {
+                method: method.toUpperCase(),
+                headers: {
+                  accept: 'application/json',
+                  ...headers,
+                  ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+                },
+                ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
               },
-              ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-            }),
+              line,
+            ),
         )
         return checkedAnswer(name, body)
       }),
@@ -46,7 +57,7 @@ export function httpRelay(origin: string, key: SigningKey | undefined, now: () =
       const url = addressOf(origin, path, params, undefined)
       return download(url, (wanted) =>
         withAccess(who === 'officer' ? required(officer) : undefined, 'GET', url, (headers) =>
-          exchange(url, { headers: { ...headers, ...wanted } }),
+          exchange(url, { headers: { ...headers, ...wanted } }, line),
         ),
       )
     },
@@ -54,11 +65,11 @@ export function httpRelay(origin: string, key: SigningKey | undefined, now: () =
     // Most commands neither upload nor listen; what does takes as long to load as all the rest.
     async upload(part, onProgress) {
       const { uploadPart } = await import('./upload.js')
-      return uploadPart(origin, required(officer), part, onProgress)
+      return uploadPart(origin, required(officer), part, onProgress, line)
     },
     async listen(position, listener) {
       const { listenToSocket } = await import('./listen.js')
-      return listenToSocket(origin, required(officer), position, listener)
+      return listenToSocket(origin, required(officer), position, listener, line)
     },
   }
 }

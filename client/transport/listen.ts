@@ -6,6 +6,7 @@ import { ClientError } from '../core/client-error.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import type { Access } from './access.js'
 import { inTurn } from './in-turn.js'
+import type { Line } from './line.js'
 import { recentDigests } from './recent-digests.js'
 
 const FIRST_DELAY_MS = 250
@@ -26,6 +27,7 @@ export function listenToSocket(
   access: Access,
   position: number,
   listener: FeedListener,
+  line?: Line,
 ): Subscription {
   let after = position
   let failures = 0
@@ -40,6 +42,8 @@ export function listenToSocket(
     forceNew: true,
     retries: TELL_AGAIN,
     ackTimeout: ACKNOWLEDGE_MS,
+    // Its types know no agent of https.
+    ...(line && { agent: line.agent as unknown as string }),
   })
 
   function close(): void {

@@ -1,4 +1,4 @@
-import { type DetailedError, Upload } from 'tus-js-client'
+import { DefaultHttpStack, type DetailedError, Upload } from 'tus-js-client'
 import { Problem } from '#server/contract/problems.js'
 import { UPLOADS_PATH } from '#server/contract/endpoints.js'
 import { ClientError } from '../core/client-error.js'
@@ -7,6 +7,7 @@ import { RelayProblem } from '../core/relay-problem.js'
 import type { Access } from './access.js'
 import { secondsOf } from './exchange.js'
 import { beginUpload, requireOwn } from './begin-upload.js'
+import type { Line } from './line.js'
 import { delayBefore } from './retry.js'
 
 /** One PATCH carries so much, with one proof and one token. */
@@ -30,8 +31,9 @@ export async function uploadPart(
   access: Access,
   part: UploadedPart,
   onProgress?: (sent: number) => void,
+  line?: Line,
 ): Promise<void> {
-  const uploadUrl = await beginUpload(origin, access, part)
+  const uploadUrl = await beginUpload(origin, access, part, line)
   let watch: NodeJS.Timeout | undefined
   /** What the relay asked for when it refused last. */
   let asked: number | undefined
@@ -43,6 +45,7 @@ export async function uploadPart(
     const upload = new Upload(part.body as unknown as Blob, {
       // Where an upload is given up meanwhile, tus begins it again.
       endpoint: origin + UPLOADS_PATH,
+      ...(line && { httpStack: new DefaultHttpStack({ agent: line.agent }) }),
       metadata: { package: part.package, part: part.part, digest: part.digest },
       uploadUrl,
       uploadSize: part.body.length,

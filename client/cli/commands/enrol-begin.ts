@@ -14,11 +14,11 @@ import {
   trustAtPath,
 } from '../../keystore/enrolment-folder.js'
 import { readPresented } from '../../keystore/read-presented.js'
-import { httpRelay } from '../../transport/http-relay.js'
 import { askNewPassphrase, askPassphrase } from '../ask-passphrase.js'
 import type { CommandContext } from '../command-context.js'
 import { enrolmentPlace } from '../enrolment-place.js'
 import { octetsIn } from '../offline-files.js'
+import { reachOf } from '../reach-of.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function enrolBegin(context: CommandContext): Promise<void> {
@@ -49,7 +49,8 @@ export async function enrolBegin(context: CommandContext): Promise<void> {
   await mkdir(dirname(place.trust), { recursive: true, mode: 0o700 })
   await writeDurably(place.trust, await octetsIn(trust))
   const now = () => new Date()
-  const relay = (origin: string) => httpRelay(origin, undefined, now)
+  const reach = await reachOf(context)
+  const relay = (origin: string) => reach(origin, undefined, now)
   const { application, fingerprint } = await beginEnrolment(plan, place, relay, now())
   terminalOf(context).result({ application, fingerprint, folder: place.folder }, [
     `application  ${application}`,

@@ -1,13 +1,13 @@
 import { begunIn, completeEnrolment } from '../../keystore/complete-enrolment.js'
-import { httpRelay } from '../../transport/http-relay.js'
 import type { CommandContext } from '../command-context.js'
 import { enrolmentPlace } from '../enrolment-place.js'
+import { reachOf } from '../reach-of.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function enrolComplete(context: CommandContext): Promise<void> {
   const { officers, data } = await begunIn(enrolmentPlace(context, 1))
   const place = enrolmentPlace(context, officers.length)
-  await completeEnrolment(place, httpRelay, () => new Date())
+  await completeEnrolment(place, await reachOf(context), () => new Date())
   const { homes } = place
   const { authority } = data
   terminalOf(context).result({ authority, homes, identity: place.folder }, [

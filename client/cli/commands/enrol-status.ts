@@ -4,10 +4,10 @@ import { enrolmentOutcome } from '../../core/enrolment-outcome.js'
 import { readInvitation } from '../../core/read-invitation.js'
 import { begunIn } from '../../keystore/complete-enrolment.js'
 import { trustAtPath } from '../../keystore/enrolment-folder.js'
-import { httpRelay } from '../../transport/http-relay.js'
 import type { CommandContext } from '../command-context.js'
 import { enrolmentPlace } from '../enrolment-place.js'
 import { EXIT } from '../exit-codes.js'
+import { reachOf } from '../reach-of.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function enrolStatus(context: CommandContext): Promise<void> {
@@ -15,7 +15,7 @@ export async function enrolStatus(context: CommandContext): Promise<void> {
   const { invitation, application } = await begunIn(place)
   const { relay } = await readInvitation(invitation)
   const now = () => new Date()
-  const http = httpRelay(relay.origin, undefined, now)
+  const http = (await reachOf(context))(relay.origin, undefined, now)
   const outcome = await enrolmentOutcome(application, await trustAtPath(place.trust), http, now())
   const digest = await digestOf(application)
   const fingerprint = spokenFingerprint(digest)

@@ -7,8 +7,8 @@ import { importSigningKey } from '#crypto/keys/import-private.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { ClientError } from '../../core/client-error.js'
 import { suspendAuthority } from '../../core/suspend-authority.js'
-import { httpRelay } from '../../transport/http-relay.js'
 import type { CommandContext } from '../command-context.js'
+import { reachOf } from '../reach-of.js'
 import { terminalOf } from '../terminal-of.js'
 
 const Options = z.object({
@@ -32,8 +32,9 @@ export async function operatorSuspend(
   const { operatorKey, relay, reason } = options.data
   const key = await readKey(operatorKey)
   const now = () => new Date()
+  const reach = await reachOf(context)
   const order = { authority: authority.data, standing, reason, at: now() }
-  const evidence = await suspendAuthority(httpRelay(relay, key, now), key, order)
+  const evidence = await suspendAuthority(reach(relay, key, now), key, order)
   terminalOf(context).result({ authority: id, standing, evidence }, [
     `${standing.padEnd(9)} ${id}`,
     `evidence  X.4 ${evidence}: on its way into the log, for everybody to read`,

@@ -4,6 +4,7 @@ import type { DocumentSource } from '../../core/ports.js'
 import { officerAt } from '../../keystore/officer-at.js'
 import type { CommandContext } from '../command-context.js'
 import { exitCodeOf } from '../exit-codes.js'
+import { tlsFilesOf } from '../reach-of.js'
 import { failureOf } from '../report-failure.js'
 import { terminalOf } from '../terminal-of.js'
 
@@ -25,8 +26,8 @@ export async function selftest(context: CommandContext): Promise<void> {
   }
   try {
     const [sender, recipient] = await Promise.all([
-      officerAt(global.home),
-      officerAt(String(options['with'])),
+      officerAt(global.home, undefined, tlsFilesOf(context)),
+      officerAt(String(options['with']), undefined, tlsFilesOf(context)),
     ])
     const done = await selfTest(sender, recipient, {
       ...{ run, document: noise(Number(options['size']) * MIB) },

@@ -3,11 +3,11 @@ import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { ClientError } from '../../core/client-error.js'
 import { observeLog, openTrusted } from '../../core/observe-log.js'
 import { pinnedMemory } from '../../core/pinned-memory.js'
-import { logMemoryAt } from '../../keystore/officer-at.js'
+import { logMemoryAt, reachFrom } from '../../keystore/officer-at.js'
 import { trustAt } from '../../keystore/trust-at.js'
 import { readProfile } from '../../keystore/profile.js'
-import { httpRelay } from '../../transport/http-relay.js'
 import type { CommandContext } from '../command-context.js'
+import { tlsFilesOf } from '../reach-of.js'
 import { terminalOf } from '../terminal-of.js'
 
 /** Holds the checkpoint of an old bundle against the log as the relay shows it now. Needs no key. */
@@ -23,9 +23,10 @@ export async function witnessCheck(context: CommandContext, file: string): Promi
   const profile = await readProfile(home)
   const trust = await trustAt(home, profile)
   const now = () => new Date()
+  const reach = await reachFrom(home, profile, tlsFilesOf(context))
   const { checkpoint } = await openTrusted(log.checkpoint, trust)
   const shown = await observeLog({
-    relay: httpRelay(profile.relay.origin, undefined, now),
+    relay: reach(profile.relay.origin, undefined, now),
     memory: pinnedMemory(checkpoint.origin, log.checkpoint, logMemoryAt(home)),
     trust,
     now,

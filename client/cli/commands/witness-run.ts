@@ -7,16 +7,16 @@ import { type LogObserver, observeLog } from '../../core/observe-log.js'
 import { RelayProblem } from '../../core/relay-problem.js'
 import type { Session } from '../../core/session.js'
 import { witnessLog } from '../../core/witness-log.js'
-import { logMemoryAt } from '../../keystore/officer-at.js'
+import { logMemoryAt, reachFrom } from '../../keystore/officer-at.js'
 import { trustAt } from '../../keystore/trust-at.js'
 import { readProfile } from '../../keystore/profile.js'
 import { readWitnessKey } from '../../keystore/witness-key.js'
-import { httpRelay } from '../../transport/http-relay.js'
 import { serveWitness } from '../../transport/serve-witness.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
 import { reportFailure } from '../report-failure.js'
 import type { Terminal } from '../terminal.js'
+import { tlsFilesOf } from '../reach-of.js'
 import { terminalOf } from '../terminal-of.js'
 
 /**
@@ -39,7 +39,7 @@ export async function witnessRun(context: CommandContext): Promise<void> {
   terminal.note(`verifier key for trust lists: ${formatVerifierKey(key)}`)
   if (typeof listen === 'string') {
     const address = addressIn(listen)
-    const askBack = oncePer(ASK_BACK_MS, () => lookAtLog(home, witness, terminal))
+    const askBack = oncePer(ASK_BACK_MS, () => lookAtLog(context, witness, terminal))
     const { port } = await serveWitness(address, async (body) => {
       const answer = await answerWitnessRequest(witness, body)
       const { status, size = null, alarm } = answer
@@ -67,13 +67,16 @@ const ASK_BACK_MS = 10_000
  * where this home knows its relay: it shows that it goes on from what is remembered, or it is a breach.
  */
 async function lookAtLog(
-  home: string,
+  context: CommandContext,
   witness: Omit<LogObserver, 'relay'>,
   terminal: Terminal,
 ): Promise<void> {
   try {
-    const { relay } = await readProfile(home)
-    await observeLog({ ...witness, relay: httpRelay(relay.origin, undefined, witness.now) })
+    const { home } = context.global
+    const profile = await readProfile(home)
+    const reach = await reachFrom(home, profile, tlsFilesOf(context))
+    const relay = reach(profile.relay.origin, undefined, witness.now)
+    await observeLog({ ...witness, relay })
   } catch (error) {
     if (error instanceof ClientError && error.code === 'log-breach')
       reportFailure(error, terminal.json)
