@@ -104,18 +104,18 @@ describe('passing on what was itself passed on', () => {
       'transfer-unapproved',
     )
 
-    // What a client that does not ask would send.
-    const read = await readPackage(carol, once)
-    const proof = await exportProof(carol, once, { withinMs: 0, discloseManifest: true })
+    // What a client that does not ask would send: its own package, and yet not its own to give.
+    const read = await readPackage(net.berta, once)
+    const proof = await exportProof(net.berta, once, { withinMs: 0, discloseManifest: true })
     const { case: of, marks, parts } = read.manifest
-    const id = await sends(carol, {
+    const id = await sends(net.berta, {
       ...{ to: [net.relay.xa.id], case: of, template: { id: 'forwarding', version: 1 }, marks },
       form: {
         ...{ originalPackage: once, originalHeader: read.record.header.digest },
         ...{ originalSender: net.relay.xb.id, reasons: 'Competent.' },
       },
       documents: [
-        ...parts.map((part) => partDocument(carol, read, part)),
+        ...parts.map((part) => partDocument(net.berta, read, part)),
         memoryDocument(proofName('original', once), proof.octets),
       ],
     })
