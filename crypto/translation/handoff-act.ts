@@ -32,7 +32,7 @@ const turn = z
   .int()
   .min(0)
   .max(MAX_TURNS - 1)
-/** An envelope to the authority that says more than the relay is to know. */
+/** An envelope to the authority, of a review to the translator, too, that says more than the relay is to know. */
 const detail = z
   .string()
   .min(2)

@@ -168,6 +168,8 @@ describe('a translation on the command line', function () {
       'handoff-closed',
     ])
     await done('rita', 'translation', 'review', handoff, '--outcome', 'approved', '--note', 'Good')
+    const shown = await done('tove', 'translation', 'show', handoff)
+    expect(shown['notes']).to.have.nested.property('[0].note', 'Good')
     await done('tove', 'translation', 'certify', handoff)
     const countersigned = await done('rita', 'translation', 'countersign', handoff)
     const codes = (countersigned['evidence'] as { code: string }[]).map(({ code }) => code)

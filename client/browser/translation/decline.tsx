@@ -2,10 +2,10 @@ import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeclineAct } from '#crypto/translation/handoff-act.js'
+import { actNote } from '../../core/translation/act-note.js'
 import { actOnHandoff } from '../../core/translation/act-on-handoff.js'
 import { ownTurn } from '../../core/translation/own-turn.js'
 import type { OpenHandoff } from '../../core/translation/read-handoff.js'
-import { sealDetail } from '../../core/translation/seal-detail.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
@@ -32,7 +32,7 @@ export function Decline({ open, onCancel }: DeclineProps) {
   const [note, setNote] = useState('')
   const [errors, setErrors] = useState<FieldErrors>({})
   const declining = useAct(async (reason: Reason) => {
-    const detail = note.trim() === '' ? null : await sealDetail(session, open, note.trim())
+    const detail = note.trim() === '' ? null : await actNote.seal(session, open, note.trim())
     return actOnHandoff(session, open, {
       ...{ act: 'decline', turn: ownTurn(session, open), reason, detail },
     })

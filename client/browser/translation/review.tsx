@@ -2,9 +2,9 @@ import { Button, Group, Paper, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewAct } from '#crypto/translation/handoff-act.js'
+import { actNote } from '../../core/translation/act-note.js'
 import { actOnHandoff } from '../../core/translation/act-on-handoff.js'
 import type { OpenHandoff } from '../../core/translation/read-handoff.js'
-import { sealDetail } from '../../core/translation/seal-detail.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
@@ -24,7 +24,7 @@ export function Review({ open, returned }: ReviewProps) {
   const [errors, setErrors] = useState<FieldErrors>({})
   const said = note.trim()
   const judging = useAct(async (outcome: ReturnType<typeof ReviewAct.parse>['outcome']) => {
-    const detail = said === '' ? null : await sealDetail(session, open, said)
+    const detail = said === '' ? null : await actNote.seal(session, open, said, 'reviewer')
     return actOnHandoff(session, open, { act: 'review', return: returned, outcome, detail })
   })
   const wantChanges = () => {
@@ -39,7 +39,7 @@ export function Review({ open, returned }: ReviewProps) {
       <Textarea
         id="review-note"
         label={t('note')}
-        description={t('noteHint')}
+        description={t('reviewNoteHint')}
         error={errors['review-note']}
         maxLength={1000}
         rows={3}

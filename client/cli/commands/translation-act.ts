@@ -2,11 +2,11 @@ import type { HandoffId } from '#crypto/fields/fields.js'
 import { DeclineAct, RecallAct, ReviewAct } from '#crypto/translation/handoff-act.js'
 import { ClientError } from '../../core/client-error.js'
 import type { Session } from '../../core/session.js'
+import { actNote } from '../../core/translation/act-note.js'
 import { actOnHandoff, type NewAct } from '../../core/translation/act-on-handoff.js'
 import { ownTurn } from '../../core/translation/own-turn.js'
 import { certifyTranslation } from '../../core/translation/return-translation.js'
 import { type OpenHandoff, readHandoff } from '../../core/translation/read-handoff.js'
-import { sealDetail } from '../../core/translation/seal-detail.js'
 import type { CommandContext } from '../command-context.js'
 import { handoffLines, handoffSummary } from '../handoff-summary.js'
 import { officerSession } from '../officer-session.js'
@@ -62,7 +62,7 @@ async function actOf(
     case 'review': {
       if (!state?.returned) throw nothing('was returned yet')
       const outcome = ReviewAct.shape.outcome.parse(options['outcome'])
-      const said = await detail(session, open, options)
+      const said = await detail(session, open, options, 'reviewer')
       return { act: 'review', return: state.returned.digest, outcome, detail: said }
     }
     case 'countersign':
@@ -99,8 +99,9 @@ async function detail(
   session: Session,
   open: OpenHandoff,
   { note }: CommandContext['options'],
+  by?: 'reviewer',
 ): Promise<string | null> {
-  return typeof note === 'string' ? sealDetail(session, open, note) : null
+  return typeof note === 'string' ? actNote.seal(session, open, note, by) : null
 }
 
 const nothing = (what: string) =>

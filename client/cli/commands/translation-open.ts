@@ -34,8 +34,9 @@ export async function translationOpen(context: CommandContext, id: HandoffId): P
     written.push({ item: item.part, path, digest: item.digest })
     return diskSink(path)
   }
+  let note: string | null = null
   if (translation === true) {
-    await openTargets(session, open, sinkFor, bars.at)
+    note = (await openTargets(session, open, sinkFor, bars.at)).note
   } else {
     const content = await openHandoff(session, open)
     await openSources(session, open, content, sinkFor, bars.at)
@@ -54,8 +55,8 @@ export async function translationOpen(context: CommandContext, id: HandoffId): P
     }
   }
   bars.done()
-  terminal.result(
-    { handoff: id, documents: written, out },
-    written.map(({ item, path }) => `${item}  ${path}`),
-  )
+  terminal.result({ handoff: id, documents: written, out, note }, [
+    ...written.map(({ item, path }) => `${item}  ${path}`),
+    ...(note === null ? [] : [`note  ${note}`]),
+  ])
 }

@@ -1,4 +1,5 @@
 import type { HandoffId } from '#crypto/fields/fields.js'
+import { actNote } from '../../core/translation/act-note.js'
 import { openHandoff } from '../../core/translation/open-handoff.js'
 import { readHandoff } from '../../core/translation/read-handoff.js'
 import type { CommandContext } from '../command-context.js'
@@ -15,15 +16,22 @@ export async function translationShow(context: CommandContext, id: HandoffId): P
     ...{ item: part, name, length, digest, mediaType },
   }))
   const fields = content?.fields ?? null
+  const notes = await actNote.readAll(session, open)
+  const said = open.acts.flatMap(({ digest, credential }) => {
+    const note = notes.get(digest)
+    return note === undefined ? [] : [{ digest, by: credential.payload.name, note }]
+  })
   terminalOf(context).result(
     {
       ...handoffSummary(open, session),
       purpose: content?.purpose ?? null,
       items: items ?? [],
       fields: fields && { item: fields.item, values: fields.values },
+      notes: said,
     },
     [
       ...handoffLines(open, session),
+      ...said.map(({ by, note }) => `note       ${by}: ${note}`),
       ...(content === undefined ? [] : [`purpose    ${content.purpose}`]),
       ...(items ?? []).map(
         ({ item, name, length }) => `item       ${item}  ${name}, ${length} octets`,

@@ -95,7 +95,7 @@ export function translationGroup(root: Command): void {
         .choices(['breach', 'source-changed', 'no-longer-needed', 'mistake'])
         .makeOptionMandatory(),
     )
-    .option('--note <text>', 'for your own authority only')
+    .option('--note <text>', 'for your own authority only; translation show shows it')
     .description('take a hand-off back: nothing more is given out')
     .action(
       lazily(async () => (await import('../commands/translation-act.js')).translationAct('recall')),

@@ -24,7 +24,7 @@ export function linguistCommands(about: (name: string) => Command): void {
         .choices(['capacity', 'conflict', 'language', 'clearance', 'deadline', 'other'])
         .makeOptionMandatory(),
     )
-    .option('--note <text>', 'for the authority only')
+    .option('--note <text>', 'for the authority that handed it off')
     .description('leave it to the next translator')
     .action(lazily(() => act('decline')))
   about('open')
@@ -52,7 +52,7 @@ export function linguistCommands(about: (name: string) => Command): void {
         .choices(['approved', 'changes-wanted'])
         .makeOptionMandatory(),
     )
-    .option('--note <text>', 'for the authority only')
+    .option('--note <text>', 'for the authority and the translator; translation show shows it')
     .description('judge what was given back')
     .action(lazily(() => act('review')))
   accredited(about('certify'))

@@ -6,6 +6,7 @@ import { openPart } from '../open-part.js'
 import type { DocumentSink } from '../ports.js'
 import type { Session } from '../session.js'
 import type { OpenHandoff } from './read-handoff.js'
+import { readingKeys } from './reading-keys.js'
 
 type SinkFor = (item: HandoffItem) => Promise<DocumentSink>
 
@@ -42,6 +43,7 @@ export async function openSources(
  * Opens the targets of the newest return, for the authority or the reviewer, each held to what the
  * translator signed.
  *
+ * @returns what the translator said beside them.
  * @throws ClientError `handoff-closed` where nothing was returned; as `openPart`
  */
 export async function openTargets(
@@ -49,17 +51,14 @@ export async function openTargets(
   open: OpenHandoff,
   sinkFor: SinkFor,
   onProgress?: DocumentProgress,
-): Promise<void> {
-  const { relay, officer } = session
+): Promise<{ readonly note: string | null }> {
+  const { relay } = session
   const returned = open.derived.state?.returned
   if (!returned) throw closed()
   const { act } = returned
   const params = { handoff: act.handoff, digest: act.envelope }
   const { envelope } = await relay.call('readHandoffEnvelope', { params })
-  const isOwn = officer.authority === open.handoff.payload.authority
-  const reads = isOwn && !officer.credential.payload.roles.includes('translator')
-  const keys = [officer.sealingKey, ...(reads ? await session.vaultKeys() : [])]
-  const content = await openReturnContent(envelope, act, keys)
+  const content = await openReturnContent(envelope, act, await readingKeys(session, open))
   const { package: pkg, targets } = act
   await openAll(
     session,
@@ -68,6 +67,7 @@ export async function openTargets(
     sinkFor,
     onProgress,
   )
+  return { note: content.note }
 }
 
 type Sealed = {

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { actNote } from '#client/core/translation/act-note.js'
 import { actOnHandoff } from '#client/core/translation/act-on-handoff.js'
 import { handOff, type HandoffOrder } from '#client/core/translation/hand-off.js'
 import { openHandoff, openSources, openTargets } from '#client/core/translation/open-handoff.js'
@@ -15,6 +16,7 @@ import {
 import { type ReadPackage, readPackage } from '#client/core/open-package.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
+import type { HandoffId } from '#crypto/fields/fields.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { CertifiedTranslation } from '#crypto/translation/certified-translation.js'
 import { commitFields } from '#crypto/translation/commit-fields.js'
@@ -193,6 +195,32 @@ describe('a translation, from hand-off to certificate', () => {
       'machine-draft',
     )
     expect(await code(returnTranslation(tariq, reviewed, whole))).to.equal('translation-invalid')
+  })
+
+  it('is declined and judged with notes that those read for whom they are, and nobody else', async () => {
+    const reads = async (session: TestSession, id: HandoffId) => [
+      ...(await actNote.readAll(session, await readHandoff(session, id))).values(),
+    ]
+    const { handoff } = await handOff(net.ana, order)
+    const id = handoff.payload.handoff
+    const open = await accept(tariq, await readHandoff(tariq, id))
+    const returned = await returnTranslation(tariq, open, await everything(open))
+    await actOnHandoff(rita, returned, {
+      ...{ act: 'review', outcome: 'changes-wanted' },
+      detail: await actNote.seal(rita, returned, 'page 2: the date', 'reviewer'),
+      return: returned.derived.state?.returned?.digest ?? '',
+    })
+    expect(await reads(net.ana, id)).to.deep.equal(['page 2: the date'])
+    expect(await reads(tariq, id)).to.deep.equal(['page 2: the date'])
+    const other = await handOff(net.ana, order)
+    const declined = await actOnHandoff(tariq, other, {
+      ...{ act: 'decline', turn: 0, reason: 'other' },
+      detail: await actNote.seal(tariq, other, 'I am ill'),
+    })
+    const { handoff: second } = declined.handoff.payload
+    expect(await reads(net.ana, second)).to.deep.equal(['I am ill'])
+    expect([...(await actNote.readAll(rita, declined)).values()]).to.deep.equal([])
+    expect(await code(actNote.seal(rita, returned, 'x'.repeat(2001)))).to.equal('usage')
   })
 
   it('goes to nobody who is no translator, and hands over nothing that is not there', async () => {

@@ -77,6 +77,7 @@ export const translation: Translated<typeof english> = {
   ground_else: 'سبب آخر',
   note: 'ملاحظة',
   noteHint: 'مختومة للسلطة التي سلّمتها؛ لا يستطيع المرحِّل قراءتها.',
+  reviewNoteHint: 'مختومة للمترجم وللسلطة التي سلّمتها؛ لا يستطيع المرحِّل قراءتها.',
   signDecline: 'وقّع الاعتذار',
   source: 'ما سُلّم',
   sourceMeaning:

@@ -76,6 +76,8 @@ export const translation = {
   ground_else: 'another ground',
   note: 'Note',
   noteHint: 'Sealed to the authority that handed it over; the relay cannot read it.',
+  reviewNoteHint:
+    'Sealed to the translator and to the authority that handed it over; the relay cannot read it.',
   signDecline: 'Sign that you decline',
   source: 'What was handed over',
   sourceMeaning:

@@ -79,6 +79,8 @@ export const translation: Translated<typeof english> = {
   ground_else: 'otro motivo',
   note: 'Nota',
   noteHint: 'Sellada para la autoridad que lo entregó; el relé no puede leerla.',
+  reviewNoteHint:
+    'Sellada para el traductor y para la autoridad que lo entregó; el relé no puede leerla.',
   signDecline: 'Firmar que declina',
   source: 'Lo que se entregó',
   sourceMeaning:

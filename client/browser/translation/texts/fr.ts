@@ -79,6 +79,8 @@ export const translation: Translated<typeof english> = {
   ground_else: 'un autre motif',
   note: 'Note',
   noteHint: 'Scellée pour l’autorité qui l’a confié ; le relais ne peut pas la lire.',
+  reviewNoteHint:
+    'Scellée pour le traducteur et pour l’autorité qui l’a confié ; le relais ne peut pas la lire.',
   signDecline: 'Signer que vous déclinez',
   source: 'Ce qui a été confié',
   sourceMeaning:

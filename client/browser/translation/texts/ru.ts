@@ -78,6 +78,8 @@ export const translation: Translated<typeof english> = {
   ground_else: 'иное основание',
   note: 'Примечание',
   noteHint: 'Запечатано для передавшего органа; ретранслятор прочесть не может.',
+  reviewNoteHint:
+    'Запечатано для переводчика и передавшего органа; ретранслятор прочесть не может.',
   signDecline: 'Подписать отклонение',
   source: 'Что было передано',
   sourceMeaning:

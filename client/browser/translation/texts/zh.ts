@@ -77,6 +77,7 @@ export const translation: Translated<typeof english> = {
   ground_else: '其他理由',
   note: '附言',
   noteHint: '密封给交付的机关；中继无法读取。',
+  reviewNoteHint: '密封给译员和交付的机关；中继无法读取。',
   signDecline: '签署谢绝',
   source: '交付的内容',
   sourceMeaning: '仅这些文件，不含函件的其他内容。每份文件在此解密并验证后，您才能查看或保存。',
