@@ -1,6 +1,11 @@
-import { argv, exit } from 'node:process'
+import { argv, exit, stdout } from 'node:process'
 import { runCommand } from './run-command.js'
 
+// Whoever reads no further (`| head`) has had enough: ended as by SIGPIPE, which Node ignores, and resumed when asked again.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  exit(128 + 13)
+})
 const code = await runCommand(argv.slice(2))
 if (code !== undefined) process.exitCode = code
 // Keep-alive sockets and digest threads must not hold a finished command.

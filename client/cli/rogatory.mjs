@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command of the checkout: built code when it is there, the sources through tsx when it is not.
+// The command of the checkout, as it was built.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 

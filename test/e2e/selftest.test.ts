@@ -71,18 +71,21 @@ describe('rogatory selftest', function () {
     for (const evidence of ['A.1', 'D.1', 'D.3', 'E.1', 'C.3']) expect(status).to.contain(evidence)
   })
 
-  it('does so over TLS of the relay itself, and goes on with a certificate that was replaced', async () => {
+  it('does so over TLS that demands certificates of clients, and goes on with one of the relay’s that was replaced', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rogatory-tls-'))
     const [port, metrics] = [await freePort(), await freePort()]
     const origin = `https://127.0.0.1:${port}`
     const authority = tlsAuthority(folder)
+    const states = tlsAuthority(folder, 'states')
     const { certificate, key } = authority.issue('relay', 'serverAuth')
     const relay = startProcess('server/main', 'sources', {
       ...all.env,
       ...{ RELAY_ORIGIN: origin, RELAY_PORT: String(port), METRICS_PORT: String(metrics) },
       ...{ TLS_CERTIFICATE: certificate, TLS_KEY: key },
+      TLS_CLIENT_AUTHORITIES: states.certificate,
     })
-    const shown = () =>
+    const at = (home: string) => join(home, 'profile.json')
+    const presented = () =>
       new Promise<string>((resolve, reject) => {
         const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false }, () => {
           resolve(socket.getPeerX509Certificate()?.subject ?? '')
@@ -93,7 +96,7 @@ describe('rogatory selftest', function () {
       await relay.said('relay.listening')
       await cp(all.data, folder, { recursive: true, verbatimSymlinks: true })
       for (const name of ['xa', 'xb']) {
-        const profile = join(folder, name, 'profile.json')
+        const profile = at(join(folder, name))
         const text = await readFile(profile, 'utf8')
         await writeFile(profile, text.replace(all.origin, origin))
       }
@@ -101,7 +104,27 @@ describe('rogatory selftest', function () {
       const told = await rogatory(['--json', ...words], {
         ...{ from: 'sources', env: { NODE_EXTRA_CA_CERTS: authority.certificate } },
       })
-      expect(told.code, told.stdout + told.stderr).to.equal(0)
+      // Whoever shows nothing is told what is wanted.
+      expect(told.code, told.stdout + told.stderr).to.equal(5)
+      expect(told.stdout + told.stderr).to.contain('relay-unreachable')
+      const client = states.issue('client', 'clientAuth')
+      const shown = await rogatory(['--json', ...words], {
+        env: {
+          ROGATORY_TLS_CERTIFICATE: client.certificate,
+          ROGATORY_TLS_KEY: client.key,
+          ROGATORY_TLS_AUTHORITIES: authority.certificate,
+        },
+      })
+      expect(shown.code, shown.stdout + shown.stderr).to.equal(0)
+      // Or by the profile, which counts from the home.
+      const home = join(folder, 'xa')
+      await cp(client.certificate, join(home, 'tls.pem'))
+      await cp(client.key, join(home, 'tls.key'))
+      const profile = z.looseObject({}).parse(JSON.parse(await readFile(at(home), 'utf8')))
+      const tls = { certificate: 'tls.pem', key: 'tls.key', authorities: authority.certificate }
+      await writeFile(at(home), JSON.stringify({ ...profile, tls }))
+      const { code: whoami, stderr } = await rogatory(['--home', home, 'inbox'])
+      expect(whoami, stderr).to.equal(0)
 
       // Where probes ask that have no certificate, and how long ours is good.
       const aside = `http://127.0.0.1:${metrics}`
@@ -115,7 +138,7 @@ describe('rogatory selftest', function () {
       await cp(renewed.certificate, certificate)
       relay.child.kill('SIGHUP')
       await relay.said('tls.renewed')
-      expect(await shown()).to.equal('CN=renewed')
+      expect(await presented()).to.equal('CN=renewed')
     } finally {
       await relay.stop()
       await rm(folder, { recursive: true })

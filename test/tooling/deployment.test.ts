@@ -165,6 +165,26 @@ describe('the manifests for Kubernetes', () => {
   })
 })
 
+describe('the image', () => {
+  it('lacks packages of the web client alone, which is built by then', () => {
+    const [, named = ''] =
+      /npm uninstall(?: --\S+)+ \\\n {2}(.+)\n/.exec(read('deploy/Dockerfile')) ?? []
+    const packages = named.split(' ')
+    expect(packages).to.include('react')
+    const imported = ['server', 'workers', 'config', 'crypto', 'client'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.tsx?$/.test(path) && !(folder === 'client' && /^browser\b/.test(path)))
+        .flatMap((path) => [
+          ...read(join(folder, path)).matchAll(/(?:from|import\() ?'([^.#'][^']*)'/g),
+        ])
+        .map(([, name = '']) => name),
+    )
+    expect(imported).to.include('express')
+    const used = packages.filter((name) => imported.some((one) => `${one}/`.startsWith(`${name}/`)))
+    expect(used).to.deep.equal([])
+  })
+})
+
 describe('compose.yaml', () => {
   it('has MongoDB and Redis on loopback only, with what the relay demands of them', () => {
     const Service = z.strictObject({
