@@ -2,6 +2,12 @@ import { stderr, stdout } from 'node:process'
 import { runCommand } from '#client/cli/run-command.js'
 import type { CommandRun } from './command.js'
 
+/** What this process answers. */
+export type CommandAnswer = CommandRun & {
+  /** The command has ended its process: there is no next one for this. */
+  readonly isLast: boolean
+}
+
 /** What {@link residentCommand} asks of this process, one at a time. */
 export type CommandWanted = {
   readonly words: readonly string[]
@@ -17,9 +23,12 @@ const written = { stdout: '', stderr: '' }
 stdout.write = (chunk: string | Uint8Array) => keep('stdout', chunk)
 stderr.write = (chunk: string | Uint8Array) => keep('stderr', chunk)
 const end = process.exit.bind(process)
+let isLast = false
 process.exit = (code) => {
-  // A command that ends its process takes this one with it.
-  tell(Number(code ?? exitCode()), () => end(0))
+  if (!isLast) {
+    isLast = true
+    tell(Number(code ?? exitCode()), () => end(0))
+  }
   throw new Error('the process ends')
 }
 process.on('message', (wanted: CommandWanted) => void run(wanted))
@@ -33,13 +42,14 @@ async function run({ words, env, cwd }: CommandWanted): Promise<void> {
   Object.assign(written, { stdout: '', stderr: '' })
   process.exitCode = undefined
   const failed = await runCommand(words)
-  tell(failed ?? exitCode())
+  // What ended the process has been answered already.
+  if (!isLast) tell(failed ?? exitCode())
 }
 
 const exitCode = (): number => Number(process.exitCode ?? 0)
 
 function tell(code: number, then: () => void = () => undefined): void {
-  const ran: CommandRun = { code, ...written }
+  const ran: CommandAnswer = { code, ...written, isLast }
   process.send?.(ran, undefined, undefined, then)
 }
 

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { transform } from 'esbuild'
 import { checkout } from './product-process.js'
 
 /** Kind of the job that only the later version knows. */
@@ -54,6 +55,11 @@ export async function laterVersion(): Promise<{ readonly at: string; remove(): P
     await cp(there('dist', part), join(at, 'dist', part), { recursive: true, filter: isCode })
   for (const part of ['config', 'crypto', 'client'])
     await symlink(there('dist', part), join(at, 'dist', part))
+  // What is started is bundled; these start the modules that are changed here.
+  for (const main of ['server/main', 'workers/main']) {
+    const { code } = await transform(await readFile(there(`${main}.ts`), 'utf8'), { loader: 'ts' })
+    await writeFile(join(at, 'dist', `${main}.js`), code)
+  }
   const own = JSON.parse(await readFile(there('package.json'), 'utf8')) as object
   await writeFile(join(at, 'package.json'), JSON.stringify({ ...own, version: '999.0.0' }))
   for (const [file, from, to] of CHANGES) {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { CommandRun } from './command.js'
-import type { CommandWanted } from './command-host.js'
+import type { CommandAnswer, CommandWanted } from './command-host.js'
 
 /** Processes that wait for a command. */
 const idle: ChildProcess[] = []
@@ -25,21 +25,23 @@ after(() =>
 export async function residentCommand(wanted: CommandWanted): Promise<CommandRun> {
   const host = idle.pop() ?? start()
   hold(host, true)
+  let isLast = true
   try {
     return await new Promise<CommandRun>((resolve, reject) => {
       const ended = (code: number | null) => {
         reject(new Error(`the command's process ended with ${code}: ${wanted.words.join(' ')}`))
       }
       host.once('exit', ended)
-      host.once('message', (ran: CommandRun) => {
+      host.once('message', ({ isLast: ends, ...ran }: CommandAnswer) => {
         host.off('exit', ended)
+        isLast = ends
         resolve(ran)
       })
       host.send(wanted)
     })
   } finally {
     hold(host, false)
-    if (host.connected) idle.push(host)
+    if (host.connected && !isLast) idle.push(host)
   }
 }
 
