@@ -22,6 +22,7 @@ import { tracedPort, tracedPorts } from './observability/tracing/traced-ports.js
 import type { Tracer } from './observability/tracing/tracer.js'
 import { connectStorage } from './storage/connect-storage.js'
 import { isOutage } from './storage/is-outage.js'
+import { prepareStorage } from './prepare-storage.js'
 import { requireErasing } from './require-erasing.js'
 import { openBlobs } from './open-blobs.js'
 
@@ -34,10 +35,10 @@ const clock: Clock = { now: () => new Date() }
 
 /**
  * Everything that relay and workers share, connected: identity, stores, queues, and the two pieces of
- * the domain that hold memory. Indexes exist when it resolves.
+ * the domain that hold memory. Indexes exist and documents are migrated when it resolves.
  *
  * @param name - of the process, for its log.
- * @throws `ConfigurationError` when keys are missing or do not fit, or the bucket keeps what is deleted; an error of the driver when MongoDB
+ * @throws `ConfigurationError` when keys are missing or do not fit, the bucket keeps what is deleted, or a newer version has the database; an error of the driver when MongoDB
  *   does not answer.
  */
 export async function createContainer(config: Config, name: 'relay' | 'workers') {
@@ -50,7 +51,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   const tracer = await tracerOf(config, `rogatory-${name}`)
   const storage = tracedPorts(tracer, 'mongodb', await connectStorage(config.mongodb.reveal()))
   try {
-    await storage.ensureIndexes()
+    await prepareStorage(storage, log)
   } catch (error) {
     await storage.close()
     throw error

@@ -55,6 +55,9 @@ export type LogEvent =
   | 'witness.conflict'
   | 'clock.overdue'
   | 'keys.expiring'
+  | 'migration.done'
+  | 'migration.passed-over'
+  | 'migration.unknown'
   | 'retention.done'
   | 'retention.failed'
 
@@ -92,6 +95,8 @@ export type LogFields = {
   readonly index?: number
   readonly epoch?: number
   readonly late?: number
+  /** Its id. */
+  readonly migration?: string
 }
 
 const CODED = /^[A-Za-z0-9_.:/*@+-]{1,160}$/

@@ -51,6 +51,7 @@ import { mongoLeaseStore } from './log/lease-store.js'
 import { mongoLogStore } from './log/log-store.js'
 import { mongoStampQueue } from './log/stamp-queue.js'
 import { mongoTimestampStore } from './log/timestamp-store.js'
+import { type Migrations, mongoMigrations } from './migrations/mongo-migrations.js'
 import { mongoNoticeStore } from './notice-store.js'
 import { mongoOutboxStore } from './outbox-store.js'
 import { mongoPackageStore } from './package-store.js'
@@ -88,6 +89,7 @@ export type Storage = {
   readonly dutyActs: DutyActStore
   readonly endings: EndingStore
   readonly statuses: StatusStore
+  readonly migrations: Migrations
   /** Creates what indexes are missing; uniqueness rests on them, so nothing is served before. */
   ensureIndexes(): Promise<void>
   /** Rejects when MongoDB does not answer. */
@@ -138,6 +140,7 @@ function storageOf(connection: Connection): Storage {
   const insert = groupCommit(statements.collection, {
     sizeOf: ({ statement }) => statement.length,
   })
+  const leases = mongoLeaseStore(connection)
   return {
     packages: mongoPackageStore(connection),
     evidence: mongoEvidenceStore(statements, insert),
@@ -153,7 +156,7 @@ function storageOf(connection: Connection): Storage {
     handoffs: mongoHandoffStore(connection, statements, insert),
     jobs: mongoOutboxStore(connection),
     log: mongoLogStore(connection),
-    leases: mongoLeaseStore(connection),
+    leases,
     timestamps: mongoTimestampStore(connection),
     stamps: mongoStampQueue(connection),
     cosignatures: mongoCosignatureStore(connection),
@@ -164,6 +167,7 @@ function storageOf(connection: Connection): Storage {
     dutyActs: mongoDutyActStore(connection),
     endings: mongoEndingStore(connection),
     statuses: mongoStatusStore(connection),
+    migrations: mongoMigrations(connection, leases),
     async ensureIndexes() {
       await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
     },
