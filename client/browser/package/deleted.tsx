@@ -33,7 +33,7 @@ export function Deleted({ id }: { readonly id: string }) {
       {found.isPending && <Loading />}
       {found.error && <Problem error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && <Timeline pkg={found.data} nameOf={nameOf} />}
-      <ProofOf id={id} mayDisclose={false} />
+      <ProofOf id={id} />
     </Page>
   )
 }

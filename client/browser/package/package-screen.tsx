@@ -94,7 +94,7 @@ function Opened({ pkg }: { readonly pkg: ShownPackage }) {
           {!pkg.isOurs && <Acknowledge pkg={pkg} key={session.officer.authority} />}
           <Receipts receipts={pkg.receipts} nameOf={nameOf} />
           <Summary pkg={pkg} nameOf={nameOf} />
-          <ProofOf id={pkg.read.manifest.package} />
+          <ProofOf id={pkg.read.manifest.package} pkg={pkg} />
         </aside>
       </div>
       <Timeline pkg={pkg} nameOf={nameOf} />

@@ -99,7 +99,9 @@ describe('an exchange in the web client', function () {
       await alma.page.locator('[data-code="C.3"]').waitFor()
       await clean(alma, `${at}-receipt`)
 
-      // The bundle is what every other verifier takes, and what the page of proofs takes.
+      // The bundle is what every other verifier takes, and what the page of proofs takes. One document is disclosed.
+      await press(alma.page, '[data-action="disclose-single"]')
+      await alma.page.locator('#disclosed-parts input').check()
       const [download] = await Promise.all([
         alma.page.waitForEvent('download', { timeout: 120_000 }),
         alma.page.locator('[data-action="prove"]').click(),
@@ -107,6 +109,8 @@ describe('an exchange in the web client', function () {
       const octets = new Uint8Array(await readFile(await download.path()))
       const report = await makeReport(octets, here.product.trust, { at: new Date() })
       expect(report.verdict.verdict).to.equal('proved')
+      const told = report.verdict.facts.filter(({ fact }) => fact === 'part-disclosed')
+      expect(told.map(({ standing }) => standing)).to.deep.equal(['proved'])
       await alma.page.goto(`${here.product.origin}/#/proof`)
       await alma.page.setInputFiles('#bundle', {
         name: download.suggestedFilename(),

@@ -79,6 +79,14 @@ export const pkg = {
   proveMeaning:
     'One file that proves the whole story, offline and without an account. Your own verification of it comes first.',
   disclose: 'Disclose the content as well, so that documents can be matched to it',
+  discloseSingle: 'Single documents and translations',
+  discloseParts: 'Disclose only these documents',
+  disclosePartsHint:
+    'Of each: its name, type, size, marking and digest, so that it can be matched. Neither the form nor any other document is disclosed, and no key.',
+  discloseTranslations: 'With the records of its certified translations',
+  discloseTranslationsHint:
+    'Who had the documents, who certified what, and when. The documents concerned are disclosed as above.',
+  discloseNoTranslations: 'There is no certified translation of it to prove.',
   makeProof: 'Save the proof bundle',
   makingProof: 'Gathering and verifying the proof…',
   proofSaved: 'Verified and saved: {{name}}',

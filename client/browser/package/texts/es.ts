@@ -83,6 +83,14 @@ export const pkg: Translated<typeof english> = {
   proveMeaning:
     'Un solo archivo que prueba toda la historia, sin conexión y sin cuenta. Primero se verifica aquí.',
   disclose: 'Revelar también el contenido, para que se puedan cotejar documentos con él',
+  discloseSingle: 'Documentos sueltos y traducciones',
+  discloseParts: 'Revelar solo estos documentos',
+  disclosePartsHint:
+    'De cada uno: su nombre, su tipo, su tamaño, su marca y su huella digital, para poder cotejarlo. No se revelan ni el formulario, ni otros documentos, ni clave alguna.',
+  discloseTranslations: 'Con los registros de sus traducciones certificadas',
+  discloseTranslationsHint:
+    'Quién tuvo los documentos, quién certificó qué y cuándo. Los documentos correspondientes se revelan como arriba.',
+  discloseNoTranslations: 'No hay ninguna traducción certificada que probar.',
   makeProof: 'Guardar el paquete de prueba',
   makingProof: 'Reuniendo y verificando la prueba…',
   proofSaved: 'Verificado y guardado: {{name}}',

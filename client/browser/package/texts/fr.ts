@@ -83,6 +83,14 @@ export const pkg: Translated<typeof english> = {
   proveMeaning:
     'Un seul fichier qui prouve toute l’histoire, hors ligne et sans compte. Il est d’abord vérifié ici.',
   disclose: 'Divulguer aussi le contenu, pour que des documents puissent y être rapprochés',
+  discloseSingle: 'Documents isolés et traductions',
+  discloseParts: 'Ne divulguer que ces documents',
+  disclosePartsHint:
+    'De chacun : son nom, son type, sa taille, son marquage et son empreinte, pour permettre le rapprochement. Ni le formulaire, ni aucun autre document, ni aucune clé ne sont divulgués.',
+  discloseTranslations: 'Avec les enregistrements de ses traductions certifiées',
+  discloseTranslationsHint:
+    'Qui a eu les documents, qui a certifié quoi, et quand. Les documents concernés sont divulgués comme ci-dessus.',
+  discloseNoTranslations: 'Il n’y a pas de traduction certifiée à prouver.',
   makeProof: 'Enregistrer le dossier de preuve',
   makingProof: 'Réunion et vérification de la preuve…',
   proofSaved: 'Vérifié et enregistré : {{name}}',
