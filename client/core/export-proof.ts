@@ -19,6 +19,7 @@ import { certifiedItems } from './translation/certified-items.js'
 import type { OpenHandoff } from './translation/read-handoff.js'
 import { leavesCovering, leavesUnder, translationProof } from './translation/translation-proof.js'
 import type { Session } from './session.js'
+import { silentRecipients } from './silent-recipients.js'
 
 export type ExportedProof = {
   /** The `.rogatory-proof` file. */
@@ -140,8 +141,8 @@ function absentRecipients(
   wanted: readonly AuthorityId[] | 'unanswered',
 ): readonly AuthorityId[] {
   if (wanted !== 'unanswered') return [...new Set(wanted)]
-  const silent = [...states].filter(([, state]) => state !== 'accepted' && state !== 'refused')
-  if (silent.length > 0) return silent.map(([authority]) => authority)
+  const silent = silentRecipients(states)
+  if (silent.length > 0) return silent
   throw new ClientError(
     'usage',
     'every recipient has handed in a receipt: there is no absence to state',

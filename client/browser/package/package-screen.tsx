@@ -17,6 +17,7 @@ import { useHandlingRows } from '../components/use-handling-rows.js'
 import { problemWords } from '../components/problem-words.js'
 import { OnwardLinks } from '../onward/onward-links.js'
 import { HandOffLink } from '../translation/hand-off-link.js'
+import { AbsenceOf } from './absence-of.js'
 import { Acknowledge } from './acknowledge.js'
 import { Deleted } from './deleted.js'
 import { Documents } from './documents.js'
@@ -95,6 +96,7 @@ function Opened({ pkg }: { readonly pkg: ShownPackage }) {
           <Receipts receipts={pkg.receipts} nameOf={nameOf} />
           <Summary pkg={pkg} nameOf={nameOf} />
           <ProofOf id={pkg.read.manifest.package} pkg={pkg} />
+          <AbsenceOf pkg={pkg} nameOf={nameOf} />
         </aside>
       </div>
       <Timeline pkg={pkg} nameOf={nameOf} />

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
+import { isOfAbsence } from '#client/report/is-of-absence.js'
 import { makeReport } from '#client/report/make-report.js'
 import { acknowledgePackage } from '#client/core/acknowledge-package.js'
 import { composePackage } from '#client/core/compose-package.js'
@@ -85,6 +86,14 @@ describe('an exchange in the web client', function () {
       await yusuf.page.keyboard.press('j')
       await yusuf.page.keyboard.press('Enter')
       await yusuf.page.locator('.verified').waitFor()
+      // While no receipt is there, the sender has the relay say so.
+      await alma.page.locator('.done-good a').click()
+      const [silence] = await Promise.all([
+        alma.page.waitForEvent('download', { timeout: 120_000 }),
+        press(alma.page, '[data-action="absence"]'),
+      ])
+      const absence = new Uint8Array(await readFile(await silence.path()))
+      await clean(alma, `${at}-absence`)
       await press(yusuf.page, '[data-action="preview"]')
       await yusuf.page.locator('.preview canvas').waitFor()
       await yusuf.page.locator('.mark-good').first().waitFor()
@@ -93,7 +102,6 @@ describe('an exchange in the web client', function () {
       await yusuf.page.locator('.done-good').first().waitFor()
 
       // The sender's page follows; the receipt is held against what was sent.
-      await alma.page.locator('.done-good a').click()
       await alma.page.getByText('✓').first().waitFor()
       await alma.page.locator('[data-agrees="true"]').waitFor()
       await alma.page.locator('[data-code="C.3"]').waitFor()
@@ -107,6 +115,8 @@ describe('an exchange in the web client', function () {
         alma.page.locator('[data-action="prove"]').click(),
       ])
       const octets = new Uint8Array(await readFile(await download.path()))
+      const { verdict } = await makeReport(absence, here.product.trust, { at: new Date() })
+      expect(isOfAbsence(verdict)).to.equal(true)
       const report = await makeReport(octets, here.product.trust, { at: new Date() })
       expect(report.verdict.verdict).to.equal('proved')
       const told = report.verdict.facts.filter(({ fact }) => fact === 'part-disclosed')

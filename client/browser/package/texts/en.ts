@@ -90,6 +90,10 @@ export const pkg = {
   makeProof: 'Save the proof bundle',
   makingProof: 'Gathering and verifying the proof…',
   proofSaved: 'Verified and saved: {{name}}',
+  absence: 'No receipt',
+  absenceMeaning:
+    'The relay signs that, up to a checkpoint of its public log, no receipt of {{names}} is there. It does not say that the package was not read; if a receipt came later, that is no contradiction.',
+  saveAbsence: 'Save the relay’s word that no receipt is there',
   standingUnknown:
     'Whether it counts in its case cannot be told: another package of the case does not open',
   doesNotCount: 'This package does not count:',

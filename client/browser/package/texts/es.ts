@@ -94,6 +94,10 @@ export const pkg: Translated<typeof english> = {
   makeProof: 'Guardar el paquete de prueba',
   makingProof: 'Reuniendo y verificando la prueba…',
   proofSaved: 'Verificado y guardado: {{name}}',
+  absence: 'Sin acuse de recibo',
+  absenceMeaning:
+    'El relé firma que, hasta un punto de control de su registro público, no consta en él ningún acuse de recibo de {{names}}. No dice que el envío no se haya leído; un acuse posterior no lo contradiría.',
+  saveAbsence: 'Guardar la declaración del relé de que no consta acuse de recibo',
   standingUnknown: 'No se sabe si cuenta en el caso: otro envío del caso no se abre',
   doesNotCount: 'Este envío no cuenta:',
   provenance: 'De dónde viene',

@@ -94,6 +94,10 @@ export const pkg: Translated<typeof english> = {
   makeProof: 'Enregistrer le dossier de preuve',
   makingProof: 'Réunion et vérification de la preuve…',
   proofSaved: 'Vérifié et enregistré : {{name}}',
+  absence: 'Pas d’accusé de réception',
+  absenceMeaning:
+    'Le relais signe que, jusqu’à un point de contrôle de son journal public, aucun accusé de réception ne s’y trouve de la part de : {{names}}. Cela ne dit pas que l’envoi n’a pas été lu ; un accusé arrivé plus tard ne le contredirait pas.',
+  saveAbsence: 'Enregistrer la déclaration du relais qu’aucun accusé ne s’y trouve',
   standingUnknown:
     'On ne peut dire s’il compte dans l’affaire : un autre envoi de l’affaire ne s’ouvre pas',
   doesNotCount: 'Cet envoi ne compte pas :',
