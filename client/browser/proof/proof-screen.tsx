@@ -15,6 +15,8 @@ import { Problem as Failure } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { useReportTexts } from '../languages/use-report-texts.js'
 import { SaveCertificate } from './certificate/save-certificate.js'
+import { HeldAgainst } from './held-against.js'
+import { holdAgainst } from './hold-against.js'
 import { Verdict } from './verdict.js'
 
 type Chosen = Pick<PageState, 'bundle' | 'trust' | 'documents'>
@@ -26,15 +28,23 @@ export function ProofScreen() {
   const { signedIn } = useAccess()
   const [own] = useState(() => signedIn && trustFile(formatTrustList(signedIn.session.trust)))
   const [chosen, setChosen] = useState<Chosen>({ bundle: undefined, trust: own, documents: [] })
+  const [against, setAgainst] = useState<File | undefined>()
   const [work, setWork] = useState<PageState['work']>()
   const [errors, setErrors] = useState<FieldErrors>({})
   const textOf = ({ code, file = '' }: Problem) => fill(words[code], { file })
   const checking = useMutation({
-    mutationFn: () => examine(chosen, setWork),
-    onSuccess: (found) =>
-      setErrors(
-        'verdict' in found ? {} : Object.fromEntries(found.map((one) => [one.field, textOf(one)])),
-      ),
+    mutationFn: async () => {
+      const found = await examine(chosen, setWork)
+      if (!('verdict' in found)) {
+        return { errors: Object.fromEntries(found.map((one) => [one.field, textOf(one)])) }
+      }
+      if (!against) return { report: found }
+      const held = await holdAgainst({ ...chosen, against }, setWork)
+      return 'outcome' in held
+        ? { report: found, comparison: held }
+        : { errors: { against: held.map(textOf).join(' ') } }
+    },
+    onSuccess: (found) => setErrors(found.errors ?? {}),
     onSettled: () => setWork(undefined),
   })
   const choose = (changed: Partial<Chosen>) => {
@@ -52,7 +62,7 @@ export function ProofScreen() {
     event.preventDefault()
     checking.mutate()
   }
-  const report = checking.data && 'verdict' in checking.data ? checking.data : undefined
+  const { report, comparison } = checking.data ?? {}
   return (
     <Page title={words.title}>
       <p className="lead">{words.lead}</p>
@@ -90,6 +100,17 @@ export function ProofScreen() {
             multiple
             onChooseAll={(documents) => choose({ documents })}
           />
+          <FileField
+            id="against"
+            label={t('against')}
+            hint={t('againstHint')}
+            accept=".rogatory-proof"
+            error={errors['against']}
+            onChoose={(file) => {
+              setAgainst(file)
+              checking.reset()
+            }}
+          />
           <Group>
             <Button type="submit" disabled={checking.isPending}>
               {words.verify}
@@ -104,6 +125,7 @@ export function ProofScreen() {
       </form>
       {checking.error && <Failure error={checking.error} />}
       {report && <Verdict report={report} />}
+      {comparison && <HeldAgainst comparison={comparison} />}
       {report && report.verdict.verdict !== 'contradicted' && report.package && (
         <SaveCertificate
           key={report.package.id}

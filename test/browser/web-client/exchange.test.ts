@@ -127,8 +127,14 @@ describe('an exchange in the web client', function () {
         mimeType: 'application/octet-stream',
         buffer: Buffer.from(octets),
       })
+      await alma.page.setInputFiles('#against', {
+        name: silence.suggestedFilename(),
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(absence),
+      })
       await alma.page.locator('.proof-form button[type=submit]').click()
-      await alma.page.locator('.verdict.proved').waitFor()
+      await alma.page.locator('.verdict.proved').first().waitFor()
+      await alma.page.locator('[data-outcome="differ"] [data-finding="receipt-later"]').waitFor()
       await clean(alma, `${at}-proof`)
       // Signed in the name of the authority, whose identity is brought in for this once.
       const { data } = here.product
