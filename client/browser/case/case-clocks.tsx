@@ -1,22 +1,17 @@
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ClockKind } from '../../case/clocks/clock-rule.js'
 import type { CaseClock } from '../../case/clocks/derive-clocks.js'
 import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
 import { useNow } from '../components/use-now.js'
+import { useClockName } from './use-clock-name.js'
 
 /** The clocks that run or stand still; those that have ended are history, and told by the timeline. */
 export function CaseClocks({ clocks }: { readonly clocks: readonly CaseClock[] }) {
   const { t } = useTranslation('cases')
   const now = useNow(15_000)
   const shown = clocks.filter(({ state }) => state !== 'ended')
-  const labelOf = (kind: CaseClock['kind']): string => {
-    const [, number] = /^obligation-(\d+)$/.exec(kind) ?? []
-    return number === undefined
-      ? t(`clock_${kind as ClockKind}`)
-      : t('clock_obligation', { number })
-  }
+  const clockName = useClockName()
   return (
     <>
       <Title order={4}>{t('clocks')}</Title>
@@ -32,7 +27,7 @@ export function CaseClocks({ clocks }: { readonly clocks: readonly CaseClock[] }
               id: 'kind',
               title: t('clock'),
               isRowHeader: true,
-              cell: ({ kind }) => labelOf(kind),
+              cell: ({ kind }) => clockName(kind),
             },
             {
               id: 'due',

@@ -13,6 +13,7 @@ import { actName } from './case-words.js'
 import { CaseRegister } from './case-register.js'
 import { CaseThread } from './case-thread.js'
 import { type ShownCase, useCase } from './use-case.js'
+import { WatchedClocks } from './watched-clocks.js'
 
 /** A case: each request in it, how it stands with each counterpart, its clocks, and what one may do now. */
 export function CaseScreen() {
@@ -75,6 +76,7 @@ function Requests({ found }: { readonly found: ShownCase }) {
           ))}
         </section>
       ))}
+      <WatchedClocks found={found} />
       <CaseRegister found={found} />
       <HandoffsOf packages={[...found.packages.keys()]} />
       {view.illegal.length > 0 && (

@@ -40,6 +40,7 @@ export function LiveEvents() {
         void queries.invalidateQueries({ queryKey: ['case'] })
         void queries.invalidateQueries({ queryKey: ['duty', 'desk'] })
       },
+      onClock: () => void queries.invalidateQueries({ queryKey: ['case'] }),
       onHandoff: () => void queries.invalidateQueries({ queryKey: ['translation'] }),
     })
   }, [signedIn, queries])
@@ -62,7 +63,11 @@ export function LiveEvents() {
 function listen(
   { session, identity }: SignedIn,
   onLine: (line: Line) => void,
-  news: { readonly onPackage: (pkg: string) => void; readonly onHandoff: () => void },
+  news: {
+    readonly onPackage: (pkg: string) => void
+    readonly onClock: () => void
+    readonly onHandoff: () => void
+  },
 ): () => void {
   let close: (() => void) | undefined
   let isOver = false
@@ -82,6 +87,7 @@ function listen(
       },
       onNotice({ kind }) {
         if (kind === 'handoff.step') news.onHandoff()
+        if (kind === 'clock.warning' || kind === 'clock.lapsed') news.onClock()
       },
       onConnection: onLine,
       onEnd: () => onLine('ended'),

@@ -183,6 +183,8 @@ describe('an exchange in the web client', function () {
     await alma.page.goto(`${here.product.origin}/${place}`)
     await alma.page.locator('.case-thread-head [data-state="acknowledged"]').waitFor()
     await alma.page.locator('[data-obligation="in-force"]').waitFor()
+    await alma.page.click('[data-action="watch"]')
+    await alma.page.locator('[data-watched="true"]').first().waitFor()
     await clean(alma, 'en-1280-case')
     await yusuf.page.goto(`${here.product.origin}/#/cases`)
     await yusuf.page.locator('[data-state="acknowledged"]').first().waitFor()

@@ -1,0 +1,5 @@
+import type { WatchedClock } from '../../core/watch-clocks.js'
+
+/** Those that run or stand still, the first to be due first. */
+export const openClocks = (clocks: readonly WatchedClock[]): readonly WatchedClock[] =>
+  clocks.filter(({ state }) => state !== 'ended').toSorted((a, b) => (a.due < b.due ? -1 : 1))
