@@ -16,7 +16,7 @@ export function HeldAgainst({ comparison }: { readonly comparison: Comparison })
   const { outcome, findings, first, second } = comparison
   const rows = inOrder(findings).map((finding, at) => ({ finding, key: String(at) }))
   return (
-    <section aria-labelledby="held-against" data-outcome={outcome}>
+    <section aria-labelledby="held-against" className="held-against" data-outcome={outcome}>
       <div className={`verdict ${TONES[outcome]}`}>
         <Title order={2} id="held-against">
           {t('comparison')}
