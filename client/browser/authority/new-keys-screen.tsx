@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
 import { createOfficerKeys } from '../../core/create-officer-keys.js'
-import { MINIMUM_PASSPHRASE, requireGoodPassphrase } from '../../core/passphrase-rule.js'
+import { MINIMUM_PASSPHRASE } from '../../core/passphrase-rule.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
+import { isGoodPassphrase } from '../components/is-good-passphrase.js'
 import { Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { handOut } from '../platform/hand-out.js'
@@ -33,7 +34,7 @@ export function NewKeysScreen() {
     const id = AuthorityId.safeParse(authority.trim())
     const found = {
       ...(id.success ? {} : { 'new-authority': t('needAuthority') }),
-      ...(isGood(passphrase)
+      ...(isGoodPassphrase(passphrase)
         ? {}
         : { 'new-passphrase': t('weakPassphrase', { length: MINIMUM_PASSPHRASE }) }),
       ...(again === passphrase ? {} : { 'again-passphrase': t('otherPassphrase') }),
@@ -98,12 +99,4 @@ export function NewKeysScreen() {
       </form>
     </Page>
   )
-}
-
-function isGood(passphrase: string): boolean {
-  try {
-    return requireGoodPassphrase(passphrase) === passphrase
-  } catch {
-    return false
-  }
 }

@@ -11,11 +11,12 @@ import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '#crypto/directory/invitation.js'
-import { MINIMUM_PASSPHRASE, requireGoodPassphrase } from '../../core/passphrase-rule.js'
+import { MINIMUM_PASSPHRASE } from '../../core/passphrase-rule.js'
 import { readInvitation } from '../../core/read-invitation.js'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../languages/language.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { FileField } from '../components/file-field.js'
+import { isGoodPassphrase } from '../components/is-good-passphrase.js'
 import { Problem } from '../components/page-states.js'
 import { COMPETENCES } from '../directory/words.js'
 import { applyForEnrolment } from './apply.js'
@@ -79,7 +80,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
       ...Object.fromEntries(wrong.map((path) => [idOf(path), t('wrong', { name: labelOf(path) })])),
       ...(own && !own.certificate ? { 'enrol-certificate': authority('needFile') } : {}),
       ...(officer.trim() === '' ? { 'enrol-officer': t('needOfficer') } : {}),
-      ...(isGood(passphrase)
+      ...(isGoodPassphrase(passphrase)
         ? {}
         : { 'enrol-passphrase': authority('weakPassphrase', { length: MINIMUM_PASSPHRASE }) }),
       ...(again === passphrase ? {} : { 'enrol-again': authority('otherPassphrase') }),
@@ -221,12 +222,4 @@ function idOf(path: string): string {
   if (root === 'contact') return `enrol-${inner || 'address'}`
   if (root === 'names') return 'enrol-name'
   return root === 'legalBases' ? 'enrol-instruments' : `enrol-${root}`
-}
-
-function isGood(passphrase: string): boolean {
-  try {
-    return requireGoodPassphrase(passphrase) === passphrase
-  } catch {
-    return false
-  }
 }

@@ -6,6 +6,7 @@ import type { KeptIdentity } from '../../keystore/indexed-db/identities.js'
 import { keyring, unlock } from '../api/keyring.js'
 import { useAccess } from '../api/signed-in.js'
 import { Problem } from '../components/page-states.js'
+import { ChangePassphrase } from './change-passphrase.js'
 
 type KeptProps = { readonly identities: readonly KeptIdentity[]; readonly onChange: () => void }
 
@@ -28,6 +29,7 @@ function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => 
   const { enter } = useAccess()
   const [passphrase, setPassphrase] = useState('')
   const [isLeaving, setLeaving] = useState(false)
+  const [isChanging, setChanging] = useState(false)
   const opening = useMutation({
     mutationFn: () => unlock(identity, passphrase),
     onSuccess: enter,
@@ -42,46 +44,63 @@ function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => 
     opening.mutate()
   }
   return (
-    <Paper withBorder p="md" mb="sm" component="form" onSubmit={submit}>
-      <Text fw={600}>
-        <bdi>{name}</bdi>
-      </Text>
-      <Text size="sm" className="quiet">
-        <bdi className="mono">{identity.authority}</bdi>
-      </Text>
-      <PasswordInput
-        mt="xs"
-        label={t('passphrase')}
-        autoComplete="current-password"
-        value={passphrase}
-        onChange={(event) => setPassphrase(event.currentTarget.value)}
-      />
-      {opening.error && <Problem error={opening.error} />}
-      <Group mt="sm">
-        <Button
-          type="submit"
-          aria-label={t('unlockAs', { name })}
-          disabled={passphrase === '' || opening.isPending}
-        >
-          {opening.isPending ? t('unlocking') : t('unlock')}
-        </Button>
-        <Button variant="subtle" color="red" onClick={() => setLeaving(true)}>
-          {t('forget')}
-        </Button>
-      </Group>
-      {isLeaving && (
-        <div role="alert" className="confirm">
-          <p>{t('forgetSure', { name })}</p>
-          <Group>
-            <Button color="red" onClick={() => void leave()}>
-              {common('remove')}
-            </Button>
-            <Button variant="default" onClick={() => setLeaving(false)}>
-              {common('cancel')}
-            </Button>
-          </Group>
-        </div>
+    <>
+      <Paper withBorder p="md" mb="sm" component="form" onSubmit={submit}>
+        <Text fw={600}>
+          <bdi>{name}</bdi>
+        </Text>
+        <Text size="sm" className="quiet">
+          <bdi className="mono">{identity.authority}</bdi>
+        </Text>
+        <PasswordInput
+          mt="xs"
+          label={t('passphrase')}
+          autoComplete="current-password"
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        {opening.error && <Problem error={opening.error} />}
+        <Group mt="sm">
+          <Button
+            type="submit"
+            aria-label={t('unlockAs', { name })}
+            disabled={passphrase === '' || opening.isPending}
+          >
+            {opening.isPending ? t('unlocking') : t('unlock')}
+          </Button>
+          <Button
+            variant="subtle"
+            data-action="other-passphrase"
+            aria-expanded={isChanging}
+            onClick={() => setChanging(true)}
+          >
+            {t('changePassphrase')}
+          </Button>
+          <Button variant="subtle" color="red" onClick={() => setLeaving(true)}>
+            {t('forget')}
+          </Button>
+        </Group>
+        {isLeaving && (
+          <div role="alert" className="confirm">
+            <p>{t('forgetSure', { name })}</p>
+            <Group>
+              <Button color="red" onClick={() => void leave()}>
+                {common('remove')}
+              </Button>
+              <Button variant="default" onClick={() => setLeaving(false)}>
+                {common('cancel')}
+              </Button>
+            </Group>
+          </div>
+        )}
+      </Paper>
+      {isChanging && (
+        <ChangePassphrase
+          identity={identity}
+          onChanged={onChange}
+          onClose={() => setChanging(false)}
+        />
       )}
-    </Paper>
+    </>
   )
 }

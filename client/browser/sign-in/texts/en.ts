@@ -23,6 +23,24 @@ export const signIn = {
   needKeystore: 'Choose the keystore file',
   needTrust: 'Choose the trust list',
   needPassphrase: 'Enter the passphrase',
+  presentPassphrase: 'Present passphrase',
+  newPassphrase: 'New passphrase',
+  newPassphraseHint:
+    'At least {{length}} characters; four random words do well. Nobody can recover it.',
+  againPassphrase: 'The new passphrase once more',
+  weakPassphrase:
+    'At least {{length}} characters, not always the same ones, and not of words that are guessed first',
+  otherPassphrase: 'The two passphrases differ',
+  changePassphrase: 'Change the passphrase…',
+  changePassphraseMeaning:
+    'The same keys are sealed under another passphrase: in this browser, and in a file that is saved. Until that is done, everything stays as it was.',
+  changePassphraseAction: 'Change the passphrase',
+  changingPassphrase: 'Sealing the keystore anew…',
+  passphraseChanged:
+    'The new passphrase is in force in this browser. Saved as {{file}}: it takes the place of your keystore file.',
+  passphraseCopies:
+    'Copies made before, such as backups, still open with the old passphrase: destroy them. If somebody else may know the old one, that is not enough: have your key revoked.',
+  saveAgain: 'Save the file again',
   explainTitle: 'How your keys are protected',
   explainSeal:
     'The keystore is sealed under your passphrase in a way that makes guessing slow and costly (Argon2id). Nobody can reset the passphrase.',

@@ -25,6 +25,24 @@ export const signIn: Translated<typeof english> = {
   needKeystore: 'Elija el archivo del almacén de claves',
   needTrust: 'Elija la lista de confianza',
   needPassphrase: 'Escriba la frase secreta',
+  presentPassphrase: 'Frase secreta actual',
+  newPassphrase: 'Frase secreta nueva',
+  newPassphraseHint:
+    'Al menos {{length}} caracteres; cuatro palabras al azar bastan. Nadie puede recuperarla.',
+  againPassphrase: 'La frase secreta nueva otra vez',
+  weakPassphrase:
+    'Al menos {{length}} caracteres, no siempre los mismos, y que no sean palabras fáciles de adivinar',
+  otherPassphrase: 'Las dos frases secretas difieren',
+  changePassphrase: 'Cambiar la frase secreta…',
+  changePassphraseMeaning:
+    'Las mismas claves se sellan con otra frase secreta: en este navegador y en un archivo que se guarda. Hasta entonces todo sigue como estaba.',
+  changePassphraseAction: 'Cambiar la frase secreta',
+  changingPassphrase: 'Sellando de nuevo el almacén de claves…',
+  passphraseChanged:
+    'La frase secreta nueva está en vigor en este navegador. Guardado como {{file}}: sustituye a su archivo del almacén de claves.',
+  passphraseCopies:
+    'Las copias anteriores, como las de seguridad, se siguen abriendo con la frase secreta antigua: destrúyalas. Si otra persona pudiera conocerla, eso no basta: haga revocar su clave.',
+  saveAgain: 'Guardar el archivo de nuevo',
   explainTitle: 'Cómo se protegen sus claves',
   explainSeal:
     'El almacén está sellado con su frase secreta de un modo que hace lento y costoso adivinarla (Argon2id). Nadie puede restablecer la frase secreta.',

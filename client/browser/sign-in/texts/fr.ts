@@ -25,6 +25,24 @@ export const signIn: Translated<typeof english> = {
   needKeystore: 'Choisissez le fichier du trousseau',
   needTrust: 'Choisissez la liste de confiance',
   needPassphrase: 'Saisissez la phrase secrète',
+  presentPassphrase: 'Phrase secrète actuelle',
+  newPassphrase: 'Nouvelle phrase secrète',
+  newPassphraseHint:
+    'Au moins {{length}} caractères ; quatre mots tirés au hasard conviennent. Personne ne peut la récupérer.',
+  againPassphrase: 'La nouvelle phrase secrète, encore une fois',
+  weakPassphrase:
+    'Au moins {{length}} caractères, pas toujours les mêmes, et pas de mots que l’on devine en premier',
+  otherPassphrase: 'Les deux phrases secrètes diffèrent',
+  changePassphrase: 'Changer la phrase secrète…',
+  changePassphraseMeaning:
+    'Les mêmes clés sont scellées sous une autre phrase secrète : dans ce navigateur, et dans un fichier qui est enregistré. Jusque-là, tout reste en l’état.',
+  changePassphraseAction: 'Changer la phrase secrète',
+  changingPassphrase: 'Nouveau scellement du trousseau…',
+  passphraseChanged:
+    'La nouvelle phrase secrète est en vigueur dans ce navigateur. Enregistré sous {{file}} : ce fichier remplace votre fichier de trousseau.',
+  passphraseCopies:
+    'Les copies antérieures, telles que les sauvegardes, s’ouvrent toujours avec l’ancienne phrase secrète : détruisez-les. Si un tiers a pu en prendre connaissance, cela ne suffit pas : faites révoquer votre clé.',
+  saveAgain: 'Enregistrer à nouveau le fichier',
   explainTitle: 'Comment vos clés sont protégées',
   explainSeal:
     'Le trousseau est scellé sous votre phrase secrète d’une manière qui rend les essais lents et coûteux (Argon2id). Personne ne peut réinitialiser la phrase secrète.',

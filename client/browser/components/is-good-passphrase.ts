@@ -1,0 +1,10 @@
+import { requireGoodPassphrase } from '../../core/passphrase-rule.js'
+
+/** Whether a form may take it as a new passphrase; in which words it is refused is the form's. */
+export function isGoodPassphrase(passphrase: string): boolean {
+  try {
+    return requireGoodPassphrase(passphrase) === passphrase
+  } catch {
+    return false
+  }
+}
