@@ -17,6 +17,7 @@ import { ChangeOfficer } from './change-officer.js'
 import { Endings } from './endings.js'
 import { OfficerTable } from './officer-table.js'
 import { Policy } from './policy.js'
+import { RevokeSince } from './revoke-since.js'
 
 /** Who acts for the authority, when its keys end; and, for an officer with the role admin, how to change both. */
 export function AuthorityScreen() {
@@ -45,7 +46,7 @@ export function AuthorityScreen() {
           <OfficerTable members={members.data} onChange={keys ? setChosen : undefined} />
         )}
       </section>
-      {keys && member && (
+      {keys && member?.standing === 'active' && (
         <ChangeOfficer
           key={member.claims.kid}
           member={member}
@@ -53,6 +54,9 @@ export function AuthorityScreen() {
           onDone={renew}
           onClose={() => setChosen(undefined)}
         />
+      )}
+      {keys && member && (
+        <RevokeSince key={member.claims.kid} member={member} keys={keys} onDone={renew} />
       )}
       <Endings />
       {isAdmin && !keys && <BringKeys onOpen={setKeys} />}

@@ -63,7 +63,8 @@ export function OfficerTable({ members, onChange }: OfficerTableProps) {
                 id: 'change',
                 title: t('change'),
                 cell: ({ claims: { kid, name }, standing }: Member) =>
-                  standing === 'active' && (
+                  // One that is revoked may turn out to have been in the wrong hands earlier.
+                  standing !== 'unverified' && (
                     <Button
                       size="compact-sm"
                       variant="default"

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { addOfficer, changeRoles, type OfficerPublicKeys } from '#client/core/add-officer.js'
 import { createOfficerKeys } from '#client/core/create-officer-keys.js'
 import { removeOfficer } from '#client/core/remove-officer.js'
+import { revokeCompromised } from '#client/core/revoke-compromised.js'
 import { roster } from '#client/core/roster.js'
 import { rotateKeys } from '#client/core/rotate-keys.js'
 import { entrySealingKey } from '#crypto/directory/entry-key.js'
@@ -141,6 +142,26 @@ describe('officers who come and go', () => {
     await changeRoles(admin, keys().credentialsKey, 'Berta Registrar', ['registrar', 'admin'])
     expect(await rejection(leave('Bea Admin'))).to.include({ code: 'usage' })
     expect(await rejection(leave('Nobody'))).to.include({ code: 'officer-unknown' })
+  })
+
+  it('lose a stolen key as of a moment, further back once more is known; of their own the vault is left', async () => {
+    const { registrar } = c.relay
+    const { kid } = registrar.key
+    const ago = (seconds: number) => after(c.relay.clock.now(), -seconds)
+    const [late, early] = [ago(10), ago(20)]
+    expect(await revokeCompromised(admin, keys(), kid, late)).to.deep.equal({ vault: true })
+    expect(await names()).to.include('Berta Registrar revoked')
+    await rejection(keysOf(registrar))
+    await revokeCompromised(admin, keys(), kid, early)
+    const since = (await admin.directory.revocations(c.relay.xb.id)).map(
+      ({ payload }) => payload.since,
+    )
+    expect(since).to.have.members([late, early].map((moment) => moment.toISOString()))
+
+    const second = await c.relay.xb.officer('Bo Admin', ['admin'])
+    await c.relay.publishCredential(second)
+    const own = await revokeCompromised(admin, keys(), boss.key.kid, early)
+    expect(own).to.deep.equal({ vault: false })
   })
 
   it('lose the vault with the last role that opens it', async () => {

@@ -66,6 +66,33 @@ export const authority = {
   reason_compromised: 'The key is in the wrong hands',
   reason_left: 'The officer has left',
   reason_superseded: 'The officer has a newer key',
+  revokeTitle: 'Revoke the key of {{name}} as of a moment',
+  revokeMeaning:
+    'For a key that was in the wrong hands before today. What the relay observed before that moment stays provable; what the key signed from then on proves nothing, whoever held it.',
+  revokeSince: 'In the wrong hands since',
+  revokeSinceHint: 'Choose the last moment at which it was certainly in the right hands.',
+  needSince: 'Choose a moment that has passed',
+  showImpact: 'Show what that leaves',
+  impactReading: 'Reading what the key signed; the revocation need not wait for it…',
+  impactStays: 'Stays provable',
+  impactFalls: 'Proves nothing any more',
+  impactNothing: 'Nothing',
+  impactObserved: 'Observed by the relay',
+  impactAct: 'What was signed',
+  impactPackage: 'Package',
+  signed_header: 'a package',
+  signed_approval: 'an approval',
+  signed_receipt: 'a receipt',
+  revokeSure:
+    'Revoke the key of {{name}} as of this moment? It cannot be undone, only dated further back:',
+  revokeOwn:
+    'It is your own key: your access ends with this. Another administrator then does the same here, so that the authority’s keys are closed to it as well.',
+  signRevocation: 'Sign the revocation',
+  revokedSince: 'The key is revoked as of',
+  revokedClosed:
+    'The authority’s keys are closed to it, and what is sent from now on is sealed to a new one. Tell the authorities concerned of what proves nothing any more.',
+  revokedOwn:
+    'Ask another administrator to do the same now: only then are the authority’s keys closed to it.',
   policyTitle: 'Four eyes',
   policyMeaning:
     'How many further officers have to approve what your authority sends. Relay and recipients hold every package to it.',

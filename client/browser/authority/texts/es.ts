@@ -67,6 +67,33 @@ export const authority: Translated<typeof english> = {
   reason_compromised: 'La clave está en malas manos',
   reason_left: 'El funcionario se ha ido',
   reason_superseded: 'El funcionario tiene una clave más reciente',
+  revokeTitle: 'Revocar la clave de {{name}} desde un momento dado',
+  revokeMeaning:
+    'Para una clave que ya antes de hoy estaba en malas manos. Lo que el relé constató antes de ese momento sigue siendo demostrable; lo que la clave firmó desde entonces no prueba nada, estuviera en manos de quien estuviera.',
+  revokeSince: 'En malas manos desde',
+  revokeSinceHint: 'Elija el último momento en que estaba con certeza en buenas manos.',
+  needSince: 'Elija un momento ya pasado',
+  showImpact: 'Mostrar lo que queda',
+  impactReading: 'Leyendo lo que firmó la clave; la revocación no tiene que esperarlo…',
+  impactStays: 'Sigue siendo demostrable',
+  impactFalls: 'Ya no prueba nada',
+  impactNothing: 'Nada',
+  impactObserved: 'Constatado por el relé',
+  impactAct: 'Lo firmado',
+  impactPackage: 'Envío',
+  signed_header: 'un envío',
+  signed_approval: 'una aprobación',
+  signed_receipt: 'un acuse de recibo',
+  revokeSure:
+    '¿Revocar la clave de {{name}} desde este momento? No se puede deshacer, solo fijar en una fecha anterior:',
+  revokeOwn:
+    'Es su propia clave: su acceso termina con este acto. Después, otro administrador hace aquí lo mismo, para que también se le cierren las claves de la autoridad.',
+  signRevocation: 'Firmar la revocación',
+  revokedSince: 'La clave está revocada desde',
+  revokedClosed:
+    'Las claves de la autoridad le están cerradas, y lo que se envíe desde ahora se sella con una clave nueva. Comunique a las autoridades interesadas lo que ya no prueba nada.',
+  revokedOwn:
+    'Pida ahora a otro administrador que haga lo mismo: solo entonces se le cierran las claves de la autoridad.',
   policyTitle: 'Cuatro ojos',
   policyMeaning:
     'Cuántos funcionarios más deben aprobar lo que su autoridad envía. El relé y los destinatarios lo exigen a cada envío.',

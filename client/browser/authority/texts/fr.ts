@@ -68,6 +68,33 @@ export const authority: Translated<typeof english> = {
   reason_compromised: 'La clé est en de mauvaises mains',
   reason_left: 'L’agent est parti',
   reason_superseded: 'L’agent a une clé plus récente',
+  revokeTitle: 'Révoquer la clé de {{name}} à compter d’un moment donné',
+  revokeMeaning:
+    'Pour une clé qui se trouvait en de mauvaises mains avant aujourd’hui. Ce que le relais a constaté avant ce moment reste prouvable ; ce que la clé a signé ensuite ne prouve rien, en quelques mains qu’elle ait été.',
+  revokeSince: 'En de mauvaises mains depuis',
+  revokeSinceHint: 'Choisissez le dernier moment où elle était certainement en de bonnes mains.',
+  needSince: 'Choisissez un moment passé',
+  showImpact: 'Montrer ce qu’il en reste',
+  impactReading: 'Lecture de ce que la clé a signé ; la révocation n’a pas à l’attendre…',
+  impactStays: 'Reste prouvable',
+  impactFalls: 'Ne prouve plus rien',
+  impactNothing: 'Rien',
+  impactObserved: 'Constaté par le relais',
+  impactAct: 'Ce qui a été signé',
+  impactPackage: 'Envoi',
+  signed_header: 'un envoi',
+  signed_approval: 'une approbation',
+  signed_receipt: 'un accusé de réception',
+  revokeSure:
+    'Révoquer la clé de {{name}} à compter de ce moment ? La révocation ne peut être annulée ; on ne peut que la reporter à un moment antérieur :',
+  revokeOwn:
+    'Il s’agit de votre propre clé : votre accès prend fin par cet acte. Un autre administrateur fait ensuite de même ici, afin que les clés de l’autorité lui soient également fermées.',
+  signRevocation: 'Signer la révocation',
+  revokedSince: 'La clé est révoquée à compter du moment suivant :',
+  revokedClosed:
+    'Les clés de l’autorité lui sont fermées, et ce qui est envoyé désormais est scellé avec une nouvelle clé. Informez les autorités concernées de ce qui ne prouve plus rien.',
+  revokedOwn:
+    'Demandez maintenant à un autre administrateur de faire de même : ce n’est qu’alors que les clés de l’autorité lui sont fermées.',
   policyTitle: 'Quatre yeux',
   policyMeaning:
     'Combien d’autres agents doivent approuver ce que votre autorité envoie. Relais et destinataires y soumettent chaque envoi.',
