@@ -139,6 +139,11 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./translation/hand-off-files-screen.js'), 'HandOffFilesScreen'),
   },
   {
+    path: '/translation/breach',
+    access: 'officer',
+    view: view(() => import('./translation/breach-screen.js'), 'BreachScreen'),
+  },
+  {
     path: '/translation/:id/reassign',
     access: 'officer',
     view: view(() => import('./translation/reassign-screen.js'), 'ReassignScreen'),

@@ -23,11 +23,18 @@ export function TranslationScreen() {
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
       {CORRESPONDENTS.some((role) => roles.includes(role)) && (
-        <p>
-          <Link href="/translation/new" data-action="to-hand-off-files">
-            {t('handOffFiles')}
-          </Link>
-        </p>
+        <ul className="plain-list">
+          <li>
+            <Link href="/translation/new" data-action="to-hand-off-files">
+              {t('handOffFiles')}
+            </Link>
+          </li>
+          <li>
+            <Link href="/translation/breach" data-action="to-breach">
+              {t('toBreach')}
+            </Link>
+          </li>
+        </ul>
       )}
       {found.isPending && <Loading what={t('reading')} />}
       {found.error && <Problem error={found.error} onRetry={() => void found.refetch()} />}

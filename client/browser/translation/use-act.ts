@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
 /** Something that is signed about a hand-off: whatever it comes to, what is shown is fetched anew. */
-export function useAct<T>(act: (given: T) => Promise<unknown>) {
+export function useAct<T, Made>(act: (given: T) => Promise<Made>) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: act,

@@ -1,9 +1,8 @@
 import { CryptoError } from '#crypto/errors.js'
-import { hasEnded } from '#crypto/translation/handoff-state.js'
-import type { Handoff } from '#crypto/translation/handoff.js'
 import { ClientError } from '../client-error.js'
 import type { Session } from '../session.js'
 import { recallForBreach } from './act-on-handoff.js'
+import { holdersOf } from './holders-of.js'
 import { handoffRecords, openHandoffRecord, type OpenHandoff } from './read-handoff.js'
 
 /**
@@ -27,9 +26,7 @@ export async function recallBreach(session: Session, kid: string): Promise<reado
   for await (const wire of handoffRecords(session)) {
     try {
       const open = await openHandoffRecord(session, wire, undefined, 'passed')
-      const { state } = open.derived
-      if (state === undefined || hasEnded(state)) continue
-      if (!isOpenTo(open.handoff.payload, state.turn, kid)) continue
+      if (!holdersOf(open).some((linguist) => linguist.kid === kid)) continue
       recalled.push(await recallForBreach(session, open))
     } catch (error) {
       if (!(error instanceof CryptoError) && !(error instanceof ClientError)) throw error
@@ -39,7 +36,3 @@ export async function recallBreach(session: Session, kid: string): Promise<reado
   if (broken[0] !== undefined) throw broken[0]
   return recalled
 }
-
-const isOpenTo = ({ turns, reviewer }: Handoff, turn: number, kid: string): boolean =>
-  turns.some(({ translator }, place) => place >= turn && translator.kid === kid) ||
-  reviewer?.linguist.kid === kid

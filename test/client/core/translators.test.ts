@@ -3,6 +3,7 @@ import { changeRoles } from '#client/core/add-officer.js'
 import { actOnHandoff } from '#client/core/translation/act-on-handoff.js'
 import { chooseRotation } from '#client/core/translation/choose-rotation.js'
 import { handOff, type HandoffOrder } from '#client/core/translation/hand-off.js'
+import { listHolders } from '#client/core/translation/list-holders.js'
 import { offeredTranslators } from '#client/core/translation/offered-translators.js'
 import { offerTranslator } from '#client/core/translation/offer-translator.js'
 import { uploadedSource } from '#client/core/translation/handoff-source.js'
@@ -170,7 +171,14 @@ describe('translators that are offered', () => {
       await handedOver(kids.slice(1)),
     ]
     const kid = tariq.officer.signingKey.kid
+    const { holders, broken } = await listHolders(net.ana)
+    const has = holders.find(({ linguist }) => linguist.kid === kid)
     const recalled = await recallBreach(net.ana, kid)
+    // What is shown before is what is taken back.
+    expect(has?.handoffs.map(({ handoff }) => handoff.digest)).to.have.members(
+      recalled.map(({ handoff }) => handoff.digest),
+    )
+    expect({ broken, name: has?.name }).to.deep.equal({ broken: 0, name: null })
     expect(recalled.map(({ handoff }) => handoff.digest)).to.have.members(
       [own, later].map(({ handoff }) => handoff.digest),
     )
@@ -194,6 +202,10 @@ describe('translators that are offered', () => {
     })
     const theft = { kid, reason: 'compromised', since: before } as const
     await revokeKey(net.ana, net.relay.xa.credentialsKey, theft)
+    const { holders } = await listHolders(net.ana)
+    const has = holders.find(({ linguist }) => linguist.kid === kid)
+    expect(has).to.include({ name: 'Tariq Translator' })
+    expect(has?.handoffs).to.have.length(2)
     const recalled = await recallBreach(net.ana, kid)
     expect(recalled.map(({ handoff }) => handoff.digest)).to.have.members(
       [own, later].map(({ handoff }) => handoff.digest),

@@ -178,4 +178,17 @@ export const translation = {
   toHandoff: 'Back to the hand-off',
   whyReassigned: 'Why it is taken from its translator',
   whyReassignedHint: 'After a breach, what follows does not open with what was given out before.',
+  toBreach: 'After a breach: take back all that one linguist has',
+  breachTitle: 'All that one linguist has',
+  breachLead:
+    'After a breach of confidentiality: every hand-off of your authority that a translator or reviewer has, or would get when their turn comes, is taken back at once. Hand-offs that do not name them stay as they are.',
+  breachWho: 'From whom',
+  breachHas: 'Hand-offs: {{number}}',
+  breachNobody: 'Nobody has anything of your authority.',
+  breachBroken: 'Hand-offs that do not verify and are not shown here: {{number}}',
+  breachList: 'What will be taken back',
+  signBreach: 'Sign that all of it is taken back',
+  breachDone: 'Taken back: {{number}}',
+  breachNext:
+    'Let their authority revoke the key as well. Each hand-off can be given to another translator; its documents get fresh keys then.',
 }

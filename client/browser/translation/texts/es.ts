@@ -181,4 +181,17 @@ export const translation: Translated<typeof english> = {
   toHandoff: 'Volver a la entrega',
   whyReassigned: 'Por qué se retira al traductor',
   whyReassignedHint: 'Tras una violación, lo que sigue no se abre con lo entregado antes.',
+  toBreach: 'Tras una violación: retirar todo lo que tiene un lingüista',
+  breachTitle: 'Todo lo que tiene un lingüista',
+  breachLead:
+    'Tras una violación de la confidencialidad: todas las entregas de su autoridad que un traductor o revisor tiene, o recibiría cuando le tocara el turno, se retiran de una vez. Las entregas en las que no figura quedan como están.',
+  breachWho: 'A quién',
+  breachHas: 'Entregas: {{number}}',
+  breachNobody: 'Nadie tiene nada de su autoridad.',
+  breachBroken: 'Entregas que no se verifican y no figuran aquí: {{number}}',
+  breachList: 'Lo que se retirará',
+  signBreach: 'Firmar la retirada de todo',
+  breachDone: 'Entregas retiradas: {{number}}',
+  breachNext:
+    'Haga que su autoridad revoque también la clave. Cada entrega puede confiarse a otro traductor; sus documentos reciben entonces claves nuevas.',
 }

@@ -182,4 +182,17 @@ export const translation: Translated<typeof english> = {
   toHandoff: 'Retour à la remise',
   whyReassigned: 'Pourquoi elle est retirée au traducteur',
   whyReassignedHint: 'Après une violation, la suite ne s’ouvre pas avec ce qui avait été remis.',
+  toBreach: 'Après une violation : reprendre tout ce que détient un linguiste',
+  breachTitle: 'Tout ce que détient un linguiste',
+  breachLead:
+    'Après une violation de la confidentialité : toutes les remises de votre autorité qu’un traducteur ou un relecteur détient, ou recevrait à son tour, sont reprises en une fois. Les remises où il ne figure pas restent inchangées.',
+  breachWho: 'À qui',
+  breachHas: 'Remises : {{number}}',
+  breachNobody: 'Personne ne détient rien de votre autorité.',
+  breachBroken: 'Remises qui ne se vérifient pas et ne figurent pas ici : {{number}}',
+  breachList: 'Ce qui sera repris',
+  signBreach: 'Signer la reprise de l’ensemble',
+  breachDone: 'Remises reprises : {{number}}',
+  breachNext:
+    'Faites également révoquer la clé par l’autorité dont il relève. Chaque remise peut être confiée à un autre traducteur ; ses documents reçoivent alors de nouvelles clés.',
 }

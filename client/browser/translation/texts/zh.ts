@@ -167,4 +167,16 @@ export const translation: Translated<typeof english> = {
   toHandoff: '返回交付件',
   whyReassigned: '收回理由',
   whyReassignedHint: '违反保密后，后续内容无法以先前所给开启。',
+  toBreach: '发生违反保密情形：收回某一语言人员持有的全部内容',
+  breachTitle: '某一语言人员持有的全部内容',
+  breachLead:
+    '发生违反保密情形后：贵机关交付的、由某一译员或审校者持有或轮到其时将会取得的全部内容，一次收回。未列其名的交付件保持不变。',
+  breachWho: '向谁收回',
+  breachHas: '交付件：{{number}}',
+  breachNobody: '无人持有贵机关的任何内容。',
+  breachBroken: '未通过验证、未在此列出的交付件：{{number}}',
+  breachList: '将收回的内容',
+  signBreach: '签署全部收回',
+  breachDone: '已收回的交付件：{{number}}',
+  breachNext: '请其所属机关一并吊销其密钥。每份交付件均可改交其他译员，届时文件将换用新密钥。',
 }
