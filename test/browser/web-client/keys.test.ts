@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
+import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { inChromium } from './in-chromium.js'
 import { openWebClient, withoutBarriers } from './open-web-client.js'
+
+const NEXT = 'thimble harbour quartz seven'
 
 /** Keys as a person brings them in: two files and a passphrase, on a relay that offers no example. */
 describe('keys in the web client', function () {
@@ -36,12 +39,49 @@ describe('keys in the web client', function () {
     await page.locator('input[type=password]').first().waitFor()
     expect(await page.evaluate<unknown[]>(KEYS)).to.deep.equal([])
     await withoutBarriers({ page, troubles, close }, 'en-1280-locked')
-    await page
-      .locator('input[type=password]')
-      .first()
-      .fill(await secret('xa'))
+    // Another passphrase: the file that is kept here is under it, and so is the one that is saved.
+    await page.locator('[data-action="other-passphrase"]').click()
+    await page.locator('[data-action="change-passphrase"]').click()
+    expect(await page.locator('[role=alert] li').count()).to.equal(2)
+    const [now, next, again] = await page.locator('[id*="-passphrase-"][type=password]').all()
+    await now?.fill(await secret('xa'))
+    await next?.fill(NEXT)
+    await again?.fill(NEXT)
+    await withoutBarriers({ page, troubles, close }, 'en-1280-other-passphrase')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('[data-action="change-passphrase"]').click(),
+    ])
+    expect(download.suggestedFilename()).to.equal('officer.keystore')
+    await page.locator('[data-passphrase="changed"]').waitFor()
+    await openKeystore(await readFile(await download.path(), 'utf8'), NEXT)
+    await page.locator('input[type=password]').first().fill(NEXT)
     await page.keyboard.press('Enter')
     await page.locator('.views').waitFor()
+
+    // A key as of a moment: one to come is refused, and what that leaves is seen before anything is signed.
+    const { data, origin } = here.product
+    await page.goto(`${origin}/#/authority`)
+    await page.setInputFiles('#operational', `${data}/xa.moj/operational.keystore`)
+    await page.setInputFiles('#identity', `${data}/xa.moj/identity.p12`)
+    const folder = (await readFile(`${data}/xa.moj/passphrase`, 'utf8')).trim()
+    await page.fill('#authority-passphrase', folder)
+    await page.locator('[data-action="open-keys"]').click()
+    await page.locator('[data-officer="Tomas Lind"]').click()
+    await page.fill('#revoked-since', '2096-03-10T12:00')
+    await page.locator('[data-action="show-impact"]').click()
+    await page.locator('[role=alert] a[href="#revoked-since"]').waitFor()
+    await page.fill('#revoked-since', '2024-03-10T12:00')
+    await page.locator('[data-action="show-impact"]').click()
+    await page.locator('[data-impact]').waitFor()
+    await page.locator('[data-action="revoke-since"]').waitFor()
+    await withoutBarriers({ page, troubles, close }, 'en-1280-revoke-since')
+
+    // Who has what of the authority to translate, as it is asked after a breach.
+    await page.goto(`${origin}/#/translation`)
+    await page.locator('[data-action="to-breach"]').click()
+    await page.locator('#breach-who, .empty').first().waitFor()
+    await withoutBarriers({ page, troubles, close }, 'en-1280-breach')
     expect(troubles).to.deep.equal([])
     await close()
   })
