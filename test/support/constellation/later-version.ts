@@ -25,6 +25,12 @@ const CHANGES: readonly (readonly [file: string, from: string, to: string])[] = 
     '.index({ digest: 1 }, { unique: true })',
     '.index({ digest: 1 }, { unique: true }).index({ ofALaterVersion: 1 })',
   ],
+  // A migration, which says that this version may run after it.
+  [
+    'server/storage/migrations/migrations.js',
+    '[contentOfHandOffs]',
+    "[contentOfHandOffs, { id: '0999-later', older: 'may-run', async *batches() {} }]",
+  ],
   // Another kind of job, asked for by the relay with each submission.
   ['server/contract/jobs.js', 'const jobs = {', `const jobs = { '${LATER_JOB}': aboutPackage,`],
   [
@@ -42,7 +48,7 @@ const CHANGES: readonly (readonly [file: string, from: string, to: string])[] = 
 
 /**
  * Built code of a version after this one, made of this one: it writes and indexes a member that this one does not
- * know, and asks for jobs of a kind that this one does not know.
+ * know, asks for jobs of a kind that this one does not know, and has a migration that this one does not know.
  *
  * @returns where it stands, for {@link startProcess}.
  */
