@@ -141,6 +141,11 @@ describe('three relays and two workers behind one origin', function () {
     await several.restartWorkers(dead, later)
     await until(async () => (await waiting()) === 0)
     await connection.close()
+
+    // Taken back: its migration says that older versions may run.
+    await several.relay(0).kill()
+    await several.restartRelay(0)
+    expect(said(several.relay(0), 'migration.unknown')).to.have.length(1)
     await later.remove()
   })
 
