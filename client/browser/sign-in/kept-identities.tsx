@@ -1,12 +1,16 @@
 import { Button, Group, Paper, PasswordInput, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type SubmitEvent, useState } from 'react'
+import { lazy, type SubmitEvent, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeptIdentity } from '../../keystore/indexed-db/identities.js'
 import { keyring, unlock } from '../api/keyring.js'
 import { useAccess } from '../api/signed-in.js'
-import { Problem } from '../components/page-states.js'
-import { ChangePassphrase } from './change-passphrase.js'
+import { Loading, Problem } from '../components/page-states.js'
+
+/** Rarely wanted, and no part of what a slow line waits for. */
+const ChangePassphrase = lazy(async () => ({
+  default: (await import('./change-passphrase.js')).ChangePassphrase,
+}))
 
 type KeptProps = { readonly identities: readonly KeptIdentity[]; readonly onChange: () => void }
 
@@ -95,11 +99,13 @@ function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => 
         )}
       </Paper>
       {isChanging && (
-        <ChangePassphrase
-          identity={identity}
-          onChanged={onChange}
-          onClose={() => setChanging(false)}
-        />
+        <Suspense fallback={<Loading />}>
+          <ChangePassphrase
+            identity={identity}
+            onChanged={onChange}
+            onClose={() => setChanging(false)}
+          />
+        </Suspense>
       )}
     </>
   )
