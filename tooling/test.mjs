@@ -51,7 +51,7 @@ process.exit(failed === 0 ? 0 : 1)
 
 /**
  * The whole suite in four lanes at once: three that mostly wait for processes and browsers, and all that
- * remains, which keeps a core busy; the first lane, which is short, goes on with a part of that. Each test has a
+ * remains, which keeps a core busy; the first that is done goes on with a part of that. Each test has a
  * database and a name space of its own; `dist` is built in the first lane only. Coverage is asked of the whole
  * suite; a part of it covers a part of the code.
  */
@@ -73,10 +73,10 @@ async function runWhole() {
       isHeld,
     })
   }
+  const waiting = [stage(started, false), stage(processes, true), stage(browsers, true)]
   const codes = await Promise.all([
-    stage(started, false).then(async (code) => Math.max(code, await stage(next, true))),
-    stage(processes, true),
-    stage(browsers, true),
+    ...waiting,
+    Promise.race(waiting).then(() => stage(next, true)),
     stage(specs, true),
   ])
   const ended = Math.max(...codes)
