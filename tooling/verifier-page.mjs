@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from './root.mjs'
+import { shakableZod } from './shakable-zod.mjs'
 
 /** Where the page is, under dist/. */
 export const VERIFIER_PAGE = 'client/verifier/rogatory-verifier.html'
@@ -26,6 +27,7 @@ export async function verifierPage() {
     minify: true,
     charset: 'utf8',
     legalComments: 'inline',
+    plugins: [shakableZod],
     write: false,
     logLevel: 'error',
   })

@@ -3,7 +3,7 @@ import { type Application, signApplication } from '#crypto/directory/application
 import type { Invitation } from '#crypto/directory/invitation.js'
 import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
 import type { Suite } from '#crypto/keys/algorithms.js'
-import { createCertificateRequest } from '#crypto/pki/certificate-request.js'
+import { createCertificateRequest } from '#crypto/pki/create-certificate-request.js'
 import { openIdentityKey, sealIdentityKey } from '#crypto/pki/encrypted-key.js'
 import { generateIdentityKey } from '#crypto/pki/identity-key.js'
 import type { IdentityKey } from '#crypto/pki/identity.js'

@@ -1,37 +1,23 @@
 /**
- * Certificate requests (PKCS#10, RFC 2986).
+ * Certificate requests (PKCS#10, RFC 2986), read without node-forge, which a relay need not load.
  *
  * @packageDocumentation
  */
-import forge from 'node-forge'
 import { CryptoError } from '../errors.js'
 import { importVerificationKey } from '../keys/import-public.js'
-import type { SigningKey, VerificationKey } from '../keys/key.js'
+import type { VerificationKey } from '../keys/key.js'
 import { toHex } from '../bytes/bytes.js'
-import { subjectOf } from './certificate-template.js'
 import { type Fields, fieldsOf, listOf, onlyChild } from './der/fields.js'
 import { type DerValue, malformed, readDer } from './der/read-der.js'
-import { explicit, implicit, TAG } from './der/tag.js'
+import { explicit, TAG } from './der/tag.js'
 import { octetsOfBits, oidOf, smallIntegerOf } from './der/values.js'
-import {
-  ascii,
-  bitString,
-  der,
-  octetString,
-  oid,
-  sequence,
-  setOf,
-  unsignedInteger,
-} from './der/write-der.js'
 import { readExtensions, readRawExtensions } from './extensions.js'
-import { derOf } from './forge-bytes.js'
 import { readName } from './name.js'
 import { OID } from './oid.js'
 import { fromPem, toPem } from './pem.js'
-import { readPublicKey, spkiOf } from './public-key.js'
-import { type LeafRole, partyOfUri, partyUri, requireParty } from './role.js'
+import { readPublicKey } from './public-key.js'
+import { type LeafRole, partyOfUri } from './role.js'
 import { schemeOf, verifySignature } from './signature-algorithm.js'
-import { signAsIdentity } from './sign-as-identity.js'
 import { sha256Now } from './sha256-now.js'
 
 const MAX_REQUEST_BYTES = 16_384
@@ -45,39 +31,6 @@ export type CertificateRequest = {
   readonly key: VerificationKey
   /** Lower-case hex SHA-256 of the request: what both sides read to each other. */
   readonly fingerprint: string
-}
-
-/**
- * Asks for a certificate. Signed by RSASSA-PSS or ECDSA, so that the identity key knows one scheme only.
- *
- * @param applicant - id, name for people, State, and the role asked for (authority unless said).
- * @param key - RSA from 3072 bits, as `generateIdentityKey` makes it, or on P-256 or P-384.
- * @returns PEM.
- * @throws {@link CryptoError} `pki/name` for a bad id, name or State; `pki/weak` for another key.
- */
-export async function createCertificateRequest(
-  applicant: {
-    readonly party: string
-    readonly name: string
-    readonly state?: string
-    readonly role?: LeafRole
-  },
-  key: SigningKey,
-): Promise<string> {
-  const { party, name, state, role = 'authority' } = applicant
-  const request = forge.pki.createCertificationRequest()
-  request.setSubject(subjectOf(name, state))
-  const uri = der(implicit(6), ascii(partyUri(role, requireParty(party))))
-  const names = sequence(oid(OID.subjectAltName), octetString(sequence(uri)))
-  // RFC 2986 §4.1: version, subject, key, attributes.
-  const info = sequence(
-    unsignedInteger(0),
-    derOf(forge.pki.distinguishedNameToAsn1(request.subject)),
-    spkiOf(key.jwk),
-    der(explicit(0), sequence(oid(OID.extensionRequest), setOf(sequence(names)))),
-  )
-  const { algorithm, signature } = await signAsIdentity(key, info)
-  return toPem('CERTIFICATE REQUEST', sequence(info, algorithm, bitString(signature)))
 }
 
 /**

@@ -8,6 +8,19 @@ const build = () => execFileSync(process.execPath, ['tooling/build.mjs'], { cwd:
 const probe = join(checkout, 'config', `probe-${process.pid}.ts`)
 const built = join(checkout, 'dist', 'config', `probe-${process.pid}.js`)
 
+const programs = join(checkout, 'dist', 'programs')
+
+/** The sources of all that a program loads at its start: by import statements, not by what it imports later. */
+function loadedBy(program: string, known = new Set<string>()): readonly string[] {
+  known.add(program)
+  const text = readFileSync(join(programs, program), 'utf8')
+  const map = readFileSync(join(programs, `${program}.map`), 'utf8')
+  const parts = [...text.matchAll(/^(?:import|\} from) ?"\.\/([^"]+)";$/gm)].flatMap(
+    ([, part = '']) => (known.has(part) ? [] : loadedBy(part, known)),
+  )
+  return [...(JSON.parse(map) as { sources: string[] }).sources, ...parts]
+}
+
 describe('the build', function () {
   this.timeout(120_000)
   afterEach(() => {
@@ -39,7 +52,6 @@ describe('the build', function () {
 
   it('bundles the programs: packages that must be one copy stay outside, maps name our sources', () => {
     build()
-    const programs = join(checkout, 'dist', 'programs')
     const names = readdirSync(programs)
     const scripts = names.filter((name) => name.endsWith('.js'))
     expect(readFileSync(join(checkout, 'dist/server/main.js'), 'utf8')).to.equal(
@@ -53,6 +65,22 @@ describe('the build', function () {
     const { sources } = JSON.parse(map) as { sources: string[] }
     expect(sources).to.include('../../server/main.ts')
     expect(scripts.filter((name) => !names.includes(`${name}.map`))).to.deep.equal([])
+  })
+
+  it('has no program load what it does not need: what a relay verifies with makes no certificates, and says nothing in forty languages', () => {
+    build()
+    const relay = loadedBy('server-main.js')
+    const command = loadedBy('client-cli-main.js')
+    expect(relay).to.include('../../crypto/pki/verify-chain.ts')
+    expect(
+      relay.filter((source) => /node_modules\/(node-forge|pkijs)\//.test(source)),
+    ).to.deep.equal([])
+    for (const sources of [relay, command]) {
+      expect(sources).to.include('../../node_modules/zod/v4/core/schemas.js')
+      expect(sources.filter((source) => /zod\/v4\/locales\/(?!en\.)/.test(source))).to.deep.equal(
+        [],
+      )
+    }
   })
 
   it('keeps the bundles of the build before, which a program that runs may import, and no others', () => {

@@ -1,7 +1,7 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { signApplication } from '#crypto/directory/application.js'
 import { readTrustList } from '#crypto/directory/trust-list.js'
-import { createCertificateRequest } from '#crypto/pki/certificate-request.js'
+import { createCertificateRequest } from '#crypto/pki/create-certificate-request.js'
 import { sealIdentityKey } from '#crypto/pki/encrypted-key.js'
 import { generateIdentityKey } from '#crypto/pki/identity-key.js'
 import type { IdentityKey } from '#crypto/pki/identity.js'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { importOpeningKey } from '#crypto/keys/import-private.js'
-import { createCertificateRequest } from '#crypto/pki/certificate-request.js'
+import { createCertificateRequest } from '#crypto/pki/create-certificate-request.js'
 import { createOfficerKeys } from '../../core/create-officer-keys.js'
 import { DAY_MS, WARNINGS_DAYS } from '../../core/key-expiry.js'
 import { rotateKeys } from '../../core/rotate-keys.js'

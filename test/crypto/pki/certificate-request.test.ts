@@ -1,9 +1,7 @@
 import { expect } from 'chai'
 import { concat } from '#crypto/bytes/bytes.js'
-import {
-  createCertificateRequest,
-  readCertificateRequest,
-} from '#crypto/pki/certificate-request.js'
+import { readCertificateRequest } from '#crypto/pki/certificate-request.js'
+import { createCertificateRequest } from '#crypto/pki/create-certificate-request.js'
 import { issueCertificate } from '#crypto/pki/issue-certificate.js'
 import { issueNetworkRoot } from '#crypto/pki/issue-network-root.js'
 import { fromPem, toPem } from '#crypto/pki/pem.js'

@@ -1,9 +1,7 @@
 import { expect } from 'chai'
 import { signDetached } from '#crypto/pki/sign-detached.js'
-import {
-  createCertificateRequest,
-  readCertificateRequest,
-} from '#crypto/pki/certificate-request.js'
+import { readCertificateRequest } from '#crypto/pki/certificate-request.js'
+import { createCertificateRequest } from '#crypto/pki/create-certificate-request.js'
 import { openIdentityKey } from '#crypto/pki/encrypted-key.js'
 import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
 import { issueCertificate } from '#crypto/pki/issue-certificate.js'

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { toBase64 } from '#crypto/bytes/bytes.js'
 import { sequence } from '#crypto/pki/der/write-der.js'
-import { createCertificateRequest } from '#crypto/pki/certificate-request.js'
+import { createCertificateRequest } from '#crypto/pki/create-certificate-request.js'
 import { generateIdentityKey } from '#crypto/pki/identity-key.js'
 import { issueCertificate } from '#crypto/pki/issue-certificate.js'
 import { issueNetworkRoot } from '#crypto/pki/issue-network-root.js'
