@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 import type { Role } from '#crypto/directory/officer-credential.js'
 import { permissions } from '#server/contract/permissions.js'
+import { sayEverything } from './languages/start-languages.js'
 
 /** A screen: where it is, who sees it, and the chunk it is loaded from when somebody asks for it. */
 export type Screen = {
@@ -25,16 +26,22 @@ export type Screen = {
   }
 }
 
-const view = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) =>
+type Load<N extends string> = () => Promise<Record<N, ComponentType>>
+
+/** A screen that one begins with: its texts are there with the page. */
+const firstView = <N extends string>(load: Load<N>, name: N) =>
   lazy(async () => ({ default: (await load())[name] }))
+
+const view = <N extends string>(load: Load<N>, name: N) =>
+  firstView(async () => (await Promise.all([load(), sayEverything()]))[0], name)
 
 /** Every screen there is, in the order of the navigation. To add one: docs/web.md. */
 export const screens: readonly Screen[] = [
-  { path: '/', access: 'public', view: view(() => import('./welcome/start.js'), 'Start') },
+  { path: '/', access: 'public', view: firstView(() => import('./welcome/start.js'), 'Start') },
   {
     path: '/packages',
     access: 'officer',
-    view: view(() => import('./inbox/inbox.js'), 'Inbox'),
+    view: firstView(() => import('./inbox/inbox.js'), 'Inbox'),
     nav: { label: 'inbox', roles: permissions.listPackages },
   },
   {

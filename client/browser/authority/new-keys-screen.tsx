@@ -43,7 +43,7 @@ export function NewKeysScreen() {
     if (id.success && Object.keys(found).length === 0) making.mutate(id.data)
   }
   return (
-    <Page title={t('newKeysTitle')}>
+    <Page title={t('newKeysTitle', { ns: 'signIn' })}>
       <p className="lead">{t('newKeysLead')}</p>
       <form noValidate onSubmit={submit} className="authority-keys">
         <Stack gap="md">

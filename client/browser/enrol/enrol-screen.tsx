@@ -19,7 +19,7 @@ export function EnrolScreen() {
   })
   const again = () => void begun.refetch()
   return (
-    <Page title={t('title')}>
+    <Page title={t('enrolTitle', { ns: 'signIn' })}>
       <p className="lead">{t('lead')}</p>
       {begun.isPending && <Loading />}
       {begun.error && <Problem error={begun.error} onRetry={again} />}

@@ -1,47 +1,15 @@
 import { ar as report } from '../../languages/ar.js'
 import { isolated } from '../../languages/isolated.js'
-import { authority } from '../authority/texts/ar.js'
-import { cases } from '../case/texts/ar.js'
-import { compose } from '../compose/texts/ar.js'
-import { directory } from '../directory/texts/ar.js'
-import { drafts } from '../drafts/texts/ar.js'
-import { duty } from '../duty/texts/ar.js'
-import { enrol } from '../enrol/texts/ar.js'
 import { inbox } from '../inbox/texts/ar.js'
-import { onward } from '../onward/texts/ar.js'
-import { operator } from '../operator/texts/ar.js'
-import { ownEntry } from '../own-entry/texts/ar.js'
-import { oral } from '../oral/texts/ar.js'
-import { pkg } from '../package/texts/ar.js'
-import { proof } from '../proof/texts/ar.js'
-import { search } from '../search/texts/ar.js'
 import { common } from '../shell/texts/ar.js'
-import { selfTest } from '../self-test/texts/ar.js'
 import { signIn } from '../sign-in/texts/ar.js'
-import { translation } from '../translation/texts/ar.js'
 import { welcome } from '../welcome/texts/ar.js'
 
-/** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
+/** What the first screens say in this language; `report` is what certificate and verification page say, too. */
 export const ar = {
-  authority,
-  cases,
   common,
-  compose,
-  directory,
-  drafts,
-  duty,
-  enrol,
   inbox,
-  onward,
-  operator,
-  ownEntry,
-  oral,
-  pkg,
-  proof,
   report: isolated(report),
-  selfTest,
-  search,
   signIn,
-  translation,
   welcome,
 }

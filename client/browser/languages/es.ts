@@ -1,46 +1,14 @@
 import { es as report } from '../../languages/es.js'
-import { authority } from '../authority/texts/es.js'
-import { cases } from '../case/texts/es.js'
-import { compose } from '../compose/texts/es.js'
-import { directory } from '../directory/texts/es.js'
-import { drafts } from '../drafts/texts/es.js'
-import { duty } from '../duty/texts/es.js'
-import { enrol } from '../enrol/texts/es.js'
 import { inbox } from '../inbox/texts/es.js'
-import { onward } from '../onward/texts/es.js'
-import { operator } from '../operator/texts/es.js'
-import { ownEntry } from '../own-entry/texts/es.js'
-import { oral } from '../oral/texts/es.js'
-import { pkg } from '../package/texts/es.js'
-import { proof } from '../proof/texts/es.js'
-import { search } from '../search/texts/es.js'
 import { common } from '../shell/texts/es.js'
-import { selfTest } from '../self-test/texts/es.js'
 import { signIn } from '../sign-in/texts/es.js'
-import { translation } from '../translation/texts/es.js'
 import { welcome } from '../welcome/texts/es.js'
 
-/** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
+/** What the first screens say in this language; `report` is what certificate and verification page say, too. */
 export const es = {
-  authority,
-  cases,
   common,
-  compose,
-  directory,
-  drafts,
-  duty,
-  enrol,
   inbox,
-  onward,
-  operator,
-  ownEntry,
-  oral,
-  pkg,
-  proof,
   report,
-  selfTest,
-  search,
   signIn,
-  translation,
   welcome,
 }

@@ -1,10 +1,11 @@
 import 'i18next'
 import type { en } from './en.js'
+import type { en as later } from './later/en.js'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: typeof en
+    resources: typeof en & typeof later
     returnNull: false
   }
 }

@@ -1,46 +1,14 @@
 import { ru as report } from '../../languages/ru.js'
-import { authority } from '../authority/texts/ru.js'
-import { cases } from '../case/texts/ru.js'
-import { compose } from '../compose/texts/ru.js'
-import { directory } from '../directory/texts/ru.js'
-import { drafts } from '../drafts/texts/ru.js'
-import { duty } from '../duty/texts/ru.js'
-import { enrol } from '../enrol/texts/ru.js'
 import { inbox } from '../inbox/texts/ru.js'
-import { onward } from '../onward/texts/ru.js'
-import { operator } from '../operator/texts/ru.js'
-import { ownEntry } from '../own-entry/texts/ru.js'
-import { oral } from '../oral/texts/ru.js'
-import { pkg } from '../package/texts/ru.js'
-import { proof } from '../proof/texts/ru.js'
-import { search } from '../search/texts/ru.js'
 import { common } from '../shell/texts/ru.js'
-import { selfTest } from '../self-test/texts/ru.js'
 import { signIn } from '../sign-in/texts/ru.js'
-import { translation } from '../translation/texts/ru.js'
 import { welcome } from '../welcome/texts/ru.js'
 
-/** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
+/** What the first screens say in this language; `report` is what certificate and verification page say, too. */
 export const ru = {
-  authority,
-  cases,
   common,
-  compose,
-  directory,
-  drafts,
-  duty,
-  enrol,
   inbox,
-  onward,
-  operator,
-  ownEntry,
-  oral,
-  pkg,
-  proof,
   report,
-  selfTest,
-  search,
   signIn,
-  translation,
   welcome,
 }

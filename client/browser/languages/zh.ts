@@ -1,46 +1,14 @@
 import { zh as report } from '../../languages/zh.js'
-import { authority } from '../authority/texts/zh.js'
-import { cases } from '../case/texts/zh.js'
-import { compose } from '../compose/texts/zh.js'
-import { directory } from '../directory/texts/zh.js'
-import { drafts } from '../drafts/texts/zh.js'
-import { duty } from '../duty/texts/zh.js'
-import { enrol } from '../enrol/texts/zh.js'
 import { inbox } from '../inbox/texts/zh.js'
-import { onward } from '../onward/texts/zh.js'
-import { operator } from '../operator/texts/zh.js'
-import { ownEntry } from '../own-entry/texts/zh.js'
-import { oral } from '../oral/texts/zh.js'
-import { pkg } from '../package/texts/zh.js'
-import { proof } from '../proof/texts/zh.js'
-import { search } from '../search/texts/zh.js'
 import { common } from '../shell/texts/zh.js'
-import { selfTest } from '../self-test/texts/zh.js'
 import { signIn } from '../sign-in/texts/zh.js'
-import { translation } from '../translation/texts/zh.js'
 import { welcome } from '../welcome/texts/zh.js'
 
-/** Every area of the web client in this language; `report` is what certificate and verification page say, too. */
+/** What the first screens say in this language; `report` is what certificate and verification page say, too. */
 export const zh = {
-  authority,
-  cases,
   common,
-  compose,
-  directory,
-  drafts,
-  duty,
-  enrol,
   inbox,
-  onward,
-  operator,
-  ownEntry,
-  oral,
-  pkg,
-  proof,
   report,
-  selfTest,
-  search,
   signIn,
-  translation,
   welcome,
 }

@@ -22,7 +22,7 @@ export function OperatorScreen() {
   const site = useQuery(siteQuery)
   const [operator, setOperator] = useState<Operator | undefined>()
   return (
-    <Page title={t('title')}>
+    <Page title={t('operatorTitle', { ns: 'signIn' })}>
       <p className="lead">{t('lead')}</p>
       <p>
         <Link href="/self-test">{t('selfTest')}</Link>

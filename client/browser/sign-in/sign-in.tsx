@@ -64,13 +64,13 @@ export function SignIn() {
             <Title order={2}>{t('noAccount')}</Title>
             <ul className="plain-list">
               <li>
-                <Link href="/new-keys">{t('newKeysTitle', { ns: 'authority' })}</Link>
+                <Link href="/new-keys">{t('newKeysTitle')}</Link>
               </li>
               <li>
-                <Link href="/enrol">{t('title', { ns: 'enrol' })}</Link>
+                <Link href="/enrol">{t('enrolTitle')}</Link>
               </li>
               <li>
-                <Link href="/operator">{t('title', { ns: 'operator' })}</Link>
+                <Link href="/operator">{t('operatorTitle')}</Link>
               </li>
               <li>
                 <Link href="/proof">{t('noAccountProof')}</Link>

@@ -108,7 +108,6 @@ export const authority = {
   keysKept: 'I have put the new file into the authority’s folder',
   rotate: 'Publish the new keys',
   rotated: 'The new keys are in force. Credentials renewed: {{names}}',
-  newKeysTitle: 'Make my keys',
   newKeysLead:
     'For whoever joins an authority. The keys are made on this computer; two files are saved: the keystore, which you keep, and the public halves, which your administrator gets.',
   authorityId: 'Authority',

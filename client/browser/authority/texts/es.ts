@@ -108,7 +108,6 @@ export const authority: Translated<typeof english> = {
   keysKept: 'He puesto el fichero nuevo en la carpeta de la autoridad',
   rotate: 'Publicar las claves nuevas',
   rotated: 'Las claves nuevas están en vigor. Credenciales renovadas: {{names}}',
-  newKeysTitle: 'Crear mis claves',
   newKeysLead:
     'Para quien se incorpora a una autoridad. Las claves se crean en este ordenador; se guardan dos ficheros: el almacén, que usted conserva, y las mitades públicas, para su administrador.',
   authorityId: 'Autoridad',

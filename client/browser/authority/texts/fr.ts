@@ -110,7 +110,6 @@ export const authority: Translated<typeof english> = {
   keysKept: 'J’ai placé le nouveau fichier dans le dossier de l’autorité',
   rotate: 'Publier les nouvelles clés',
   rotated: 'Les nouvelles clés sont en vigueur. Accréditations renouvelées : {{names}}',
-  newKeysTitle: 'Créer mes clés',
   newKeysLead:
     'Pour qui rejoint une autorité. Les clés sont créées sur cet ordinateur ; deux fichiers sont enregistrés : le trousseau, que vous gardez, et les parties publiques, pour votre administrateur.',
   authorityId: 'Autorité',

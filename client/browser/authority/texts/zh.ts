@@ -102,7 +102,6 @@ export const authority: Translated<typeof english> = {
   keysKept: '我已把新文件放入机关文件夹',
   rotate: '公布新密钥',
   rotated: '新密钥已生效。已更新的凭证：{{names}}',
-  newKeysTitle: '生成我的密钥',
   newKeysLead:
     '供加入某机关的人员使用。密钥在本机生成；保存两个文件：密钥库由您保管，公钥部分交给管理员。',
   authorityId: '机关',

@@ -2,7 +2,6 @@ import type { Translated } from '../../languages/translated.js'
 import type { enrol as english } from './en.js'
 
 export const enrol: Translated<typeof english> = {
-  title: 'تسجيل سلطة',
   lead: 'تتقدم سلطتكم بطلب بدعوة من مشغّل الشبكة. تقرأ عليه بصمة بالهاتف؛ وبعد موافقته تصبح سلطتكم في الدليل.',
   invitation: 'الدعوة',
   invitationHint: 'السطر كاملاً كما سلّمه إليك المشغّل.',

@@ -1,6 +1,5 @@
 /** An authority joins the network. */
 export const enrol = {
-  title: 'Enrol an authority',
   lead: 'Your authority applies with the invitation of the network’s operator. You read a fingerprint to them by telephone; once they have approved it, your authority is in the directory.',
   invitation: 'Invitation',
   invitationHint: 'The whole line that the operator has handed to you.',

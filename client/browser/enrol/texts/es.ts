@@ -2,7 +2,6 @@ import type { Translated } from '../../languages/translated.js'
 import type { enrol as english } from './en.js'
 
 export const enrol: Translated<typeof english> = {
-  title: 'Inscribir a una autoridad',
   lead: 'Su autoridad solicita incorporarse con la invitación del operador de la red. Usted le lee una huella por teléfono; una vez aprobada, su autoridad está en el directorio.',
   invitation: 'Invitación',
   invitationHint: 'La línea entera que le entregó el operador.',

@@ -2,7 +2,6 @@ import type { Translated } from '../../languages/translated.js'
 import type { enrol as english } from './en.js'
 
 export const enrol: Translated<typeof english> = {
-  title: 'Enrôler une autorité',
   lead: 'Votre autorité demande à rejoindre le réseau avec l’invitation de l’opérateur. Vous lui lisez une empreinte au téléphone ; une fois approuvée, votre autorité est dans l’annuaire.',
   invitation: 'Invitation',
   invitationHint: 'La ligne entière que l’opérateur vous a remise.',

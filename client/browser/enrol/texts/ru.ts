@@ -2,7 +2,6 @@ import type { Translated } from '../../languages/translated.js'
 import type { enrol as english } from './en.js'
 
 export const enrol: Translated<typeof english> = {
-  title: 'Зачислить орган',
   lead: 'Ваш орган подаёт заявку по приглашению оператора сети. Вы читаете оператору отпечаток по телефону; после одобрения орган есть в справочнике.',
   invitation: 'Приглашение',
   invitationHint: 'Вся строка, которую передал вам оператор.',

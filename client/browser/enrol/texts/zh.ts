@@ -2,7 +2,6 @@ import type { Translated } from '../../languages/translated.js'
 import type { enrol as english } from './en.js'
 
 export const enrol: Translated<typeof english> = {
-  title: '机关入网',
   lead: '贵机关凭网络运营者的邀请提出申请。您通过电话向其读出指纹；获批准后，贵机关即列入目录。',
   invitation: '邀请',
   invitationHint: '运营者交给您的整行内容。',

@@ -2,7 +2,6 @@ import type { Translated } from '../../languages/translated.js'
 import type { operator as english } from './en.js'
 
 export const operator: Translated<typeof english> = {
-  title: 'مشغّل الشبكة',
   lead: 'من يجوز له الانضمام، وكيف حال الشبكة، ومن يتوقف بريده، وكم يُحفظ المحتوى. كل ما هنا موقّع بمفاتيح المشغّل نفسه؛ ولا يقرر المرحِّل شيئاً.',
   keysTitle: 'مفاتيح المشغّل',
   keysMeaning:

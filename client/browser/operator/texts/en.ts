@@ -1,6 +1,5 @@
 /** The console of whoever operates the network. */
 export const operator = {
-  title: 'Operator of the network',
   lead: 'Who may join, how all of it stands, whose mail stops, and how long content is kept. Everything here is signed with the operator’s own keys; the relay itself decides nothing.',
   keysTitle: 'The operator’s keys',
   keysMeaning:

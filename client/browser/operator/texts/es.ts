@@ -2,7 +2,6 @@ import type { Translated } from '../../languages/translated.js'
 import type { operator as english } from './en.js'
 
 export const operator: Translated<typeof english> = {
-  title: 'Operador de la red',
   lead: 'Quién puede incorporarse, cómo está todo, a quién se le detiene el correo y cuánto se conserva el contenido. Todo aquí se firma con las claves del operador; el relé no decide nada.',
   keysTitle: 'Las claves del operador',
   keysMeaning:

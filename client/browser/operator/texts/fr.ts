@@ -2,7 +2,6 @@ import type { Translated } from '../../languages/translated.js'
 import type { operator as english } from './en.js'
 
 export const operator: Translated<typeof english> = {
-  title: 'Opérateur du réseau',
   lead: 'Qui peut rejoindre le réseau, dans quel état il est, à qui le courrier s’arrête et combien de temps le contenu est conservé. Tout ici est signé par les clés de l’opérateur ; le relais ne décide de rien.',
   keysTitle: 'Les clés de l’opérateur',
   keysMeaning:

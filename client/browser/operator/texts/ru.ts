@@ -2,7 +2,6 @@ import type { Translated } from '../../languages/translated.js'
 import type { operator as english } from './en.js'
 
 export const operator: Translated<typeof english> = {
-  title: 'Оператор сети',
   lead: 'Кто может вступить, в каком состоянии сеть, чья почта останавливается и сколько хранится содержание. Всё здесь подписывается ключами оператора; сам ретранслятор ничего не решает.',
   keysTitle: 'Ключи оператора',
   keysMeaning:

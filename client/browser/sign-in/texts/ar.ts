@@ -69,4 +69,7 @@ export const signIn: Translated<typeof english> = {
   noAccountProof: 'تحقق من حزمة إثبات سُلّمت إليك',
   noAccountDirectory: 'ابحث عن سلطة في الدليل',
   lockedIdle: 'قُفل بعد {{minutes}} دقيقة من دون استعمال.',
+  newKeysTitle: 'إنشاء مفاتيحي',
+  enrolTitle: 'تسجيل سلطة',
+  operatorTitle: 'مشغّل الشبكة',
 }

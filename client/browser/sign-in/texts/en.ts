@@ -69,4 +69,7 @@ export const signIn = {
   noAccountProof: 'Check a proof bundle that was given to you',
   noAccountDirectory: 'Look up an authority in the directory',
   lockedIdle: 'Locked, because nobody used it for {{minutes}} minutes.',
+  newKeysTitle: 'Make my keys',
+  enrolTitle: 'Enrol an authority',
+  operatorTitle: 'Operator of the network',
 }

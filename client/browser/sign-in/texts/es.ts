@@ -71,4 +71,7 @@ export const signIn: Translated<typeof english> = {
   noAccountProof: 'Comprobar un paquete de prueba que le hayan entregado',
   noAccountDirectory: 'Buscar una autoridad en el directorio',
   lockedIdle: 'Bloqueado tras {{minutes}} minutos sin uso.',
+  newKeysTitle: 'Crear mis claves',
+  enrolTitle: 'Inscribir a una autoridad',
+  operatorTitle: 'Operador de la red',
 }

@@ -72,4 +72,7 @@ export const signIn: Translated<typeof english> = {
   noAccountProof: 'Vérifier un dossier de preuve qui vous a été remis',
   noAccountDirectory: 'Chercher une autorité dans l’annuaire',
   lockedIdle: 'Verrouillé après {{minutes}} minutes sans activité.',
+  newKeysTitle: 'Créer mes clés',
+  enrolTitle: 'Enrôler une autorité',
+  operatorTitle: 'Opérateur du réseau',
 }

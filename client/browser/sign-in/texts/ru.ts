@@ -71,4 +71,7 @@ export const signIn: Translated<typeof english> = {
   noAccountProof: 'Проверить переданный вам пакет доказательств',
   noAccountDirectory: 'Найти орган в справочнике',
   lockedIdle: 'Заблокировано после {{minutes}} мин. бездействия.',
+  newKeysTitle: 'Создать мои ключи',
+  enrolTitle: 'Зачислить орган',
+  operatorTitle: 'Оператор сети',
 }

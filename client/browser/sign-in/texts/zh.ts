@@ -63,4 +63,7 @@ export const signIn: Translated<typeof english> = {
   noAccountProof: '核验交给您的证明包',
   noAccountDirectory: '在名录中查找机关',
   lockedIdle: '因 {{minutes}} 分钟无操作而锁定。',
+  newKeysTitle: '生成我的密钥',
+  enrolTitle: '机关入网',
+  operatorTitle: '网络运营者',
 }

@@ -1,0 +1,36 @@
+import { authority } from '../../authority/texts/ar.js'
+import { cases } from '../../case/texts/ar.js'
+import { compose } from '../../compose/texts/ar.js'
+import { directory } from '../../directory/texts/ar.js'
+import { drafts } from '../../drafts/texts/ar.js'
+import { duty } from '../../duty/texts/ar.js'
+import { enrol } from '../../enrol/texts/ar.js'
+import { onward } from '../../onward/texts/ar.js'
+import { operator } from '../../operator/texts/ar.js'
+import { ownEntry } from '../../own-entry/texts/ar.js'
+import { oral } from '../../oral/texts/ar.js'
+import { pkg } from '../../package/texts/ar.js'
+import { proof } from '../../proof/texts/ar.js'
+import { search } from '../../search/texts/ar.js'
+import { selfTest } from '../../self-test/texts/ar.js'
+import { translation } from '../../translation/texts/ar.js'
+
+/** What every other screen says in this language: fetched with the first of them. */
+export const ar = {
+  authority,
+  cases,
+  compose,
+  directory,
+  drafts,
+  duty,
+  enrol,
+  onward,
+  operator,
+  ownEntry,
+  oral,
+  pkg,
+  proof,
+  selfTest,
+  search,
+  translation,
+}

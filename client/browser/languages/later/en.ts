@@ -1,0 +1,36 @@
+import { authority } from '../../authority/texts/en.js'
+import { cases } from '../../case/texts/en.js'
+import { compose } from '../../compose/texts/en.js'
+import { directory } from '../../directory/texts/en.js'
+import { drafts } from '../../drafts/texts/en.js'
+import { duty } from '../../duty/texts/en.js'
+import { enrol } from '../../enrol/texts/en.js'
+import { onward } from '../../onward/texts/en.js'
+import { operator } from '../../operator/texts/en.js'
+import { ownEntry } from '../../own-entry/texts/en.js'
+import { oral } from '../../oral/texts/en.js'
+import { pkg } from '../../package/texts/en.js'
+import { proof } from '../../proof/texts/en.js'
+import { search } from '../../search/texts/en.js'
+import { selfTest } from '../../self-test/texts/en.js'
+import { translation } from '../../translation/texts/en.js'
+
+/** What every other screen says in this language: fetched with the first of them. */
+export const en = {
+  authority,
+  cases,
+  compose,
+  directory,
+  drafts,
+  duty,
+  enrol,
+  onward,
+  operator,
+  ownEntry,
+  oral,
+  pkg,
+  proof,
+  selfTest,
+  search,
+  translation,
+}

@@ -1,0 +1,36 @@
+import { authority } from '../../authority/texts/ru.js'
+import { cases } from '../../case/texts/ru.js'
+import { compose } from '../../compose/texts/ru.js'
+import { directory } from '../../directory/texts/ru.js'
+import { drafts } from '../../drafts/texts/ru.js'
+import { duty } from '../../duty/texts/ru.js'
+import { enrol } from '../../enrol/texts/ru.js'
+import { onward } from '../../onward/texts/ru.js'
+import { operator } from '../../operator/texts/ru.js'
+import { ownEntry } from '../../own-entry/texts/ru.js'
+import { oral } from '../../oral/texts/ru.js'
+import { pkg } from '../../package/texts/ru.js'
+import { proof } from '../../proof/texts/ru.js'
+import { search } from '../../search/texts/ru.js'
+import { selfTest } from '../../self-test/texts/ru.js'
+import { translation } from '../../translation/texts/ru.js'
+
+/** What every other screen says in this language: fetched with the first of them. */
+export const ru = {
+  authority,
+  cases,
+  compose,
+  directory,
+  drafts,
+  duty,
+  enrol,
+  onward,
+  operator,
+  ownEntry,
+  oral,
+  pkg,
+  proof,
+  selfTest,
+  search,
+  translation,
+}
