@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import { stderr, stdout } from 'node:process'
-import { Presets, SingleBar } from 'cli-progress'
+import type * as CliProgress from 'cli-progress'
 
 /** Where a command's words go: results to standard output, everything else to standard error. */
 export type Terminal = {
@@ -34,7 +35,11 @@ export function terminal({ json, quiet }: { json: boolean; quiet: boolean }): Te
 const silent: Progress = { at: () => undefined, done: () => undefined }
 const MIB = 1024 * 1024
 
+const require = createRequire(import.meta.url)
+
 function bar(label: string, total: number): Progress {
+  // Loaded only for a bar that is seen: every command would wait for it else.
+  const { Presets, SingleBar } = require('cli-progress') as typeof CliProgress
   const shown = new SingleBar(
     {
       format: `${label.padEnd(28).slice(0, 28)} {bar} {percentage}% · {mib} MiB · {eta_formatted} left`,

@@ -10,7 +10,7 @@ import { toHex, toUtf8, unshared } from './bytes.js'
  * So many octets are digested in place: WebCrypto sends every digest through a queue to another thread
  * and back, which costs more than digesting a statement does. Beyond, its native code is the faster.
  */
-const IN_PLACE_OCTETS = 4096
+const IN_PLACE_OCTETS = 16_384
 
 /**
  * SHA-256 of octets, or of a text's UTF-8 octets.

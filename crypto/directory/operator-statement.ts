@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { CryptoError } from '../errors.js'
-import { readStatement } from '../statement/read-statement.js'
+import { claimsOf, type Readable, readStatement } from '../statement/read-statement.js'
 import type { StatementType } from '../statement/types.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { entryKey } from './entry-key.js'
@@ -21,13 +21,13 @@ type Expected<P> = {
  *   declared, signed it; the code given if it is of another shape; `statement/…`.
  */
 export async function verifyOperatorStatement<P extends { readonly declared: string }>(
-  statement: string,
+  statement: Readable,
   relay: VerifiedEntry,
   { typ, payload, code }: Expected<P>,
 ): Promise<VerifiedStatement<P>> {
-  const claimed = await readStatement(statement)
-  const shape = payload.safeParse(claimed.payload)
-  if (!shape.success) throw new CryptoError(code, `not the payload of a ${typ}`)
-  const key = await entryKey(relay, 'operator', new Date(shape.data.declared), claimed.kid)
-  return verifyStatement(statement, { typ, key, payload })
+  const read = await readStatement(statement)
+  const claimed = claimsOf(read, payload)
+  if (!claimed) throw new CryptoError(code, `not the payload of a ${typ}`)
+  const key = await entryKey(relay, 'operator', new Date(claimed.declared), read.kid)
+  return verifyStatement(read, { typ, key, payload })
 }

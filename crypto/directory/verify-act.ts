@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import { importVerificationKey } from '../keys/import-public.js'
+import type { Readable } from '../statement/read-statement.js'
 import type { StatementType } from '../statement/types.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { officerStanding } from './officer-standing.js'
@@ -13,7 +14,7 @@ export type OfficerAct<P> = VerifiedStatement<P> & { readonly credential: Verifi
 /** Who is said to have acted, and when it was observed. */
 export type Actor = {
   /** The officer's credential, a statement. */
-  readonly credential: string
+  readonly credential: Readable
   /** The officer's authority's entry. */
   readonly entry: VerifiedEntry
   /** When the act was observed: by this process's clock, the relay's evidence or a time-stamp. */
@@ -29,7 +30,7 @@ export type Actor = {
  * @throws {@link CryptoError} as {@link verifyCredential}, {@link officerStanding}, {@link verifyStatement}.
  */
 export async function verifyAct<P>(
-  statement: string,
+  statement: Readable,
   expected: { readonly typ: StatementType; readonly payload: ZodType<P> },
   { credential, entry, at, revocations = [] }: Actor,
 ): Promise<OfficerAct<P>> {

@@ -1,6 +1,6 @@
 import { CryptoError } from '../errors.js'
 import { importSealingKey, importVerificationKey } from '../keys/import-public.js'
-import { takeApart } from '../statement/take-apart.js'
+import { type Readable, readStatement } from '../statement/read-statement.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { entryKey } from './entry-key.js'
 import { isInForce } from './in-force.js'
@@ -21,14 +21,14 @@ export type VerifiedCredential = VerifiedStatement<OfficerCredential>
  *   not the officer's own; `statement/…`, `keys/…` for its form, signature and keys.
  */
 export async function verifyCredential(
-  statement: string,
+  statement: Readable,
   entry: VerifiedEntry,
   at: Date,
 ): Promise<VerifiedCredential> {
-  const { kid } = takeApart(statement).header
-  const credential = await verifyStatement(statement, {
+  const read = await readStatement(statement)
+  const credential = await verifyStatement(read, {
     typ: 'rogatory-officer',
-    key: await entryKey(entry, 'credentials', at, kid),
+    key: await entryKey(entry, 'credentials', at, read.kid),
     payload: OfficerCredential,
   })
   requireValid(credential, entry, at)

@@ -2,7 +2,7 @@ import { CryptoError } from '../errors.js'
 import type { AuthorityId } from '../fields/fields.js'
 import type { Certificate } from '../pki/certificate.js'
 import { requireChainAt, type VerifiedChain, verifyTimeless } from '../pki/verify-chain.js'
-import { takeApart } from '../statement/take-apart.js'
+import { type Readable, readStatement } from '../statement/read-statement.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { DirectoryEntry } from './entry.js'
 import { isInForce } from './in-force.js'
@@ -60,11 +60,12 @@ export type CertifiedEntry = { readonly entry: VerifiedEntry; readonly chain: Ve
  * @throws {@link CryptoError} as {@link verifyEntry}.
  */
 export async function certifyEntry(
-  statement: string,
+  statement: Readable,
   trust: TrustList,
   expected: Pick<ExpectedEntry, 'kind' | 'authority'>,
 ): Promise<CertifiedEntry> {
-  const { typ, x5c } = takeApart(statement).header
+  const read = await readStatement(statement)
+  const { typ, x5c } = read
   if (typ !== 'rogatory-entry' || x5c === undefined) {
     throw refused('a statement without certificates is no directory entry')
   }
@@ -73,7 +74,7 @@ export async function certifyEntry(
     ...(expected.authority === undefined ? {} : { party: expected.authority }),
   })
   const { leaf, key, root } = chain
-  const verified = await verifyStatement(statement, {
+  const verified = await verifyStatement(read, {
     typ: 'rogatory-entry',
     key,
     payload: DirectoryEntry,

@@ -1,5 +1,5 @@
 import { CryptoError } from '../errors.js'
-import { readStatement } from '../statement/read-statement.js'
+import { claimsOf, type Readable, readStatement } from '../statement/read-statement.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { entryKey } from './entry-key.js'
 import { Revocation } from './revocation.js'
@@ -15,14 +15,14 @@ import type { VerifiedEntry } from './verify-entry.js'
  *   was declared, signed it; `directory/revocation` if it is of another authority; `statement/…`.
  */
 export async function verifyRevocation(
-  statement: string,
+  statement: Readable,
   entry: VerifiedEntry,
 ): Promise<VerifiedStatement<Revocation>> {
-  const { kid, payload } = await readStatement(statement)
-  const claimed = Revocation.safeParse(payload)
-  if (!claimed.success) throw refused('not a revocation')
-  const key = await entryKey(entry, 'credentials', new Date(claimed.data.declared), kid)
-  const revocation = await verifyStatement(statement, {
+  const read = await readStatement(statement)
+  const claimed = claimsOf(read, Revocation)
+  if (!claimed) throw refused('not a revocation')
+  const key = await entryKey(entry, 'credentials', new Date(claimed.declared), read.kid)
+  const revocation = await verifyStatement(read, {
     typ: 'rogatory-revocation',
     key,
     payload: Revocation,

@@ -1,3 +1,4 @@
+import type { Readable } from '../statement/read-statement.js'
 import type { VerifiedStatement } from '../statement/verify-statement.js'
 import { verifyOperatorStatement } from './operator-statement.js'
 import { Suspension } from './revocation.js'
@@ -11,7 +12,7 @@ import type { VerifiedEntry } from './verify-entry.js'
  *   declared, signed it; `directory/suspension` if it is none; `statement/…`.
  */
 export const verifySuspension = (
-  statement: string,
+  statement: Readable,
   relay: VerifiedEntry,
 ): Promise<VerifiedStatement<Suspension>> =>
   verifyOperatorStatement(statement, relay, {

@@ -1,7 +1,7 @@
 import { entryKey } from '../directory/entry-key.js'
 import type { VerifiedEntry } from '../directory/verify-entry.js'
 import { CryptoError } from '../errors.js'
-import { readStatement } from '../statement/read-statement.js'
+import { claimsOf, type Readable, readStatement } from '../statement/read-statement.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { Absence } from './absence.js'
 
@@ -14,16 +14,16 @@ import { Absence } from './absence.js'
  *   it; `directory/key` if no `evidence` key of this one, in force then, signed it; `statement/…`.
  */
 export async function verifyAbsence(
-  statement: string,
+  statement: Readable,
   relay: VerifiedEntry,
 ): Promise<VerifiedStatement<Absence>> {
-  const { kid, payload } = await readStatement(statement)
-  const claimed = Absence.safeParse(payload)
-  if (!claimed.success) throw new CryptoError('evidence/malformed', 'not a statement of absence')
-  const { issuer, time } = claimed.data
+  const read = await readStatement(statement)
+  const claimed = claimsOf(read, Absence)
+  if (!claimed) throw new CryptoError('evidence/malformed', 'not a statement of absence')
+  const { issuer, time } = claimed
   if (issuer !== relay.payload.authority) {
     throw new CryptoError('evidence/issuer', 'the statement is of another relay')
   }
-  const key = await entryKey(relay, 'evidence', new Date(time), kid)
-  return verifyStatement(statement, { typ: 'rogatory-absence', key, payload: Absence })
+  const key = await entryKey(relay, 'evidence', new Date(time), read.kid)
+  return verifyStatement(read, { typ: 'rogatory-absence', key, payload: Absence })
 }

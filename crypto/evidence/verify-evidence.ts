@@ -1,7 +1,7 @@
 import { entryKey } from '../directory/entry-key.js'
 import type { VerifiedEntry } from '../directory/verify-entry.js'
 import { CryptoError } from '../errors.js'
-import { readStatement } from '../statement/read-statement.js'
+import { claimsOf, type Readable, readStatement } from '../statement/read-statement.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
 import { Evidence, type PackageEvidence } from './evidence.js'
 
@@ -14,18 +14,18 @@ import { Evidence, type PackageEvidence } from './evidence.js'
  *   issued it; `directory/key` if no `evidence` key of this one, in force then, signed it; `statement/…`.
  */
 export async function verifyEvidence(
-  statement: string,
+  statement: Readable,
   relay: VerifiedEntry,
 ): Promise<VerifiedStatement<Evidence>> {
-  const { kid, payload } = await readStatement(statement)
-  const claimed = Evidence.safeParse(payload)
-  if (!claimed.success) throw new CryptoError('evidence/malformed', 'not evidence')
-  const { issuer, time } = claimed.data
+  const read = await readStatement(statement)
+  const claimed = claimsOf(read, Evidence)
+  if (!claimed) throw new CryptoError('evidence/malformed', 'not evidence')
+  const { issuer, time } = claimed
   if (issuer !== relay.payload.authority) {
     throw new CryptoError('evidence/issuer', 'the evidence is of another relay')
   }
-  const key = await entryKey(relay, 'evidence', new Date(time), kid)
-  return verifyStatement(statement, { typ: 'rogatory-evidence', key, payload: Evidence })
+  const key = await entryKey(relay, 'evidence', new Date(time), read.kid)
+  return verifyStatement(read, { typ: 'rogatory-evidence', key, payload: Evidence })
 }
 
 /** Whether evidence is about a package, and not about the directory. */

@@ -2,6 +2,7 @@ import { CORRESPONDENTS, requireRole } from '../directory/roles.js'
 import { type Actor, type OfficerAct, verifyAct } from '../directory/verify-act.js'
 import { CryptoError } from '../errors.js'
 import type { Header } from '../package/header.js'
+import type { Readable } from '../statement/read-statement.js'
 import type { VerifiedStatement } from '../statement/verify-statement.js'
 import { Receipt } from './receipt.js'
 
@@ -20,7 +21,7 @@ export type ExpectedReceipt = Actor & { readonly header: VerifiedStatement<Heade
  *   of an authority that is no recipient; `directory/role`; and as {@link verifyAct}.
  */
 export async function verifyReceipt(
-  statement: string,
+  statement: Readable,
   expected: ExpectedReceipt,
 ): Promise<VerifiedReceipt> {
   const shape = { typ: 'rogatory-receipt', payload: Receipt } as const

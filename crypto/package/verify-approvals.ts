@@ -3,6 +3,7 @@ import { APPROVERS, requireRole } from '../directory/roles.js'
 import { type Actor, type OfficerAct, verifyAct } from '../directory/verify-act.js'
 import type { VerifiedEntry } from '../directory/verify-entry.js'
 import { CryptoError } from '../errors.js'
+import type { Readable } from '../statement/read-statement.js'
 import type { VerifiedStatement } from '../statement/verify-statement.js'
 import { Approval } from './approval.js'
 import type { VerifiedHeader } from './verify-header.js'
@@ -10,7 +11,7 @@ import type { VerifiedHeader } from './verify-header.js'
 export type VerifiedApproval = OfficerAct<Approval>
 
 /** An approval with the credential of the officer who signed it. */
-export type ApprovalItem = { readonly statement: string; readonly credential: string }
+export type ApprovalItem = { readonly statement: Readable; readonly credential: Readable }
 
 /**
  * Verifies the approvals of a header against the policy of the sender's entry: further officers, each

@@ -23,8 +23,17 @@ export type Certificate = {
   readonly fingerprint: string
 }
 
+// Of one decoded form it is told once: a root ends every chain of a bundle.
+const told = new WeakMap<CertificateSyntax, Certificate>()
+
 /** What people and stores need of a decoded certificate. */
 export function certificateOf(syntax: CertificateSyntax): Certificate {
+  const certificate = told.get(syntax) ?? tell(syntax)
+  told.set(syntax, certificate)
+  return certificate
+}
+
+function tell(syntax: CertificateSyntax): Certificate {
   const { der, serial, notBefore, notAfter, subjectText } = syntax
   return {
     pem: toPem('CERTIFICATE', der),

@@ -94,7 +94,20 @@ export async function verifyTimeless(
   trust: Trust,
   expected: Pick<ExpectedLeaf, 'role' | 'party'>,
 ): Promise<VerifiedChain> {
-  const path = readPath(chain)
+  return verifyDecoded(decodeChain(chain), trust, expected)
+}
+
+/**
+ * {@link verifyTimeless} of certificates that are decoded already, in the order of a chain.
+ *
+ * @throws {@link CryptoError} as {@link verifyTimeless}.
+ */
+export async function verifyDecoded(
+  path: readonly CertificateSyntax[],
+  trust: Trust,
+  expected: Pick<ExpectedLeaf, 'role' | 'party'>,
+): Promise<VerifiedChain> {
+  requireLinks(path)
   const anchors = anchorsOf(path, trust)
   const leaf = requireProfile(path, expected)
   const root = await requireSignatures(path, anchors)
@@ -126,15 +139,20 @@ export async function requireChainAt(
   })
 }
 
-/** Decodes the chain and checks that each certificate names the next as its issuer. */
-function readPath(chain: readonly string[]): readonly CertificateSyntax[] {
-  if (chain.length < 1 || chain.length > MAX_CHAIN) {
-    throw new CryptoError(
-      'pki/malformed',
-      `a chain of ${chain.length}; 1 to ${MAX_CHAIN} are accepted`,
-    )
+function decodeChain(chain: readonly string[]): readonly CertificateSyntax[] {
+  requireLength(chain)
+  return chain.map((x5c) => readCertificateSyntax(fromX5c(x5c)))
+}
+
+function requireLength({ length }: readonly unknown[]): void {
+  if (length < 1 || length > MAX_CHAIN) {
+    throw new CryptoError('pki/malformed', `a chain of ${length}; 1 to ${MAX_CHAIN} are accepted`)
   }
-  const path = chain.map((x5c) => readCertificateSyntax(fromX5c(x5c)))
+}
+
+/** Each certificate names the next as its issuer, and none comes twice. */
+function requireLinks(path: readonly CertificateSyntax[]): void {
+  requireLength(path)
   path.forEach((certificate, index) => {
     // Self-issued ones are roots, which come from the trust list, or loops.
     if (equalBytes(certificate.issuer, certificate.subject)) {
@@ -150,7 +168,6 @@ function readPath(chain: readonly string[]): readonly CertificateSyntax[] {
       throw new CryptoError('pki/chain', 'a certificate that the next one did not issue')
     }
   })
-  return path
 }
 
 function anchorsOf(

@@ -62,7 +62,7 @@ export async function judgeHistory(pieces: Pieces, identify: Identifier): Promis
 
 function judge(piece: Piece<Evidence>, { entries }: Pieces, identify: Identifier) {
   return byEntry(identify, relayVouchers(piece, entries), async (relay) => ({
-    evidence: await verifyEvidence(piece.statement, relay.entry),
+    evidence: await verifyEvidence(piece.read, relay.entry),
     relay,
   }))
 }

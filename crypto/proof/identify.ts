@@ -43,8 +43,8 @@ export function identifier(
   }
   const known = new Map<string, Promise<Outcome<CertifiedEntry>>>()
 
-  function certify({ statement, digest, claims }: Piece<DirectoryEntry>) {
-    const asked = known.get(digest) ?? attempt(() => certifyEntry(statement, trust, claims))
+  function certify({ read, digest, claims }: Piece<DirectoryEntry>) {
+    const asked = known.get(digest) ?? attempt(() => certifyEntry(read, trust, claims))
     known.set(digest, asked)
     return asked
   }

@@ -69,7 +69,7 @@ async function judgeAbsence(its: Case, log: AbsenceLog, { bundled, piece, story 
   const signed = await byEntry(
     its.identify,
     relayVouchers(piece, its.pieces.entries),
-    ({ entry }) => verifyAbsence(piece.statement, entry),
+    ({ entry }) => verifyAbsence(piece.read, entry),
   )
   if (!signed) {
     return say(

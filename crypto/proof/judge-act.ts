@@ -1,4 +1,5 @@
 import type { Actor, OfficerAct } from '../directory/verify-act.js'
+import type { Readable } from '../statement/read-statement.js'
 import { firstOf, type Outcome } from './attempt.js'
 import type { Case } from './case.js'
 import type { Piece } from './pieces.js'
@@ -18,13 +19,13 @@ export type ActOutcome<P> = Outcome<OfficerAct<P>> | undefined
  */
 export function judgeAct<P>(
   { pieces, identify }: Case,
-  { statement, kid }: Piece<unknown>,
+  { read: statement, kid }: Piece<unknown>,
   { at, authority: whose }: { readonly at: Date; readonly authority: string | undefined },
-  verify: (statement: string, by: Actor) => Promise<OfficerAct<P>>,
+  verify: (statement: Readable, by: Actor) => Promise<OfficerAct<P>>,
 ): Promise<ActOutcome<P>> {
   const pairs = pieces.credentials
     .filter(({ claims }) => claims.kid === kid && claims.authority === (whose ?? claims.authority))
-    .flatMap(({ statement: credential, kid: voucher, claims: { authority } }) =>
+    .flatMap(({ read: credential, kid: voucher, claims: { authority } }) =>
       pieces.entries
         .filter(
           ({ claims }) =>

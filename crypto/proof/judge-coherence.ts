@@ -54,11 +54,11 @@ async function entryFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
 }
 
 async function credentialFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
-  const flaws = pieces.credentials.map(async ({ statement, kid, claims }, index) => {
+  const flaws = pieces.credentials.map(async ({ read, kid, claims }, index) => {
     const where = `credential ${index + 1}`
     const vouchers = withKey(pieces.entries, 'credentials', kid)
     const outcome = await byEntry(identify, vouchers, ({ entry }, { from }) =>
-      verifyCredential(statement, entry, laterOf(from, new Date(claims.validFrom))),
+      verifyCredential(read, entry, laterOf(from, new Date(claims.validFrom))),
     )
     return flawOf(where, outcome)
   })
@@ -66,11 +66,9 @@ async function credentialFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
 }
 
 async function suspensionFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
-  const flaws = pieces.suspensions.map(async ({ statement, kid }, index) => {
+  const flaws = pieces.suspensions.map(async ({ read, kid }, index) => {
     const vouchers = withKey(pieces.entries, 'operator', kid)
-    const outcome = await byEntry(identify, vouchers, ({ entry }) =>
-      verifySuspension(statement, entry),
-    )
+    const outcome = await byEntry(identify, vouchers, ({ entry }) => verifySuspension(read, entry))
     return flawOf(`suspension ${index + 1}`, outcome)
   })
   return (await Promise.all(flaws)).flat()

@@ -59,14 +59,14 @@ function verify({ pieces, header, identify }: Case, piece: Piece<Receipt>, at: D
   const entries = pieces.entries.filter(
     ({ claims }) => claims.authority === recipient && claims.kind === 'authority',
   )
-  const pairs = officers.flatMap(({ statement: credential, kid: voucher }) =>
+  const pairs = officers.flatMap(({ read: credential, kid: voucher }) =>
     entries
       .filter(({ claims }) => claims.keys.some((key) => key.kid === voucher))
       .map((entry) => ({ credential, entry })),
   )
   return firstOf(pairs.slice(0, MAX_PAIRS), async ({ credential, entry: candidate }) => {
     const { entry } = await identify(candidate, at)
-    return verifyReceipt(piece.statement, { header: about, credential, entry, at })
+    return verifyReceipt(piece.read, { header: about, credential, entry, at })
   })
 }
 

@@ -26,7 +26,7 @@ export async function judgeRevocations(
       at: laterOf(new Date(piece.claims.declared), new Date(entry.claims.validFrom)),
     }))
     const outcome = await byEntry(identify, vouchers, ({ entry }) =>
-      verifyRevocation(piece.statement, entry),
+      verifyRevocation(piece.read, entry),
     )
     if (outcome?.ok) known.push({ revocation: outcome.value, told: toldOf(piece.digest, history) })
     else

@@ -62,8 +62,8 @@ async function identifySender({ header, pieces, identify }: Case, at: Date) {
 
 function signedHeader({ header, pieces }: Case, { entry }: Identified, at: Date) {
   const credentials = pieces.credentials.filter(({ claims }) => claims.kid === header.kid)
-  return firstOf(credentials, async ({ statement: credential }) => {
-    const verified = await verifyHeader(header.statement, { credential, entry, at })
+  return firstOf(credentials, async ({ read: credential }) => {
+    const verified = await verifyHeader(header.read, { credential, entry, at })
     requireRole(verified.credential, CORRESPONDENTS)
     return verified
   })
@@ -114,13 +114,14 @@ async function approvals(
   const { approvals: pieces, credentials } = its.pieces
   if (demanded === 0 && pieces.length === 0) return []
   const items = await Promise.all(
-    pieces.map(async ({ statement, kid }) => {
+    pieces.map(async ({ read: statement, kid }) => {
       // One key may stand in several credentials, and in those of several authorities: the one by which it holds.
       const offered = credentials.filter(({ claims }) => claims.kid === kid)
-      const held = await firstOf(offered, ({ statement: credential }) =>
+      const held = await firstOf(offered, ({ read: credential }) =>
         verifyApproval({ statement, credential }, header, { entry, at }),
       )
-      const credential = held?.ok ? held.value.credential.statement : offered[0]?.statement
+      const voucher = held?.ok ? held.value.credential.digest : offered[0]?.digest
+      const credential = offered.find(({ digest }) => digest === voucher)?.read
       return { statement, credential: credential ?? '' }
     }),
   )

@@ -6,7 +6,7 @@ import { Evidence } from '../evidence/evidence.js'
 import { Receipt } from '../evidence/receipt.js'
 import { Approval } from '../package/approval.js'
 import { Header } from '../package/header.js'
-import { readStatement } from '../statement/read-statement.js'
+import { claimsOf, readStatement, type UnverifiedStatement } from '../statement/read-statement.js'
 import type { StatementType } from '../statement/types.js'
 import { CertifiedTranslation } from '../translation/certified-translation.js'
 import { Handoff } from '../translation/handoff.js'
@@ -18,6 +18,8 @@ import type { ProofBundle } from './bundle.js'
 /** A statement as it describes itself. Nothing of it is believed; it tells what to verify it against. */
 export type Piece<P> = {
   readonly statement: string
+  /** The same, as it was read: for whoever verifies it. */
+  readonly read: UnverifiedStatement
   readonly digest: string
   readonly kid: string
   readonly claims: P
@@ -65,11 +67,12 @@ export async function readPieces(bundle: ProofBundle): Promise<Pieces> {
         flaws.push({ where: place, why: outcome.error.code })
         continue
       }
-      const { digest, kid, payload } = outcome.value
-      const claims = schema.safeParse(payload)
-      if (outcome.value.typ !== typ) flaws.push({ where: place, why: 'statement/type' })
-      else if (!claims.success) flaws.push({ where: place, why: 'statement/payload' })
-      else pieces.push({ statement, digest, kid, claims: claims.data })
+      const { value: read } = outcome
+      const { digest, kid } = read
+      const claims = claimsOf(read, schema)
+      if (read.typ !== typ) flaws.push({ where: place, why: 'statement/type' })
+      else if (claims === undefined) flaws.push({ where: place, why: 'statement/payload' })
+      else pieces.push({ statement, read, digest, kid, claims })
     }
     return pieces
   }

@@ -8,9 +8,9 @@
  *
  * @packageDocumentation
  */
-import { digestOf } from '../bytes/sha256.js'
+import type { ZodType } from 'zod'
+import { type Reading, readingOf } from './reading.js'
 import type { StatementHeader } from './statement-header.js'
-import { readPayload, takeApart } from './take-apart.js'
 
 /** What a statement says of itself. Nothing of it is proved: it tells which key to ask for. */
 export type UnverifiedStatement = StatementHeader & {
@@ -19,16 +19,36 @@ export type UnverifiedStatement = StatementHeader & {
   readonly digest: string
 }
 
+/** A statement as its text, or as it was read before: then nothing of it is found out twice. */
+export type Readable = string | UnverifiedStatement
+
+// By the object that came of it: one that somebody else made, or copied, has none and is read by its text.
+const readings = new WeakMap<UnverifiedStatement, Reading>()
+
+/** What is known of a statement. @throws {@link CryptoError} as {@link readStatement}, but for the payload. */
+export function knownOf(statement: Readable): Reading {
+  if (typeof statement === 'string') return readingOf(statement)
+  return readings.get(statement) ?? readingOf(statement.statement)
+}
+
+/** The payload as a schema has it, or undefined where it refuses: asked twice, judged once. */
+export const claimsOf = <P>(read: UnverifiedStatement, schema: ZodType<P>): P | undefined =>
+  knownOf(read).claims(schema)
+
 /**
- * Reads a statement without its key: spelling, shape and bounds, no signature.
+ * Reads a statement without its key: spelling, shape and bounds, no signature. One that was read before is given back.
  *
  * Bounds: 16 KiB of header (64 KiB with `x5c`), 1 MiB of payload, 32 levels.
  *
  * @throws {@link CryptoError} `statement/malformed`, `statement/spelling`, `statement/too-large`,
  *   `statement/algorithm`, `statement/type`
  */
-export async function readStatement(statement: string): Promise<UnverifiedStatement> {
-  const { header, payload } = takeApart(statement)
-  const read = readPayload(payload)
-  return { ...header, statement, payload: read, digest: await digestOf(statement) }
+export async function readStatement(statement: Readable): Promise<UnverifiedStatement> {
+  if (typeof statement !== 'string' && readings.has(statement)) return statement
+  const known = knownOf(statement)
+  const payload = known.payload()
+  const { header, statement: text } = known
+  const read = { ...header, statement: text, payload, digest: await known.digest() }
+  readings.set(read, known)
+  return read
 }

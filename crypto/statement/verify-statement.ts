@@ -1,10 +1,8 @@
-import { compactVerify } from 'jose/jws/compact/verify'
 import type { ZodType } from 'zod'
-import { digestOf } from '../bytes/sha256.js'
 import { CryptoError } from '../errors.js'
 import type { VerificationKey } from '../keys/key.js'
+import { knownOf, type Readable } from './read-statement.js'
 import type { StatementHeader } from './statement-header.js'
-import { readPayload, takeApart } from './take-apart.js'
 import type { StatementType } from './types.js'
 
 /** What the caller knows beforehand; nothing of it is taken from the statement. */
@@ -26,7 +24,8 @@ export type VerifiedStatement<P> = {
 
 /**
  * Verifies a statement (RFC 7515 §5.2) under one key, as one kind, with one schema. Neither key nor
- * algorithm is ever chosen by the statement. The payload is parsed only once the signature holds.
+ * algorithm is ever chosen by the statement. Unless it was read before, the payload is parsed only once the
+ * signature holds.
  *
  * Verification of Ed25519 is the one without cofactor (RFC 8032 §5.1.7), which OpenSSL and BoringSSL
  * both do: they agree on every signature.
@@ -36,18 +35,20 @@ export type VerifiedStatement<P> = {
  *   hold; `statement/payload` if the schema refuses the payload; and what {@link readStatement} throws.
  */
 export async function verifyStatement<P>(
-  statement: string,
+  statement: Readable,
   expected: Expected<P>,
 ): Promise<VerifiedStatement<P>> {
-  const { header, payload } = takeApart(statement)
-  checkHeader(header, expected)
-  await checkSignature(statement, expected.key)
-  const shape = expected.payload.safeParse(readPayload(payload))
-  if (!shape.success) {
+  const known = knownOf(statement)
+  checkHeader(known.header, expected)
+  if (!(await known.isSignedBy(expected.key))) {
+    throw new CryptoError('statement/signature', 'the signature does not hold')
+  }
+  const payload = known.claims(expected.payload)
+  if (payload === undefined) {
     throw new CryptoError('statement/payload', `not the payload of a ${expected.typ}`)
   }
-  const { typ, kid } = header
-  return { statement, digest: await digestOf(statement), typ, kid, payload: shape.data }
+  const { typ, kid } = known.header
+  return { statement: known.statement, digest: await known.digest(), typ, kid, payload }
 }
 
 function checkHeader(header: StatementHeader, { typ, key }: Expected<unknown>): void {
@@ -59,13 +60,5 @@ function checkHeader(header: StatementHeader, { typ, key }: Expected<unknown>): 
   }
   if (header.kid !== key.kid) {
     throw new CryptoError('statement/key', 'the statement names another key')
-  }
-}
-
-async function checkSignature(statement: string, { alg, key }: VerificationKey): Promise<void> {
-  try {
-    await compactVerify(statement, key, { algorithms: [alg] })
-  } catch {
-    throw new CryptoError('statement/signature', 'the signature does not hold')
   }
 }

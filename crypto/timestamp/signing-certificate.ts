@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 import { equalBytes } from '../bytes/bytes.js'
+import { sha256 } from '../bytes/sha256.js'
 import { CryptoError } from '../errors.js'
 import type { CertificateSyntax } from '../pki/certificate-syntax.js'
 import { readSerial } from '../pki/certificate-syntax.js'
@@ -87,6 +88,9 @@ const isNamed = ({ issuerSerial }: CertificateId, { issuer, serial }: Certificat
   (issuerSerial.serial === serial && equalBytes(issuerSerial.issuer, issuer))
 
 async function isOf({ hash, digest }: CertificateId, certificate: Uint8Array): Promise<boolean> {
-  const actual = await crypto.subtle.digest(hash, new Uint8Array(certificate))
-  return equalBytes(new Uint8Array(actual), digest)
+  const actual =
+    hash === 'SHA-256'
+      ? await sha256(certificate)
+      : new Uint8Array(await crypto.subtle.digest(hash, new Uint8Array(certificate)))
+  return equalBytes(actual, digest)
 }

@@ -1,4 +1,4 @@
-import { equalBytes, toBase64 } from '../bytes/bytes.js'
+import { equalBytes } from '../bytes/bytes.js'
 import { sha256 } from '../bytes/sha256.js'
 import { CryptoError } from '../errors.js'
 import { type CertificateSyntax, readCertificateSyntax } from '../pki/certificate-syntax.js'
@@ -9,7 +9,7 @@ import { oidOf } from '../pki/der/values.js'
 import { OID } from '../pki/oid.js'
 import { requireNotRevoked } from '../pki/require-not-revoked.js'
 import { verifySignature } from '../pki/signature-algorithm.js'
-import { type Trust, verifyChain } from '../pki/verify-chain.js'
+import { requireChainAt, type Trust, verifyDecoded } from '../pki/verify-chain.js'
 import { asTimestamp } from './refusal.js'
 import { readSignedToken, type SignedToken } from './signed-token.js'
 import { requireSigningCertificate } from './signing-certificate.js'
@@ -58,7 +58,7 @@ export type VerifiedTimestamp = {
  *
  * In this order: strict form; imprint (SHA-256 of `data`), nonce, policy; the signer's certificate,
  * bound by ESSCertIDv2; the signature over the signed attributes (contentType, messageDigest); the
- * chain at the token's own time, by `verifyChain` for the role `timestamp` (extendedKeyUsage
+ * chain at the token's own time, as `verifyChain` does for the role `timestamp` (extendedKeyUsage
  * critical, timeStamping alone). The token holds exactly the certificates of that chain; the root
  * itself may be among them. `openssl ts -verify` passes tokens with further certificates: this does
  * not.
@@ -95,11 +95,12 @@ export async function verifyTimestampToken(
   await requireSignature(signed, signer)
 
   const { revocationLists, existed } = expected
-  const texts = chain.map(({ der }) => toBase64(der))
-  const { leaf, root } = await verifyChain(texts, trust, {
+  const verified = await verifyDecoded(chain, trust, { role: 'timestamp' })
+  await requireChainAt(verified, {
     ...{ role: 'timestamp', at: info.at },
     ...(revocationLists && !existed && { revocationLists }),
   })
+  const { leaf, root } = verified
   if (revocationLists && existed) {
     // Judged like any event whose time another tells.
     const moment = { role: 'authority', at: existed } as const

@@ -2,6 +2,7 @@ import { CORRESPONDENTS, requireRole } from '../directory/roles.js'
 import type { Role } from '../directory/officer-credential.js'
 import { type Actor, type OfficerAct, verifyAct } from '../directory/verify-act.js'
 import { CryptoError } from '../errors.js'
+import type { Readable } from '../statement/read-statement.js'
 import { CertifiedTranslation } from './certified-translation.js'
 import { Handoff } from './handoff.js'
 import { HandoffAct } from './handoff-act.js'
@@ -26,7 +27,7 @@ const ROLES = {
  * @throws {@link CryptoError} `translation/handoff` if it is for another authority; `directory/role`; and
  *   as {@link verifyAct}.
  */
-export async function verifyHandoff(statement: string, by: Actor): Promise<VerifiedHandoff> {
+export async function verifyHandoff(statement: Readable, by: Actor): Promise<VerifiedHandoff> {
   const handoff = await verifyAct(statement, { typ: 'rogatory-handoff', payload: Handoff }, by)
   requireRole(handoff.credential, CORRESPONDENTS)
   if (handoff.payload.authority !== handoff.credential.payload.authority) {
@@ -41,7 +42,7 @@ export async function verifyHandoff(statement: string, by: Actor): Promise<Verif
  * @throws {@link CryptoError} `directory/role`; and as {@link verifyAct}.
  */
 export async function verifyHandoffAct(
-  statement: string,
+  statement: Readable,
   by: Actor,
 ): Promise<OfficerAct<HandoffAct>> {
   const act = await verifyAct(statement, { typ: 'rogatory-handoff-act', payload: HandoffAct }, by)
@@ -55,7 +56,7 @@ export async function verifyHandoffAct(
  * @throws {@link CryptoError} `directory/role`; and as {@link verifyAct}.
  */
 export async function verifyTranslation(
-  statement: string,
+  statement: Readable,
   by: Actor,
 ): Promise<OfficerAct<CertifiedTranslation>> {
   const expected = { typ: 'rogatory-translation', payload: CertifiedTranslation } as const

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { CryptoError, type CryptoErrorCode } from '#crypto/errors.js'
 import { byEntry, type Voucher } from '#crypto/proof/by-entry.js'
 import type { Identifier } from '#crypto/proof/identify.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
 import { after, BEGIN, END, NOW } from '#test/support/world/moments.js'
 import { world } from '#test/support/world/world.js'
 
@@ -9,10 +10,9 @@ import { world } from '#test/support/world/world.js'
 async function vouchers(ended: number): Promise<readonly Voucher[]> {
   const { relay } = await world()
   const { statement, digest, kid, payload } = relay.entry
+  const read = await readStatement(statement)
   const piece = (validTo: Date) => ({
-    statement,
-    digest,
-    kid,
+    ...{ statement, read, digest, kid },
     claims: { ...payload, validFrom: BEGIN.toISOString(), validTo: validTo.toISOString() },
   })
   const old = Array.from({ length: ended }, () => ({ piece: piece(after(NOW, -1)), at: NOW }))

@@ -74,6 +74,39 @@ for (const [alg, make] of makers) {
       })
     })
 
+    it('verify when they were read before, asking WebCrypto once for each key', async () => {
+      const read = await readStatement(statement)
+      const others = await make()
+      const stranger = { ...others, kid: key.kid }
+      const by = (one: SigningKey) => verifyStatement(read, { typ, key: one, payload: Payload })
+      const { subtle } = crypto
+      const original = subtle.verify.bind(subtle)
+      let asked = 0
+      subtle.verify = (...check: Parameters<typeof original>) => {
+        asked++
+        return original(...check)
+      }
+      try {
+        expect(await by(key)).to.deep.equal(await by(key))
+        for (const _ of [1, 2])
+          expect(await codeOf(() => by(stranger))).to.equal('statement/signature')
+      } finally {
+        subtle.verify = original
+      }
+      expect(asked).to.equal(2)
+      expect(await by(key)).to.deep.equal(await verify(statement))
+      expect(await readStatement(read)).to.equal(read)
+    })
+
+    it('are what their text says, whatever an object says that was made of them', async () => {
+      const read = await readStatement(statement)
+      const changed = { ...read, digest: '0'.repeat(64), payload: { text: 'another' } }
+      expect(await verifyStatement(changed, { typ, key, payload: Payload })).to.deep.equal(
+        await verify(statement),
+      )
+      expect(await readStatement(changed)).to.deep.equal(read)
+    })
+
     it('verify whatever their text, however often', async () => {
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
