@@ -88,8 +88,8 @@ for (const [alg, make] of makers) {
       }
       try {
         expect(await by(key)).to.deep.equal(await by(key))
-        for (const _ of [1, 2])
-          expect(await codeOf(() => by(stranger))).to.equal('statement/signature')
+        expect(await codeOf(() => by(stranger))).to.equal('statement/signature')
+        expect(await codeOf(() => by(stranger))).to.equal('statement/signature')
       } finally {
         subtle.verify = original
       }
