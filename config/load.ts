@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { ConfigurationError } from './configuration-error.js'
 import { type Given, withSecretFiles } from './with-secret-files.js'
-import { type Config, environment, fromEnvironment, isLoopback } from './schema.js'
+import { type Config, environment, fromEnvironment } from './schema.js'
+import { isLoopback } from './variables/kinds.js'
 
 /**
  * Reads the configuration, or refuses to start and says everything that is wrong at once.

@@ -4,7 +4,7 @@ import { format } from 'prettier'
 import { build } from './build.mjs'
 import { root } from './root.mjs'
 
-/** node tooling/document-configuration.mjs [--check]: docs/configuration.md from config/schema.ts. */
+/** node tooling/document-configuration.mjs [--check]: docs/configuration.md from config/variables. */
 await build()
 const { describeVariables } = await import('../dist/config/describe-variables.js')
 const path = join(root, 'docs', 'configuration.md')
@@ -17,7 +17,7 @@ const text = `# Configuration
 
 Relay and workers read these environment variables when they start, and refuse to start with a list
 of everything that is wrong. \`npm start\` sets the required ones itself, where they are not set, to
-values for trying on one machine. Generated from \`config/schema.ts\` by
+values for trying on one machine. Generated from \`config/variables\` by
 \`node tooling/document-configuration.mjs\`.
 
 | variable | default | meaning |

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { isOrigin, isSafe, secretFile, whole } from './kinds.js'
+
+/** Where relay and workers are reached, and where they keep what they keep. */
+export const places = {
+  RELAY_ID: z
+    .string()
+    .max(64)
+    .regex(/^[a-z]{2}\.[a-z0-9]+(-[a-z0-9]+)*$/, 'must look like zz.relay')
+    .describe(
+      "The relay's own identifier in the directory and in every evidence, such as `zz.relay`.",
+    ),
+  RELAY_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (text) => isOrigin(text),
+      'must be an origin: scheme, host, port; no path, no final slash',
+    )
+    .refine((text) => isSafe(text), 'must be https, except on a loopback address')
+    .describe('Public URL. Access tokens and DPoP proofs (RFC 9449) are bound to it.'),
+  RELAY_HOST: z.string().min(1).default('127.0.0.1').describe('Address the relay listens on.'),
+  RELAY_PORT: whole(0, 65_535, 8080).describe('Port the relay listens on; 0 takes a free one.'),
+  TLS_CERTIFICATE: z
+    .string()
+    .default('')
+    .describe(
+      'File with the certificate that the relay shows and its chain, leaf first, PEM. Read again every ten seconds and on SIGHUP. Empty: plain HTTP, for a proxy in front that ends TLS.',
+    ),
+  TLS_KEY: z
+    .string()
+    .default('')
+    .describe('File with its private key, PEM without a passphrase, mode 0600 or 0640.'),
+  TLS_CLIENT_AUTHORITIES: z
+    .string()
+    .default('')
+    .describe(
+      'File with certificates of authorities, PEM. Set, whoever connects must show a certificate that one of them issued: the proxy in front, or each client.',
+    ),
+  TLS_LEAST_VERSION: z
+    .enum(['1.2', '1.3'])
+    .default('1.3')
+    .describe('Oldest TLS that is spoken. Of 1.2, only authenticated suites with forward secrecy.'),
+  TRUSTED_PROXY_HOPS: whole(0, 8, 0).describe(
+    'Reverse proxies in front of the relay, whose `X-Forwarded-For` is believed.',
+  ),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/./, 'must be a mongodb:// or mongodb+srv:// address')
+    .describe(
+      'MongoDB: a replica set or a sharded cluster in production. Every write is journalled.',
+    ),
+  MONGODB_URI_FILE: secretFile('MONGODB_URI'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .describe(
+      'Redis or Valkey with `maxmemory-policy noeviction`. It is never the only holder of anything.',
+    ),
+  REDIS_URL_FILE: secretFile('REDIS_URL'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.rogatory')
+    .describe("Folder for ciphertext of parts (`blobs`) and the relay's keys (`relay`)."),
+  S3_ENDPOINT: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .refine((text) => text === '' || isOrigin(text), 'must be scheme, host and port only')
+    .refine((text) => text === '' || isSafe(text), 'must be https, except on a loopback address')
+    .default('')
+    .describe(
+      'S3-compatible store for complete parts, such as `https://s3.example.org`; the bucket is in the path. Uploads under way stay below `DATA_DIR`. Empty: parts are on disk, too.',
+    ),
+  S3_BUCKET: z
+    .string()
+    .regex(/^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$/, 'must be the name of a bucket')
+    .default('')
+    .describe('Bucket for nothing else, without versions: what is deleted must be gone.'),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-zA-Z0-9-]{1,64}$/)
+    .default('us-east-1')
+    .describe('Region that requests are signed for.'),
+  S3_ACCESS_KEY_ID: z
+    .string()
+    .regex(/^[\w.-]{0,128}$/)
+    .default('')
+    .describe(
+      'Access key. It needs to read, put and delete objects, and to list the bucket: else the store does not say that an object is absent.',
+    ),
+  S3_SECRET_ACCESS_KEY_FILE: z
+    .string()
+    .default('')
+    .describe('File that holds its secret and nothing else, mode 0600 or 0640.'),
+  EXAMPLE_IDENTITIES: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe(
+      'Whether the web client offers the example officers of `DATA_DIR` to everybody, passphrases included. Only on a loopback origin: `npm start` sets it.',
+    ),
+}
