@@ -1,13 +1,13 @@
 import { dirname, join } from 'node:path'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { ClientError } from '../core/client-error.js'
+import type { Operator } from '../core/operator.js'
+import type { Relay } from '../core/ports.js'
 import {
   type DoubtfulEnrolment,
   type WaitingEnrolment,
   waitingEnrolments,
-} from '../core/decide-enrolment.js'
-import type { Operator } from '../core/operator.js'
-import type { Relay } from '../core/ports.js'
+} from '../core/waiting-enrolments.js'
 import { operatorAt } from '../keystore/operator-at.js'
 import type { CommandContext } from './command-context.js'
 import { reachOf } from './reach-of.js'

@@ -24,14 +24,13 @@ export { composePackage, type DocumentProgress, type Draft } from './compose-pac
 export { createOfficerKeys, type OfficerKeys } from './create-officer-keys.js'
 export { deliverPackage } from './deliver-package.js'
 export { type DirectoryMemory, SeenDirectory } from './directory-memory.js'
+export { approveEnrolment, refuseEnrolment } from './decide-enrolment.js'
+export { inviteAuthority } from './invite-authority.js'
 export {
-  approveEnrolment,
   type DoubtfulEnrolment,
-  inviteAuthority,
-  refuseEnrolment,
   type WaitingEnrolment,
   waitingEnrolments,
-} from './decide-enrolment.js'
+} from './waiting-enrolments.js'
 export type { Operator } from './operator.js'
 export type { DirectoryView } from './directory-view.js'
 export { approveDraft, type ForApproval, readForApproval } from './drafting/approve-draft.js'

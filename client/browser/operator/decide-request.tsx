@@ -2,12 +2,9 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  approveEnrolment,
-  refuseEnrolment,
-  type WaitingEnrolment,
-} from '../../core/decide-enrolment.js'
+import { approveEnrolment, refuseEnrolment } from '../../core/decide-enrolment.js'
 import type { Operator } from '../../core/operator.js'
+import type { WaitingEnrolment } from '../../core/waiting-enrolments.js'
 import { httpRelay } from '../../transport/http-relay.js'
 import { Problem } from '../components/page-states.js'
 

@@ -1,4 +1,4 @@
-import { inviteAuthority } from '../../core/decide-enrolment.js'
+import { inviteAuthority } from '../../core/invite-authority.js'
 import type { CommandContext } from '../command-context.js'
 import { authorityIn, operatorOf } from '../operator-of.js'
 import { terminalOf } from '../terminal-of.js'

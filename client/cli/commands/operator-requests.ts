@@ -1,5 +1,5 @@
 import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
-import { type WaitingEnrolment, waitingEnrolments } from '../../core/decide-enrolment.js'
+import { type WaitingEnrolment, waitingEnrolments } from '../../core/waiting-enrolments.js'
 import type { CommandContext } from '../command-context.js'
 import { localTime } from '../local-time.js'
 import { operatorOf, verifiedOne } from '../operator-of.js'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { waitingEnrolments } from '#client/core/decide-enrolment.js'
+import { waitingEnrolments } from '#client/core/waiting-enrolments.js'
 import type { Operator } from '#client/core/operator.js'
 import { requireGoodPassphrase } from '#client/core/passphrase-rule.js'
 import type { Relay } from '#client/core/ports.js'
