@@ -8,6 +8,7 @@ import { changeRoles } from '../../core/add-officer.js'
 import { removeOfficer } from '../../core/remove-officer.js'
 import type { Member } from '../../core/roster.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { Confirmed } from '../components/confirmed.js'
 import { Problem } from '../components/page-states.js'
 import type { AuthorityKeys } from './authority-keys.js'
 import { RoleChoice } from './role-choice.js'
@@ -30,7 +31,6 @@ export function ChangeOfficer({ member, keys, onDone, onClose }: ChangeProps) {
   const { name, kid } = member.claims
   const [roles, setRoles] = useState<readonly Role[]>(member.claims.roles)
   const [reason, setReason] = useState<(typeof REASONS.options)[number]>('left')
-  const [isLeaving, setLeaving] = useState(false)
   const changing = useMutation({
     mutationFn: () => changeRoles(session, keys.credentialsKey, kid, roles),
     onSuccess: onDone,
@@ -63,46 +63,40 @@ export function ChangeOfficer({ member, keys, onDone, onClose }: ChangeProps) {
           >
             {t(changing.isPending ? 'working' : 'saveRoles')}
           </Button>
-          <Button variant="subtle" color="red" onClick={() => setLeaving(true)}>
-            {t('removeOfficer')}
-          </Button>
           <Button variant="default" onClick={onClose}>
             {t('close', { ns: 'common' })}
           </Button>
         </Group>
         <p role="status">{changing.isSuccess && `✓ ${t('rolesSaved')}`}</p>
         {changing.error && <Problem error={changing.error} />}
-        {isLeaving && (
-          <div role="alert" className="confirm">
-            <p>{t('removeSure', { name })}</p>
-            <p>{t('removeMeaning')}</p>
-            <NativeSelect
-              label={t('reason')}
-              value={reason}
-              onChange={(event) => setReason(REASONS.parse(event.currentTarget.value))}
-            >
-              {REASONS.options.map((one) => (
-                <option key={one} value={one}>
-                  {t(`reason_${one}`)}
-                </option>
-              ))}
-            </NativeSelect>
-            <Group mt="sm">
-              <Button
-                color="red"
-                data-action="remove-officer"
-                disabled={isBusy}
-                onClick={() => removing.mutate()}
-              >
-                {t(removing.isPending ? 'working' : 'removeOfficer')}
-              </Button>
-              <Button variant="default" onClick={() => setLeaving(false)}>
-                {t('cancel', { ns: 'common' })}
-              </Button>
-            </Group>
-            {removing.error && <Problem error={removing.error} />}
-          </div>
-        )}
+        <div>
+          <Confirmed
+            name="remove-officer"
+            size="sm"
+            action={t('removeOfficer')}
+            isBusy={isBusy}
+            busy={t('working')}
+            onConfirm={() => removing.mutate()}
+            question={
+              <>
+                <p>{t('removeSure', { name })}</p>
+                <p>{t('removeMeaning')}</p>
+                <NativeSelect
+                  label={t('reason')}
+                  value={reason}
+                  onChange={(event) => setReason(REASONS.parse(event.currentTarget.value))}
+                >
+                  {REASONS.options.map((one) => (
+                    <option key={one} value={one}>
+                      {t(`reason_${one}`)}
+                    </option>
+                  ))}
+                </NativeSelect>
+              </>
+            }
+          />
+        </div>
+        {removing.error && <Problem error={removing.error} />}
       </Stack>
     </section>
   )

@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSignedIn } from '../api/signed-in.js'
+import { Confirmed } from '../components/confirmed.js'
 import { Problem } from '../components/page-states.js'
 import { SendingState } from './sending-state.js'
 import { useSending } from './sending/use-sending.js'
@@ -33,7 +33,6 @@ function Waiting({ id, onGone }: { readonly id: string; readonly onGone: () => v
   const { t } = useTranslation('compose')
   const { session } = useSignedIn()
   const sending = useSending()
-  const [isLeaving, setLeaving] = useState(false)
   const discard = async () => {
     await session.platform.outgoing.remove(id)
     onGone()
@@ -48,23 +47,12 @@ function Waiting({ id, onGone }: { readonly id: string; readonly onGone: () => v
           <Button size="xs" onClick={() => sending.deliver(id)}>
             {t('sendWaiting')}
           </Button>
-          <Button size="xs" variant="subtle" color="red" onClick={() => setLeaving(true)}>
-            {t('discard')}
-          </Button>
+          <Confirmed
+            action={t('discard')}
+            question={t('discardSure')}
+            onConfirm={() => void discard()}
+          />
         </Group>
-      )}
-      {isLeaving && (
-        <div role="alert" className="confirm">
-          <p>{t('discardSure')}</p>
-          <Group>
-            <Button color="red" size="xs" onClick={() => void discard()}>
-              {t('discard')}
-            </Button>
-            <Button variant="default" size="xs" onClick={() => setLeaving(false)}>
-              {t('cancel', { ns: 'common' })}
-            </Button>
-          </Group>
-        </div>
       )}
     </Paper>
   )

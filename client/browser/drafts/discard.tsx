@@ -1,11 +1,10 @@
-import { Button, Group } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftId } from '#crypto/fields/fields.js'
 import { CORRESPONDENTS } from '#crypto/directory/roles.js'
 import { discardDraft } from '../../core/drafting/discard-draft.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { Confirmed } from '../components/confirmed.js'
 import { Problem } from '../components/page-states.js'
 
 type DiscardProps = {
@@ -19,7 +18,6 @@ export function Discard({ draft, version, onGone }: DiscardProps) {
   const { t } = useTranslation('drafts')
   const { session } = useSignedIn()
   const queries = useQueryClient()
-  const [isLeaving, setLeaving] = useState(false)
   const discarding = useMutation({
     mutationFn: () => discardDraft(session, draft, version),
     onSuccess: () => {
@@ -32,28 +30,12 @@ export function Discard({ draft, version, onGone }: DiscardProps) {
   return (
     <div className="draft-foot">
       {discarding.error && <Problem error={discarding.error} />}
-      {isLeaving ? (
-        <div role="alert" className="confirm">
-          <p>{t('discardSure')}</p>
-          <Group>
-            <Button
-              color="red"
-              size="xs"
-              disabled={discarding.isPending}
-              onClick={() => discarding.mutate()}
-            >
-              {t('discard')}
-            </Button>
-            <Button variant="default" size="xs" onClick={() => setLeaving(false)}>
-              {t('cancel', { ns: 'common' })}
-            </Button>
-          </Group>
-        </div>
-      ) : (
-        <Button variant="subtle" color="red" size="xs" onClick={() => setLeaving(true)}>
-          {t('discard')}
-        </Button>
-      )}
+      <Confirmed
+        action={t('discard')}
+        question={t('discardSure')}
+        isBusy={discarding.isPending}
+        onConfirm={() => discarding.mutate()}
+      />
     </div>
   )
 }

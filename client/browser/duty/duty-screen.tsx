@@ -9,9 +9,9 @@ import type { WaitingPackage } from '../../core/duty-desk.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { ReasonForm } from '../components/reason-form.js'
 import { OralRequests } from '../oral/oral-requests.js'
 import { OnDuty } from './on-duty.js'
-import { StandDown } from './stand-down.js'
 import { useDuty } from './use-duty.js'
 import { WaitingTable } from './waiting-table.js'
 
@@ -52,8 +52,12 @@ export function DutyScreen() {
           />
         )}
         {calledOff && (
-          <StandDown
+          <ReasonForm
             key={calledOff.package}
+            meaning={t('standDownMeaning')}
+            label={t('reason')}
+            missing={t('needReason')}
+            action={t('standDown')}
             isActing={acting.isPending}
             onCancel={() => setCalledOff(undefined)}
             onDone={(note) => {

@@ -1,6 +1,5 @@
-import { Button, Group, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
@@ -9,6 +8,7 @@ import { enrolmentOutcome } from '../../core/enrolment-outcome.js'
 import { readInvitation } from '../../core/read-invitation.js'
 import { httpRelay } from '../../transport/http-relay.js'
 import { keyring } from '../api/keyring.js'
+import { Confirmed } from '../components/confirmed.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { sendApplication } from './apply.js'
 import { type Begun, enrolments } from './begun.js'
@@ -64,32 +64,13 @@ export function WaitForOperator({ begun, onGone }: WaitProps) {
       {data?.outcome.state === 'approved' && (
         <Complete begun={begun} chain={data.outcome.chain} onDone={onGone} />
       )}
-      {data?.outcome.state !== 'approved' && <GiveUp onGone={() => void forget()} />}
+      {data?.outcome.state !== 'approved' && (
+        <Confirmed
+          action={t('giveUp')}
+          question={t('giveUpSure')}
+          onConfirm={() => void forget()}
+        />
+      )}
     </section>
-  )
-}
-
-function GiveUp({ onGone }: { readonly onGone: () => void }) {
-  const { t } = useTranslation('enrol')
-  const [isLeaving, setLeaving] = useState(false)
-  if (!isLeaving) {
-    return (
-      <Button variant="subtle" color="red" size="xs" onClick={() => setLeaving(true)}>
-        {t('giveUp')}
-      </Button>
-    )
-  }
-  return (
-    <div role="alert" className="confirm">
-      <p>{t('giveUpSure')}</p>
-      <Group>
-        <Button color="red" size="xs" onClick={onGone}>
-          {t('giveUp')}
-        </Button>
-        <Button variant="default" size="xs" onClick={() => setLeaving(false)}>
-          {t('cancel', { ns: 'common' })}
-        </Button>
-      </Group>
-    </div>
   )
 }

@@ -42,7 +42,11 @@ export function Standing({ operator }: { readonly operator: Operator }) {
           <Facts
             rows={[
               ...Object.entries(found.data.health).map(
-                ([name, isUp]) => [name, <Sign key={name} isGood={isUp} />] as const,
+                ([name, isUp]) =>
+                  [
+                    isNamed(name) ? t(`service_${name}`) : name,
+                    <Sign key={name} isGood={isUp} />,
+                  ] as const,
               ),
               [
                 t('workers'),
@@ -76,6 +80,10 @@ export function Standing({ operator }: { readonly operator: Operator }) {
     </section>
   )
 }
+
+const NAMED = ['mongodb', 'redis', 'blobs'] as const
+const isNamed = (name: string): name is (typeof NAMED)[number] =>
+  NAMED.some((known) => known === name)
 
 /** One sequencer leads; a second one would be a fault as well. */
 const isLed = ({ leading, failed }: { readonly leading: number; readonly failed: number }) =>

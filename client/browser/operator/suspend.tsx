@@ -1,32 +1,48 @@
 import { Button, Group, Stack, TextInput, Title } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import type { Operator } from '../../core/operator.js'
 import { suspendAuthority } from '../../core/suspend-authority.js'
 import { httpRelay } from '../../transport/http-relay.js'
+import { Confirmed } from '../components/confirmed.js'
+import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
 
-type Standing = Parameters<typeof suspendAuthority>[2]['standing']
+type Order = Omit<Parameters<typeof suspendAuthority>[2], 'at'>
 
-/** Stops the mail of an authority, or lets it on again: published with its reason, for everybody to read. */
+/** Stops the mail of an authority, asked once more, or lets it on again: published with its reason, for everybody to read. */
 export function Suspend({ operator }: { readonly operator: Operator }) {
   const { t } = useTranslation('operator')
-  const [authority, setAuthority] = useState('')
-  const [reason, setReason] = useState('')
-  const id = AuthorityId.safeParse(authority.trim()).data
+  const queries = useQueryClient()
+  const [typed, setTyped] = useState('')
+  const [written, setWritten] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const authority = AuthorityId.safeParse(typed.trim()).data
+  const reason = written.trim()
   const ordering = useMutation({
-    mutationFn: async (order: { readonly authority: AuthorityId; readonly standing: Standing }) => {
-      const at = new Date()
+    mutationFn: (order: Order) => {
       const relay = httpRelay(operator.relay.origin, operator.key, () => new Date())
-      return suspendAuthority(relay, operator.key, { ...order, reason: reason.trim(), at })
+      return suspendAuthority(relay, operator.key, { ...order, at: new Date() })
+    },
+    onSuccess: () => {
+      setTyped('')
+      setWritten('')
+      void queries.invalidateQueries({ queryKey: ['operator', 'network'] })
     },
   })
-  const isReady = id !== undefined && reason.trim() !== '' && !ordering.isPending
-  const order = (standing: Standing) => {
-    if (id) ordering.mutate({ authority: id, standing })
+  const isFilled = () => {
+    setErrors({
+      ...(authority ? {} : { 'suspended-id': t('needId') }),
+      ...(reason === '' ? { 'suspended-reason': t('needReason') } : {}),
+    })
+    return authority !== undefined && reason !== ''
   }
+  const order = (standing: Order['standing']) => {
+    if (authority) ordering.mutate({ authority, standing, reason })
+  }
+  const { isPending, variables } = ordering
   return (
     <section aria-labelledby="suspend" className="authority-task">
       <Title order={2} id="suspend">
@@ -34,37 +50,48 @@ export function Suspend({ operator }: { readonly operator: Operator }) {
       </Title>
       <p>{t('suspendMeaning')}</p>
       <Stack gap="md">
+        <ErrorSummary errors={errors} />
         <TextInput
           id="suspended-id"
           label={t('authorityId')}
           dir="ltr"
-          value={authority}
-          onChange={(event) => setAuthority(event.currentTarget.value)}
+          disabled={isPending}
+          error={errors['suspended-id']}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <TextInput
           id="suspended-reason"
           label={t('reason')}
           maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          disabled={isPending}
+          error={errors['suspended-reason']}
+          value={written}
+          onChange={(event) => setWritten(event.currentTarget.value)}
         />
         <Group>
           <Button
-            color="red"
-            data-action="suspend"
-            disabled={!isReady}
-            onClick={() => order('suspended')}
-          >
-            {t('suspend')}
-          </Button>
-          <Button
             variant="default"
             data-action="lift"
-            disabled={!isReady}
-            onClick={() => order('lifted')}
+            disabled={isPending}
+            onClick={() => {
+              if (isFilled()) order('lifted')
+            }}
           >
-            {t('lift')}
+            {t(isPending && variables.standing === 'lifted' ? 'working' : 'lift')}
           </Button>
+          <Confirmed
+            // Whoever is asked about one authority does not answer for another.
+            key={typed}
+            name="suspend"
+            size="sm"
+            action={t('suspend')}
+            question={t('suspendSure', { id: authority ?? '', reason })}
+            isBusy={isPending}
+            busy={t('working')}
+            mayAsk={isFilled}
+            onConfirm={() => order('suspended')}
+          />
         </Group>
         <p role="status">
           {ordering.isSuccess && (

@@ -6,8 +6,8 @@ import { permissions } from '#server/contract/permissions.js'
 import type { KeptOralRequest } from '../../core/list-oral-requests.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
+import { ReasonForm } from '../components/reason-form.js'
 import { ConfirmOral } from './confirm-oral.js'
-import { EndOral } from './end-oral.js'
 import { OralTable } from './oral-table.js'
 import { useOral } from './use-oral.js'
 
@@ -65,8 +65,12 @@ export function OralRequests() {
         />
       )}
       {acted?.act === 'end' && (
-        <EndOral
+        <ReasonForm
           key={acted.oral.oral}
+          meaning={t('endMeaning')}
+          label={t('reason')}
+          missing={t('needReason')}
+          action={t('end')}
           onCancel={stop}
           onDone={(reason) => {
             closing.mutate({ oral: acted.oral, outcome: { reason } })

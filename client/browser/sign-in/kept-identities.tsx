@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { KeptIdentity } from '../../keystore/indexed-db/identities.js'
 import { keyring, unlock } from '../api/keyring.js'
 import { useAccess } from '../api/signed-in.js'
+import { Confirmed } from '../components/confirmed.js'
 import { Loading, Problem } from '../components/page-states.js'
 
 /** Rarely wanted, and no part of what a slow line waits for. */
@@ -29,10 +30,8 @@ export function KeptIdentities({ identities, onChange }: KeptProps) {
 
 function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => void }) {
   const { t } = useTranslation('signIn')
-  const { t: common } = useTranslation()
   const { enter } = useAccess()
   const [passphrase, setPassphrase] = useState('')
-  const [isLeaving, setLeaving] = useState(false)
   const [isChanging, setChanging] = useState(false)
   const opening = useMutation({
     mutationFn: () => unlock(identity, passphrase),
@@ -80,23 +79,13 @@ function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => 
           >
             {t('changePassphrase')}
           </Button>
-          <Button variant="subtle" color="red" onClick={() => setLeaving(true)}>
-            {t('forget')}
-          </Button>
+          <Confirmed
+            size="sm"
+            action={t('forget')}
+            question={t('forgetSure', { name })}
+            onConfirm={() => void leave()}
+          />
         </Group>
-        {isLeaving && (
-          <div role="alert" className="confirm">
-            <p>{t('forgetSure', { name })}</p>
-            <Group>
-              <Button color="red" onClick={() => void leave()}>
-                {common('remove')}
-              </Button>
-              <Button variant="default" onClick={() => setLeaving(false)}>
-                {common('cancel')}
-              </Button>
-            </Group>
-          </div>
-        )}
       </Paper>
       {isChanging && (
         <Suspense fallback={<Loading />}>

@@ -3,7 +3,9 @@ import { localMoment } from '../../components/local-moment.js'
 
 type MomentFieldProps = {
   readonly id: string
-  readonly label: string
+  readonly label?: string
+  /** Of one in a list, whose name stands above it. */
+  readonly 'aria-label'?: string
   readonly description: string | undefined
   readonly error: string | undefined
   /** RFC 3339 with its offset. */

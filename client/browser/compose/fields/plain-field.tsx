@@ -9,7 +9,7 @@ import { MomentField } from './moment-field.js'
 import { stateChoices } from './state-choices.js'
 
 type PlainFieldProps = FieldProps<Plain> & {
-  /** Its place among several of its kind. */
+  /** Its place in a list, whose name stands above it. */
   readonly number?: number | undefined
 }
 
@@ -20,7 +20,9 @@ export function PlainField(props: PlainFieldProps) {
   const language = i18n.language as Language
   const shared = {
     id: fieldId(path),
-    label: number === undefined ? field.label[language] : `${field.label[language]} ${number}`,
+    ...(number === undefined
+      ? { label: field.label[language] }
+      : { 'aria-label': `${field.label[language]} ${number}` }),
     description: field.help?.[language],
     error: errors.get(path),
   }

@@ -16,7 +16,10 @@ export function TemplateField(props: FieldProps) {
   return <PlainField {...props} field={field} />
 }
 
-/** A list of values or of groups, each of which can be removed, with one more to be added. */
+/**
+ * A list of values or of groups, each of which can be removed, with one more to be added. Values stand below the
+ * name of the list; groups have it in their legends, so that it stands by itself only while there is none.
+ */
 function ListField(props: FieldProps) {
   const { field, path, value, errors, onFill } = props
   const { t, i18n } = useTranslation('compose')
@@ -24,6 +27,7 @@ function ListField(props: FieldProps) {
   const label = field.label[language]
   const items: readonly unknown[] = Array.isArray(value) ? value : []
   const most = field.repeat?.max ?? 1
+  const isNamed = field.type !== 'group' || items.length === 0
   const remove = (at: number) =>
     onFill(
       path,
@@ -31,13 +35,11 @@ function ListField(props: FieldProps) {
     )
   return (
     <div id={fieldId(path)} tabIndex={-1} className="list-field">
-      {field.type !== 'group' && items.length === 0 && (
-        <Input.Label labelElement="div">{label}</Input.Label>
-      )}
+      {isNamed && <Input.Label labelElement="div">{label}</Input.Label>}
       {field.help && <Input.Description mb={4}>{field.help[language]}</Input.Description>}
       {errors.has(path) && <Input.Error>{errors.get(path)}</Input.Error>}
       {items.map((item, at) => (
-        <div key={at} className="list-item">
+        <div key={at} className={field.type === 'group' ? 'list-item' : 'list-item list-value'}>
           {field.type === 'group' ? (
             <GroupField
               {...props}
@@ -50,7 +52,7 @@ function ListField(props: FieldProps) {
             <PlainField
               {...props}
               field={{ ...field, repeat: undefined, help: undefined }}
-              number={items.length > 1 ? at + 1 : undefined}
+              number={at + 1}
               path={`${path}.${at}`}
               value={item}
             />
@@ -70,9 +72,10 @@ function ListField(props: FieldProps) {
         <Button
           variant="default"
           size="xs"
+          aria-label={t(items.length === 0 ? 'addTo' : 'addAnotherTo', { name: label })}
           onClick={() => onFill(path, [...items, field.type === 'group' ? {} : null])}
         >
-          {t('add', { name: label })}
+          {t(items.length === 0 ? 'add' : 'addAnother')}
         </Button>
       )}
     </div>
@@ -83,7 +86,8 @@ type Group = Extract<Field, { type: 'group' }>
 
 /** Questions that belong together, under one legend. */
 function GroupField(props: FieldProps<Group> & { readonly number?: number }) {
-  const { field, path, value, errors, number } = props
+  const { number, ...inside } = props
+  const { field, path, value, errors } = inside
   const { i18n } = useTranslation('compose')
   const label = field.label[i18n.language as Language]
   const inner = isForm(value) ? value : {}
@@ -98,7 +102,7 @@ function GroupField(props: FieldProps<Group> & { readonly number?: number }) {
         {field.fields.map((each) => (
           <div key={each.name} className={`field-${each.width ?? 'full'}`}>
             <TemplateField
-              {...props}
+              {...inside}
               field={each}
               path={`${path}.${each.name}`}
               value={memberOf(inner, each.name)}

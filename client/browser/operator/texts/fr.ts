@@ -38,12 +38,17 @@ export const operator: Translated<typeof english> = {
   suspendMeaning:
     'Son courrier s’arrête aussitôt, ou reprend. Le motif est publié et lisible par tous.',
   reason: 'Motif',
+  suspendSure:
+    'Arrêter tout de suite le courrier de {{id}} ? Tout le monde peut lire le motif : {{reason}}',
   suspend: 'Suspendre',
   lift: 'Laisser reprendre son courrier',
   ordered_suspended: 'Le courrier de {{id}} est arrêté.',
   ordered_lifted: 'Le courrier de {{id}} reprend.',
   standing: 'État',
   standingMeaning: 'Selon le relais lui-même, interrogé toutes les 15 secondes :',
+  service_mongodb: 'MongoDB (enregistrements)',
+  service_redis: 'Redis (files d’attente)',
+  service_blobs: 'Dépôt des documents scellés',
   isUp: 'répond',
   isDown: 'ne répond pas',
   workers: 'Processus de travail',
