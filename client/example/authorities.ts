@@ -33,6 +33,7 @@ export const exampleAuthorities: readonly ExampleAuthority[] = [
       state: 'XA',
       names: {
         en: 'Ministry of Justice of Arcadia, Central Authority',
+        ar: 'وزارة العدل في أركاديا، السلطة المركزية',
         fr: 'Ministère de la Justice d’Arcadie, Autorité centrale',
       },
       requirements: ['Requests for search state the place and the objects looked for.'],

@@ -1,29 +1,27 @@
 import './authority.css'
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
 import { createOfficerKeys } from '../../core/create-officer-keys.js'
-import { MINIMUM_PASSPHRASE } from '../../core/passphrase-rule.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
-import { isGoodPassphrase } from '../components/is-good-passphrase.js'
 import { Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { useNewPassphrase } from '../components/use-new-passphrase.js'
 import { handOut } from '../platform/hand-out.js'
 
 /** Whoever joins an authority makes their keys here; nobody else ever has the private halves. */
 export function NewKeysScreen() {
   const { t } = useTranslation('authority')
   const [authority, setAuthority] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const [again, setAgain] = useState('')
+  const next = useNewPassphrase({ next: 'new-passphrase', again: 'again-passphrase' })
   const [errors, setErrors] = useState<FieldErrors>({})
   const making = useMutation({
     mutationFn: async (id: AuthorityId) => {
       const keys = await createOfficerKeys(id, 'x25519')
-      handOut(new Blob([await sealKeystore(keys.content, passphrase)]), 'officer.keystore')
+      handOut(new Blob([await sealKeystore(keys.content, next.passphrase)]), 'officer.keystore')
       const half = JSON.stringify({ authority: id, ...keys.public })
       handOut(new Blob([`${half}\n`]), 'officer.public.json')
       return keys.public
@@ -34,10 +32,7 @@ export function NewKeysScreen() {
     const id = AuthorityId.safeParse(authority.trim())
     const found = {
       ...(id.success ? {} : { 'new-authority': t('needAuthority') }),
-      ...(isGoodPassphrase(passphrase)
-        ? {}
-        : { 'new-passphrase': t('weakPassphrase', { length: MINIMUM_PASSPHRASE }) }),
-      ...(again === passphrase ? {} : { 'again-passphrase': t('otherPassphrase') }),
+      ...next.wrong(),
     }
     setErrors(found)
     if (id.success && Object.keys(found).length === 0) making.mutate(id.data)
@@ -57,23 +52,7 @@ export function NewKeysScreen() {
             value={authority}
             onChange={(event) => setAuthority(event.currentTarget.value)}
           />
-          <PasswordInput
-            id="new-passphrase"
-            label={t('newPassphrase')}
-            description={t('newPassphraseHint', { length: MINIMUM_PASSPHRASE })}
-            autoComplete="new-password"
-            error={errors['new-passphrase']}
-            value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
-          />
-          <PasswordInput
-            id="again-passphrase"
-            label={t('againPassphrase')}
-            autoComplete="new-password"
-            error={errors['again-passphrase']}
-            value={again}
-            onChange={(event) => setAgain(event.currentTarget.value)}
-          />
+          {next.fields(errors)}
           <div>
             <Button type="submit" data-action="new-keys" disabled={making.isPending}>
               {t(making.isPending ? 'working' : 'makeNewKeys')}

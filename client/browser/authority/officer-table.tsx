@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Member } from '../../core/roster.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { DataTable } from '../components/data-table.js'
+import { listed } from '../components/listed.js'
 import { Moment } from '../components/moment.js'
 
 type OfficerTableProps = {
@@ -15,7 +16,7 @@ const TONES = { active: ['good', '✓'], revoked: ['bad', '✗'], unverified: ['
 
 /** The officers as the authority's own signatures tell, not as the relay does. */
 export function OfficerTable({ members, onChange }: OfficerTableProps) {
-  const { t } = useTranslation('authority')
+  const { t, i18n } = useTranslation('authority')
   const { session } = useSignedIn()
   const own = session.officer.credential.payload.kid
   return (
@@ -37,7 +38,11 @@ export function OfficerTable({ members, onChange }: OfficerTableProps) {
         {
           id: 'roles',
           title: t('roles'),
-          cell: ({ claims }) => claims.roles.map((role) => t(`role_${role}`)).join(', '),
+          cell: ({ claims }) =>
+            listed(
+              claims.roles.map((role) => t(`role_${role}`)),
+              i18n.language,
+            ),
         },
         {
           id: 'standing',

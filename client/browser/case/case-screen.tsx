@@ -12,6 +12,7 @@ import { HandoffsOf } from '../translation/handoffs-of.js'
 import { actName } from './case-words.js'
 import { CaseRegister } from './case-register.js'
 import { CaseThread } from './case-thread.js'
+import { Subject } from './subject.js'
 import { type ShownCase, useCase } from './use-case.js'
 import { WatchedClocks } from './watched-clocks.js'
 
@@ -50,6 +51,7 @@ function Requests({ found }: { readonly found: ShownCase }) {
             {actName(request.opening, language)}
           </Title>
           <p className="case-request-head">
+            <Subject form={found.packages.get(request.package)?.manifest.form} />
             {t('requestOf', { name: nameOf(request.requesting) })} ·{' '}
             <UrgencyMark urgency={request.urgency} /> ·{' '}
             <Link href={`/packages/${request.package}`}>{t('openRequest')}</Link>

@@ -13,6 +13,7 @@ import { useMailbox } from '../inbox/use-mailbox.js'
 import { CaseStateMark } from './case-state-mark.js'
 import { actName } from './case-words.js'
 import { groupByCase } from './group-by-case.js'
+import { Subject } from './subject.js'
 import { useCase } from './use-case.js'
 
 /** So many more are read at a time: the state of each rests on all its packages, opened and verified. */
@@ -67,13 +68,17 @@ export function CasesScreen() {
 function Named({ id }: { readonly id: string }) {
   const { t, i18n } = useTranslation('cases')
   const { data } = useCase(id)
-  const opening = data?.view.requests[0]?.opening
+  const request = data?.view.requests[0]
+  const form = request && data.packages.get(request.package)?.manifest.form
   return (
     <span>
       <Link href={`/cases/${id}`}>
-        {opening === undefined ? t('caseTitle') : actName(opening, i18n.language as Language)}
+        {request === undefined
+          ? t('caseTitle')
+          : actName(request.opening, i18n.language as Language)}
       </Link>
       <br />
+      <Subject form={form} />
       <bdi className="mono quiet">{id.slice(-12)}</bdi>
     </span>
   )

@@ -20,7 +20,8 @@ export function WatchedClocks({ found }: { readonly found: ShownCase }) {
   const nameOf = useAuthorityName()
   const clockName = useClockName()
   const { listed, asking } = useWatchedClocks(found)
-  if (found.clocks.length === 0) return null
+  // Of what has ended nobody is reminded.
+  if (found.clocks.every(({ state }) => state === 'ended')) return null
   const rows = openClocks(listed.data ?? [])
   return (
     <section aria-labelledby="watched">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { localeOf } from './locale-of.js'
 
 const DATE = { year: 'numeric', month: 'short', day: 'numeric' } as const
 const TIME = { hour: '2-digit', minute: '2-digit', hour12: false } as const
@@ -20,11 +21,11 @@ export function Moment({ at, exact = false }: { readonly at: string; readonly ex
   )
 }
 
-/** @param language - BCP 47; digits are those of the Latin script in each, as in the documents. */
+/** @param language - BCP 47 */
 export function momentIn(at: string, language: string, exact = false) {
   const moment = new Date(at)
   const time = exact ? ({ ...TIME, second: '2-digit' } as const) : TIME
-  const locale = `${language}-u-nu-latn`
+  const locale = localeOf(language)
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, options).format(moment)
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { localeOf } from '../components/locale-of.js'
 import { Problem } from '../components/page-states.js'
 import type { Sending } from './sending/use-sending.js'
 
@@ -74,7 +75,7 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
 }
 
 const utcOf = (time: string, language: string) =>
-  new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
+  new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'medium',
     timeZone: 'UTC',

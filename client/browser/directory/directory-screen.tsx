@@ -6,6 +6,7 @@ import { AuthorityFunction } from '#crypto/directory/entry.js'
 import { lookAlikes } from '../../core/look-alikes.js'
 import { nameIn, useDirectory } from '../api/use-directory.js'
 import { DataTable } from '../components/data-table.js'
+import { listed } from '../components/listed.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { COMPETENCES, spoken, stateName } from './words.js'
@@ -105,7 +106,11 @@ export function DirectoryScreen() {
             {
               id: 'functions',
               title: t('functions'),
-              cell: ({ functions }) => functions.map((one) => t(COMPETENCES[one])).join(', '),
+              cell: ({ functions }) =>
+                listed(
+                  functions.map((one) => t(COMPETENCES[one])),
+                  i18n.language,
+                ),
             },
             {
               id: 'languages',

@@ -1,5 +1,6 @@
 import { Button, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'wouter'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
@@ -11,12 +12,14 @@ import { useSignedIn } from '../api/signed-in.js'
 import { nameIn } from '../api/use-directory.js'
 import { DataTable } from '../components/data-table.js'
 import { Facts } from '../components/facts.js'
+import { listed } from '../components/listed.js'
 import { Moment } from '../components/moment.js'
 import { octets } from '../components/octets.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { VersionTable } from './version-table.js'
-import { COMPETENCES, spoken, stateName } from './words.js'
+import { useKeysChanged } from './use-keys-changed.js'
+import { COMPETENCES, spoken, stateName, weekdays } from './words.js'
 
 /** One authority: how to reach it, what it asks for, its keys, and what has changed. */
 export function EntryScreen() {
@@ -24,6 +27,7 @@ export function EntryScreen() {
   const { session } = useSignedIn()
   const [, go] = useLocation()
   const { id } = useParams<{ id: string }>()
+  const keysChanged = useKeysChanged()
   const entry = useQuery({
     queryKey: ['entry', id],
     queryFn: async () => {
@@ -79,7 +83,7 @@ export function EntryScreen() {
         <ul className="plain-list">
           {changes.map(({ version, added, removed, seen }) => (
             <li key={version}>
-              {t('changed', { version, added: added.length, removed: removed.length })}{' '}
+              {t('changed', { version })} {keysChanged({ added, removed }) || t('sameKeys')}{' '}
               <Moment at={seen} />
             </li>
           ))}
@@ -109,17 +113,23 @@ function About({ entry }: { readonly entry: DirectoryEntry }) {
       rows={[
         [t('authority'), <code key="a">{entry.authority}</code>],
         [t('state'), stateName(entry.state, i18n.language)],
-        [t('functions'), entry.functions.map((one) => t(COMPETENCES[one])).join(', ')],
+        [
+          t('functions'),
+          listed(
+            entry.functions.map((one) => t(COMPETENCES[one])),
+            i18n.language,
+          ),
+        ],
         [t('languages'), spoken(languages.normal, i18n.language)],
         [t('urgentLanguages'), spoken(languages.urgent, i18n.language)],
         [t('reciprocity'), spoken(languages.reciprocity, i18n.language)],
         [t('instruments'), entry.instruments.join(', ')],
         [t('legalBases'), entry.legalBases.join(', ')],
-        [t('requirements'), entry.requirements.join(' ')],
-        [t('signature'), entry.signatureRules.join(' ')],
+        [t('requirements'), sentences(entry.requirements)],
+        [t('signature'), sentences(entry.signatureRules)],
         [t('formats'), accepts.mediaTypes.join(', ')],
         [t('largest'), octets(accepts.maximumBytes, i18n.language)],
-        [t('laws'), entry.laws.map(({ title }) => title).join(', ')],
+        [t('laws'), sentences(entry.laws.map(({ title }) => title))],
         [t('approvals'), entry.policy.approvals],
         [t('version'), entry.version],
         [t('validTo'), <Moment key="v" at={entry.validTo} />],
@@ -128,21 +138,51 @@ function About({ entry }: { readonly entry: DirectoryEntry }) {
   )
 }
 
+/** What an authority says in its own language, each by itself; nothing where it says nothing. */
+const sentences = (said: readonly string[]) =>
+  said.length > 0 &&
+  said.map((one) => (
+    <p key={one} className="said" dir="auto">
+      {one}
+    </p>
+  ))
+
 function Contact({ entry }: { readonly entry: DirectoryEntry }) {
-  const { t } = useTranslation('directory')
+  const { t, i18n } = useTranslation('directory')
+  const { t: own } = useTranslation('ownEntry')
   const { contact, dutyContact } = entry
   const number = (text: string | undefined) => text !== undefined && <bdi dir="ltr">{text}</bdi>
   const isOpenNow = isOpen(entry, new Date())
   return (
     <Facts
       rows={[
-        [t('address'), contact.address],
+        [t('address'), <bdi key="a">{contact.address}</bdi>],
         [t('email'), contact.email],
         [t('telephone'), number(contact.telephone)],
         [t('duty'), number(dutyContact?.telephone)],
         [t('timeZone'), entry.timeZone],
-        [t('officeHours'), t(isOpenNow ? 'open' : 'closed')],
-        [t('channels'), entry.channels.join(', ')],
+        [
+          t('officeHours'),
+          <>
+            {entry.officeHours.map(({ days, from, to }) => (
+              <Fragment key={`${days.join()} ${from}`}>
+                {weekdays(days, i18n.language)}{' '}
+                <bdi dir="ltr">
+                  {from}–{to}
+                </bdi>
+                <br />
+              </Fragment>
+            ))}
+            {t(isOpenNow ? 'open' : 'closed')}
+          </>,
+        ],
+        [
+          t('channels'),
+          listed(
+            entry.channels.map((channel) => own(`channel_${channel.replace('@', '') as 'post'}`)),
+            i18n.language,
+          ),
+        ],
       ]}
     />
   )

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { EntryStep } from '../../core/entry-history.js'
 import type { SaidMember } from '../../core/entry-says.js'
 import { DataTable } from '../components/data-table.js'
+import { listed } from '../components/listed.js'
 import { Moment } from '../components/moment.js'
+import { useKeysChanged } from './use-keys-changed.js'
 
 /** The text of each thing that an entry says. */
 const SAID = {
@@ -18,15 +20,15 @@ const SAID = {
 
 /** Every version of an entry, the newest first, and what it changed. */
 export function VersionTable({ steps }: { readonly steps: readonly EntryStep[] }) {
-  const { t } = useTranslation('directory')
+  const { t, i18n } = useTranslation('directory')
+  const keysChanged = useKeysChanged()
   const changes = ({ changed, added, removed, isRecertified, version }: EntryStep) => {
     const all = [
       ...changed.map((member) => t(SAID[member])),
-      ...(added.length > 0 ? [t('keysAdded', { count: added.length })] : []),
-      ...(removed.length > 0 ? [t('keysRemoved', { count: removed.length })] : []),
+      keysChanged({ added, removed }),
       ...(isRecertified ? [t('recertified')] : []),
-    ]
-    if (all.length > 0) return all.join(', ')
+    ].filter((words) => words !== '')
+    if (all.length > 0) return listed(all, i18n.language)
     return t(version === 1 ? 'firstVersion' : 'renewed')
   }
   return (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { DutyRoster } from '#crypto/duty/duty-roster.js'
 import { type DutyTurn, dutyWeek } from '../../core/duty-week.js'
 import { DataTable } from '../components/data-table.js'
+import { localeOf } from '../components/locale-of.js'
 
 type WeekTableProps = {
   readonly rota: Pick<DutyRoster, 'shifts' | 'exceptions'>
@@ -14,7 +15,7 @@ const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 /** Who is on duty today and on the six days after, by the clock of whoever looks. */
 export function WeekTable({ rota, from, nameOf }: WeekTableProps) {
   const { t, i18n } = useTranslation('duty')
-  const day = new Intl.DateTimeFormat(`${i18n.language}-u-nu-latn`, {
+  const day = new Intl.DateTimeFormat(localeOf(i18n.language), {
     ...{ weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' },
   })
   return (

@@ -1,23 +1,14 @@
-import {
-  Button,
-  Checkbox,
-  Fieldset,
-  PasswordInput,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Button, Checkbox, Fieldset, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '#crypto/directory/invitation.js'
-import { MINIMUM_PASSPHRASE } from '../../core/passphrase-rule.js'
 import { readInvitation } from '../../core/read-invitation.js'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../languages/language.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { FileField } from '../components/file-field.js'
-import { isGoodPassphrase } from '../components/is-good-passphrase.js'
 import { Problem } from '../components/page-states.js'
+import { useNewPassphrase } from '../components/use-new-passphrase.js'
 import { COMPETENCES } from '../directory/words.js'
 import { applyForEnrolment } from './apply.js'
 import { applyData, type Asked } from './apply-data.js'
@@ -43,8 +34,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
   const [trust, setTrust] = useState<File | undefined>()
   const [asked, setAsked] = useState<Asked>(EMPTY)
   const [officer, setOfficer] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const [again, setAgain] = useState('')
+  const next = useNewPassphrase({ next: 'enrol-passphrase', again: 'enrol-again' })
   const [own, setOwn] = useState<OwnCertificateFiles | undefined>()
   const [errors, setErrors] = useState<FieldErrors>({})
   const change = (changed: Partial<Asked>) => setAsked((before) => ({ ...before, ...changed }))
@@ -54,7 +44,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
       if (!data || !trust) throw new TypeError('it was checked before')
       const list = await trust.text()
       await applyForEnrolment({
-        ...{ invitation: invitation.trim(), trust: list, data, passphrase },
+        ...{ invitation: invitation.trim(), trust: list, data, passphrase: next.passphrase },
         presented: own && (await presentedIn(own, data.authority, list)),
         officer: { name: officer.trim(), roles: ['admin', 'registrar', 'case'] },
       })
@@ -80,10 +70,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
       ...Object.fromEntries(wrong.map((path) => [idOf(path), t('wrong', { name: labelOf(path) })])),
       ...(own && !own.certificate ? { 'enrol-certificate': authority('needFile') } : {}),
       ...(officer.trim() === '' ? { 'enrol-officer': t('needOfficer') } : {}),
-      ...(isGoodPassphrase(passphrase)
-        ? {}
-        : { 'enrol-passphrase': authority('weakPassphrase', { length: MINIMUM_PASSPHRASE }) }),
-      ...(again === passphrase ? {} : { 'enrol-again': authority('otherPassphrase') }),
+      ...next.wrong(),
     }
     setErrors(found)
     if (Object.keys(found).length === 0) applying.mutate()
@@ -188,23 +175,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
           value={officer}
           onChange={(event) => setOfficer(event.currentTarget.value)}
         />
-        <PasswordInput
-          id="enrol-passphrase"
-          label={authority('newPassphrase')}
-          description={authority('newPassphraseHint', { length: MINIMUM_PASSPHRASE })}
-          autoComplete="new-password"
-          error={errors['enrol-passphrase']}
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-        />
-        <PasswordInput
-          id="enrol-again"
-          label={authority('againPassphrase')}
-          autoComplete="new-password"
-          error={errors['enrol-again']}
-          value={again}
-          onChange={(event) => setAgain(event.currentTarget.value)}
-        />
+        {next.fields(errors)}
         {applying.error && <Problem error={applying.error} />}
         <div>
           <Button type="submit" data-action="apply" disabled={applying.isPending}>

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LogStanding } from '../../core/operations/log-standing.js'
 import { Facts } from '../components/facts.js'
+import { localeOf } from '../components/locale-of.js'
 import { Moment } from '../components/moment.js'
 
 type Stamp = {
@@ -21,8 +22,7 @@ type LogFactsProps = {
 /** The newest checkpoint, verified here: how large, who has cosigned it, and what is time-stamped. */
 export function LogFacts({ log, stamps, grown }: LogFactsProps) {
   const { t, i18n } = useTranslation('operator')
-  const number = (value: number) =>
-    new Intl.NumberFormat(`${i18n.language}-u-nu-latn`).format(value)
+  const number = (value: number) => new Intl.NumberFormat(localeOf(i18n.language)).format(value)
   return (
     <section aria-labelledby="log">
       <Title order={3} id="log">

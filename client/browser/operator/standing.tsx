@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Operator } from '../../core/operator.js'
 import { Facts } from '../components/facts.js'
+import { localeOf } from '../components/locale-of.js'
 import { Moment } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { JobTable } from './job-table.js'
@@ -25,8 +26,7 @@ export function Standing({ operator }: { readonly operator: Operator }) {
     },
     refetchInterval: AGAIN_MS,
   })
-  const number = (value: number) =>
-    new Intl.NumberFormat(`${i18n.language}-u-nu-latn`).format(value)
+  const number = (value: number) => new Intl.NumberFormat(localeOf(i18n.language)).format(value)
   return (
     <section aria-labelledby="standing" className="operator-part">
       <Title order={2} id="standing">

@@ -7,6 +7,7 @@ import type { KeptOralRequest } from '../../core/list-oral-requests.js'
 import { lookThroughMailbox } from '../../core/list-mailbox.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { useAuthorityName } from '../api/use-directory.js'
+import { localeOf } from '../components/locale-of.js'
 import { Loading, Problem } from '../components/page-states.js'
 
 type ConfirmOralProps = {
@@ -35,7 +36,7 @@ export function ConfirmOral({ oral, onDone, onCancel }: ConfirmOralProps) {
       ? sender === oral.counterpart
       : recipients.includes(oral.counterpart),
   )
-  const when = new Intl.DateTimeFormat(`${i18n.language}-u-nu-latn`, {
+  const when = new Intl.DateTimeFormat(localeOf(i18n.language), {
     ...{ dateStyle: 'medium', timeStyle: 'short' },
   })
   const submit = (event: SubmitEvent) => {

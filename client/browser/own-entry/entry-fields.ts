@@ -61,8 +61,8 @@ export function entryFields({ own, directory, language }: Texts): Template['sect
       id: 'law',
       title: said(own('law')),
       fields: [
-        group('instruments', directory('instruments'), many(100), [
-          text('name', own('instrument'), { max: 120 }),
+        group('instruments', own('instrument'), many(100), [
+          text('name', own('name'), { max: 120 }),
           { type: 'flag', name: 'isBasis', label: said(own('isBasis')) },
         ]),
         group('laws', directory('laws'), many(20), [

@@ -5,6 +5,7 @@ import { currentTemplate } from '../../templates/catalogue.js'
 import type { Duration, ExchangeStatistics } from '../../core/statistics/exchange-statistics.js'
 import { useAuthorityName } from '../api/use-directory.js'
 import { DataTable } from '../components/data-table.js'
+import { localeOf } from '../components/locale-of.js'
 
 /** By direction, counterpart and kind; and what each side has answered. */
 export function StatisticsTables({ counted }: { readonly counted: ExchangeStatistics }) {
@@ -88,7 +89,7 @@ function shown({ count, median }: Duration, language: string): string {
       : median < 2 * DAY
         ? (['hour', HOUR] as const)
         : (['day', DAY] as const)
-  const format = new Intl.NumberFormat(`${language}-u-nu-latn`, {
+  const format = new Intl.NumberFormat(localeOf(language), {
     ...{ style: 'unit', unit, maximumFractionDigits: unit === 'minute' ? 0 : 1 },
   })
   return `${count} · ${format.format(median / seconds)}`

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { selfTestSteps, type SelfTestReport } from '../../core/self-test.js'
+import { localeOf } from '../components/locale-of.js'
 
 type StepListProps = { readonly steps: readonly SelfTestReport[]; readonly isRunning: boolean }
 
@@ -9,7 +10,7 @@ const SIGNS = { done: '✓', failed: '✗', skipped: '–' } as const
 export function StepList({ steps, isRunning }: StepListProps) {
   const { t, i18n } = useTranslation('selfTest')
   if (steps.length === 0 && !isRunning) return null
-  const seconds = new Intl.NumberFormat(`${i18n.language}-u-nu-latn`, {
+  const seconds = new Intl.NumberFormat(localeOf(i18n.language), {
     ...{ style: 'unit', unit: 'second', minimumFractionDigits: 1, maximumFractionDigits: 1 },
   })
   return (

@@ -2,14 +2,13 @@ import { Button, Group, PasswordInput, Stack, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MINIMUM_PASSPHRASE } from '../../core/passphrase-rule.js'
 import { resealKeystore } from '../../core/reseal-keystore.js'
 import type { KeptIdentity } from '../../keystore/indexed-db/identities.js'
 import { keyring } from '../api/keyring.js'
 import { Done } from '../components/done.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
-import { isGoodPassphrase } from '../components/is-good-passphrase.js'
 import { Problem } from '../components/page-states.js'
+import { useNewPassphrase } from '../components/use-new-passphrase.js'
 import { handOut } from '../platform/hand-out.js'
 
 type ChangeProps = {
@@ -18,22 +17,17 @@ type ChangeProps = {
   readonly onClose: () => void
 }
 
-const FIELDS = [
-  ['now', 'presentPassphrase', 'current-password'],
-  ['next', 'newPassphrase', 'new-password'],
-  ['again', 'againPassphrase', 'new-password'],
-] as const
-
 /** Another passphrase for the keystore of an identity: here, and in a file that is saved. */
 export function ChangePassphrase({ identity, onChanged, onClose }: ChangeProps) {
   const { t } = useTranslation('signIn')
   const { t: common } = useTranslation()
-  const [typed, setTyped] = useState({ now: '', next: '', again: '' })
+  const [present, setPresent] = useState('')
   const [errors, setErrors] = useState<FieldErrors>({})
-  const idOf = (field: keyof typeof typed) => `${field}-passphrase-${identity.id}`
+  const idOf = (field: string) => `${field}-passphrase-${identity.id}`
+  const next = useNewPassphrase({ next: idOf('next'), again: idOf('again') })
   const changing = useMutation({
     mutationFn: async () => {
-      const keystore = await resealKeystore(identity.keystore, typed.now, typed.next)
+      const keystore = await resealKeystore(identity.keystore, present, next.passphrase)
       // One write: until it has reached the disk, the keystore before is the one that is kept.
       await (await keyring()).kept.keep({ ...identity, keystore })
       save(keystore)
@@ -44,11 +38,8 @@ export function ChangePassphrase({ identity, onChanged, onClose }: ChangeProps) 
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const found = {
-      ...(typed.now === '' ? { [idOf('now')]: t('needPassphrase') } : {}),
-      ...(isGoodPassphrase(typed.next)
-        ? {}
-        : { [idOf('next')]: t('weakPassphrase', { length: MINIMUM_PASSPHRASE }) }),
-      ...(typed.again === typed.next ? {} : { [idOf('again')]: t('otherPassphrase') }),
+      ...(present === '' ? { [idOf('now')]: t('needPassphrase') } : {}),
+      ...next.wrong(),
     }
     setErrors(found)
     if (Object.keys(found).length === 0) changing.mutate()
@@ -81,22 +72,15 @@ export function ChangePassphrase({ identity, onChanged, onClose }: ChangeProps) 
       <p>{t('changePassphraseMeaning')}</p>
       <Stack gap="md" mb="md">
         <ErrorSummary errors={errors} />
-        {FIELDS.map(([field, label, autoComplete]) => (
-          <PasswordInput
-            key={field}
-            id={idOf(field)}
-            label={t(label)}
-            description={
-              field === 'next' ? t('newPassphraseHint', { length: MINIMUM_PASSPHRASE }) : undefined
-            }
-            autoComplete={autoComplete}
-            error={errors[idOf(field)]}
-            value={typed[field]}
-            onChange={({ currentTarget: { value } }) =>
-              setTyped((before) => ({ ...before, [field]: value }))
-            }
-          />
-        ))}
+        <PasswordInput
+          id={idOf('now')}
+          label={t('presentPassphrase')}
+          autoComplete="current-password"
+          error={errors[idOf('now')]}
+          value={present}
+          onChange={(event) => setPresent(event.currentTarget.value)}
+        />
+        {next.fields(errors)}
         {changing.error && <Problem error={changing.error} />}
         <Group>
           <Button type="submit" data-action="change-passphrase" disabled={changing.isPending}>

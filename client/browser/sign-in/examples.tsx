@@ -69,17 +69,10 @@ export function Examples({ relay }: ExamplesProps) {
                 >
                   {t('exampleOpen', { name })}
                 </Button>
-                <Button
-                  size="xs"
-                  variant="default"
-                  component="a"
-                  href={`/?as=${home}`}
-                  target="_blank"
-                  rel="noopener"
-                  aria-label={t('exampleNewWindow', { name })}
-                >
-                  ↗
-                </Button>
+                <a href={`/?as=${home}`} target="_blank" rel="noopener">
+                  {t('exampleNewWindow')}
+                  <span className="unseen">: {name}</span>
+                </a>
               </Group>
             </Paper>
           ))}

@@ -42,7 +42,7 @@ function Steps({ onHide }: { readonly onHide: () => void }) {
   const steps = [
     {
       done: newest !== undefined,
-      text: t('send'),
+      text: t('send', { fill: t('fillExample', { ns: 'compose' }) }),
       action: isRequesting && <Link href="/compose/mla-request">{t('sendAction')}</Link>,
     },
     {

@@ -77,7 +77,7 @@ export const compose: Translated<typeof english> = {
   addTranslation: 'أرفق',
   translationAdded: 'أُرفقت',
   addingTranslation: 'جارٍ جلب الترجمة والتحقق منها…',
-  needOriginal: 'أرفقوا الأصل أولاً دون تغيير: فقد تُرجم قبل وجود إرسالية.',
+  needOriginal: 'أرفق الأصل أولاً دون تغيير: فقد تُرجم قبل وجود إرسالية.',
   classified: 'المستندات المصنّفة',
   handling: 'حدود أخرى: الاستعمال والحفظ والتحويل',
   uses: 'الاستعمالات المسموح بها',

@@ -35,7 +35,7 @@ export const enrol: Translated<typeof english> = {
   fileOffline: '{{files}}: خارج الشبكة، لا تصل إليها إلا السلطة. بها يُغيَّر الموظفون والمفاتيح.',
   fileOfficer: '{{files}}: لدى الموظف الأول الذي يسجّل الدخول بها.',
   enter: 'سجّل الدخول بصفة الموظف الأول',
-  certifiedBy: 'من يصدّق سلطتك',
+  certifiedBy: 'من يصدّق سلطتكم',
   byOperator: 'مشغّل الشبكة',
   byNational: 'سلطة تصديق وطنية جذرها في قائمة الثقة',
   ownCertificate: 'الشهادة',

@@ -2,13 +2,13 @@ import type { Translated } from '../../languages/translated.js'
 import type { ownEntry as english } from './en.js'
 
 export const ownEntry: Translated<typeof english> = {
-  title: 'ما يقوله قيد سلطتك',
+  title: 'ما يقوله قيد سلطتكم',
   lead: 'اللغات والصيغ وساعات العمل والاتصال والاختصاصات والقانون: ما يقرؤه الآخرون قبل أن يكتبوا إليكم. يُوقَّع بهوية السلطة ويُنشر بوصفه النسخة التالية؛ وتبقى النسخ السابقة محفوظة.',
   change: 'تعديل القيد',
   who: 'من أنتم',
   law: 'القانون والشكليات',
   takes: 'ما تقبلونه',
-  names: 'الأسماء',
+  names: 'اسم السلطة',
   language: 'اللغة',
   name: 'الاسم',
   normally: 'في الأحوال العادية',
@@ -33,7 +33,7 @@ export const ownEntry: Translated<typeof english> = {
   days: 'الأيام',
   opens: 'يفتح',
   closes: 'يغلق',
-  holidays: 'أيام إغلاق المكتب',
+  holidays: 'إغلاق المكتب',
   first: 'أول يوم',
   last: 'آخر يوم',
   holiday: 'المناسبة',
@@ -55,6 +55,6 @@ export const ownEntry: Translated<typeof english> = {
   after: 'من الآن فصاعداً',
   publish: 'وقّع وانشر',
   publishing: 'جارٍ النشر…',
-  published: 'نُشرت النسخة {{version}} من قيد سلطتك.',
+  published: 'نُشرت النسخة {{version}} من قيد سلطتكم.',
   toEntry: 'إلى القيد',
 }

@@ -8,7 +8,7 @@ export const ownEntry: Translated<typeof english> = {
   who: 'Кто вы',
   law: 'Право и формальности',
   takes: 'Что вы принимаете',
-  names: 'Названия',
+  names: 'Название органа',
   language: 'Язык',
   name: 'Название',
   normally: 'Обычно',

@@ -8,7 +8,7 @@ export const ownEntry: Translated<typeof english> = {
   who: '机关概况',
   law: '法律与手续',
   takes: '接收事项',
-  names: '名称',
+  names: '机关名称',
   language: '语言',
   name: '名称',
   normally: '一般情况',

@@ -1,7 +1,7 @@
 /** The page that checks a proof bundle; most of its words are those of the verification page (`report`). */
 export const proof = {
   ownTrust: 'The trust list that you brought with your keys is used.',
-  against: 'Second bundle, to hold against the first (may be left out)',
+  against: 'Second bundle, to hold against the first (optional)',
   againstHint:
     'Such as the one of the other side: what both prove, what only one of them does, and where not both can be true.',
   comparison: 'Held against each other',

@@ -24,7 +24,6 @@ export const common = {
     'This computer is offline. You can read what is on the screen; sending and acknowledging wait until the connection is back.',
   loading: 'Loading…',
   retry: 'Try again',
-  back: 'Back',
   cancel: 'Cancel',
   close: 'Close',
   remove: 'Remove',
@@ -33,7 +32,6 @@ export const common = {
   notFound: 'There is no such page',
   notFoundMeaning: 'The address may be mistyped, or the page has moved.',
   toStart: 'To the start page',
-  localZone: 'your time',
   yes: 'yes',
   no: 'no',
   none: 'none',
@@ -49,11 +47,11 @@ export const common = {
     'Choose the file trust.json that your network’s operator gave to your authority.',
   problemCredential: 'Your authority has not vouched for this key, or does so no more.',
   problemCredentialRemedy:
-    'Give the fingerprint of your keys to an officer of your authority with the role admin.',
+    'Give the fingerprint of your keys to an administrator of your authority.',
   problemRevoked: 'This key was revoked.',
-  problemRevokedRemedy: 'Ask an officer of your authority with the role admin for a new one.',
+  problemRevokedRemedy: 'Ask an administrator of your authority for a new one.',
   problemNotPermitted: 'Your role does not include this.',
-  problemNotPermittedRemedy: 'Ask an officer of your authority with the role admin.',
+  problemNotPermittedRemedy: 'Ask an administrator of your authority.',
   problemUntrusted: 'What the relay shows does not verify. Do not act on it.',
   problemUntrustedRemedy:
     'Tell the relay’s operator and the other authority by another channel, and quote the details below.',
@@ -127,6 +125,4 @@ export const common = {
   problemOther: 'This did not work.',
   problemOtherRemedy: 'Try again. If it stays so, quote the details below to the relay’s operator.',
   correct: 'Please correct this first',
-  copied: 'Copied',
-  copy: 'Copy',
 }

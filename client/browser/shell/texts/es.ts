@@ -26,7 +26,6 @@ export const common: Translated<typeof english> = {
     'Este equipo está sin conexión. Puede leer lo que hay en pantalla; los envíos y acuses de recibo esperan a que vuelva la conexión.',
   loading: 'Cargando…',
   retry: 'Reintentar',
-  back: 'Atrás',
   cancel: 'Cancelar',
   close: 'Cerrar',
   remove: 'Quitar',
@@ -35,7 +34,6 @@ export const common: Translated<typeof english> = {
   notFound: 'No existe esa página',
   notFoundMeaning: 'Puede que la dirección esté mal escrita o que la página se haya movido.',
   toStart: 'A la página de inicio',
-  localZone: 'su hora',
   yes: 'sí',
   no: 'no',
   none: 'ninguno',
@@ -50,12 +48,11 @@ export const common: Translated<typeof english> = {
   problemTrustRemedy:
     'Elija el archivo trust.json que el operador de su red entregó a su autoridad.',
   problemCredential: 'Su autoridad no avala esta clave, o ya no la avala.',
-  problemCredentialRemedy:
-    'Dé la huella de sus claves a un funcionario de su autoridad con el rol admin.',
+  problemCredentialRemedy: 'Dé la huella de sus claves a un administrador de su autoridad.',
   problemRevoked: 'Esta clave fue revocada.',
-  problemRevokedRemedy: 'Pida una nueva a un funcionario de su autoridad con el rol admin.',
+  problemRevokedRemedy: 'Pida una nueva a un administrador de su autoridad.',
   problemNotPermitted: 'Su rol no lo permite.',
-  problemNotPermittedRemedy: 'Diríjase a un funcionario de su autoridad con el rol admin.',
+  problemNotPermittedRemedy: 'Diríjase a un administrador de su autoridad.',
   problemUntrusted: 'Lo que muestra el relé no se verifica. No actúe sobre esa base.',
   problemUntrustedRemedy:
     'Avise al operador del relé y a la otra autoridad por otro canal, y cite los detalles de abajo.',
@@ -129,6 +126,4 @@ export const common: Translated<typeof english> = {
   problemOtherRemedy:
     'Inténtelo de nuevo. Si persiste, cite los detalles de abajo al operador del relé.',
   correct: 'Corrija primero lo siguiente',
-  copied: 'Copiado',
-  copy: 'Copiar',
 }

@@ -26,7 +26,6 @@ export const common: Translated<typeof english> = {
     'Cet ordinateur est hors ligne. Vous pouvez lire ce qui est à l’écran ; envois et accusés de réception attendent le retour de la connexion.',
   loading: 'Chargement…',
   retry: 'Réessayer',
-  back: 'Retour',
   cancel: 'Annuler',
   close: 'Fermer',
   remove: 'Retirer',
@@ -35,7 +34,6 @@ export const common: Translated<typeof english> = {
   notFound: 'Cette page n’existe pas',
   notFoundMeaning: 'L’adresse est peut-être mal saisie, ou la page a été déplacée.',
   toStart: 'Vers la page d’accueil',
-  localZone: 'votre heure',
   yes: 'oui',
   no: 'non',
   none: 'aucun',
@@ -50,13 +48,11 @@ export const common: Translated<typeof english> = {
   problemTrustRemedy:
     'Choisissez le fichier trust.json que l’opérateur de votre réseau a remis à votre autorité.',
   problemCredential: 'Votre autorité ne se porte pas, ou plus, garante de cette clé.',
-  problemCredentialRemedy:
-    'Donnez l’empreinte de vos clés à un agent de votre autorité ayant le rôle admin.',
+  problemCredentialRemedy: 'Donnez l’empreinte de vos clés à un administrateur de votre autorité.',
   problemRevoked: 'Cette clé a été révoquée.',
-  problemRevokedRemedy:
-    'Demandez-en une nouvelle à un agent de votre autorité ayant le rôle admin.',
+  problemRevokedRemedy: 'Demandez-en une nouvelle à un administrateur de votre autorité.',
   problemNotPermitted: 'Votre rôle ne le permet pas.',
-  problemNotPermittedRemedy: 'Adressez-vous à un agent de votre autorité ayant le rôle admin.',
+  problemNotPermittedRemedy: 'Adressez-vous à un administrateur de votre autorité.',
   problemUntrusted: 'Ce que montre le relais ne se vérifie pas. N’agissez pas sur cette base.',
   problemUntrustedRemedy:
     'Prévenez l’opérateur du relais et l’autre autorité par un autre canal, en citant les détails ci-dessous.',
@@ -131,6 +127,4 @@ export const common: Translated<typeof english> = {
   problemOtherRemedy:
     'Réessayez. Si cela persiste, citez les détails ci-dessous à l’opérateur du relais.',
   correct: 'À corriger d’abord',
-  copied: 'Copié',
-  copy: 'Copier',
 }

@@ -26,7 +26,6 @@ export const common: Translated<typeof english> = {
     'Компьютер не в сети. Можно читать то, что на экране; отправка и подтверждение ждут восстановления связи.',
   loading: 'Загрузка…',
   retry: 'Повторить',
-  back: 'Назад',
   cancel: 'Отмена',
   close: 'Закрыть',
   remove: 'Убрать',
@@ -35,7 +34,6 @@ export const common: Translated<typeof english> = {
   notFound: 'Такой страницы нет',
   notFoundMeaning: 'Возможно, адрес введён с ошибкой или страница перемещена.',
   toStart: 'На начальную страницу',
-  localZone: 'ваше время',
   yes: 'да',
   no: 'нет',
   none: 'нет',
@@ -49,11 +47,11 @@ export const common: Translated<typeof english> = {
   problemTrust: 'Этот файл не является списком доверия.',
   problemTrustRemedy: 'Выберите файл trust.json, который оператор сети передал вашему органу.',
   problemCredential: 'Ваш орган не ручается за этот ключ или больше не ручается.',
-  problemCredentialRemedy: 'Сообщите отпечаток ключей сотруднику вашего органа с ролью admin.',
+  problemCredentialRemedy: 'Сообщите отпечаток ключей администратору вашего органа.',
   problemRevoked: 'Этот ключ отозван.',
-  problemRevokedRemedy: 'Попросите новый у сотрудника вашего органа с ролью admin.',
+  problemRevokedRemedy: 'Попросите новый у администратора вашего органа.',
   problemNotPermitted: 'Ваша роль этого не допускает.',
-  problemNotPermittedRemedy: 'Обратитесь к сотруднику вашего органа с ролью admin.',
+  problemNotPermittedRemedy: 'Обратитесь к администратору вашего органа.',
   problemUntrusted:
     'То, что показывает ретранслятор, не проходит проверку. Не действуйте на этом основании.',
   problemUntrustedRemedy:
@@ -124,6 +122,4 @@ export const common: Translated<typeof english> = {
   problemOther: 'Не получилось.',
   problemOtherRemedy: 'Повторите. Если не поможет, сообщите сведения ниже оператору ретранслятора.',
   correct: 'Сначала исправьте',
-  copied: 'Скопировано',
-  copy: 'Копировать',
 }

@@ -24,13 +24,6 @@ export const signIn = {
   needTrust: 'Choose the trust list',
   needPassphrase: 'Enter the passphrase',
   presentPassphrase: 'Present passphrase',
-  newPassphrase: 'New passphrase',
-  newPassphraseHint:
-    'At least {{length}} characters; four random words do well. Nobody can recover it.',
-  againPassphrase: 'The new passphrase once more',
-  weakPassphrase:
-    'At least {{length}} characters, not always the same ones, and not of words that are guessed first',
-  otherPassphrase: 'The two passphrases differ',
   changePassphrase: 'Change the passphrase…',
   changePassphraseMeaning:
     'The same keys are sealed under another passphrase: in this browser, and in a file that is saved. Until that is done, everything stays as it was.',
@@ -50,16 +43,16 @@ export const signIn = {
     'After {{minutes}} minutes without use, or when you press Lock, they are removed and the passphrase is asked for again.',
   lostTitle: 'Lost keys, lost passphrase, or a stolen computer',
   lostPassphrase:
-    'Passphrase forgotten: nobody can recover it. An officer of your authority with the role admin issues you new keys; packages stay readable, because they are sealed to the authority and not to you alone.',
+    'Passphrase forgotten: nobody can recover it. An administrator of your authority issues you new keys; packages stay readable, because they are sealed to the authority and not to you alone.',
   lostFile:
     'Keystore file lost: if this browser still unlocks, go on working, and ask for new keys. If not, ask for new keys now.',
   stolen:
-    'Computer stolen, or somebody knows your passphrase: have your key revoked at once, by telephone, by any officer with the role admin. What the thief signs after that moment counts for nothing.',
+    'Computer stolen, or somebody knows your passphrase: have your key revoked at once, by telephone, by any administrator of your authority. What the thief signs after that moment counts for nothing.',
   exampleTitle: 'Try it with two example authorities',
   exampleLead:
     'This relay runs an example on your own computer. Open each authority in a window of its own and send a first request from one to the other. No such State, person or case exists.',
   exampleOpen: 'Open as {{name}}',
-  exampleNewWindow: 'Open {{name}} in a new window',
+  exampleNewWindow: 'in a new window',
   exampleRequesting: 'the requesting side: begin here',
   exampleRequested: 'the requested side: open it beside',
   exampleLegal: 'legal officer, who approves',
@@ -67,7 +60,6 @@ export const signIn = {
   exampleWaiting: 'The example authorities are being enrolled; this takes some seconds.',
   noAccount: 'Without an account',
   noAccountProof: 'Check a proof bundle that was given to you',
-  noAccountDirectory: 'Look up an authority in the directory',
   lockedIdle: 'Locked, because nobody used it for {{minutes}} minutes.',
   newKeysTitle: 'Make my keys',
   enrolTitle: 'Enrol an authority',

@@ -26,13 +26,6 @@ export const signIn: Translated<typeof english> = {
   needTrust: 'Elija la lista de confianza',
   needPassphrase: 'Escriba la frase secreta',
   presentPassphrase: 'Frase secreta actual',
-  newPassphrase: 'Frase secreta nueva',
-  newPassphraseHint:
-    'Al menos {{length}} caracteres; cuatro palabras al azar bastan. Nadie puede recuperarla.',
-  againPassphrase: 'La frase secreta nueva otra vez',
-  weakPassphrase:
-    'Al menos {{length}} caracteres, no siempre los mismos, y que no sean palabras fáciles de adivinar',
-  otherPassphrase: 'Las dos frases secretas difieren',
   changePassphrase: 'Cambiar la frase secreta…',
   changePassphraseMeaning:
     'Las mismas claves se sellan con otra frase secreta: en este navegador y en un archivo que se guarda. Hasta entonces todo sigue como estaba.',
@@ -52,16 +45,16 @@ export const signIn: Translated<typeof english> = {
     'Tras {{minutes}} minutos sin uso, o al pulsar Bloquear, se retiran y se vuelve a pedir la frase secreta.',
   lostTitle: 'Claves perdidas, frase olvidada o equipo robado',
   lostPassphrase:
-    'Frase secreta olvidada: nadie puede recuperarla. Un funcionario de su autoridad con el rol admin le emite claves nuevas; los envíos siguen siendo legibles, porque están sellados para la autoridad y no solo para usted.',
+    'Frase secreta olvidada: nadie puede recuperarla. Un administrador de su autoridad le emite claves nuevas; los envíos siguen siendo legibles, porque están sellados para la autoridad y no solo para usted.',
   lostFile:
     'Archivo del almacén perdido: si este navegador aún se desbloquea, siga trabajando y pida claves nuevas. Si no, pídalas ya.',
   stolen:
-    'Equipo robado, o alguien conoce su frase secreta: haga revocar su clave de inmediato, por teléfono, por cualquier funcionario con el rol admin. Lo que el ladrón firme después no vale nada.',
+    'Equipo robado, o alguien conoce su frase secreta: haga revocar su clave de inmediato, por teléfono, por cualquier administrador de su autoridad. Lo que el ladrón firme después no vale nada.',
   exampleTitle: 'Pruébelo con dos autoridades de ejemplo',
   exampleLead:
     'Este relé ejecuta un ejemplo en su propio equipo. Abra cada autoridad en su ventana y envíe una primera solicitud de una a otra. No existen tales Estados, personas ni casos.',
   exampleOpen: 'Abrir como {{name}}',
-  exampleNewWindow: 'Abrir {{name}} en una ventana nueva',
+  exampleNewWindow: 'en una ventana nueva',
   exampleRequesting: 'la parte requirente: empiece aquí',
   exampleRequested: 'la parte requerida: ábrala al lado',
   exampleLegal: 'funcionario jurídico, que aprueba',
@@ -69,7 +62,6 @@ export const signIn: Translated<typeof english> = {
   exampleWaiting: 'Se están inscribiendo las autoridades de ejemplo; tarda unos segundos.',
   noAccount: 'Sin cuenta',
   noAccountProof: 'Comprobar un paquete de prueba que le hayan entregado',
-  noAccountDirectory: 'Buscar una autoridad en el directorio',
   lockedIdle: 'Bloqueado tras {{minutes}} minutos sin uso.',
   newKeysTitle: 'Crear mis claves',
   enrolTitle: 'Inscribir a una autoridad',

@@ -26,13 +26,6 @@ export const signIn: Translated<typeof english> = {
   needTrust: 'Choisissez la liste de confiance',
   needPassphrase: 'Saisissez la phrase secrète',
   presentPassphrase: 'Phrase secrète actuelle',
-  newPassphrase: 'Nouvelle phrase secrète',
-  newPassphraseHint:
-    'Au moins {{length}} caractères ; quatre mots tirés au hasard conviennent. Personne ne peut la récupérer.',
-  againPassphrase: 'La nouvelle phrase secrète, encore une fois',
-  weakPassphrase:
-    'Au moins {{length}} caractères, pas toujours les mêmes, et pas de mots que l’on devine en premier',
-  otherPassphrase: 'Les deux phrases secrètes diffèrent',
   changePassphrase: 'Changer la phrase secrète…',
   changePassphraseMeaning:
     'Les mêmes clés sont scellées sous une autre phrase secrète : dans ce navigateur, et dans un fichier qui est enregistré. Jusque-là, tout reste en l’état.',
@@ -52,16 +45,16 @@ export const signIn: Translated<typeof english> = {
     'Après {{minutes}} minutes sans activité, ou quand vous verrouillez, elles sont retirées et la phrase secrète est redemandée.',
   lostTitle: 'Clés perdues, phrase oubliée ou ordinateur volé',
   lostPassphrase:
-    'Phrase secrète oubliée : personne ne peut la retrouver. Un agent de votre autorité ayant le rôle admin vous délivre de nouvelles clés ; les envois restent lisibles, car ils sont scellés pour l’autorité et non pour vous seul.',
+    'Phrase secrète oubliée : personne ne peut la retrouver. Un administrateur de votre autorité vous délivre de nouvelles clés ; les envois restent lisibles, car ils sont scellés pour l’autorité et non pour vous seul.',
   lostFile:
     'Fichier du trousseau perdu : si ce navigateur se déverrouille encore, continuez et demandez de nouvelles clés. Sinon, demandez-les maintenant.',
   stolen:
-    'Ordinateur volé, ou quelqu’un connaît votre phrase secrète : faites révoquer votre clé immédiatement, par téléphone, par tout agent ayant le rôle admin. Ce que le voleur signe ensuite ne compte pas.',
+    'Ordinateur volé, ou quelqu’un connaît votre phrase secrète : faites révoquer votre clé immédiatement, par téléphone, par tout administrateur de votre autorité. Ce que le voleur signe ensuite ne compte pas.',
   exampleTitle: 'Essayer avec deux autorités d’exemple',
   exampleLead:
     'Ce relais fait tourner un exemple sur votre propre ordinateur. Ouvrez chaque autorité dans sa fenêtre et envoyez une première demande de l’une à l’autre. Ni ces États, ni ces personnes, ni ces affaires n’existent.',
   exampleOpen: 'Ouvrir : {{name}}',
-  exampleNewWindow: 'Ouvrir {{name}} dans une nouvelle fenêtre',
+  exampleNewWindow: 'dans une nouvelle fenêtre',
   exampleRequesting: 'la partie requérante : commencez ici',
   exampleRequested: 'la partie requise : ouvrez-la à côté',
   exampleLegal: 'juriste, qui approuve',
@@ -70,7 +63,6 @@ export const signIn: Translated<typeof english> = {
     'Les autorités d’exemple sont en cours d’enrôlement ; cela prend quelques secondes.',
   noAccount: 'Sans compte',
   noAccountProof: 'Vérifier un dossier de preuve qui vous a été remis',
-  noAccountDirectory: 'Chercher une autorité dans l’annuaire',
   lockedIdle: 'Verrouillé après {{minutes}} minutes sans activité.',
   newKeysTitle: 'Créer mes clés',
   enrolTitle: 'Enrôler une autorité',

@@ -25,11 +25,6 @@ export const signIn: Translated<typeof english> = {
   needTrust: '请选择信任名单',
   needPassphrase: '请输入口令',
   presentPassphrase: '现用口令',
-  newPassphrase: '新口令',
-  newPassphraseHint: '至少 {{length}} 个字符；四个随机词即可。无人能够找回。',
-  againPassphrase: '再次输入新口令',
-  weakPassphrase: '至少 {{length}} 个字符，不可总是相同，也不可只用容易猜到的词',
-  otherPassphrase: '两次输入的口令不一致',
   changePassphrase: '更改口令…',
   changePassphraseMeaning:
     '同一组密钥改以另一口令封存：既在本浏览器中，也在另行保存的文件中。完成之前，一切保持原状。',
@@ -45,15 +40,15 @@ export const signIn: Translated<typeof english> = {
   explainIdle: '{{minutes}} 分钟无操作或按下“锁定”后，密钥即被移除，并重新要求口令。',
   lostTitle: '密钥遗失、口令忘记或电脑被盗',
   lostPassphrase:
-    '忘记口令：无人能恢复。贵机关具有 admin 角色的官员会签发新密钥；函件仍可阅读，因为它们封给机关而非仅封给您。',
+    '忘记口令：无人能恢复。贵机关的管理员会签发新密钥；函件仍可阅读，因为它们封给机关而非仅封给您。',
   lostFile: '密钥库文件遗失：若本浏览器仍可解锁，可继续工作并申请新密钥；否则请立即申请。',
   stolen:
-    '电脑被盗，或有人知道您的口令：请立即电话联系任一具有 admin 角色的官员吊销您的密钥。此后窃贼的签名一概无效。',
+    '电脑被盗，或有人知道您的口令：请立即电话联系贵机关的任一管理员吊销您的密钥。此后窃贼的签名一概无效。',
   exampleTitle: '用两个示例机关试用',
   exampleLead:
     '本中继在您自己的电脑上运行示例。请在各自的窗口中打开两个机关，由一方向另一方发出第一份请求。所涉国家、人员和案件均属虚构。',
   exampleOpen: '以 {{name}} 打开',
-  exampleNewWindow: '在新窗口中打开 {{name}}',
+  exampleNewWindow: '在新窗口中',
   exampleRequesting: '请求方：从这里开始',
   exampleRequested: '被请求方：请并排打开',
   exampleLegal: '法务官员，负责审批',
@@ -61,7 +56,6 @@ export const signIn: Translated<typeof english> = {
   exampleWaiting: '正在登记示例机关，需要几秒钟。',
   noAccount: '无需账户',
   noAccountProof: '核验交给您的证明包',
-  noAccountDirectory: '在名录中查找机关',
   lockedIdle: '因 {{minutes}} 分钟无操作而锁定。',
   newKeysTitle: '生成我的密钥',
   enrolTitle: '机关入网',

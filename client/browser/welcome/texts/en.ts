@@ -3,7 +3,7 @@ export const welcome = {
   title: 'Your first exchange',
   hide: 'Hide',
   done: 'done',
-  send: 'As Alma Reyes of Arcadia, send a request to Belmara.',
+  send: 'As Alma Reyes of Arcadia, send a request to Belmara: “{{fill}}” writes it for you.',
   sendAction: 'Write it',
   arrive: 'Watch it arrive at Belmara, in a window of its own, without loading anything anew.',
   openRequested: 'Open Yusuf Demir in a new window',
