@@ -140,9 +140,15 @@ describe('authorities and officers in the web client', function () {
     const alma = await openWebClient(here.browser, origin)
     await passesOn(here.product, alma, applicant)
     await alma.close()
+    // Nothing is stopped without a reason, nor at the first press.
     await operator.page.fill('#suspended-id', 'xc.moj')
+    await operator.page.locator('[data-action="suspend"]').click()
+    await operator.page.locator('[role=alert] a[href="#suspended-reason"]').waitFor()
     await operator.page.fill('#suspended-reason', 'An exercise')
     await operator.page.locator('[data-action="suspend"]').click()
+    await operator.page.getByText('Stop the mail of').waitFor()
+    await clean(operator, 'en-1280-suspend')
+    await operator.page.locator('[data-action="suspend-sure"]').click()
     await operator.page.locator('[data-ordered="suspended"]').waitFor()
     await Promise.all([operator.close(), applicant.close()])
   })
@@ -215,6 +221,14 @@ describe('authorities and officers in the web client', function () {
     const session = await here.product.officer('xa')
     const keys = (await session.directory.current(session.officer.authority)).payload.keys
     expect(keys.filter(({ purpose }) => purpose === 'envelopes')).to.have.length(2)
+
+    // A key that was in the wrong hands is revoked as of a moment that has passed: the vault is closed to it.
+    await alma.page.locator('[data-officer="Nadia Osei"]').click()
+    await alma.page.fill('#revoked-since', '2024-03-10T12:00')
+    await alma.page.locator('[data-action="show-impact"]').click()
+    await alma.page.locator('[data-action="revoke-since"]').click()
+    await alma.page.locator('[data-revoked="closed"]').waitFor()
+    await clean(alma, 'en-1280-revoked-since')
     await alma.page.goto(`${origin}/#/directory/xa.moj`)
     await alma.page.getByText('+999 555 0142').waitFor()
     await clean(alma, 'en-1280-entry-versions')

@@ -8,11 +8,24 @@ import { letterPdf } from '#client/example/documents.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { arrived } from '#test/support/constellation/arrived.js'
 import { inChromium } from './in-chromium.js'
-import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
+import {
+  byKeyboard,
+  choose,
+  enter,
+  openWebClient,
+  pick,
+  tick,
+  type Window,
+  withoutBarriers,
+  write,
+} from './open-web-client.js'
 
 type Filled = Readonly<Record<string, string>>
 
-/** A request from its receipt to its end, each side in a browser, the asked side in Arabic on a narrow screen. */
+/**
+ * A request from its receipt to its end, each side in a browser and by the keyboard alone, the asked side in Arabic on
+ * a narrow screen.
+ */
 describe('a case in the web client', function () {
   this.timeout(300_000)
   const here = inChromium()
@@ -56,27 +69,24 @@ describe('a case in the web client', function () {
   async function say(from: Window, act: string, fields: Filled, state: string): Promise<void> {
     const { page } = from
     const back = page.url()
-    await page.locator(`[data-act="${act}"]`).click()
+    await byKeyboard(page, `[data-act="${act}"]`)
     for (const [path, text] of Object.entries(fields)) await fill(page, path, text)
     await withoutBarriers(from, `case-${act}`)
-    await page.locator('form button[type=submit]').click()
-    await page.locator('[data-action="send"]').click()
+    await byKeyboard(page, 'form button[type=submit]')
+    await byKeyboard(page, '[data-action="send"]')
     await page.locator('.done-good').waitFor()
     await page.goto(back)
     for (const one of windows) await inState(one.page, state)
   }
 
   async function fill(page: Page, path: string, text: string): Promise<void> {
-    const field = page.locator(`#field-${path.replaceAll('.', '-')}`)
+    const field = `#field-${path.replaceAll('.', '-')}`
     if (path === 'documents') {
       const file = { name: 'result.pdf', mimeType: 'application/pdf' }
-      await page.setInputFiles('#documents-input', {
-        ...file,
-        buffer: Buffer.from(letterPdf([text])),
-      })
-    } else if ((await field.evaluate((one) => (one as { tagName: string }).tagName)) === 'SELECT') {
-      await field.selectOption(text)
-    } else await field.fill(text)
+      await choose(page, '#documents-input', { ...file, buffer: Buffer.from(letterPdf([text])) })
+    } else if ((await page.locator(`select${field}`).count()) === 1) {
+      await pick(page, field, text)
+    } else await write(page, field, text)
   }
 
   it('is asked about, supplemented, accepted, executed with a document, and closed', async () => {
@@ -107,15 +117,15 @@ describe('a case in the web client', function () {
   it('is refused, with grounds and reasons that the other side reads', async () => {
     await received()
     const no = { date: '2026-05-04', scope: 'whole', reasons: 'It is not an offence here.' }
-    await yusuf.page.locator('[data-act="refusal"]').click()
+    await byKeyboard(yusuf.page, '[data-act="refusal"]')
     for (const [path, text] of Object.entries(no)) await fill(yusuf.page, path, text)
     // A refusal without a ground is none: the form says so and leads to the question.
-    await yusuf.page.locator('form button[type=submit]').click()
-    await yusuf.page.locator('#missing ~ .findings a').first().click()
-    await yusuf.page.locator('#field-grounds input').first().check()
+    await byKeyboard(yusuf.page, 'form button[type=submit]')
+    await byKeyboard(yusuf.page, '#missing ~ .findings a')
+    await tick(yusuf.page, '#field-grounds input')
     await withoutBarriers(yusuf, 'ar-375-refusal')
-    await yusuf.page.locator('form button[type=submit]').click()
-    await yusuf.page.locator('[data-action="send"]').click()
+    await byKeyboard(yusuf.page, 'form button[type=submit]')
+    await byKeyboard(yusuf.page, '[data-action="send"]')
     await yusuf.page.locator('.done-good').waitFor()
     await inState(alma.page, 'refused')
     await alma.page.locator('.case-thread a[href^="#/packages/"]').last().click()

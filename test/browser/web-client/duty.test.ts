@@ -5,7 +5,7 @@ import { AuthorityId } from '#crypto/fields/fields.js'
 import { inChromium } from './in-chromium.js'
 import { flipText } from '#test/support/flip-text.js'
 import { notesOral } from './notes-oral.js'
-import { enter, openWebClient, withoutBarriers } from './open-web-client.js'
+import { byKeyboard, enter, openWebClient, withoutBarriers } from './open-web-client.js'
 
 /** An urgent package at night: one officer sees it come in, the one on duty takes it over. */
 describe('duty in the web client', function () {
@@ -36,7 +36,7 @@ describe('duty in the web client', function () {
     await withoutBarriers(yusuf, 'en-375-new-urgent')
     // Nobody answers: the alert goes on, and the desk counts along.
     await hana.page.locator(`[data-row^="${id}"] [data-alerts="2"]`).waitFor()
-    await hana.page.locator(`[data-row^="${id}"] [data-action="take"]`).click()
+    await byKeyboard(hana.page, `[data-row^="${id}"] [data-action="take"]`)
     await hana.page.locator('[data-held="take"]').waitFor()
     await withoutBarriers(hana, 'en-1280-duty')
     await yusuf.page.goto(`${here.product.origin}/#/duty`)

@@ -19,6 +19,7 @@ import {
   byKeyboard,
   enter,
   openWebClient,
+  tick,
   type Window,
   withoutBarriers,
 } from './open-web-client.js'
@@ -109,10 +110,10 @@ describe('an exchange in the web client', function () {
 
       // The bundle is what every other verifier takes, and what the page of proofs takes. One document is disclosed.
       await press(alma.page, '[data-action="disclose-single"]')
-      await alma.page.locator('#disclosed-parts input').check()
+      await tick(alma.page, '#disclosed-parts input')
       const [download] = await Promise.all([
         alma.page.waitForEvent('download', { timeout: 120_000 }),
-        alma.page.locator('[data-action="prove"]').click(),
+        press(alma.page, '[data-action="prove"]'),
       ])
       const octets = new Uint8Array(await readFile(await download.path()))
       const { verdict } = await makeReport(absence, here.product.trust, { at: new Date() })
@@ -132,7 +133,7 @@ describe('an exchange in the web client', function () {
         mimeType: 'application/octet-stream',
         buffer: Buffer.from(absence),
       })
-      await alma.page.locator('.proof-form button[type=submit]').click()
+      await press(alma.page, '.proof-form button[type=submit]')
       await alma.page.locator('.verdict.proved').first().waitFor()
       await alma.page.locator('[data-outcome="differ"] [data-finding="receipt-later"]').waitFor()
       await clean(alma, `${at}-proof`)

@@ -67,15 +67,56 @@ export async function enter(page: Page, home: string): Promise<void> {
   await page.locator('.views').waitFor()
 }
 
-/** Goes to a control by the tabulator alone, as somebody does who has no mouse, and presses Enter there. */
-export async function byKeyboard(page: Page, selector: string): Promise<void> {
+/** Goes to a control by the tabulator alone, as somebody does who has no mouse. */
+export async function reach(page: Page, selector: string): Promise<void> {
   await page.locator(selector).first().waitFor()
   const reached = `document.activeElement?.matches(${JSON.stringify(selector)}) === true`
   for (let steps = 0; !(await page.evaluate<boolean>(reached)); steps++) {
     expect(steps, `${selector} is reached by the keyboard`).to.be.lessThan(250)
     await page.keyboard.press('Tab')
   }
+}
+
+/** Presses a control, or follows a link, by the keyboard alone. */
+export async function byKeyboard(page: Page, selector: string): Promise<void> {
+  await reach(page, selector)
   await page.keyboard.press('Enter')
+}
+
+/** Ticks a box, or chooses one of several, by the keyboard alone. */
+export async function tick(page: Page, selector: string): Promise<void> {
+  await reach(page, selector)
+  await page.keyboard.press('Space')
+}
+
+/** Chooses from a list by the arrows. */
+export async function pick(page: Page, selector: string, value: string): Promise<void> {
+  await reach(page, selector)
+  const chosen = page.locator(selector)
+  for (let steps = 0; (await chosen.inputValue()) !== value; steps++) {
+    expect(steps, `${value} is in ${selector}`).to.be.lessThan(250)
+    await page.keyboard.press('ArrowDown')
+  }
+}
+
+/** Writes into a field; a day or a moment is set as its own control sets it. */
+export async function write(page: Page, selector: string, text: string): Promise<void> {
+  await reach(page, selector)
+  const type = await page.locator(selector).getAttribute('type')
+  if (type?.startsWith('date') === true) await page.fill(selector, text)
+  else await page.keyboard.type(text)
+}
+
+type Chosen = Parameters<Page['setInputFiles']>[1]
+
+/** Chooses files as the browser asks for them. */
+export async function choose(page: Page, selector: string, files: Chosen): Promise<void> {
+  await reach(page, selector)
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.keyboard.press('Space'),
+  ])
+  await chooser.setFiles(files)
 }
 
 /** What axe finds on the page as it stands: rule and place. */

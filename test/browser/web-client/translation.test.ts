@@ -9,14 +9,26 @@ import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { AuthorityId, HandoffId, PackageId } from '#crypto/fields/fields.js'
 import { memoryDocument } from '#test/support/client/memory-platform.js'
 import { inChromium } from './in-chromium.js'
-import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
+import {
+  byKeyboard,
+  enter,
+  openWebClient,
+  pick,
+  tick,
+  type Window,
+  withoutBarriers,
+  write,
+} from './open-web-client.js'
 
 const ORIGINAL = 'طلب تبليغ\nموعد الجلسة: ٤ أيار\n'
 const FRENCH = 'Demande de notification\nAudience : le 4 mai\n'
 const plain = (name: string, text: string) =>
   memoryDocument(name, toUtf8(text), { mediaType: 'text/plain' })
 
-/** Yusuf hands a document over, Tove translates and certifies it, and both texts reach Alma. */
+/**
+ * Yusuf hands a document over, Tove translates and certifies it, Rita reviews and countersigns it, and both texts reach
+ * Alma. The hand-over, the acceptance and the certified statement are done by the keyboard alone.
+ */
 describe('translation in the web client', function () {
   this.timeout(300_000)
   const here = inChromium()
@@ -33,15 +45,15 @@ describe('translation in the web client', function () {
       home: 'xb',
       credentialsKey: await credentialsKeyIn(`${data}/xb.pgo`),
     }
-    await hireTranslator(data, by, {
-      ...{ home: 'xb-tove', name: 'Tove Lindqvist' },
-      profile: {
-        pairs: [{ from: 'ar', to: 'fr' }],
-        accreditation: { body: 'Court of Appeal', number: 'A-1877' },
-        ...{ clearance: 'RESTRICTED', capacity: 3, conflictsDeclared: null },
-        confidentialitySince: '2026-01-05T00:00:00.000Z',
-      },
-    })
+    const profile = {
+      pairs: [{ from: 'ar', to: 'fr' }],
+      accreditation: { body: 'Court of Appeal', number: 'A-1877' },
+      ...{ clearance: 'RESTRICTED', capacity: 3, conflictsDeclared: null },
+      confidentialitySince: '2026-01-05T00:00:00.000Z',
+    }
+    const hire = (home: string, name: string) => hireTranslator(data, by, { home, name, profile })
+    const translator = await hire('xb-tove', 'Tove Lindqvist')
+    const reviewer = await hire('xb-rita', 'Rita Okafor')
     const id = await composePackage(alma, {
       to: [AuthorityId.parse('xb.pgo')],
       template: { id: 'mla-request', version: 1 },
@@ -59,13 +71,17 @@ describe('translation in the web client', function () {
     await officer.page.locator('#handed-parts').waitFor()
     await officer.page.locator('[data-action="hand-off"]').click()
     expect(await officer.page.locator('[role=alert] li').count()).to.equal(5)
-    await officer.page.locator('#handed-parts input').first().check()
-    await officer.page.selectOption('#handed-to', 'fr')
-    await officer.page.getByLabel('Tove Lindqvist').check()
-    await officer.page.fill('#handed-due', '2036-03-10T12:00')
-    await officer.page.fill('#handed-purpose', 'Service abroad')
+    await tick(officer.page, '#handed-parts input')
+    await pick(officer.page, '#handed-to', 'fr')
+    await tick(officer.page, '#translators input')
+    const asked = officer.page.locator(`#translators input[value="${translator}"]`)
+    if (!(await asked.isChecked())) await officer.page.keyboard.press('ArrowDown')
+    expect(await asked.isChecked()).to.equal(true)
+    await pick(officer.page, '#handed-reviewer', reviewer)
+    await write(officer.page, '#handed-due', '2036-03-10T12:00')
+    await write(officer.page, '#handed-purpose', 'Service abroad')
     await clean(officer, 'ar-375-hand-off')
-    await officer.page.locator('[data-action="hand-off"]').click()
+    await byKeyboard(officer.page, '[data-action="hand-off"]')
     await officer.page.locator('[data-stage="assigned"]').waitFor()
     const place = new URL(officer.page.url()).hash
     const handoff = HandoffId.parse(place.split('/').at(-1))
@@ -81,8 +97,8 @@ describe('translation in the web client', function () {
     await tove.page.locator('[data-action="accept"]').click()
     await tove.page.locator('[role=alert] li').waitFor()
     await clean(tove, 'en-1280-translation-accept')
-    await tove.page.locator('#declare').check()
-    await tove.page.locator('[data-action="accept"]').click()
+    await tick(tove.page, '#declare')
+    await byKeyboard(tove.page, '[data-action="accept"]')
     await tove.page.locator('[data-stage="accepted"]').waitFor()
     await tove.page.locator('[data-action="preview"]').click()
     await tove.page.locator('.preview pre', { hasText: 'طلب تبليغ' }).waitFor()
@@ -113,7 +129,17 @@ describe('translation in the web client', function () {
     await tove.page.getByLabel('Yes, and I have edited all of it').check()
     await give(xliff.replace(/<\/source>/g, () => `</source><target>${lines.shift()}</target>`))
     await tove.page.locator('[data-stage="delivered"]').waitFor()
-    await tove.page.locator('[data-action="certify"]').click()
+    // The second linguist finds it waiting; nothing is certified before they have judged it.
+    expect(await tove.page.locator('[data-action="certify"]').count()).to.equal(0)
+    const rita = await openWebClient(here.browser, origin)
+    await rita.page.goto(`${origin}/?as=xb-rita`)
+    await rita.page.locator(`a[href="${place}"]`).click()
+    await rita.page.locator('[data-action="want-changes"]').click()
+    await rita.page.locator('[role=alert] a[href="#review-note"]').waitFor()
+    await clean(rita, 'en-1280-review')
+    await rita.page.locator('[data-action="approve-translation"]').click()
+    await tove.page.locator('[data-stage="reviewed"]').waitFor()
+    await byKeyboard(tove.page, '[data-action="certify"]')
     await tove.page.locator('[data-stage="certified"]').waitFor()
     await clean(tove, 'en-1280-translation-certified')
     await tove.page.goto(`${origin}/#/translation`)
@@ -121,7 +147,11 @@ describe('translation in the web client', function () {
     await clean(tove, 'en-1280-translation-desk')
 
     // The officer’s page follows; the text is as it was given back.
-    await officer.page.locator('[data-stage="certified"]').waitFor()
+    await rita.page.locator('[data-action="countersign"]').click()
+    await rita.page.locator('[data-stage="countersigned"]').waitFor()
+    await clean(rita, 'en-1280-countersigned')
+    await rita.close()
+    await officer.page.locator('[data-stage="countersigned"]').waitFor()
     await officer.page.locator('[data-action="open-returned"]').click()
     await officer.page.locator('[data-action="preview"]').click()
     await officer.page.locator('.preview pre', { hasText: 'Audience' }).waitFor()
@@ -183,6 +213,24 @@ describe('translation in the web client', function () {
     await clean(officer, 'ar-375-declined')
     await officer.page.goto(`${origin}/${place}`)
     await officer.page.locator('[data-stage="superseded"], [data-stage="recalled"]').waitFor()
+
+    // After a breach all that she has is taken back at once, and seen before.
+    await officer.page.goto(`${origin}/#/packages/${id}/hand-off`)
+    await officer.page.locator('#handed-parts input').first().check()
+    await officer.page.selectOption('#handed-to', 'fr')
+    await officer.page.getByLabel('Tove Lindqvist').check()
+    await officer.page.fill('#handed-due', '2036-03-10T12:00')
+    await officer.page.fill('#handed-purpose', 'A last time')
+    await officer.page.locator('[data-action="hand-off"]').click()
+    await officer.page.locator('[data-stage="assigned"]').waitFor()
+    const last = officer.page.url()
+    await officer.page.goto(`${origin}/#/translation/breach`)
+    await officer.page.getByLabel('Tove Lindqvist').check()
+    await officer.page.locator('[data-action="recall-all"]').click()
+    await officer.page.locator('[data-recalled="1"]').waitFor()
+    await clean(officer, 'ar-375-recalled-all')
+    await officer.page.goto(last)
+    await officer.page.locator('[data-stage="recalled"]').waitFor()
     await Promise.all([officer.close(), tove.close()])
   })
 })

@@ -74,4 +74,17 @@ describe('the texts of the web client', () => {
       }
     })
   }
+
+  it('speak in Arabic to the reader in the singular, and of the authority in the plural', () => {
+    const said = Object.values(ownOf(ar)).flatMap((texts) => Object.values(texts))
+    const other = said.filter((text = '') =>
+      /سلطتك(?!م)|متصفحكم|ملفاتكم|حاسوبكم|زملاؤكم/u.test(text),
+    )
+    expect(other).to.deep.equal([])
+    // Imperatives to several people, after a stop or a colon, or at the beginning.
+    const toSeveral = said.filter(
+      (text = '') => /(?:^|[.؛:] )[\p{L}\p{M}]+وا /u.test(text) && !text.startsWith('ليسوا'),
+    )
+    expect(toSeveral).to.deep.equal([])
+  })
 })
