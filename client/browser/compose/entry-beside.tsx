@@ -22,30 +22,25 @@ export function EntryBeside({ entry }: { readonly entry: DirectoryEntry }) {
           [t('largest'), octets(entry.accepts.maximumBytes, i18n.language)],
         ]}
       />
-      {entry.requirements.length > 0 && (
-        <>
-          <Title order={3}>{t('requirements')}</Title>
-          <ul className="plain-list">
-            {entry.requirements.map((one) => (
-              <li key={one} dir="auto">
-                {one}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {entry.signatureRules.length > 0 && (
-        <>
-          <Title order={3}>{t('signature')}</Title>
-          <ul className="plain-list">
-            {entry.signatureRules.map((one) => (
-              <li key={one} dir="auto">
-                {one}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Said title={t('requirements')} all={entry.requirements} />
+      <Said title={t('signature')} all={entry.signatureRules} />
     </section>
   )
 }
+
+type SaidProps = { readonly title: string; readonly all: readonly string[] }
+
+/** What the counterpart says in its own language; nothing where it says nothing. */
+const Said = ({ title, all }: SaidProps) =>
+  all.length > 0 && (
+    <>
+      <Title order={3}>{title}</Title>
+      <ul className="plain-list">
+        {all.map((one) => (
+          <li key={one}>
+            <bdi>{one}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  )

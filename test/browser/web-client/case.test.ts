@@ -84,9 +84,11 @@ describe('a case in the web client', function () {
     if (path === 'documents') {
       const file = { name: 'result.pdf', mimeType: 'application/pdf' }
       await choose(page, '#documents-input', { ...file, buffer: Buffer.from(letterPdf([text])) })
-    } else if ((await page.locator(`select${field}`).count()) === 1) {
-      await pick(page, field, text)
-    } else await write(page, field, text)
+    } else {
+      await page.locator(field).waitFor()
+      const isList = (await page.locator(`select${field}`).count()) === 1
+      await (isList ? pick : write)(page, field, text)
+    }
   }
 
   it('is asked about, supplemented, accepted, executed with a document, and closed', async () => {
