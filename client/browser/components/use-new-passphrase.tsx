@@ -9,7 +9,7 @@ type Ids = { readonly next: string; readonly again: string }
 
 /** A new passphrase, typed twice: what it is, what is wrong with it, and its two fields for a form. */
 export function useNewPassphrase(ids: Ids) {
-  const { t } = useTranslation('authority')
+  const { t } = useTranslation()
   const [typed, setTyped] = useState({ next: '', again: '' })
   const field = (name: keyof Ids, errors: FieldErrors) => ({
     id: ids[name],

@@ -112,7 +112,7 @@ export function Compose({ template, answer, saved }: ComposeProps) {
         <Group>
           {hasExample && (
             <Button variant="default" size="xs" data-action="fill-example" onClick={fillExample}>
-              {t('fillExample')}
+              {t('fillExample', { ns: 'welcome' })}
             </Button>
           )}
           {plan?.case === undefined ? (

@@ -42,7 +42,7 @@ function Steps({ onHide }: { readonly onHide: () => void }) {
   const steps = [
     {
       done: newest !== undefined,
-      text: t('send', { fill: t('fillExample', { ns: 'compose' }) }),
+      text: t('send', { fill: t('fillExample') }),
       action: isRequesting && <Link href="/compose/mla-request">{t('sendAction')}</Link>,
     },
     {

@@ -111,12 +111,6 @@ export const authority: Translated<typeof english> = {
   authorityId: 'السلطة',
   authorityIdHint: 'معرّفها، مثل xa.moj.',
   needAuthority: 'أدخل معرّف السلطة، مثل xa.moj',
-  newPassphrase: 'عبارة مرور جديدة',
-  newPassphraseHint: '{{length}} حرفاً على الأقل؛ أربع كلمات عشوائية تكفي. لا يستطيع أحد استعادتها.',
-  againPassphrase: 'عبارة المرور مرة أخرى',
-  weakPassphrase:
-    '{{length}} حرفاً على الأقل، ليست الحروف نفسها دائماً، وليست مجرد كلمات يسهل تخمينها',
-  otherPassphrase: 'العبارتان مختلفتان',
   makeNewKeys: 'أنشئ المفاتيح',
   newKeysMade: 'حُفظ ملفان: officer.keystore وofficer.public.json',
   newKeysNext:

@@ -113,13 +113,6 @@ export const authority = {
   authorityId: 'Authority',
   authorityIdHint: 'Its id, such as xa.moj.',
   needAuthority: 'Enter the id of the authority, such as xa.moj',
-  newPassphrase: 'New passphrase',
-  newPassphraseHint:
-    'At least {{length}} characters; four random words do well. Nobody can recover it.',
-  againPassphrase: 'The passphrase once more',
-  weakPassphrase:
-    'At least {{length}} characters, not always the same ones, and not of words that are guessed first',
-  otherPassphrase: 'The two passphrases differ',
   makeNewKeys: 'Make the keys',
   newKeysMade: 'Two files were saved: officer.keystore and officer.public.json',
   newKeysNext:

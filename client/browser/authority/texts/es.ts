@@ -113,13 +113,6 @@ export const authority: Translated<typeof english> = {
   authorityId: 'Autoridad',
   authorityIdHint: 'Su identificador, por ejemplo xa.moj.',
   needAuthority: 'Escriba el identificador de la autoridad, por ejemplo xa.moj',
-  newPassphrase: 'Frase de paso nueva',
-  newPassphraseHint:
-    'Al menos {{length}} caracteres; cuatro palabras al azar sirven. Nadie puede recuperarla.',
-  againPassphrase: 'La frase de paso otra vez',
-  weakPassphrase:
-    'Al menos {{length}} caracteres, no siempre los mismos, y no solo palabras fáciles de adivinar',
-  otherPassphrase: 'Las dos frases difieren',
   makeNewKeys: 'Crear las claves',
   newKeysMade: 'Se guardaron dos ficheros: officer.keystore y officer.public.json',
   newKeysNext:

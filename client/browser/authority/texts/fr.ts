@@ -115,13 +115,6 @@ export const authority: Translated<typeof english> = {
   authorityId: 'Autorité',
   authorityIdHint: 'Son identifiant, par exemple xa.moj.',
   needAuthority: 'Saisissez l’identifiant de l’autorité, par exemple xa.moj',
-  newPassphrase: 'Nouvelle phrase secrète',
-  newPassphraseHint:
-    'Au moins {{length}} caractères ; quatre mots au hasard conviennent. Personne ne peut la retrouver.',
-  againPassphrase: 'La phrase secrète encore une fois',
-  weakPassphrase:
-    'Au moins {{length}} caractères, pas toujours les mêmes, et d’autres mots que ceux que l’on devine d’abord',
-  otherPassphrase: 'Les deux phrases diffèrent',
   makeNewKeys: 'Créer les clés',
   newKeysMade: 'Deux fichiers sont enregistrés : officer.keystore et officer.public.json',
   newKeysNext:

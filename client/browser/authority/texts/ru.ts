@@ -114,13 +114,6 @@ export const authority: Translated<typeof english> = {
   authorityId: 'Орган',
   authorityIdHint: 'Его идентификатор, например xa.moj.',
   needAuthority: 'Введите идентификатор органа, например xa.moj',
-  newPassphrase: 'Новый пароль',
-  newPassphraseHint:
-    'Не менее {{length}} знаков; хорошо подходят четыре случайных слова. Восстановить его никто не сможет.',
-  againPassphrase: 'Пароль ещё раз',
-  weakPassphrase:
-    'Не менее {{length}} знаков, не одни и те же, и не только слова, которые подбирают первыми',
-  otherPassphrase: 'Пароли различаются',
   makeNewKeys: 'Создать ключи',
   newKeysMade: 'Сохранены два файла: officer.keystore и officer.public.json',
   newKeysNext:

@@ -107,11 +107,6 @@ export const authority: Translated<typeof english> = {
   authorityId: '机关',
   authorityIdHint: '其编号，例如 xa.moj。',
   needAuthority: '请输入机关编号，例如 xa.moj',
-  newPassphrase: '新口令',
-  newPassphraseHint: '至少 {{length}} 个字符；四个随机词即可。无人能够找回。',
-  againPassphrase: '再次输入口令',
-  weakPassphrase: '至少 {{length}} 个字符，不可总是相同，也不可只用容易猜到的词',
-  otherPassphrase: '两次口令不一致',
   makeNewKeys: '生成密钥',
   newKeysMade: '已保存两个文件：officer.keystore 和 officer.public.json',
   newKeysNext:

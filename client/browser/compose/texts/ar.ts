@@ -68,7 +68,6 @@ export const compose: Translated<typeof english> = {
   discard: 'تخلَّص منها',
   discardSure: 'أتريد التخلص من هذه الإرسالية المختومة؟ لم تُرسل إلى أحد.',
   sendWaiting: 'أرسل الآن',
-  fillExample: 'املأ مثالاً',
   carriedAlong: 'يرافق ما تكتبونه: {{names}}',
   leaveBehind: 'لا ترفقها',
   confirmsOral: 'ما تكتبونه يؤكد ما قيل مع: {{person}}',

@@ -63,7 +63,6 @@ export const compose = {
   discard: 'Discard',
   discardSure: 'Discard this sealed package? It was not sent to anybody.',
   sendWaiting: 'Send now',
-  fillExample: 'Fill in an example',
   carriedAlong: 'These go along into what you write: {{names}}',
   leaveBehind: 'Leave them behind',
   confirmsOral: 'What you write confirms what was said with: {{person}}',

@@ -66,7 +66,6 @@ export const compose: Translated<typeof english> = {
   discard: 'Descartar',
   discardSure: '¿Descartar este envío sellado? No se ha enviado a nadie.',
   sendWaiting: 'Enviar ahora',
-  fillExample: 'Rellenar un ejemplo',
   carriedAlong: 'Esto acompaña lo que escriba: {{names}}',
   leaveBehind: 'No adjuntarlo',
   confirmsOral: 'Lo que escriba confirma lo hablado con: {{person}}',

@@ -68,7 +68,6 @@ export const compose: Translated<typeof english> = {
   discard: 'Écarter',
   discardSure: 'Écarter cet envoi scellé ? Il n’a été envoyé à personne.',
   sendWaiting: 'Envoyer maintenant',
-  fillExample: 'Remplir un exemple',
   carriedAlong: 'Ceci accompagne ce que vous rédigez : {{names}}',
   leaveBehind: 'Ne pas les joindre',
   confirmsOral: 'Ce que vous rédigez confirme ce qui a été dit avec : {{person}}',

@@ -66,7 +66,6 @@ export const compose: Translated<typeof english> = {
   discard: 'Удалить',
   discardSure: 'Удалить это запечатанное отправление? Оно никому не отправлялось.',
   sendWaiting: 'Отправить сейчас',
-  fillExample: 'Заполнить пример',
   carriedAlong: 'В то, что вы пишете, войдёт: {{names}}',
   leaveBehind: 'Не прикладывать',
   confirmsOral: 'Вы подтверждаете письменно сказанное в разговоре с: {{person}}',

@@ -61,7 +61,6 @@ export const compose: Translated<typeof english> = {
   discard: '丢弃',
   discardSure: '丢弃此封缄函件？它未发给任何人。',
   sendWaiting: '立即发送',
-  fillExample: '填入示例',
   carriedAlong: '以下内容将随您撰写的内容附上：{{names}}',
   leaveBehind: '不附上',
   confirmsOral: '您撰写的内容确认与 {{person}} 的口头请求',

@@ -37,6 +37,12 @@ export const common: Translated<typeof english> = {
   yes: 'نعم',
   no: 'لا',
   none: 'لا شيء',
+  newPassphrase: 'عبارة مرور جديدة',
+  newPassphraseHint: '{{length}} حرفاً على الأقل؛ أربع كلمات عشوائية تكفي. لا يستطيع أحد استعادتها.',
+  againPassphrase: 'عبارة المرور مرة أخرى',
+  weakPassphrase:
+    '{{length}} حرفاً على الأقل، ليست الحروف نفسها دائماً، وليست مجرد كلمات يسهل تخمينها',
+  otherPassphrase: 'العبارتان مختلفتان',
   problemUnreachable: 'المرحِّل لا يجيب.',
   problemUnreachableRemedy: 'تحقق من الشبكة ثم حاول مجدداً: لم يضع شيء.',
   problemPassphrase: 'عبارة المرور هذه لا تفتح مخزن المفاتيح.',

@@ -35,6 +35,13 @@ export const common = {
   yes: 'yes',
   no: 'no',
   none: 'none',
+  newPassphrase: 'New passphrase',
+  newPassphraseHint:
+    'At least {{length}} characters; four random words do well. Nobody can recover it.',
+  againPassphrase: 'The passphrase once more',
+  weakPassphrase:
+    'At least {{length}} characters, not always the same ones, and not of words that are guessed first',
+  otherPassphrase: 'The two passphrases differ',
   problemUnreachable: 'The relay does not answer.',
   problemUnreachableRemedy: 'Check the network, then try again: nothing is lost.',
   problemPassphrase: 'This passphrase does not open the keystore.',

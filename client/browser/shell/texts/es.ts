@@ -37,6 +37,13 @@ export const common: Translated<typeof english> = {
   yes: 'sí',
   no: 'no',
   none: 'ninguno',
+  newPassphrase: 'Frase de paso nueva',
+  newPassphraseHint:
+    'Al menos {{length}} caracteres; cuatro palabras al azar sirven. Nadie puede recuperarla.',
+  againPassphrase: 'La frase de paso otra vez',
+  weakPassphrase:
+    'Al menos {{length}} caracteres, no siempre los mismos, y no solo palabras fáciles de adivinar',
+  otherPassphrase: 'Las dos frases difieren',
   problemUnreachable: 'El relé no responde.',
   problemUnreachableRemedy: 'Compruebe la red e inténtelo de nuevo: no se pierde nada.',
   problemPassphrase: 'Esta frase secreta no abre el almacén de claves.',

@@ -37,6 +37,13 @@ export const common: Translated<typeof english> = {
   yes: 'oui',
   no: 'non',
   none: 'aucun',
+  newPassphrase: 'Nouvelle phrase secrète',
+  newPassphraseHint:
+    'Au moins {{length}} caractères ; quatre mots au hasard conviennent. Personne ne peut la retrouver.',
+  againPassphrase: 'La phrase secrète encore une fois',
+  weakPassphrase:
+    'Au moins {{length}} caractères, pas toujours les mêmes, et d’autres mots que ceux que l’on devine d’abord',
+  otherPassphrase: 'Les deux phrases diffèrent',
   problemUnreachable: 'Le relais ne répond pas.',
   problemUnreachableRemedy: 'Vérifiez le réseau, puis réessayez : rien n’est perdu.',
   problemPassphrase: 'Cette phrase secrète n’ouvre pas le trousseau.',

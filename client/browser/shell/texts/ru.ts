@@ -37,6 +37,13 @@ export const common: Translated<typeof english> = {
   yes: 'да',
   no: 'нет',
   none: 'нет',
+  newPassphrase: 'Новый пароль',
+  newPassphraseHint:
+    'Не менее {{length}} знаков; хорошо подходят четыре случайных слова. Восстановить его никто не сможет.',
+  againPassphrase: 'Пароль ещё раз',
+  weakPassphrase:
+    'Не менее {{length}} знаков, не одни и те же, и не только слова, которые подбирают первыми',
+  otherPassphrase: 'Пароли различаются',
   problemUnreachable: 'Ретранслятор не отвечает.',
   problemUnreachableRemedy: 'Проверьте сеть и повторите: ничего не потеряно.',
   problemPassphrase: 'Эта парольная фраза не открывает хранилище ключей.',

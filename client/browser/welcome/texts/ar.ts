@@ -6,6 +6,7 @@ export const welcome: Translated<typeof english> = {
   hide: 'إخفاء',
   done: 'تم',
   send: 'بصفتك ألما رييس من أركاديا، أرسل طلباً إلى بلمارا: «{{fill}}» يكتبه لك.',
+  fillExample: 'املأ مثالاً',
   sendAction: 'اكتبه',
   arrive: 'شاهده يصل إلى بلمارا في نافذة خاصة من دون إعادة تحميل.',
   openRequested: 'افتح يوسف دمير في نافذة جديدة',

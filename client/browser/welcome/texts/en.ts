@@ -4,6 +4,7 @@ export const welcome = {
   hide: 'Hide',
   done: 'done',
   send: 'As Alma Reyes of Arcadia, send a request to Belmara: “{{fill}}” writes it for you.',
+  fillExample: 'Fill in an example',
   sendAction: 'Write it',
   arrive: 'Watch it arrive at Belmara, in a window of its own, without loading anything anew.',
   openRequested: 'Open Yusuf Demir in a new window',

@@ -6,6 +6,7 @@ export const welcome: Translated<typeof english> = {
   hide: 'Ocultar',
   done: 'hecho',
   send: 'Como Alma Reyes de Arcadia, envíe una solicitud a Belmara: «{{fill}}» la redacta por usted.',
+  fillExample: 'Rellenar un ejemplo',
   sendAction: 'Redactarla',
   arrive: 'Véala llegar a Belmara, en su propia ventana, sin recargar nada.',
   openRequested: 'Abrir a Yusuf Demir en una ventana nueva',

@@ -6,6 +6,7 @@ export const welcome: Translated<typeof english> = {
   hide: 'Masquer',
   done: 'fait',
   send: 'En tant qu’Alma Reyes d’Arcadie, envoyez une demande à Belmara : « {{fill}} » la rédige pour vous.',
+  fillExample: 'Remplir un exemple',
   sendAction: 'La rédiger',
   arrive: 'Voyez-la arriver à Belmara, dans sa propre fenêtre, sans rien recharger.',
   openRequested: 'Ouvrir Yusuf Demir dans une nouvelle fenêtre',

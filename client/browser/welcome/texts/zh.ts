@@ -6,6 +6,7 @@ export const welcome: Translated<typeof english> = {
   hide: '隐藏',
   done: '已完成',
   send: '以阿卡迪亚的 Alma Reyes 身份，向贝尔马拉发送一份请求：“{{fill}}”会替您写好。',
+  fillExample: '填入示例',
   sendAction: '撰写',
   arrive: '在另一个窗口中看它到达贝尔马拉，无需重新加载。',
   openRequested: '在新窗口中打开 Yusuf Demir',
