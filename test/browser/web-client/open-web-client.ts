@@ -152,6 +152,8 @@ async function picture(page: Page, name: string): Promise<void> {
   await mkdir(pictures, { recursive: true })
   await page.screenshot({
     path: join(pictures, `${shown}.png`),
+    // From the top, wherever a keyboard has led to.
+    fullPage: true,
     clip: { x: 0, y: 0, width: 1280, height: 760 },
   })
 }

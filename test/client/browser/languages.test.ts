@@ -76,7 +76,7 @@ describe('the texts of the web client', () => {
   }
 
   it('speak in Arabic to the reader in the singular, and of the authority in the plural', () => {
-    const said = Object.values(ownOf(ar)).flatMap((texts) => Object.values(texts))
+    const said = Object.values(ownOf(ar, arLater)).flatMap((texts) => Object.values(texts))
     const other = said.filter((text = '') =>
       /سلطتك(?!م)|متصفحكم|ملفاتكم|حاسوبكم|زملاؤكم/u.test(text),
     )
