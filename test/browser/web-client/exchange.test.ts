@@ -167,7 +167,11 @@ describe('an exchange in the web client', function () {
     const id = await composePackage(asking, {
       to: [AuthorityId.parse('xb.pgo')],
       template: { id: 'mla-request', version: 1 },
-      form: { limitsOfUse: { use: 'For this proceeding only.' } },
+      form: {
+        reference: '1402/26.7 TELSB',
+        subjectMatter: 'Money laundering through company accounts held in Belmara.',
+        limitsOfUse: { use: 'For this proceeding only.' },
+      },
       documents: [],
     })
     await deliverPackage(asking, id)
@@ -189,6 +193,7 @@ describe('an exchange in the web client', function () {
     await clean(alma, 'en-1280-case')
     await yusuf.page.goto(`${here.product.origin}/#/cases`)
     await yusuf.page.locator('[data-state="acknowledged"]').first().waitFor()
+    await yusuf.page.getByText('1402/26.7 TELSB').first().waitFor()
     await clean(yusuf, 'en-1280-cases')
     await yusuf.page.locator(`a[href="${place}"]`).click()
     await yusuf.page.locator('[data-act="registration"]').click()
