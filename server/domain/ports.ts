@@ -31,7 +31,8 @@ export interface PackageStore {
   /** Keeps the package, or returns the one already kept under this package id (compare `digest`). */
   keep(pkg: StoredPackage): Promise<StoredPackage>
   find(id: PackageId): Promise<StoredPackage | undefined>
-  findByHeader(digest: string): Promise<StoredPackage | undefined>
+  /** Without the envelope: whoever knows a package by its header is about to state something of it. */
+  findByHeader(digest: string): Promise<KnownPackage | undefined>
   /** Newest first by `keptAt`, then id; only packages with evidence A.1 matter to callers. */
   page(
     box: 'inbox' | 'sent',
@@ -60,8 +61,10 @@ export interface PackageContents {
   removeEnvelope(header: string, at: Date): Promise<void>
 }
 
-/** A row of a mailbox: envelopes may be megabytes, and no list needs them. */
-export type ListedPackage = Omit<StoredPackage, 'envelope' | 'approvals'>
+/** Envelopes may be megabytes, and few need them. */
+export type KnownPackage = Omit<StoredPackage, 'envelope'>
+/** A row of a mailbox. */
+export type ListedPackage = Omit<KnownPackage, 'approvals'>
 export type PackageCursor = { readonly keptAt: Date; readonly package: PackageId }
 
 /** Every signed thing that becomes a leaf of the log: one insert, later only its `index` is added. */

@@ -9,22 +9,22 @@ const kind = 'evidence'
 
 /** The only code that knows evidence about packages lives in MongoDB. Promises: `EvidenceStore`. */
 export function mongoEvidenceStore(
-  { model }: Statements,
+  { collection, model }: Statements,
   insert: GroupCommit<StatementDocument>,
 ): EvidenceStore {
   return {
     async keep(evidence) {
       if ((await insert(toDocument(evidence))) === 'kept') return { ...evidence, index: null }
       const { header, step } = evidence
-      const before = await model.findOne({ kind, header, step }).lean()
+      const before = await collection.findOne({ kind, header, step })
       return before === null ? 'taken' : fromDocument(before)
     },
     async findStep(header, step) {
-      const found = await model.findOne({ kind, header, step }).lean()
+      const found = await collection.findOne({ kind, header, step })
       return found === null ? undefined : fromDocument(found)
     },
     async chain(header) {
-      const found = await model.find({ kind, header }).sort({ sequence: 1 }).lean()
+      const found = await collection.find({ kind, header }).sort({ sequence: 1 }).toArray()
       return found.map(fromDocument)
     },
     async chains(headers) {
@@ -41,7 +41,7 @@ export function mongoEvidenceStore(
       return chains
     },
     async findByDigest(digest) {
-      const found = await model.findOne({ _id: digest, kind }).lean()
+      const found = await collection.findOne({ _id: digest, kind })
       return found === null ? undefined : fromDocument(found)
     },
     async sequencedAfter(authority, after, limit) {

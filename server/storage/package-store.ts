@@ -1,6 +1,7 @@
 import { type Connection, type mongo, Schema } from 'mongoose'
 import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import type {
+  KnownPackage,
   ListedPackage,
   PackageContents,
   PackageStore,
@@ -64,17 +65,17 @@ export function mongoPackageStore(
   return {
     async keep(pkg) {
       if ((await insert(toDocument(pkg))) === 'kept') return pkg
-      const before = await model.findById(pkg.package).lean()
+      const before = await collection.findOne({ _id: pkg.package })
       if (before === null) throw new TypeError(`packages: ${pkg.digest} is kept under another id`)
       return fromDocument(before)
     },
     async find(id) {
-      const found = await model.findById(id).lean()
+      const found = await collection.findOne({ _id: id })
       return found === null ? undefined : fromDocument(found)
     },
     async findByHeader(digest) {
-      const found = await model.findOne({ digest }).lean()
-      return found === null ? undefined : fromDocument(found)
+      const found = await collection.findOne({ digest }, { projection: { envelope: 0 } })
+      return found === null ? undefined : withoutEnvelope(found)
     },
     async everyPackage(after, limit) {
       const found = await model
@@ -147,9 +148,13 @@ const asListed = (document: Omit<PackageDocument, 'envelope' | 'approvals'>): Li
   keptAt: document.keptAt,
 })
 
-const fromDocument = (document: PackageDocument): StoredPackage => ({
+const withoutEnvelope = (document: Omit<PackageDocument, 'envelope'>): KnownPackage => ({
   ...asListed(document),
   approvals: document.approvals,
-  envelope: document.envelope,
   ...(document.contentDeletedAt && { contentDeletedAt: document.contentDeletedAt }),
+})
+
+const fromDocument = (document: PackageDocument): StoredPackage => ({
+  ...withoutEnvelope(document),
+  envelope: document.envelope,
 })

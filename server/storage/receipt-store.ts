@@ -8,18 +8,18 @@ const kind = 'receipt'
 
 /** The only code that knows receipts live in MongoDB. Promises: `ReceiptStore`. */
 export function mongoReceiptStore(
-  { model }: Statements,
+  { collection }: Statements,
   insert: GroupCommit<StatementDocument>,
 ): ReceiptStore {
   return {
     async keep(receipt) {
       if ((await insert(toDocument(receipt))) === 'kept') return { ...receipt, index: null }
       const { header, recipient } = receipt
-      const before = await model.findOne({ kind, header, recipient }).lean()
+      const before = await collection.findOne({ kind, header, recipient })
       return fromDocument(member(before ?? undefined, 'receipt', receipt.digest))
     },
     async forPackage(header) {
-      const found = await model.find({ kind, header }).sort({ keptAt: 1, _id: 1 }).lean()
+      const found = await collection.find({ kind, header }).sort({ keptAt: 1, _id: 1 }).toArray()
       return found.map(fromDocument)
     },
   }

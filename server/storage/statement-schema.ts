@@ -142,7 +142,7 @@ export type Statements = {
 
 export function statementsOf(connection: Connection): Statements {
   const model = modelOf(connection)
-  // Hot inserts go to the driver's own collection: a typed document needs no casting.
+  // What is hot goes to the driver's own collection: a typed document, or filter, needs no casting.
   return { model, collection: model.collection as unknown as Statements['collection'] }
 }
 

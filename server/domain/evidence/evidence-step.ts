@@ -2,7 +2,7 @@ import type { PackageEventCode } from '#crypto/evidence/event.js'
 import type { Reason } from '#crypto/evidence/evidence.js'
 import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import type { EvidenceItem, FeedEvent } from '../../contract/wire.js'
-import type { StoredEvidence, StoredPackage, StoredStatement } from '../ports.js'
+import type { KnownPackage, StoredEvidence, StoredStatement } from '../ports.js'
 
 /** What every piece of evidence repeats about its package. */
 export type PackageFacts = {
@@ -14,7 +14,7 @@ export type PackageFacts = {
   readonly submitted: Date
 }
 
-export const factsOf = (pkg: StoredPackage): PackageFacts => ({
+export const factsOf = (pkg: KnownPackage): PackageFacts => ({
   package: pkg.package,
   header: pkg.digest,
   sender: pkg.sender,

@@ -31,11 +31,11 @@ export function consignPackage(ports: Ports) {
   const { authorities, packages, evidence, outbox, clock, record } = ports
 
   return async ({ header }: { readonly header: string }): Promise<void> => {
-    const pkg = await packages.findByHeader(header)
+    const [pkg, known] = await Promise.all([packages.findByHeader(header), evidence.chain(header)])
     if (pkg === undefined) return
     const facts = factsOf(pkg)
 
-    const accepted = await record(facts, { code: 'A.1', recipient: null })
+    const accepted = await record(facts, { code: 'A.1', recipient: null }, known)
     if (accepted === undefined) return
 
     const { payload } = await readKept({ statement: pkg.header, digest: header }, Header)
@@ -44,7 +44,7 @@ export function consignPackage(ports: Ports) {
       await outbox.ask('receipts.consign', { header }, { notBefore })
       return
     }
-    let chain = await evidence.chain(header)
+    let chain = known.includes(accepted.evidence) ? known : await evidence.chain(header)
     const isStopped = async (authority: typeof pkg.sender) => {
       const at = clock.now()
       const recent = await authorities.of(authority)

@@ -27,7 +27,10 @@ export function memoryPackageStore(packages: StoredPackage[] = []): PackageConte
     },
     async findByHeader(digest) {
       await turn()
-      return packages.find((one) => one.digest === digest)
+      const found = packages.find((one) => one.digest === digest)
+      if (found === undefined) return undefined
+      const { approvals, contentDeletedAt } = found
+      return { ...asListed(found), approvals, ...(contentDeletedAt && { contentDeletedAt }) }
     },
     async withContent(until, after, limit) {
       await turn()

@@ -9,11 +9,13 @@ import { anyDigest, at, somePackage, xa, xb, xc } from './fixtures.js'
 
 /** What every PackageStore promises. */
 export function packageStoreContract(store: () => PackageContents & PackageStore): void {
-  it('gives back exactly what it keeps, by id and by header', async () => {
+  it('gives back exactly what it keeps, by id and, without the envelope, by header', async () => {
     const pkg = somePackage()
     expect(await store().keep(pkg)).to.deep.equal(pkg)
     expect(await store().find(pkg.package)).to.deep.equal(pkg)
-    expect(await store().findByHeader(pkg.digest)).to.deep.equal(pkg)
+    const { envelope, ...known } = pkg
+    expect(envelope).not.to.equal('')
+    expect(await store().findByHeader(pkg.digest)).to.deep.equal(known)
   })
 
   it('knows nothing else', async () => {
@@ -88,7 +90,7 @@ export function packageStoreContract(store: () => PackageContents & PackageStore
     await store().removeEnvelope(gone.digest, at(11))
     const without = { ...gone, envelope: '', contentDeletedAt: at(10) }
     expect(await store().find(gone.package)).to.deep.equal(without)
-    expect(await store().findByHeader(gone.digest)).to.deep.equal(without)
+    expect((await store().findByHeader(gone.digest))?.contentDeletedAt).to.deep.equal(at(10))
     expect(ids(await store().withContent(at(3), undefined, 9))).to.deep.equal(
       ids(expected.slice(1)),
     )
