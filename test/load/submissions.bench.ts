@@ -1,6 +1,7 @@
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { openTestDatabase } from '#test/support/test-services.js'
 import { alternate } from './support/alternate.js'
+import { processorMs } from './support/processor-ms.js'
 import { relayUnderLoad } from './support/relay-under-load.js'
 import { report } from './support/report.js'
 import { sealedSubmissions, submissionRequests } from './support/sealed-submissions.js'
@@ -21,19 +22,25 @@ const helloOrigin = `http://127.0.0.1:${await hello.ask('port')}`
 const connection = await openTestDatabase('bare')
 const bare = connection.collection<{ _id: string }>('bare')
 const loads: Load[] = []
+const processor = { relay: [] as number[], hello: [] as number[] }
 
 async function submit(): Promise<number> {
   const sealed = await sealedSubmissions(relay.alma, AuthorityId.parse('xb.pgo'), COUNT)
   const requests = await submissionRequests(relay.alma, relay.origin, sealed)
+  const before = processorMs(relay.relayPid)
   const load = await wireLoad(relay.origin, requests, { connections: CONNECTIONS, expected: 201 })
+  processor.relay.push((processorMs(relay.relayPid) - before) / COUNT)
   loads.push(load)
   return load.perSecond
 }
 
 async function greet(): Promise<number> {
   const requests = Array.from({ length: 3 * COUNT }, () => requestOf('GET', '/health/live'))
-  return (await wireLoad(helloOrigin, requests, { connections: CONNECTIONS, expected: 200 }))
-    .perSecond
+  const options = { connections: CONNECTIONS, expected: 200 }
+  const before = processorMs(hello.pid)
+  const { perSecond } = await wireLoad(helloOrigin, requests, options)
+  processor.hello.push((processorMs(hello.pid) - before) / requests.length)
+  return perSecond
 }
 
 /** A document of the size of a submission's, 64 at a time, each with an acknowledgement of its own. */
@@ -84,6 +91,13 @@ report([
     own: p99,
     peer: { name: 'its own p50', samples: p50 },
     reach: { atMost: 3 },
+  },
+  {
+    row: 5,
+    work: 'processor time of the relay for a submission',
+    unit: 'ms',
+    own: processor.relay.slice(-ROUNDS),
+    peer: { name: 'Express 5 hello, for an answer', samples: processor.hello.slice(-ROUNDS) },
   },
 ])
 await connection.dropDatabase()
