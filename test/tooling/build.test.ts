@@ -23,12 +23,10 @@ function loadedBy(program: string, known = new Set<string>()): readonly string[]
 
 describe('the build', function () {
   this.timeout(120_000)
-  afterEach(() => {
-    rmSync(probe, { force: true })
-    build()
-  })
+  afterEach(() => rmSync(probe, { force: true }))
+  after(build)
 
-  it('transpiles file by file, keeps specifiers, and maps back to the source', () => {
+  it('transpiles file by file, keeps specifiers, and maps back to the source; removes what has none any more', () => {
     writeFileSync(
       probe,
       "import { hasSecrets } from '#config/secrets.js'\nexport const probe: typeof hasSecrets = hasSecrets\n",
@@ -48,10 +46,12 @@ describe('the build', function () {
       },
     )
     expect(run.status, run.stderr.toString()).to.equal(0)
+    rmSync(probe)
+    build()
+    expect([existsSync(built), existsSync(`${built}.map`)]).to.deep.equal([false, false])
   })
 
   it('bundles the programs: packages that must be one copy stay outside, maps name our sources', () => {
-    build()
     const names = readdirSync(programs)
     const scripts = names.filter((name) => name.endsWith('.js'))
     expect(readFileSync(join(checkout, 'dist/server/main.js'), 'utf8')).to.equal(
@@ -84,7 +84,6 @@ describe('the build', function () {
   })
 
   it('keeps the bundles of the build before, which a program that runs may import, and no others', () => {
-    build()
     const list = join(checkout, 'dist', '.stamp-programs')
     const { now } = JSON.parse(readFileSync(list, 'utf8')) as { now: readonly string[] }
     const [older, stray] = ['older', 'stray'].map((name) => `dist/programs/${name}.js`)
@@ -103,14 +102,5 @@ describe('the build', function () {
     const before = statSync(stamp).mtimeMs
     build()
     expect(statSync(stamp).mtimeMs).to.equal(before)
-  })
-
-  it('removes what has no source any more', () => {
-    writeFileSync(probe, 'export const probe = 1\n')
-    build()
-    expect(existsSync(built)).to.equal(true)
-    rmSync(probe)
-    build()
-    expect([existsSync(built), existsSync(`${built}.map`)]).to.deep.equal([false, false])
   })
 })
