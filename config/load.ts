@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { ConfigurationError } from './configuration-error.js'
 import { type Given, withSecretFiles } from './with-secret-files.js'
+import { plainConnections } from './plain-connections.js'
 import { type Config, environment, fromEnvironment } from './schema.js'
 import { isLoopback } from './variables/kinds.js'
 
@@ -50,7 +51,13 @@ function contradictions(config: Config): string[] {
     config.offersExample && !isLoopback(config.relay.origin)
       ? ['EXAMPLE_IDENTITIES gives keys away: it is for an origin on a loopback address only']
       : []
-  return [...disordered, ...exposed, ...contradictionsOfTls(config), ...contradictionsOfS3(config)]
+  return [
+    ...disordered,
+    ...exposed,
+    ...contradictionsOfTls(config),
+    ...contradictionsOfS3(config),
+    ...(config.requiresTls ? plainConnections(config) : []),
+  ]
 }
 
 function contradictionsOfTls({ tls, relay }: Config): string[] {

@@ -36,6 +36,7 @@ export function fromEnvironment(env: z.output<typeof environment>) {
               env.TLS_CLIENT_AUTHORITIES === '' ? undefined : env.TLS_CLIENT_AUTHORITIES,
             least: env.TLS_LEAST_VERSION,
           },
+    requiresTls: env.REQUIRE_TLS === 'true',
     mongodb: address(env.MONGODB_URI),
     redis: address(env.REDIS_URL),
     offersExample: env.EXAMPLE_IDENTITIES === 'true',
@@ -61,6 +62,11 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     login: {
       tokenLifetimeSeconds: env.TOKEN_LIFETIME_SECONDS,
       proofLifetimeSeconds: env.PROOF_LIFETIME_SECONDS,
+      session: {
+        lifetimeMs: env.SESSION_LIFETIME_HOURS * HOUR,
+        idleMs: env.SESSION_IDLE_MINUTES * 60_000,
+        most: env.SESSIONS_AT_ONCE,
+      },
     },
     log: { checkpointIntervalMs: env.CHECKPOINT_INTERVAL_MS },
     timestamps: { intervalMs: env.TIMESTAMP_INTERVAL_SECONDS * 1000, urls: env.TIMESTAMP_URLS },

@@ -44,6 +44,10 @@ import { stateAbsence } from './domain/evidence/state-absence.js'
 import { readOperations } from './domain/operations/read-operations.js'
 import { readRoster } from './domain/duty/read-roster.js'
 import { publishRoster } from './domain/duty/publish-roster.js'
+import { carrySession } from './domain/sessions/carry-session.js'
+import { endSession } from './domain/sessions/end-session.js'
+import { knownSessions, type KnownSessions } from './domain/sessions/known-sessions.js'
+import { listSessions } from './domain/sessions/list-sessions.js'
 import { storeVault } from './domain/directory/store-vault.js'
 import { submitPackage } from './domain/packages/submit-package.js'
 import { listHolds } from './domain/retention/list-holds.js'
@@ -64,10 +68,14 @@ import { apiDescription } from './api-description.js'
 import { verifierPage } from './verifier-page.js'
 import type { ConfirmNotice } from './domain/packages/confirm-notice.js'
 
+type ForSockets = {
+  readonly confirmNotice: ConfirmNotice
+  readonly judgeStanding: JudgeStanding
+  readonly knownSessions: KnownSessions
+}
+
 /** The use-cases of a relay process, each given the ports it asks for. */
-export function relayUseCases(
-  container: Container,
-): UseCases & { readonly confirmNotice: ConfirmNotice; readonly judgeStanding: JudgeStanding } {
+export function relayUseCases(container: Container): UseCases & ForSockets {
   const { config, storage } = container
   const ports = {
     ...container,
@@ -78,8 +86,11 @@ export function relayUseCases(
     draftQuotaBytes: config.limits.draftQuotaBytes,
     acknowledgement: config.acknowledgement,
     pauseMs: config.duty.pauseMs,
+    sessionTerms: config.login.session,
+    sessionAnnouncer: container.announcer,
     giveNotice: giveNotice({ ...container, ...storage }),
   }
+  const known = knownSessions(storage)
   const withHandoffs = { ...ports, recordHandoff: recordHandoff(ports) }
   return {
     acknowledgePackage: acknowledgePackage(ports),
@@ -87,8 +98,11 @@ export function relayUseCases(
     listClocks: listClocks(ports),
     addCosignatures: addCosignatures(ports),
     assembleProof: assembleProof(ports),
-    authenticate: authenticate(ports),
-    authoriseRequest: authoriseRequest(ports),
+    authenticate: authenticate({ ...ports, carrySession: carrySession(ports) }),
+    authoriseRequest: authoriseRequest({ ...ports, knownSessions: known }),
+    knownSessions: known,
+    listSessions: listSessions(ports),
+    endSession: endSession(ports),
     confirmNotice: confirmNotice(ports),
     judgeStanding: judgeStanding(ports),
     listAuthorities: listAuthorities(ports),

@@ -21,7 +21,17 @@ export function noticeLine(notice: Notice): string {
     const done = notice.act === 'take' ? `taken over, until ${notice.until ?? ''}` : 'stood down'
     return `alert ${done}: ${notice.package}: rogatory duty list`
   }
+  if (notice.kind === 'officer.access') return accessLine(notice)
   const { what, of, ends, warning } = notice
   const left = warning === 0 ? 'has ended' : `ends within ${warning} days`
   return `${what} ${of} ${left} (${ends.slice(0, 10)}): rogatory keys renew`
+}
+
+function accessLine({ what }: Extract<Notice, { readonly kind: 'officer.access' }>): string {
+  const happened = {
+    'new-client': 'somebody signed in with your key from a client that was not known',
+    credential: 'another credential was published for your key',
+    revocation: 'your key was revoked',
+  }
+  return `${happened[what]}: rogatory sessions`
 }

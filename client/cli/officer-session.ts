@@ -1,6 +1,7 @@
 import { ownAlarms } from '../core/own-alarms.js'
 import type { Session } from '../core/session.js'
 import { officerAt, passphraseIn } from '../keystore/officer-at.js'
+import { readProfile } from '../keystore/profile.js'
 import { askPassphrase } from './ask-passphrase.js'
 import type { CommandContext } from './command-context.js'
 import { tlsFilesOf } from './reach-of.js'
@@ -19,6 +20,8 @@ export async function officerSession(context: CommandContext): Promise<Session> 
         ? passphraseIn(global.home, passphraseFile)
         : askPassphrase(global.passphraseFile, 'Passphrase of your keystore'),
     tlsFilesOf(context),
+    global.passphraseFile === undefined &&
+      (await readProfile(global.home)).passphraseFile === undefined,
   )
   await warnOwn(context, session)
   return session

@@ -12,6 +12,7 @@ import { operatorGroup } from './groups/operator-group.js'
 import { proofGroup } from './groups/proof-group.js'
 import { receivingCommands } from './groups/receiving-commands.js'
 import { rosterGroup } from './groups/roster-group.js'
+import { sessionsGroup } from './groups/sessions-group.js'
 import { sendingCommands } from './groups/sending-commands.js'
 import { templateGroup } from './groups/template-group.js'
 import { translationGroup } from './groups/translation-group.js'
@@ -91,6 +92,7 @@ export function program(): Command {
   directoryGroup(root)
   officerGroup(root)
   keysGroup(root)
+  sessionsGroup(root)
   enrolGroup(root)
   root
     .command('statistics')

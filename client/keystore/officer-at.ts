@@ -8,6 +8,7 @@ import { nodePlatform } from '../files/node-platform.js'
 import { type Profile, readProfile } from './profile.js'
 import { type Reach, reachWith } from './reach-with.js'
 import type { TlsFiles } from './read-tls-files.js'
+import { sessionAt } from './session-at.js'
 import { textInHome } from './text-in-home.js'
 import { trustAt } from './trust-at.js'
 
@@ -16,15 +17,18 @@ import { trustAt } from './trust-at.js'
  *
  * @param passphrase - Asked for when the profile names no passphrase file.
  * @param tls - Goes before what the profile names, file by file.
+ * @param isAttended - Whether somebody types the passphrase: then it is asked for again when the session is over.
  * @throws {@link ClientError} `log-breach`, `tls-unusable` among others, CryptoError `keystore/passphrase`
  */
 export async function officerAt(
   home: string,
   passphrase?: (profile: Profile) => Promise<string>,
   tls: TlsFiles = {},
+  isAttended = false,
 ): Promise<Session> {
   const profile = await readProfile(home)
-  const relay = await reachFrom(home, profile, tls)
+  const reach = await reachFrom(home, profile, tls)
+  const session = sessionAt(home, isAttended)
   const keystore = await textInHome(home, profile.keystore)
   const secret = passphrase ?? (({ passphraseFile }) => passphraseIn(home, passphraseFile))
   return openSession({
@@ -32,7 +36,7 @@ export async function officerAt(
     trust: await trustAt(home, profile),
     keys: await openKeystore(keystore, await secret(profile)),
     platform: nodePlatform(home),
-    relay,
+    relay: (origin, key, now) => reach(origin, key, now, session),
   })
 }
 

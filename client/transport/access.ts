@@ -2,7 +2,10 @@ import { signClientAssertion } from '#crypto/access/client-assertion.js'
 import { signProof } from '#crypto/access/proof.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { CLIENT_ASSERTION_TYPE } from '#server/contract/client-assertion-type.js'
+import type { NamedSession } from '#server/contract/session-wire.js'
 import { endpoints } from '#server/contract/endpoints.js'
+import type { AccessSession } from '../core/access-session.js'
+import { RelayProblem } from '../core/relay-problem.js'
 import { checkedAnswer } from './checked-answer.js'
 import { exchangeJson } from './exchange.js'
 import type { Line } from './line.js'
@@ -24,12 +27,40 @@ export type Access = {
 /**
  * An officer's access to a relay: logs in by client assertion (RFC 7523) when needed and proves
  * possession of the same key with every request (DPoP, RFC 9449).
+ *
+ * @param session - whose tokens these are; without one, each token is a session of its own.
  */
-export function access(origin: string, key: SigningKey, now: () => Date, line?: Line): Access {
+export function access(
+  origin: string,
+  key: SigningKey,
+  now: () => Date,
+  {
+    line,
+    session,
+  }: { readonly line?: Line | undefined; readonly session?: AccessSession | undefined } = {},
+): Access {
   type Login = { readonly token: string; readonly until: number }
   let current: { readonly login: Promise<Login>; until: number } | undefined
 
+  let hasBegun = false
+
   async function logIn(): Promise<Login> {
+    if (session === undefined) return logInTo(undefined)
+    const named = await session.named()
+    const login = await logInTo(named).catch(async (error: unknown) => {
+      if (!(error instanceof RelayProblem) || !mayGoOn(error.code, session)) throw error
+      if (session.next === undefined) throw error
+      return logInTo(await session.next(named))
+    })
+    hasBegun = true
+    return login
+  }
+
+  /** One that somebody has ended while it was in use stays ended. */
+  const mayGoOn = (code: string, { goesOn }: AccessSession): boolean =>
+    code === 'session-expired' ? goesOn || !hasBegun : code === 'session-ended' && !hasBegun
+
+  async function logInTo(session: NamedSession | undefined): Promise<Login> {
     const url = origin + endpoints.issueToken.path
     const init: RequestInit = {
       method: 'POST',
@@ -41,6 +72,7 @@ export function access(origin: string, key: SigningKey, now: () => Date, line?: 
         grant_type: 'client_credentials',
         client_assertion_type: CLIENT_ASSERTION_TYPE,
         client_assertion: await signClientAssertion({ key, audience: url, at: now() }),
+        ...(session === undefined ? {} : { session }),
       }),
     }
     const body: unknown = await exchangeJson(url, init, line)

@@ -1,6 +1,7 @@
 import type { SigningKey } from '#crypto/keys/key.js'
 import { endpoints } from '#server/contract/endpoints.js'
 import { ClientError } from '../core/client-error.js'
+import type { AccessSession } from '../core/access-session.js'
 import type { Relay } from '../core/ports.js'
 import { access } from './access.js'
 import { addressOf } from './address.js'
@@ -16,14 +17,16 @@ import { withAccess } from './with-access.js'
  *
  * @param key - The officer's signing key; without one only the public operations answer.
  * @param line - undefined: by the platform's own means.
+ * @param session - that tokens are asked for in; undefined: each is a session of its own.
  */
 export function httpRelay(
   origin: string,
   key: SigningKey | undefined,
   now: () => Date,
   line?: Line,
+  session?: AccessSession,
 ): Relay {
-  const officer = key === undefined ? undefined : access(origin, key, now, line)
+  const officer = key === undefined ? undefined : access(origin, key, now, { line, session })
 
   return {
     call: (name, input = {}) =>

@@ -40,6 +40,12 @@ export const places = {
     .enum(['1.2', '1.3'])
     .default('1.3')
     .describe('Oldest TLS that is spoken. Of 1.2, only authenticated suites with forward secrecy.'),
+  REQUIRE_TLS: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe(
+      'Whether a process refuses to start when any connection of it would be plain: to MongoDB, Redis, the bucket, mail, time-stamping authorities, witnesses, webhooks, a collector, or from the proxy in front. OCSP stays plain, whose answers are signed.',
+    ),
   TRUSTED_PROXY_HOPS: whole(0, 8, 0).describe(
     'Reverse proxies in front of the relay, whose `X-Forwarded-For` is believed.',
   ),

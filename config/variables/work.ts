@@ -22,6 +22,15 @@ export const work = {
     'What one translator may have uploaded within UPLOAD_LIFETIME_HOURS, in mebibytes.',
   ),
   TOKEN_LIFETIME_SECONDS: whole(30, 3600, 300).describe('Lifetime of an access token.'),
+  SESSION_LIFETIME_HOURS: whole(1, 24, 12).describe(
+    'Longest time from one unlocking of a key to the next. NIST SP 800-63B-4 allows 24 hours, and 12 at its highest level.',
+  ),
+  SESSION_IDLE_MINUTES: whole(1, 60, 15).describe(
+    'A session that has asked for no access token for so long since its last one ended does not go on.',
+  ),
+  SESSIONS_AT_ONCE: whole(1, 256, 32).describe(
+    'Sessions of one officer key at once. Beyond it the one that was used least recently ends.',
+  ),
   PROOF_LIFETIME_SECONDS: whole(5, 300, 60).describe(
     'How old a DPoP proof or a client assertion may be, and how far a clock may be ahead.',
   ),

@@ -23,6 +23,8 @@ const shape = {
     authority: AuthorityId,
     roles: z.array(Role).min(1).max(7),
     cnf: z.strictObject({ jkt: Kid }),
+    /** Names the session; a token of an earlier version has none, and counts as one that has ended. */
+    sid: Jti.optional(),
     jti: Jti,
     iat: NumericDate,
     exp: NumericDate,
@@ -37,20 +39,25 @@ export type TokenHolder = {
   readonly roles: Role[]
 }
 
-export type AccessToken = { readonly caller: TokenHolder; readonly expires: Date }
+export type AccessToken = {
+  readonly caller: TokenHolder
+  /** The session that it belongs to. */
+  readonly session: string
+  readonly expires: Date
+}
 
-/** @param terms - `origin` of the relay, which is issuer and audience. */
+/** @param terms - `origin` of the relay, which is issuer and audience; `session` becomes `sid`. */
 export async function issueAccessToken(
   { authority, officer, kid, roles }: TokenHolder,
   terms: {
     readonly key: SigningKey
     readonly origin: string
+    readonly session: string
     readonly at: Date
-    readonly lifetimeSeconds: number
+    readonly expires: Date
   },
 ): Promise<string> {
-  const { key, origin, at, lifetimeSeconds } = terms
-  const iat = numericDate(at)
+  const { key, origin, session, at, expires } = terms
   const claims = {
     iss: origin,
     aud: origin,
@@ -59,9 +66,10 @@ export async function issueAccessToken(
     authority,
     roles,
     cnf: { jkt: kid },
+    sid: session,
     jti: uuidV7(at),
-    iat,
-    exp: iat + lifetimeSeconds,
+    iat: numericDate(at),
+    exp: numericDate(expires),
   }
   return signJwt({ typ: 'at+jwt', kid: key.kid }, claims, key)
 }
@@ -86,7 +94,8 @@ export async function verifyAccessToken(
     throw new CryptoError('access/claims', 'a token of another relay')
   }
   const expires = new Date(claims.exp * 1000)
-  if (at >= expires) throw new CryptoError('access/expired', 'the token has ended')
-  const { authority, sub: officer, client_id: kid, roles } = claims
-  return { caller: { authority, officer, kid, roles }, expires }
+  const { authority, sub: officer, client_id: kid, roles, sid: session } = claims
+  if (at >= expires || session === undefined)
+    throw new CryptoError('access/expired', 'the token has ended')
+  return { caller: { authority, officer, kid, roles }, session, expires }
 }

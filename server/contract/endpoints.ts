@@ -12,10 +12,12 @@ import { officerEndpoints } from './endpoints/officer-endpoints.js'
 import { operationsEndpoints } from './endpoints/operations-endpoints.js'
 import { packageEndpoints } from './endpoints/package-endpoints.js'
 import { retentionEndpoints } from './endpoints/retention-endpoints.js'
+import { sessionEndpoints } from './endpoints/session-endpoints.js'
 
 /** The wire contract, complete: nothing is served that does not stand here. */
 export const endpoints = {
   ...officerEndpoints,
+  ...sessionEndpoints,
   ...directoryEndpoints,
   ...enrolmentEndpoints,
   ...packageEndpoints,

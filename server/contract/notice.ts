@@ -10,6 +10,7 @@ import {
   PackageId,
   Timestamp,
 } from '#crypto/fields/fields.js'
+import { ClientKind } from './session-wire.js'
 
 /**
  * What ends. Of a key and a credential `of` is the kid, of an entry its digest, of a certificate its
@@ -34,6 +35,16 @@ const ofClock = {
   case: CaseId,
   revision: z.number().int().min(1),
   due: Timestamp.describe('The moment of the warning, or of the lapse.'),
+}
+
+/**
+ * Told to the holder of the key in person: somebody signed in with it from a client that was not known, another
+ * credential was published for it, it was revoked.
+ */
+const ofAccess = {
+  kid: Kid,
+  what: z.enum(['new-client', 'credential', 'revocation']),
+  client: ClientKind.nullable(),
 }
 
 /**
@@ -75,6 +86,7 @@ export const Notice = z.discriminatedUnion('kind', [
         'Keys of the authority’s own translator or reviewer whom it concerns: told in person.',
       ),
   }),
+  z.strictObject({ ...everyNotice, kind: z.literal('officer.access'), ...ofAccess }),
   z.strictObject({
     ...everyNotice,
     kind: z.literal('duty.alert'),

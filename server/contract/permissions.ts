@@ -21,6 +21,8 @@ const EVERYBODY: readonly Role[] = [...MEMBERS, 'translator', 'witness']
  */
 export const permissions = {
   readCredential: EVERYBODY,
+  listSessions: EVERYBODY,
+  endSession: EVERYBODY,
   listOfficers: MEMBERS,
   listTranslators: MEMBERS,
   readVault: MEMBERS,

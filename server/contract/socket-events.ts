@@ -39,3 +39,6 @@ export const personalRoomOf = (kid: string): string => `officer/${kid}`
 
 /** Between relay processes: announcements were lost somewhere, so the feed is replayed to every client. */
 export const RESUME = 'resume'
+
+/** Between relay processes: the session of this id is over. */
+export const SESSION_ENDED = 'session-ended'

@@ -46,6 +46,21 @@ export const problemTypes = {
     title: 'The officer key is revoked',
     remedy: 'Ask the administrator of your authority for a new credential.',
   },
+  'session-ended': {
+    status: 401,
+    title: 'The session was ended',
+    remedy: 'Unlock your keys again. If nobody whom you know has ended it, ask your administrator.',
+  },
+  'session-expired': {
+    status: 401,
+    title: 'The session is over',
+    remedy: 'Unlock your keys again.',
+  },
+  'session-unknown': {
+    status: 404,
+    title: 'There is no such session',
+    remedy: 'List your sessions: one that is long over is forgotten.',
+  },
   'not-permitted': {
     status: 403,
     title: 'Not permitted',

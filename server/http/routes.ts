@@ -15,6 +15,8 @@ import { addCosignaturesRoute } from './routes/add-cosignatures.js'
 import { askClockRoute } from './routes/ask-clock.js'
 import { decideEnrolmentRoute } from './routes/decide-enrolment.js'
 import { discardDraftRoute } from './routes/discard-draft.js'
+import { endSessionRoute } from './routes/end-session.js'
+import { listSessionsRoute } from './routes/list-sessions.js'
 import { downloadEnvelopeRoute } from './routes/download-envelope.js'
 import { downloadPartRoute } from './routes/download-part.js'
 import { issueTokenRoute } from './routes/issue-token.js'
@@ -92,6 +94,8 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     askClock: askClockRoute(does.askClock),
     listClocks: listClocksRoute(does.listClocks),
     issueToken: issueTokenRoute(does.authenticate),
+    listSessions: listSessionsRoute(does.listSessions),
+    endSession: endSessionRoute(does.endSession),
     readTile: readTileRoute(does.readTile),
     readCheckpoint: readCheckpointRoute(does.readCheckpoint),
     readInclusion: readInclusionRoute(does.proveInclusion),

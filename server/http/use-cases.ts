@@ -40,6 +40,8 @@ import type { StateAbsence } from '../domain/evidence/state-absence.js'
 import type { ReadOperations } from '../domain/operations/read-operations.js'
 import type { ReadRoster } from '../domain/duty/read-roster.js'
 import type { PublishRoster } from '../domain/duty/publish-roster.js'
+import type { EndSession } from '../domain/sessions/end-session.js'
+import type { ListSessions } from '../domain/sessions/list-sessions.js'
 import type { StoreVault } from '../domain/directory/store-vault.js'
 import type { SubmitPackage } from '../domain/packages/submit-package.js'
 import type { ActOnHandoff } from '../domain/translation/act-on-handoff.js'
@@ -61,6 +63,8 @@ import type { ReadVerifier } from './routes/read-verifier.js'
 export type UseCases = {
   readonly authenticate: Authenticate
   readonly authoriseRequest: AuthoriseRequest
+  readonly listSessions: ListSessions
+  readonly endSession: EndSession
   readonly listAuthorities: ListAuthorities
   readonly readAuthority: ReadAuthority
   readonly readCredential: ReadCredential

@@ -1,10 +1,11 @@
 import { Emitter } from '@socket.io/redis-emitter'
 import type { Redis } from 'ioredis'
-import { personalRoomOf, RESUME, roomOf } from '../contract/socket-events.js'
+import { personalRoomOf, RESUME, roomOf, SESSION_ENDED } from '../contract/socket-events.js'
 import type { DraftNotice } from '../contract/draft-wire.js'
 import type { Notice } from '../contract/notice.js'
 import type { DraftAnnouncer } from '../domain/drafts/draft-store.js'
 import type { NoticeAnnouncer } from '../domain/notices/notice-store.js'
+import type { SessionAnnouncer } from '../domain/sessions/session-store.js'
 import type { FeedEvent } from '../contract/wire.js'
 import type { Announcer } from '../domain/ports.js'
 
@@ -21,7 +22,7 @@ export function redisAnnouncer(
   redis: Pick<Redis, 'publish' | 'on'>,
   key: string,
   onLoss: () => void = () => undefined,
-): Announcer & DraftAnnouncer & NoticeAnnouncer {
+): Announcer & DraftAnnouncer & NoticeAnnouncer & SessionAnnouncer {
   let isMissing = false
   // The emitter drops the promise of `publish`; a rejection nobody hears would end the process.
   const publish = (channel: string, message: string | Buffer): void => {
@@ -48,14 +49,18 @@ export function redisAnnouncer(
     announceDraft(authority, notice) {
       emitter.to(roomOf(authority)).emit('draft', notice)
     },
+    sessionEnded(id) {
+      emitter.serverSideEmit(SESSION_ENDED, id)
+    },
     tell(notice) {
       emitter.to(roomsOf(notice)).emit('notice', notice)
     },
   }
 }
 
-/** Who is in both rooms hears it once. */
-const roomsOf = (notice: Notice): string[] => [
-  roomOf(notice.authority),
-  ...(notice.kind === 'handoff.step' ? (notice.linguists ?? []).map(personalRoomOf) : []),
-]
+/** Who is in both rooms hears it once; what concerns a key alone its colleagues do not hear. */
+function roomsOf(notice: Notice): string[] {
+  if (notice.kind === 'officer.access') return [personalRoomOf(notice.kid)]
+  const linguists = notice.kind === 'handoff.step' ? (notice.linguists ?? []) : []
+  return [roomOf(notice.authority), ...linguists.map(personalRoomOf)]
+}

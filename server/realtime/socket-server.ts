@@ -3,7 +3,13 @@ import { createAdapter } from '@socket.io/redis-adapter'
 import { Server, type Socket } from 'socket.io'
 import type { Problem } from '../contract/problems.js'
 import { permissions } from '../contract/permissions.js'
-import { personalRoomOf, RESUME, roomOf, SOCKET_PATH } from '../contract/socket-events.js'
+import {
+  personalRoomOf,
+  RESUME,
+  roomOf,
+  SESSION_ENDED,
+  SOCKET_PATH,
+} from '../contract/socket-events.js'
 import type { DraftNotice } from '../contract/draft-wire.js'
 import type { Notice } from '../contract/notice.js'
 import type { FeedEvent } from '../contract/wire.js'
@@ -12,6 +18,7 @@ import type { ConfirmNotice } from '../domain/packages/confirm-notice.js'
 import { hasRole } from '../domain/access/require-permission.js'
 import type { JudgeStanding } from '../domain/access/judge-standing.js'
 import type { Clock } from '../domain/ports.js'
+import type { KnownSessions } from '../domain/sessions/known-sessions.js'
 import type { ReadFeed } from '../domain/evidence/read-feed.js'
 import type { Logger } from '../observability/logger.js'
 import { type Admission, admit } from './admit.js'
@@ -27,6 +34,8 @@ export type SocketParts = {
   readonly readFeed: ReadFeed
   readonly confirmNotice: ConfirmNotice
   readonly judgeStanding: JudgeStanding
+  /** Told of sessions that another process, or this one, has ended. */
+  readonly knownSessions: Pick<KnownSessions, 'end'>
   /** How often the standing of everybody connected is judged, in milliseconds. */
   readonly standingMs?: number
   readonly clock: Clock
@@ -51,7 +60,7 @@ type ServerToClient = {
   draft: (notice: DraftNotice) => void
   notice: (notice: Notice) => void
 }
-type BetweenRelays = { [RESUME]: () => void }
+type BetweenRelays = { [RESUME]: () => void; [SESSION_ENDED]: (id: unknown) => void }
 type ClientToServer = { notified: (message: unknown, acknowledge: unknown) => void }
 type Data = { admission: Admission; position: number | undefined; queue: OutgoingQueue }
 type Client = Socket<ClientToServer, ServerToClient, BetweenRelays, Data>
@@ -159,6 +168,13 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
   })
   // A process whose announcements were lost asks all that hold sockets.
   io.on(RESUME, () => void resume())
+  io.on(SESSION_ENDED, (id) => {
+    if (typeof id !== 'string') return
+    parts.knownSessions.end(id)
+    for (const socket of officers.all().flat()) {
+      if (socket.data.admission.session === id) socket.disconnect(true)
+    }
+  })
 
   return {
     resume,

@@ -16,6 +16,7 @@ import type { DraftStore } from '../domain/drafts/draft-store.js'
 import type { EndingStore } from '../domain/endings/ending-store.js'
 import type { EnrolmentStore } from '../domain/enrolment/enrolment-store.js'
 import type { DeliveryCounts, DeliveryStore } from '../domain/duty/delivery-store.js'
+import type { SessionStore } from '../domain/sessions/session-store.js'
 import type { NoticeStore } from '../domain/notices/notice-store.js'
 import type { JobAges, PendingJobs } from '../domain/pending-jobs.js'
 import type {
@@ -58,6 +59,7 @@ import { mongoPackageStore } from './package-store.js'
 import { mongoReceiptStore } from './receipt-store.js'
 import { mongoDutyActStore } from './duty-act-store.js'
 import { mongoRosterStore } from './roster-store.js'
+import { mongoSessionStore } from './session-store.js'
 import { statementsOf } from './statement-schema.js'
 import { mongoStatusStore } from './status-store.js'
 import { mongoDepartureStore } from './departure-store.js'
@@ -84,6 +86,7 @@ export type Storage = {
   readonly cosignatures: CosignatureStore
   readonly heartbeats: HeartbeatStore
   readonly notices: NoticeStore
+  readonly sessions: SessionStore
   readonly deliveries: DeliveryCounts & DeliveryStore
   readonly rosters: RosterStore
   readonly dutyActs: DutyActStore
@@ -108,7 +111,7 @@ export type StorageOptions = {
 /**
  * Opens all stores over one connection pool.
  *
- * No sessions, transactions, change streams or expiring indexes are used, and no write is
+ * No transactions, change streams or sessions of the driver are used, one expiring index (of `sessions`), and no write is
  * acknowledged before the journal of a majority holds it (docs/storage.md).
  */
 export async function connectStorage(uri: string, options: StorageOptions = {}): Promise<Storage> {
@@ -162,6 +165,7 @@ function storageOf(connection: Connection): Storage {
     cosignatures: mongoCosignatureStore(connection),
     heartbeats: mongoHeartbeatStore(connection),
     notices: mongoNoticeStore(connection),
+    sessions: mongoSessionStore(connection),
     deliveries: mongoDeliveryStore(connection),
     rosters: mongoRosterStore(connection),
     dutyActs: mongoDutyActStore(connection),

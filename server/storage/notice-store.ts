@@ -29,6 +29,7 @@ const schema = new Schema<NoticeDocument>(
   .index({ authority: 1, at: -1 })
   .index({ authority: 1, kind: 1, at: -1 })
   .index({ 'notice.linguists': 1, at: -1 }, { sparse: true })
+  .index({ 'notice.kid': 1, at: -1 }, { sparse: true })
 
 /** The only code that knows notices live in MongoDB. Promises: `NoticeStore`. */
 export function mongoNoticeStore(connection: Connection): NoticeStore {
@@ -50,7 +51,7 @@ export function mongoNoticeStore(connection: Connection): NoticeStore {
     },
     async inPerson(kid, limit) {
       const found = await notices
-        .find({ 'notice.linguists': kid })
+        .find({ $or: [{ 'notice.linguists': kid }, { 'notice.kid': kid }] })
         .sort({ at: -1 })
         .limit(limit)
         .lean()

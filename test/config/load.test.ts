@@ -35,6 +35,58 @@ describe('the configuration', () => {
     expect(config.timestamps.urls).to.deep.equal([])
   })
 
+  describe('with REQUIRE_TLS', () => {
+    const encrypted = {
+      ...good,
+      ...{ REQUIRE_TLS: 'true', TLS_CERTIFICATE: 'c.pem', TLS_KEY: 'k.pem' },
+      MONGODB_URI: 'mongodb://relay:hunter2@db.example/rogatory?replicaSet=rs0&tls=true',
+      REDIS_URL: 'rediss://:hunter2@cache.example:6380',
+    }
+
+    it('starts where every connection is encrypted and verified', () => {
+      expect(problemsOf(encrypted)).to.deep.equal([])
+      const srv = { ...encrypted, MONGODB_URI: 'mongodb+srv://db.example/rogatory' }
+      expect(problemsOf({ ...srv, METRICS_PORT: '9100' })).to.deep.equal([])
+    })
+
+    const plain = {
+      TLS_CERTIFICATE: { TLS_CERTIFICATE: '', TLS_KEY: '' },
+      REDIS_URL: { REDIS_URL: good.REDIS_URL },
+      S3_ENDPOINT: {
+        ...{ S3_ENDPOINT: 'http://127.0.0.1:9000', S3_BUCKET: 'parts', S3_ACCESS_KEY_ID: 'x' },
+        ...{ S3_SECRET_ACCESS_KEY_FILE: 'secret', MAX_PART_BYTES: '1000' },
+      },
+      SMTP_URL: { SMTP_URL: 'smtp://mail.example' },
+      TIMESTAMP_URLS: { TIMESTAMP_URLS: 'https://a.example,http://b.example' },
+      WITNESS_URLS: { WITNESS_URLS: 'http://w.example' },
+      OTEL_EXPORTER_OTLP_ENDPOINT: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' },
+      WEBHOOK_HOSTS: { WEBHOOK_HOSTS: 'pager.internal' },
+      METRICS_HOST: { METRICS_PORT: '9100', METRICS_HOST: '10.0.0.1' },
+    }
+    for (const [name, changes] of Object.entries(plain)) {
+      it(`refuses a plain connection by ${name}`, () => {
+        const problems = problemsOf({ ...encrypted, ...changes })
+        expect(problems).to.have.length(1)
+        expect(problems[0]).to.match(new RegExp(`^with REQUIRE_TLS: ${name}`))
+        expect(problemsOf({ ...encrypted, ...changes, REQUIRE_TLS: 'false' })).to.deep.equal([])
+      })
+    }
+
+    it('refuses a database that is plain, or whose certificate is not verified', () => {
+      for (const options of [
+        ...['', '?tls=false', '?tls=true&tlsInsecure=true', '?ssl=true&tls=false'],
+        ...['?tls=true&tlsAllowInvalidCertificates=true', '?tls=true&tlsAllowInvalidHostnames=0'],
+      ]) {
+        const MONGODB_URI = `mongodb://u:hunter2@db.example/rogatory${options}`
+        const problems = problemsOf({ ...encrypted, MONGODB_URI })
+        expect(problems, options).to.have.length(1)
+        expect(problems[0]).to.include('MONGODB_URI').and.not.include('hunter2')
+      }
+      const MONGODB_URI = 'mongodb+srv://db.example/rogatory?tls=false'
+      expect(problemsOf({ ...encrypted, MONGODB_URI })).to.have.length(1)
+    })
+  })
+
   it('says everything that is wrong at once', () => {
     const problems = problemsOf({ RELAY_ID: 'Zz', RELAY_PORT: '70000', LOG_LEVEL: 'loud' })
     const names = problems.map((problem) => /^[A-Z_]+/.exec(problem)?.[0])

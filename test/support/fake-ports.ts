@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { DraftAnnouncer } from '#server/domain/drafts/draft-store.js'
+import type { SessionAnnouncer } from '#server/domain/sessions/session-store.js'
 import type { NoticeAnnouncer } from '#server/domain/notices/notice-store.js'
 import type {
   Announcer,
@@ -23,6 +24,7 @@ import { memoryDutyActStore } from './memory/memory-duty-act-store.js'
 import { memoryDeliveryStore } from './memory/memory-delivery-store.js'
 import { memoryEndingStore, memoryNoticeStore } from './memory/memory-notices.js'
 import { memoryHandoffStore } from './memory/memory-handoff-store.js'
+import { memorySessionStore } from './memory/memory-session-store.js'
 import { memoryRosterStore } from './memory/memory-roster-store.js'
 import {
   memoryEnrolmentStore,
@@ -68,7 +70,8 @@ export function fakePorts() {
     },
     hasten: () => undefined,
   }
-  const announcer: Announcer & DraftAnnouncer & NoticeAnnouncer = {
+  const announcer: Announcer & DraftAnnouncer & NoticeAnnouncer & SessionAnnouncer = {
+    sessionEnded: () => undefined,
     announce: () => undefined,
     announceDraft: () => undefined,
     tell: () => undefined,
@@ -101,7 +104,14 @@ export function fakePorts() {
             return (call as (...given: never[]) => unknown).apply(target, args)
           }
           // What returns nothing is best-effort: it cannot fail.
-          const methods: unknown[] = ['hasten', 'announce', 'announceDraft', 'tell', 'read']
+          const methods: unknown[] = [
+            'hasten',
+            'announce',
+            'announceDraft',
+            'tell',
+            'read',
+            'sessionEnded',
+          ]
           if (methods.includes(method)) return invoke()
           return interrupted(invoke)
         }
@@ -153,6 +163,7 @@ export function fakePorts() {
     handovers: watched(memoryHandoverStore(), { record: () => 'handovers.record' }),
     notices: watched(memoryNoticeStore(), { keep: ({ kind }) => `notices.keep ${kind}` }),
     endings: watched(memoryEndingStore(), {}),
+    sessions: watched(memorySessionStore(), {}),
     clocks: watched(memoryClockStore(), {
       keep: ({ revision, state }) => `clocks.keep ${revision} ${state}`,
       ring: (_authority, _clock, { stage }) => `clocks.ring ${stage}`,

@@ -35,6 +35,11 @@ import { readVault } from '#server/domain/directory/read-vault.js'
 import { stateAbsence } from '#server/domain/evidence/state-absence.js'
 import { readRoster } from '#server/domain/duty/read-roster.js'
 import { publishRoster } from '#server/domain/duty/publish-roster.js'
+import { carrySession } from '#server/domain/sessions/carry-session.js'
+import { endSession } from '#server/domain/sessions/end-session.js'
+import { type KnownSessions, knownSessions } from '#server/domain/sessions/known-sessions.js'
+import { listSessions } from '#server/domain/sessions/list-sessions.js'
+import { giveNotice } from '#server/domain/notices/give-notice.js'
 import { storeVault } from '#server/domain/directory/store-vault.js'
 import { openHandoffPart } from '#server/domain/translation/open-handoff-part.js'
 import type { UseCases } from '#server/http/use-cases.js'
@@ -50,6 +55,9 @@ import {
 import { memoryOperations } from './memory/memory-operations.js'
 import { octetsOf } from './octets.js'
 import { world } from './world/world.js'
+
+/** As configured unless told otherwise, but for few at once. */
+export const SESSION_TERMS = { lifetimeMs: 12 * 3_600_000, idleMs: 15 * 60_000, most: 4 }
 
 /** Everything that can be asked of a relay, over fake ports and a log in memory. */
 export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.blobs)) {
@@ -70,11 +78,23 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     blobs,
     proofLifetimeSeconds: 60,
     tokenLifetimeSeconds: 300,
+    sessionTerms: SESSION_TERMS,
+    giveNotice: giveNotice(relay),
     draftQuotaBytes: 1024 * 1024,
   }
-  const useCases: UseCases = {
-    authenticate: authenticate(ports),
-    authoriseRequest: authoriseRequest(ports),
+  const known = knownSessions(relay)
+  // This process hears of what it has ended itself, as it does over Redis.
+  const sessionAnnouncer = {
+    sessionEnded: (id: string) => onSessionEnded.forEach((tell) => tell(id)),
+  }
+  const onSessionEnded = [known.end]
+  const withSessions = { ...ports, sessionAnnouncer }
+  const useCases: UseCases & { readonly knownSessions: KnownSessions } = {
+    knownSessions: known,
+    authenticate: authenticate({ ...ports, carrySession: carrySession(withSessions) }),
+    authoriseRequest: authoriseRequest({ ...ports, knownSessions: known }),
+    listSessions: listSessions(ports),
+    endSession: endSession(withSessions),
     listAuthorities: listAuthorities(ports),
     readAuthority: readAuthority(ports),
     readCredential: readCredential(ports),
@@ -133,6 +153,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
   }
   return {
     useCases,
+    onSessionEnded,
     log,
     timestamps,
     stamps,

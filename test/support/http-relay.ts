@@ -2,7 +2,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { afterwards } from '#server/http/afterwards.js'
 import { type AppParts, createApp } from '#server/http/app.js'
 import { createHttpServer } from '#server/http/http-server.js'
-import type { UseCases } from '#server/http/use-cases.js'
 import { createLogger } from '#server/observability/logger.js'
 import { fakeRelay } from './fake-relay.js'
 import { Outage } from './fake-ports.js'
@@ -34,8 +33,8 @@ export async function httpRelay(changes: Partial<AppParts> = {}, line?: Line) {
   const relay = await fakeRelay(line && url)
   const lines: string[] = []
   const log = createLogger({ name: 'relay', level: 'info', write: (line) => lines.push(line) })
-  const { useCases: all, sequence } = await fakeUseCases(relay)
-  const useCases: UseCases = { ...all, ...changes.useCases }
+  const { useCases: all, sequence, onSessionEnded } = await fakeUseCases(relay)
+  const useCases = { ...all, ...changes.useCases }
   const after = afterwards()
   const listener: RequestListener = createApp({
     uploads: noUploads,
@@ -53,6 +52,8 @@ export async function httpRelay(changes: Partial<AppParts> = {}, line?: Line) {
   return {
     relay,
     useCases,
+    /** Told of sessions that have ended here, as over Redis. */
+    onSessionEnded,
     http,
     url,
     port,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AuthorityId, Kid, Length } from '#crypto/fields/fields.js'
 import { CLIENT_ASSERTION_TYPE } from '../client-assertion-type.js'
 import { endpoint } from '../endpoint.js'
+import { NamedSession } from '../session-wire.js'
 import { Accepted, DirectoryRecord, None, Statement, TokenReply } from '../wire.js'
 
 /** Log-in, credentials, revocations, and the vault of an authority. */
@@ -18,6 +19,7 @@ export const officerEndpoints = {
       grant_type: z.literal('client_credentials'),
       client_assertion_type: z.literal(CLIENT_ASSERTION_TYPE),
       client_assertion: Statement,
+      session: NamedSession.optional().describe('Without it the token is a session of its own.'),
     }),
     reply: TokenReply,
   }),

@@ -9,10 +9,12 @@ import { officerInGoodStanding } from './officer-in-good-standing.js'
 import { orUnauthenticated } from './or-unauthenticated.js'
 import type { DirectoryStore } from '../ports.js'
 import { requirePermission } from './require-permission.js'
+import type { KnownSessions } from '../sessions/known-sessions.js'
 
 type Ports = ProofPorts & {
   readonly directory: Pick<DirectoryStore, 'findCredential'>
   readonly authorities: KnownAuthorities
+  readonly knownSessions: Pick<KnownSessions, 'isOver'>
 }
 export type AuthoriseRequest = ReturnType<typeof authoriseRequest>
 
@@ -27,7 +29,7 @@ export type Presented = {
   readonly operation: Operation
 }
 
-export type Authorised = { readonly caller: Caller; readonly expires: Date }
+export type Authorised = Pick<AccessToken, 'expires' | 'session'> & { readonly caller: Caller }
 
 /**
  * An officer's standing is judged anew after so long. With the recent knowledge that a judgement may
@@ -37,26 +39,28 @@ const STANDING_MS = 5_000
 
 /**
  * Finds out who is calling: an access token of this relay, and a DPoP proof for this very request by
- * the key that the token is bound to (RFC 9449 §7.1). The officer's standing is at most ten seconds old.
+ * the key that the token is bound to (RFC 9449 §7.1). The officer's standing is at most ten seconds old,
+ * what is known of the session at most five.
  *
  * @throws {@link Refusal} `unauthenticated`, `token-expired`, `proof-stale`, `proof-replayed`,
- *   `credential-revoked`, `not-permitted` by the table of permissions.
+ *   `credential-revoked`, `session-ended`, `not-permitted` by the table of permissions.
  */
 export function authoriseRequest(ports: Ports) {
-  const { relay, clock } = ports
+  const { relay, clock, knownSessions } = ports
   const verified = recentlyUsed<AccessToken>(4096)
   const stood = recentlyUsed<{ readonly at: Date; readonly roles: Caller['roles'] }>(4096)
 
   return async ({ token, proof, method, url, operation }: Presented): Promise<Authorised> => {
     const at = clock.now()
-    const { caller, expires } = await read(token, at)
+    const { caller, session, expires } = await read(token, at)
     const { jkt } = await checkProof(ports, { proof, method, url, token })
     if (jkt !== caller.kid) {
       throw new Refusal('unauthenticated', 'the access token is bound to another key')
     }
-    const judged = { ...caller, roles: await standing(caller, at) }
+    const [roles] = await Promise.all([standing(caller, at), requireGoing(session, at)])
+    const judged = { ...caller, roles }
     requirePermission(judged, operation)
-    return { caller: judged, expires }
+    return { caller: judged, session, expires }
   }
 
   /** A token is verified once; that it has not ended, every time. */
@@ -70,6 +74,11 @@ export function authoriseRequest(ports: Ports) {
     )
     verified.set(token, read)
     return read
+  }
+
+  async function requireGoing(session: string, at: Date): Promise<void> {
+    if (!(await knownSessions.isOver(session, at))) return
+    throw new Refusal('session-ended', 'the session was ended: unlock your keys again')
   }
 
   /** The roles of the newest credential: those in the token may have been taken away since. */

@@ -1,4 +1,4 @@
-import { verifyProof } from '#crypto/access/proof.js'
+import { type VerifiedProof, verifyProof } from '#crypto/access/proof.js'
 import { Refusal } from '../errors.js'
 import { orUnauthenticated } from './or-unauthenticated.js'
 import type { Clock, ReplayGuard } from '../ports.js'
@@ -27,10 +27,24 @@ export type PresentedProof = {
  * @throws {@link Refusal} `unauthenticated`, `proof-stale`, `proof-replayed`
  */
 export async function checkProof(
-  { clock, replays, proofLifetimeSeconds }: ProofPorts,
+  ports: ProofPorts,
   presented: PresentedProof,
 ): Promise<{ readonly jkt: string }> {
-  const { jkt, jti } = await orUnauthenticated(
+  const verified = await readProof(ports, presented)
+  await useUpProof(ports, verified)
+  return verified
+}
+
+/**
+ * The first half of {@link checkProof}: asks nobody, and remembers nothing.
+ *
+ * @throws {@link Refusal} `unauthenticated`, `proof-stale`
+ */
+export const readProof = (
+  { clock, proofLifetimeSeconds }: Pick<ProofPorts, 'clock' | 'proofLifetimeSeconds'>,
+  presented: PresentedProof,
+): Promise<VerifiedProof> =>
+  orUnauthenticated(
     'DPoP proof',
     verifyProof(presented.proof, {
       method: presented.method,
@@ -40,9 +54,14 @@ export async function checkProof(
       ...(presented.token === undefined ? {} : { token: presented.token }),
     }),
   )
+
+/** The second half: it was never used before. @throws {@link Refusal} `proof-replayed` */
+export async function useUpProof(
+  { replays, proofLifetimeSeconds }: Pick<ProofPorts, 'proofLifetimeSeconds' | 'replays'>,
+  { jkt, jti }: Pick<VerifiedProof, 'jkt' | 'jti'>,
+): Promise<void> {
   // A proof is good from its iat minus to its iat plus the lifetime: it is remembered that long.
   if (!(await replays.firstUse(`proof/${jkt}/${jti}`, 2 * proofLifetimeSeconds))) {
     throw new Refusal('proof-replayed', 'this DPoP proof was used before')
   }
-  return { jkt }
 }

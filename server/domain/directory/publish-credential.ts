@@ -3,6 +3,7 @@ import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem } from '../../contract/wire.js'
 import { acceptStatement } from './accept-statement.js'
 import { completeDeparture, departInTurn, type DeparturePorts } from './depart-in-turn.js'
+import type { GiveNotice } from '../notices/give-notice.js'
 import { isSuspended } from './entry-in-force.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
@@ -18,8 +19,8 @@ export type PublishCredential = ReturnType<typeof publishCredential>
  *   `credential-revoked`, `entry-conflict` if another authority vouches for the key; `last-admin` if it takes
  *   that role from the only officer who has it.
  */
-export function publishCredential(ports: DeparturePorts) {
-  const { authorities, directory, clock } = ports
+export function publishCredential(ports: DeparturePorts & { readonly giveNotice: GiveNotice }) {
+  const { authorities, directory, clock, giveNotice } = ports
 
   return async ({
     credential: statement,
@@ -46,11 +47,18 @@ export function publishCredential(ports: DeparturePorts) {
       throw new Refusal('entry-conflict', 'another authority vouches for this key')
     }
     const key = `officer/${kid}/${officer.digest}`
-    if (!officer.payload.roles.includes('admin')) {
-      return (await departInTurn(ports, officer, key)).evidence
+    const told = { kind: 'officer.access', authority, kid, what: 'credential' } as const
+    const isChange = holder !== undefined
+    const { evidence } = await keep()
+    // The first credential of a key is what its officer has asked for.
+    if (isChange) await giveNotice({ ...told, client: null }, officer.digest)
+    return evidence
+
+    async function keep() {
+      if (!officer.payload.roles.includes('admin')) return departInTurn(ports, officer, key)
+      // An earlier word about the same key must not be kept after this one.
+      await completeDeparture(ports, authority)
+      return acceptStatement(ports, officer, key)
     }
-    // An earlier word about the same key must not be kept after this one.
-    await completeDeparture(ports, authority)
-    return (await acceptStatement(ports, officer, key)).evidence
   }
 }

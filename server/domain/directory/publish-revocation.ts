@@ -4,6 +4,7 @@ import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem } from '../../contract/wire.js'
 import { acceptStatement } from './accept-statement.js'
 import { departInTurn, type DeparturePorts } from './depart-in-turn.js'
+import type { GiveNotice } from '../notices/give-notice.js'
 import { keysInForce } from './entry-in-force.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
@@ -18,8 +19,8 @@ export type PublishRevocation = ReturnType<typeof publishRevocation>
  *
  * @throws {@link Refusal} `authority-unknown`, `statement-invalid`, `last-admin`
  */
-export function publishRevocation(ports: DeparturePorts) {
-  const { authorities, clock } = ports
+export function publishRevocation(ports: DeparturePorts & { readonly giveNotice: GiveNotice }) {
+  const { authorities, clock, giveNotice } = ports
 
   return async ({
     revocation: statement,
@@ -41,6 +42,9 @@ export function publishRevocation(ports: DeparturePorts) {
     }
     const key = `revocation/${kid}/${verified.digest}`
     const accept = verified.payload.reason === 'compromised' ? acceptStatement : departInTurn
-    return (await accept(ports, verified, key)).evidence
+    const { evidence } = await accept(ports, verified, key)
+    const told = { kind: 'officer.access', authority, kid, what: 'revocation' } as const
+    await giveNotice({ ...told, client: null }, verified.digest)
+    return evidence
   }
 }

@@ -10,7 +10,7 @@ export interface NoticeStore {
   /** True for the first one with this id; the one kept before stays as it is. Durable on return. */
   keep(notice: Notice): Promise<boolean>
   find(id: string): Promise<Notice | undefined>
-  /** Notices that concern one linguist in person, newest first. */
+  /** Notices that concern one officer's key in person, newest first. */
   inPerson(kid: string, limit: number): Promise<readonly Notice[]>
   /** Newest first. */
   newest(

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { verifyProof } from '#crypto/access/proof.js'
+import type { NamedSession } from '#server/contract/session-wire.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { httpRelay } from '#client/transport/http-relay.js'
 import {
@@ -65,6 +66,58 @@ describe('a relay over HTTP', () => {
     expect(await codeOf(() => officer.call('readVault'))).to.equal('token-expired')
     expect(server.asked).to.have.length(4)
     expect(server.logIns).to.have.length(3)
+  })
+
+  describe('in a session', () => {
+    const some = (id: string): NamedSession => ({ id, client: 'client', kind: 'command' })
+    const inSession = (goesOn: boolean) => {
+      let at = 0
+      return httpRelay(server.url, key, () => now, undefined, {
+        goesOn,
+        named: () => Promise.resolve(some(`s${at}`)),
+        next: () => Promise.resolve(some(`s${(at += 1)}`)),
+      })
+    }
+    const asked = () => server.logIns.map(({ body }) => (JSON.parse(body) as Asked).session?.id)
+    type Asked = { readonly session?: NamedSession }
+    /** The next log-in alone. */
+    const refuseOnce = (code: string) => {
+      server.script.logIn = (response, seen) => {
+        server.script.logIn = grant()
+        return problem(401, code)(response, seen)
+      }
+    }
+
+    it('names it with every token, and begins the next where keys were unlocked just now', async () => {
+      refuseOnce('session-ended')
+      answering(json(VAULT), problem(401, 'token-expired'), json(VAULT))
+      const officer = inSession(false)
+      await officer.call('readVault')
+      await officer.call('readVault')
+      expect(asked()).to.deep.equal(['s0', 's1', 's1'])
+    })
+
+    it('asks for no other once it was ended while it was in use', async () => {
+      for (const goesOn of [true, false]) {
+        server.script.answers = [json(VAULT), problem(401, 'session-ended')]
+        const officer = inSession(goesOn)
+        await officer.call('readVault')
+        refuseOnce('session-ended')
+        expect(await codeOf(() => officer.call('readVault'))).to.equal('session-ended')
+      }
+      expect(asked()).to.deep.equal(['s0', 's0', 's0', 's0'])
+    })
+
+    it('begins the next when its time is over only where nobody is to be asked', async () => {
+      for (const goesOn of [true, false]) {
+        server.script.answers = [json(VAULT), problem(401, 'token-expired'), json(VAULT)]
+        const officer = inSession(goesOn)
+        await officer.call('readVault')
+        refuseOnce('session-expired')
+        const again = await codeOf(() => officer.call('readVault'))
+        expect(again).to.equal(goesOn ? 'nothing was refused' : 'session-expired')
+      }
+    })
   })
 
   it('takes no final refusal for a passing one', async () => {

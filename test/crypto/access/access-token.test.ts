@@ -13,6 +13,8 @@ const origin = 'https://relay.example'
 describe('access tokens (RFC 9068, bound as RFC 9449 §6.1 says)', () => {
   let key: SigningKey
   let token: string
+  const session = 'A'.repeat(22)
+  const expires = new Date('2026-03-01T09:05:00.000Z')
   const holder = {
     authority: AuthorityId.parse('xa.moj'),
     officer: OfficerId.parse(uuidV7(at)),
@@ -21,7 +23,7 @@ describe('access tokens (RFC 9068, bound as RFC 9449 §6.1 says)', () => {
   }
   before(async () => {
     key = await generateSigningKey('x25519')
-    token = await issueAccessToken(holder, { key, origin, at, lifetimeSeconds: 300 })
+    token = await issueAccessToken(holder, { key, origin, session, at, expires })
   })
   const verify = (text: string, changed: object = {}) =>
     verifyAccessToken(text, { key, origin, at, ...changed })
@@ -29,7 +31,8 @@ describe('access tokens (RFC 9068, bound as RFC 9449 §6.1 says)', () => {
   it('says who holds it and until when', async () => {
     expect(await verify(token)).to.deep.equal({
       caller: holder,
-      expires: new Date('2026-03-01T09:05:00.000Z'),
+      session,
+      expires,
     })
   })
 

@@ -21,6 +21,8 @@ import type { Officer } from '#test/support/world/officers.js'
  */
 const TABLE: Record<Operation, string> = {
   readCredential: 'crdtlaw',
+  listSessions: 'crdtlaw',
+  endSession: 'crdtlaw',
   listOfficers: 'crd-la-',
   listTranslators: 'crd-la-',
   readVault: 'crd-la-',

@@ -24,7 +24,8 @@ const caller = {
 const door = {
   origin: 'https://relay.example',
   takeTurn: () => Promise.resolve(() => undefined),
-  authoriseRequest: () => Promise.resolve({ caller, expires: new Date(8.64e15) }),
+  authoriseRequest: () =>
+    Promise.resolve({ caller, session: 'A'.repeat(22), expires: new Date(8.64e15) }),
 }
 const { uploads } = openStores(root)
 const app = express()

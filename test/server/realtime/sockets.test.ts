@@ -288,6 +288,36 @@ describe('live events', () => {
     await drop()
   })
 
+  it('closes the connections of a session that was ended, in whichever process they are, and no other', async () => {
+    const { redis, prefix, drop } = testRedis()
+    const subscribe = redis.duplicate()
+    const door = createServer()
+    const known: string[] = []
+    const own = createSocketServer(door, {
+      ...parts(),
+      knownSessions: { end: (id) => void known.push(id) },
+      redis: { publish: redis, subscribe, key: prefix },
+    })
+    await once(door.listen(0, '127.0.0.1'), 'listening')
+    url = `http://127.0.0.1:${(door.address() as AddressInfo).port}`
+    const { drafter } = http.relay
+    const [mine, other] = [await opened(drafter), await opened(drafter)]
+    const { sessions } = await http.useCases.listSessions(callerOf(drafter), { of: 'key' })
+    expect(sessions).to.have.length(2)
+    const [first = expect.fail()] = sessions
+    const announcer = redisAnnouncer(redis, prefix)
+    const closed = Promise.race([mine, other].map(({ client }) => heard(client, 'disconnect')))
+    announcer.sessionEnded('A'.repeat(22))
+    announcer.sessionEnded(first.id)
+    await closed
+    expect([mine, other].filter(({ client }) => client.connected)).to.have.length(1)
+    expect(known).to.deep.equal(['A'.repeat(22), first.id])
+    await own.close()
+    door.close()
+    subscribe.disconnect()
+    await drop()
+  })
+
   it('gives one officer so many connections, the oldest giving way', async () => {
     const first = await opened(http.relay.drafter)
     const gone = heard(first.client, 'disconnect')

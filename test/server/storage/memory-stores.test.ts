@@ -9,6 +9,7 @@ import {
 import { memoryDutyActStore } from '#test/support/memory/memory-duty-act-store.js'
 import { memoryEndingStore, memoryNoticeStore } from '#test/support/memory/memory-notices.js'
 import { memoryHandoffStore } from '#test/support/memory/memory-handoff-store.js'
+import { memorySessionStore } from '#test/support/memory/memory-session-store.js'
 import { memoryRosterStore } from '#test/support/memory/memory-roster-store.js'
 import {
   memoryEnrolmentStore,
@@ -31,6 +32,7 @@ import {
   rosterStoreContract,
 } from './contracts/notice-stores.js'
 import { handoffStoreContract } from './contracts/handoff-store.js'
+import { sessionStoreContract } from './contracts/session-store.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
 import {
@@ -58,6 +60,7 @@ describe('stores in memory', () => {
       drafts: memoryDraftStore(),
       handovers: memoryHandoverStore(),
       notices: memoryNoticeStore(),
+      sessions: memorySessionStore(),
       endings: memoryEndingStore(),
       statuses: memoryStatusStore(),
       clocks: memoryClockStore(),
@@ -94,6 +97,7 @@ describe('stores in memory', () => {
   describe('clocks', () => clockStoreContract(() => stores.clocks))
   describe('handovers', () => handoverStoreContract(() => stores.handovers))
   describe('notices', () => noticeStoreContract(() => stores.notices))
+  describe('sessions', () => sessionStoreContract(() => stores.sessions))
   describe('endings', () => endingStoreContract(() => stores.endings))
   describe('handoffs', () => handoffStoreContract(() => stores.handoffs))
   describe('rosters', () => rosterStoreContract(() => stores.rosters))

@@ -14,6 +14,7 @@ import {
   rosterStoreContract,
 } from './contracts/notice-stores.js'
 import { handoffStoreContract } from './contracts/handoff-store.js'
+import { sessionStoreContract } from './contracts/session-store.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
 import {
@@ -46,6 +47,7 @@ describe('stores in MongoDB', () => {
         'handoffs',
         'handoffEnvelopes',
         'duty_acts',
+        'sessions',
         'deletions',
       ],
     ]
@@ -74,6 +76,7 @@ describe('stores in MongoDB', () => {
   describe('clocks', () => clockStoreContract(() => storage.clocks))
   describe('handovers', () => handoverStoreContract(() => storage.handovers))
   describe('notices', () => noticeStoreContract(() => storage.notices))
+  describe('sessions', () => sessionStoreContract(() => storage.sessions))
   describe('endings', () => endingStoreContract(() => storage.endings))
   describe('handoffs', () => handoffStoreContract(() => storage.handoffs))
   describe('rosters', () => rosterStoreContract(() => storage.rosters))

@@ -4,6 +4,7 @@ import mongoose from 'mongoose'
 import { signCredential } from '#crypto/directory/sign-credential.js'
 import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { knownAuthorities } from '#server/domain/directory/known-authorities.js'
+import { giveNotice } from '#server/domain/notices/give-notice.js'
 import { publishCredential } from '#server/domain/directory/publish-credential.js'
 import { publishRevocation } from '#server/domain/directory/publish-revocation.js'
 import { connectStorage, type Storage } from '#server/storage/connect-storage.js'
@@ -41,7 +42,9 @@ describe('administrators who remove each other at once', () => {
     storages.map((storage, index) => {
       const clock = { now: () => afterwards(NOW, index * 3600) }
       const ports = { ...storage, relay: relay.identity, clock }
-      const all = { ...ports, authorities: knownAuthorities(ports) }
+      const announcer = { tell: () => undefined }
+      const tell = giveNotice({ ...ports, announcer })
+      const all = { ...ports, authorities: knownAuthorities(ports), giveNotice: tell }
       return { credential: publishCredential(all), revocation: publishRevocation(all) }
     })
   const since = NOW.toISOString()

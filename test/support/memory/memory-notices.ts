@@ -20,7 +20,11 @@ export function memoryNoticeStore(): NoticeStore {
     inPerson: (kid, limit) =>
       Promise.resolve(
         kept
-          .filter((one) => one.kind === 'handoff.step' && one.linguists?.includes(kid) === true)
+          .filter((one) =>
+            one.kind === 'handoff.step'
+              ? one.linguists?.includes(kid) === true
+              : one.kind === 'officer.access' && one.kid === kid,
+          )
           .sort((a, b) => (a.at < b.at ? 1 : -1))
           .slice(0, limit),
       ),

@@ -58,7 +58,13 @@ const token = await issueAccessToken(
     kid: drafter.key.kid,
     roles: drafter.claims.roles,
   },
-  { key: await network.keys.signing('zz.relay token'), origin, at: NOW, lifetimeSeconds: 300 },
+  {
+    key: await network.keys.signing('zz.relay token'),
+    origin,
+    session: 'uPbkUiXo4N0zFV1LZKpMdQ',
+    at: NOW,
+    expires: new Date(NOW.getTime() + 300_000),
+  },
 )
 const [a1 = '', d1 = '', d3 = '', e1 = '', c3 = ''] = evidence
 

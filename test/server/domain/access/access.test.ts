@@ -6,6 +6,10 @@ import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { authenticate } from '#server/domain/access/authenticate.js'
+import { giveNotice } from '#server/domain/notices/give-notice.js'
+import { carrySession } from '#server/domain/sessions/carry-session.js'
+import { type KnownSessions, knownSessions } from '#server/domain/sessions/known-sessions.js'
+import { SESSION_TERMS } from '#test/support/fake-use-cases.js'
 import { type AuthoriseRequest, authoriseRequest } from '#server/domain/access/authorise-request.js'
 import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import { rejection } from '#test/support/rejection.js'
@@ -21,12 +25,17 @@ describe('access', () => {
   let authorise: (presented: Presented) => ReturnType<AuthoriseRequest>
   let logIn: ReturnType<typeof authenticate>
   let key: SigningKey
+  let known: KnownSessions
   beforeEach(async () => {
     relay = await fakeRelay()
     const ports = { ...relay, relay: relay.identity, proofLifetimeSeconds: 60 }
-    const door = authoriseRequest(ports)
+    known = knownSessions(relay)
+    const door = authoriseRequest({ ...ports, knownSessions: known })
     authorise = (presented) => door({ operation: 'listPackages', ...presented })
-    logIn = authenticate({ ...ports, tokenLifetimeSeconds: 300 })
+    const sessionAnnouncer = { sessionEnded: known.end }
+    const terms = { sessionTerms: SESSION_TERMS, tokenLifetimeSeconds: 300 }
+    const carried = { ...relay, ...terms, sessionAnnouncer, giveNotice: giveNotice(relay) }
+    logIn = authenticate({ ...ports, carrySession: carrySession(carried) })
     key = relay.drafter.key
   })
   const assert = (by = key, at = NOW, audience = tokenUrl) =>
@@ -162,8 +171,9 @@ describe('access', () => {
         {
           key: await generateSigningKey('x25519'),
           origin: 'https://relay.example',
+          session: 'A'.repeat(22),
           at: NOW,
-          lifetimeSeconds: 300,
+          expires: after(NOW, 300),
         },
       )
       const attempt = { ...(await request({ bound: forged })), token: forged }
@@ -173,7 +183,8 @@ describe('access', () => {
     it('is refused with a token for the same key in another hand, also right after a good one', async () => {
       await authorise(await request())
       const { tokenKey, origin } = relay.identity
-      const terms = { key: tokenKey, origin, at: NOW, lifetimeSeconds: 300 }
+      const { session } = await authorise(await request())
+      const terms = { key: tokenKey, origin, session, at: NOW, expires: after(NOW, 300) }
       const { authority, officer, kid, roles } = relay.drafter.claims
       for (const other of [
         { authority: relay.registrar.claims.authority, officer },
@@ -205,6 +216,7 @@ describe('access', () => {
       const blind = authoriseRequest({
         ...relay,
         relay: relay.identity,
+        knownSessions: known,
         replays: { firstUse },
         proofLifetimeSeconds: 60,
       })
