@@ -193,6 +193,11 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./operator/operator-screen.js'), 'OperatorScreen'),
   },
   {
+    path: '/sessions',
+    access: 'officer',
+    view: view(() => import('./sessions/sessions-screen.js'), 'SessionsScreen'),
+  },
+  {
     path: '/self-test',
     access: 'public',
     view: view(() => import('./self-test/self-test-screen.js'), 'SelfTestScreen'),

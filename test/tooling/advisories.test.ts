@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
-import { DAYS, judgeAdvisories } from '../../tooling/judge-advisories.mjs'
+
+type Judge = {
+  readonly DAYS: Readonly<Record<string, number>>
+  judgeAdvisories: (
+    report: object,
+    known: readonly { readonly id: string; readonly seen: string; readonly why: string }[],
+    today: Date,
+  ) => string[]
+}
+const { DAYS, judgeAdvisories } = (await import(
+  new URL('../../tooling/judge-advisories.mjs', import.meta.url).href
+)) as Judge
 
 describe('the time frames for vulnerable packages', () => {
   const url = 'https://advisories.example/GHSA-aaaa'

@@ -1,6 +1,9 @@
 import { readTrustList } from '#crypto/directory/trust-list.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
+import type { NamedSession } from '#server/contract/session-wire.js'
+import type { AccessSession } from '../../core/access-session.js'
+import { newSession } from '../../core/new-session.js'
 import { importKeys, type OpenedKeys } from '../../core/import-keys.js'
 import { resumeSession } from '../../core/open-session.js'
 import type { Session } from '../../core/session.js'
@@ -9,11 +12,14 @@ import {
   type Identities,
   identities,
   type KeptIdentity,
+  type Unlocking,
 } from '../../keystore/indexed-db/identities.js'
 import { httpRelay } from '../../transport/http-relay.js'
 import { browserPlatform } from '../platform/browser-platform.js'
 
 export const IDLE_MINUTES = 15
+/** From one unlocking to the next: as relays have it, unless they are told otherwise (docs/sessions.md). */
+const LONGEST_MS = 12 * 3_600_000
 const ACTIVE = 'rogatory.identity'
 
 /** An officer who is signed in in this tab. */
@@ -21,6 +27,8 @@ export type SignedIn = {
   readonly identity: KeptIdentity
   readonly keys: OpenedKeys
   readonly session: Session
+  /** By what name the relay knows this unlocking, and when it ends by itself. */
+  readonly unlocking: Unlocking
 }
 
 /** What is brought in: two files and the passphrase. */
@@ -37,7 +45,7 @@ let opened: Promise<{ readonly database: Database; readonly kept: Identities }> 
 export function keyring() {
   opened ??= openDatabase().then((database) => ({
     database,
-    kept: identities(database, IDLE_MINUTES * 60_000),
+    kept: identities(database, IDLE_MINUTES * 60_000, LONGEST_MS),
   }))
   return opened
 }
@@ -56,14 +64,15 @@ export async function bringIn(
   const identity: KeptIdentity = {
     ...{ id, authority: keys.authority, name, keystore, trust, relay, isExample },
   }
-  const signedIn = await signInWith(identity, keys)
+  const signedIn = await signInWith(identity, await newUnlocking(id, keys))
   await kept.keep(signedIn.identity)
   return signedIn
 }
 
 /** Opens an identity that is kept here. @throws CryptoError `keystore/passphrase`; as {@link signInWith} */
 export async function unlock(identity: KeptIdentity, passphrase: string): Promise<SignedIn> {
-  return signInWith(identity, await importKeys(await openKeystore(identity.keystore, passphrase)))
+  const keys = await importKeys(await openKeystore(identity.keystore, passphrase))
+  return signInWith(identity, await newUnlocking(identity.id, keys))
 }
 
 /** The identity of this tab, if it is still unlocked. */
@@ -71,8 +80,8 @@ export async function stillOpen(): Promise<SignedIn | undefined> {
   const { kept } = await keyring()
   const id = sessionStorage.getItem(ACTIVE)
   const identity = (await kept.list()).find((one) => one.id === id)
-  const keys = identity && (await kept.keys(identity.id, new Date()))
-  return identity && keys && signInWith(identity, keys)
+  const unlocking = identity && (await kept.unlocked(identity.id, new Date()))
+  return identity && unlocking && signInWith(identity, unlocking)
 }
 
 /**
@@ -81,15 +90,31 @@ export async function stillOpen(): Promise<SignedIn | undefined> {
  *
  * @throws as `resumeSession`
  */
-async function signInWith(identity: KeptIdentity, keys: OpenedKeys): Promise<SignedIn> {
+async function signInWith(
+  identity: KeptIdentity,
+  { keys, session: named, until }: NewUnlocking,
+): Promise<SignedIn> {
   const { database, kept } = await keyring()
-  const session = await sessionOf(database, identity, keys)
+  const session = await sessionOf(database, identity, keys, named)
   const { name } = session.officer.credential.payload
   const known = { ...identity, name }
   if (name !== identity.name) await kept.keep(known)
-  await kept.unlock(identity.id, keys, new Date())
+  const unlocking =
+    until === undefined
+      ? await kept.unlock(identity.id, { keys, session: named }, new Date())
+      : { keys, session: named, until }
+  await kept.touch(identity.id, new Date())
   sessionStorage.setItem(ACTIVE, identity.id)
-  return { identity: known, keys, session }
+  return { identity: known, keys, session, unlocking }
+}
+
+/** One that begins has no end yet. */
+type NewUnlocking = Pick<Unlocking, 'keys' | 'session'> & { readonly until?: Date }
+
+async function newUnlocking(id: string, keys: OpenedKeys): Promise<NewUnlocking> {
+  const { kept } = await keyring()
+  const { client } = newSession('browser')
+  return { keys, session: newSession('browser', await kept.client(id, client)) }
 }
 
 /**
@@ -100,24 +125,41 @@ async function signInWith(identity: KeptIdentity, keys: OpenedKeys): Promise<Sig
  */
 export async function sessionBeside(identity: KeptIdentity, passphrase: string): Promise<Session> {
   const { database, kept } = await keyring()
-  const keys =
-    (await kept.keys(identity.id, new Date())) ??
-    (await importKeys(await openKeystore(identity.keystore, passphrase)))
+  const open = await kept.unlocked(identity.id, new Date())
+  if (open !== undefined) return sessionOf(database, identity, open.keys, open.session)
+  const keys = await importKeys(await openKeystore(identity.keystore, passphrase))
   return sessionOf(database, identity, keys)
 }
 
-const sessionOf = (database: Database, identity: KeptIdentity, keys: OpenedKeys) =>
+const sessionOf = (
+  database: Database,
+  identity: KeptIdentity,
+  keys: OpenedKeys,
+  named?: NamedSession,
+) =>
   resumeSession({
     profile: { origin: identity.relay.origin, relayId: identity.relay.id },
     trust: readTrustList(identity.trust),
     keys,
     platform: browserPlatform(database, identity.id),
-    relay: httpRelay,
+    relay: (origin, key, now) =>
+      httpRelay(origin, key, now, undefined, named && sessionNamed(named)),
   })
 
-/** Removes the open keys from this browser, in every tab. */
-export async function lockUp({ identity }: SignedIn): Promise<void> {
+/** Unlocking the keys again is what begins another one. */
+const sessionNamed = (named: NamedSession): AccessSession => ({
+  goesOn: false,
+  named: () => Promise.resolve(named),
+})
+
+/**
+ * Removes the open keys from this browser, in every tab, and then ends the session at the relay. Where the relay cannot
+ * be told, nothing is left that could go on with it.
+ */
+export async function lockUp({ identity, session, unlocking }: SignedIn): Promise<void> {
   const { kept } = await keyring()
   await kept.lock(identity.id)
   sessionStorage.removeItem(ACTIVE)
+  const params = { session: unlocking.session.id }
+  await session.relay.call('endSession', { params }).catch(() => undefined)
 }

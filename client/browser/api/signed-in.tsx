@@ -1,13 +1,16 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { SignedIn } from './keyring.js'
 
+/** Nobody used it for a while; or the session is over, by its time or since somebody ended it. */
+export type LockReason = 'ended' | 'idle'
+
 type Access = {
   /** Undefined while nobody is signed in here. */
   readonly signedIn: SignedIn | undefined
   readonly enter: (signedIn: SignedIn) => void
-  readonly lock: (reason?: 'idle') => Promise<void>
+  readonly lock: (reason?: LockReason) => Promise<void>
   /** Why it was locked, if not by hand. */
-  readonly lockedBy: 'idle' | undefined
+  readonly lockedBy: LockReason | undefined
 }
 const AccessContext = createContext<Access | undefined>(undefined)
 

@@ -7,6 +7,7 @@ import { roster } from '../../core/roster.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { useForAWhile } from '../components/use-for-a-while.js'
 import { EntryTask } from '../own-entry/entry-task.js'
 import { AddOfficer } from './add-officer.js'
 import { type AuthorityKeys, identityKeys } from './authority-keys.js'
@@ -24,7 +25,7 @@ export function AuthorityScreen() {
   const { t } = useTranslation('authority')
   const { session } = useSignedIn()
   const queries = useQueryClient()
-  const [keys, setKeys] = useState<AuthorityKeys | undefined>()
+  const [keys, setKeys] = useForAWhile<AuthorityKeys>()
   const [chosen, setChosen] = useState<string | undefined>()
   const members = useQuery({ queryKey: ['officers'], queryFn: () => roster(session) })
   const isAdmin = session.officer.credential.payload.roles.includes('admin')

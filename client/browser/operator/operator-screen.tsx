@@ -1,12 +1,12 @@
 import '../authority/authority.css'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Operator } from '../../core/operator.js'
 import { siteQuery } from '../api/site.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { useForAWhile } from '../components/use-for-a-while.js'
 import { BringOperator } from './bring-operator.js'
 import { Invite } from './invite.js'
 import { Holds } from './holds.js'
@@ -20,7 +20,7 @@ import { Suspend } from './suspend.js'
 export function OperatorScreen() {
   const { t } = useTranslation('operator')
   const site = useQuery(siteQuery)
-  const [operator, setOperator] = useState<Operator | undefined>()
+  const [operator, setOperator] = useForAWhile<Operator>()
   return (
     <Page title={t('operatorTitle', { ns: 'signIn' })}>
       <p className="lead">{t('lead')}</p>

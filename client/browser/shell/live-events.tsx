@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyring, type SignedIn } from '../api/keyring.js'
 import { useAccess } from '../api/signed-in.js'
+import { RelayProblem } from '../../core/relay-problem.js'
 import { watchEvents } from '../../core/watch-events.js'
 
 /** The relay was not even there to begin with. */
@@ -16,7 +17,7 @@ type Line = 'connecting' | 'connected' | 'lost' | 'ended'
  */
 export function LiveEvents() {
   const { t } = useTranslation()
-  const { signedIn } = useAccess()
+  const { signedIn, lock } = useAccess()
   const queries = useQueryClient()
   const [line, setLine] = useState<Line>('connecting')
   const [online, setOnline] = useState(navigator.onLine)
@@ -41,9 +42,11 @@ export function LiveEvents() {
         void queries.invalidateQueries({ queryKey: ['duty', 'desk'] })
       },
       onClock: () => void queries.invalidateQueries({ queryKey: ['case'] }),
+      onAccess: () => void queries.invalidateQueries({ queryKey: ['sessions'] }),
+      onOver: () => void lock('ended'),
       onHandoff: () => void queries.invalidateQueries({ queryKey: ['translation'] }),
     })
-  }, [signedIn, queries])
+  }, [signedIn, queries, lock])
 
   if (!online)
     return (
@@ -67,6 +70,8 @@ function listen(
     readonly onPackage: (pkg: string) => void
     readonly onClock: () => void
     readonly onHandoff: () => void
+    readonly onAccess: () => void
+    readonly onOver: () => void
   },
 ): () => void {
   let close: (() => void) | undefined
@@ -86,11 +91,15 @@ function listen(
         }
       },
       onNotice({ kind }) {
+        if (kind === 'officer.access') news.onAccess()
         if (kind === 'handoff.step') news.onHandoff()
         if (kind === 'clock.warning' || kind === 'clock.lapsed') news.onClock()
       },
       onConnection: onLine,
-      onEnd: () => onLine('ended'),
+      onEnd(error) {
+        onLine('ended')
+        if (error instanceof RelayProblem && error.code.startsWith('session-')) news.onOver()
+      },
     })
     close = () => subscription.close()
     if (isOver) close()

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { lockUp, type SignedIn, stillOpen } from '../api/keyring.js'
-import { AccessProvider, useAccess } from '../api/signed-in.js'
+import { AccessProvider, type LockReason, useAccess } from '../api/signed-in.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { screens } from '../router.js'
 import { SignIn } from '../sign-in/sign-in.js'
@@ -20,7 +20,7 @@ export function Shell() {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const [signedIn, setSignedIn] = useState<SignedIn | undefined>()
-  const [lockedBy, setLockedBy] = useState<'idle' | undefined>()
+  const [lockedBy, setLockedBy] = useState<LockReason | undefined>()
   const [opening, setOpening] = useState<{ readonly error?: unknown } | undefined>({})
 
   const [attempt, setAttempt] = useState(1)
@@ -47,7 +47,7 @@ export function Shell() {
         setLockedBy(undefined)
         setSignedIn(entered)
       },
-      lock: async (reason?: 'idle') => {
+      lock: async (reason?: LockReason) => {
         setSignedIn(undefined)
         setLockedBy(reason)
         // What was decrypted for one officer is not there for the next.

@@ -70,11 +70,11 @@ function Who() {
   return (
     <p className="top-who">
       <span className="unseen">{t('signedInAs', { name, authority })}</span>
-      <span aria-hidden>
+      <Link href="/sessions" className="top-sessions">
         <bdi>{name}</bdi>
         <br />
         <bdi className="mono">{authority}</bdi>
-      </span>
+      </Link>
     </p>
   )
 }

@@ -6,7 +6,7 @@ const LOOK_MS = 10_000
 const NOTED_EVERY_MS = 20_000
 
 /**
- * Locks when nobody has touched any tab of this identity for a while. The browser's storage is what tells,
+ * Locks when nobody has touched any tab of this identity for a while, and when the keys have been unlocked for long. The browser's storage is what tells,
  * so a lock in one tab is seen in the others, and a computer that slept finds itself locked.
  */
 export function useIdleLock(): void {
@@ -14,6 +14,7 @@ export function useIdleLock(): void {
   useEffect(() => {
     if (signedIn === undefined) return undefined
     const { id } = signedIn.identity
+    const isOver = () => new Date() >= signedIn.unlocking.until
     let noted = 0
     const note = (): void => {
       const now = Date.now()
@@ -23,8 +24,8 @@ export function useIdleLock(): void {
     }
     const look = (): void => {
       void keyring()
-        .then(({ kept }) => kept.keys(id, new Date()))
-        .then((keys) => (keys === undefined ? lock('idle') : undefined))
+        .then(({ kept }) => kept.unlocked(id, new Date()))
+        .then((open) => (open === undefined ? lock(isOver() ? 'ended' : 'idle') : undefined))
     }
     const events = ['pointerdown', 'keydown'] as const
     for (const event of events) addEventListener(event, note, { passive: true })

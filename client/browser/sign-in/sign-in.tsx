@@ -49,6 +49,11 @@ export function SignIn() {
           {t('lockedIdle', { minutes: IDLE_MINUTES })}
         </Alert>
       )}
+      {lockedBy === 'ended' && (
+        <Alert role="status" mb="md">
+          {t('lockedEnded')}
+        </Alert>
+      )}
       <p className="lead">{t('lead')}</p>
       {example && <Examples relay={{ origin, id: relay }} />}
       <div className="sign-in-columns">

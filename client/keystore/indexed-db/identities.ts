@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AuthorityId, Kid } from '#crypto/fields/fields.js'
+import type { NamedSession } from '#server/contract/session-wire.js'
 import type { OpenedKeys } from '../../core/import-keys.js'
 import type { Database } from './database.js'
 
@@ -19,8 +20,16 @@ export const KeptIdentity = z.strictObject({
 })
 export type KeptIdentity = z.infer<typeof KeptIdentity>
 
-/** Keys that are open, until nobody has used them for a while. */
-type Unlocked = { readonly keys: OpenedKeys; readonly used: number }
+/** Keys that are open, until nobody has used them for a while, and in any case for so long. */
+type Unlocked = {
+  readonly keys: OpenedKeys
+  /** Begun by the unlocking; every tab shares it. */
+  readonly session: NamedSession
+  readonly since: number
+  readonly used: number
+}
+/** Whose keys are open, the relay's name for it, and until when at the latest. */
+export type Unlocking = Pick<Unlocked, 'keys' | 'session'> & { readonly until: Date }
 
 /**
  * Identities of this browser. While one is unlocked, its keys lie here as CryptoKeys that no script can
@@ -28,8 +37,9 @@ type Unlocked = { readonly keys: OpenedKeys; readonly used: number }
  * keystore.
  *
  * @param idleMs - so long after the last use the keys count as locked, whether the page was open or not.
+ * @param longestMs - so long after they were unlocked they do in any case.
  */
-export function identities(database: Database, idleMs: number) {
+export function identities(database: Database, idleMs: number, longestMs: number) {
   const remove = (id: string) => database.remove('keys', id)
   return {
     async list(): Promise<readonly KeptIdentity[]> {
@@ -46,16 +56,32 @@ export function identities(database: Database, idleMs: number) {
         await database.clear(store, [id])
       }
     },
-    unlock: (id: string, keys: OpenedKeys, at: Date) =>
-      database.put('keys', id, { keys, used: at.getTime() } satisfies Unlocked),
+    async unlock(
+      id: string,
+      { keys, session }: Pick<Unlocked, 'keys' | 'session'>,
+      at: Date,
+    ): Promise<Unlocking> {
+      const [since, used] = [at.getTime(), at.getTime()]
+      await database.put('keys', id, { keys, session, since, used } satisfies Unlocked)
+      return { keys, session, until: new Date(since + longestMs) }
+    },
     lock: remove,
     /** The keys of an identity that is unlocked; those that have been idle for too long are removed. */
-    async keys(id: string, at: Date): Promise<OpenedKeys | undefined> {
+    async unlocked(id: string, at: Date): Promise<Unlocking | undefined> {
       const kept = (await database.get('keys', id)) as Unlocked | undefined
       if (kept === undefined) return undefined
-      if (at.getTime() - kept.used < idleMs) return kept.keys
+      const until = kept.since + longestMs
+      if (at.getTime() - kept.used < idleMs && at.getTime() < until) {
+        return { keys: kept.keys, session: kept.session, until: new Date(until) }
+      }
       await remove(id)
       return undefined
+    },
+    /** By what name this browser is known as a client to the identity's relay. */
+    async client(id: string, fresh: string): Promise<string> {
+      const at = [id, 'client']
+      await database.change('positions', at, (before) => before ?? fresh)
+      return (await database.get('positions', at)) as string
     },
     /** They were used now. */
     async touch(id: string, at: Date): Promise<void> {

@@ -35,7 +35,19 @@ describe('keys in the web client', function () {
     await page.locator('.views').waitFor()
     const extractable = await page.evaluate<unknown[]>(KEYS)
     expect(extractable).to.deep.equal([[false, false]])
-    await page.locator('.top-tools button').first().click()
+    // Where the key is signed in: here. Locking ends that at the relay.
+    await page.goto(`${here.product.origin}/#/sessions`)
+    await page.locator('table tbody tr').first().waitFor()
+    const rows = await page.locator('table').first().locator('tbody tr').allTextContents()
+    expect(rows.filter((row) => row.includes('This one'))).to.have.length(1)
+    await withoutBarriers({ page, troubles, close }, 'en-1280-sessions')
+    await page.goto(`${here.product.origin}/#/packages`)
+    await page.locator('.views').waitFor()
+    const [ended] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'DELETE'),
+      page.locator('.top-tools button').first().click(),
+    ])
+    expect(ended.status()).to.equal(200)
     await page.locator('input[type=password]').first().waitFor()
     expect(await page.evaluate<unknown[]>(KEYS)).to.deep.equal([])
     await withoutBarriers({ page, troubles, close }, 'en-1280-locked')

@@ -34,7 +34,7 @@ export const authority = {
   'ending_timestamp-certificate': 'Certificate of the time-stamp service',
   keysTitle: 'The authority’s own keys',
   keysMeaning:
-    'Officers and keys are changed with what the authority itself signs with. These two files lie offline; they are used while this page is open, and kept nowhere in this browser.',
+    'Officers and keys are changed with what the authority itself signs with. These two files lie offline; they are used while this page is open, for 15 minutes at most, and kept nowhere in this browser.',
   operational: 'Operational keys',
   operationalHint: 'The file operational.keystore of your authority’s folder.',
   identity: 'Identity',

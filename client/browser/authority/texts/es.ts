@@ -36,7 +36,7 @@ export const authority: Translated<typeof english> = {
   'ending_timestamp-certificate': 'Certificado del servicio de sellado de tiempo',
   keysTitle: 'Las claves propias de la autoridad',
   keysMeaning:
-    'Funcionarios y claves se cambian con lo que la propia autoridad firma. Estos dos ficheros están fuera de línea; se usan mientras esta página está abierta y no se guardan en este navegador.',
+    'Funcionarios y claves se cambian con lo que la propia autoridad firma. Estos dos ficheros están fuera de línea; se usan mientras esta página está abierta, 15 minutos como máximo, y no se guardan en este navegador.',
   operational: 'Claves operativas',
   operationalHint: 'El fichero operational.keystore de la carpeta de su autoridad.',
   identity: 'Identidad',

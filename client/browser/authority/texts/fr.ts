@@ -36,7 +36,7 @@ export const authority: Translated<typeof english> = {
   'ending_timestamp-certificate': 'Certificat du service d’horodatage',
   keysTitle: 'Les clés propres de l’autorité',
   keysMeaning:
-    'Agents et clés se modifient avec ce que l’autorité elle-même utilise pour signer. Ces deux fichiers restent hors ligne ; ils servent tant que cette page est ouverte et ne sont gardés nulle part dans ce navigateur.',
+    'Agents et clés se modifient avec ce que l’autorité elle-même utilise pour signer. Ces deux fichiers restent hors ligne ; ils servent tant que cette page est ouverte, 15 minutes au plus, et ne sont gardés nulle part dans ce navigateur.',
   operational: 'Clés opérationnelles',
   operationalHint: 'Le fichier operational.keystore du dossier de votre autorité.',
   identity: 'Identité',

@@ -36,7 +36,7 @@ export const authority: Translated<typeof english> = {
   'ending_timestamp-certificate': '时间戳服务的证书',
   keysTitle: '机关自身的密钥',
   keysMeaning:
-    '更改人员和密钥须用机关自身的签名密钥。这两个文件离线保存；仅在本页打开期间使用，不保存在此浏览器中。',
+    '更改人员和密钥须用机关自身的签名密钥。这两个文件离线保存；仅在本页打开期间使用，最多 15 分钟，不保存在此浏览器中。',
   operational: '业务密钥',
   operationalHint: '贵机关文件夹中的 operational.keystore 文件。',
   identity: '身份',

@@ -13,6 +13,7 @@ import { pkg } from '../../package/texts/ar.js'
 import { proof } from '../../proof/texts/ar.js'
 import { search } from '../../search/texts/ar.js'
 import { selfTest } from '../../self-test/texts/ar.js'
+import { sessions } from '../../sessions/texts/ar.js'
 import { translation } from '../../translation/texts/ar.js'
 
 /** What every other screen says in this language: fetched with the first of them. */
@@ -31,6 +32,7 @@ export const ar = {
   pkg,
   proof,
   selfTest,
+  sessions,
   search,
   translation,
 }

@@ -13,6 +13,7 @@ import { pkg } from '../../package/texts/en.js'
 import { proof } from '../../proof/texts/en.js'
 import { search } from '../../search/texts/en.js'
 import { selfTest } from '../../self-test/texts/en.js'
+import { sessions } from '../../sessions/texts/en.js'
 import { translation } from '../../translation/texts/en.js'
 
 /** What every other screen says in this language: fetched with the first of them. */
@@ -31,6 +32,7 @@ export const en = {
   pkg,
   proof,
   selfTest,
+  sessions,
   search,
   translation,
 }

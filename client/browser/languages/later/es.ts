@@ -13,6 +13,7 @@ import { pkg } from '../../package/texts/es.js'
 import { proof } from '../../proof/texts/es.js'
 import { search } from '../../search/texts/es.js'
 import { selfTest } from '../../self-test/texts/es.js'
+import { sessions } from '../../sessions/texts/es.js'
 import { translation } from '../../translation/texts/es.js'
 
 /** What every other screen says in this language: fetched with the first of them. */
@@ -31,6 +32,7 @@ export const es = {
   pkg,
   proof,
   selfTest,
+  sessions,
   search,
   translation,
 }

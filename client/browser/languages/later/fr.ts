@@ -13,6 +13,7 @@ import { pkg } from '../../package/texts/fr.js'
 import { proof } from '../../proof/texts/fr.js'
 import { search } from '../../search/texts/fr.js'
 import { selfTest } from '../../self-test/texts/fr.js'
+import { sessions } from '../../sessions/texts/fr.js'
 import { translation } from '../../translation/texts/fr.js'
 
 /** What every other screen says in this language: fetched with the first of them. */
@@ -31,6 +32,7 @@ export const fr = {
   pkg,
   proof,
   selfTest,
+  sessions,
   search,
   translation,
 }

@@ -13,6 +13,7 @@ import { pkg } from '../../package/texts/ru.js'
 import { proof } from '../../proof/texts/ru.js'
 import { search } from '../../search/texts/ru.js'
 import { selfTest } from '../../self-test/texts/ru.js'
+import { sessions } from '../../sessions/texts/ru.js'
 import { translation } from '../../translation/texts/ru.js'
 
 /** What every other screen says in this language: fetched with the first of them. */
@@ -31,6 +32,7 @@ export const ru = {
   pkg,
   proof,
   selfTest,
+  sessions,
   search,
   translation,
 }

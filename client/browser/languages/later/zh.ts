@@ -13,6 +13,7 @@ import { pkg } from '../../package/texts/zh.js'
 import { proof } from '../../proof/texts/zh.js'
 import { search } from '../../search/texts/zh.js'
 import { selfTest } from '../../self-test/texts/zh.js'
+import { sessions } from '../../sessions/texts/zh.js'
 import { translation } from '../../translation/texts/zh.js'
 
 /** What every other screen says in this language: fetched with the first of them. */
@@ -31,6 +32,7 @@ export const zh = {
   pkg,
   proof,
   selfTest,
+  sessions,
   search,
   translation,
 }

@@ -3,7 +3,7 @@ export const operator = {
   lead: 'Who may join, how all of it stands, whose mail stops, and how long content is kept. Everything here is signed with the operator’s own keys; the relay itself decides nothing.',
   keysTitle: 'The operator’s keys',
   keysMeaning:
-    'These files lie offline. They are used while this page is open, and kept nowhere in this browser.',
+    'These files lie offline. They are used while this page is open, for 15 minutes at most, and kept nowhere in this browser.',
   file_root: 'Root of the network',
   file_key: 'Key of the operator',
   file_trust: 'Trust list',

@@ -5,7 +5,7 @@ export const operator: Translated<typeof english> = {
   lead: 'Quién puede incorporarse, cómo está todo, a quién se le detiene el correo y cuánto se conserva el contenido. Todo aquí se firma con las claves del operador; el relé no decide nada.',
   keysTitle: 'Las claves del operador',
   keysMeaning:
-    'Estos ficheros están fuera de línea. Se usan mientras esta página está abierta y no se guardan en este navegador.',
+    'Estos ficheros están fuera de línea. Se usan mientras esta página está abierta, 15 minutos como máximo, y no se guardan en este navegador.',
   file_root: 'Raíz de la red',
   file_key: 'Clave del operador',
   file_trust: 'Lista de confianza',

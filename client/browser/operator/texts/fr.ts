@@ -5,7 +5,7 @@ export const operator: Translated<typeof english> = {
   lead: 'Qui peut rejoindre le réseau, dans quel état il est, à qui le courrier s’arrête et combien de temps le contenu est conservé. Tout ici est signé par les clés de l’opérateur ; le relais ne décide de rien.',
   keysTitle: 'Les clés de l’opérateur',
   keysMeaning:
-    'Ces fichiers restent hors ligne. Ils servent tant que cette page est ouverte et ne sont gardés nulle part dans ce navigateur.',
+    'Ces fichiers restent hors ligne. Ils servent tant que cette page est ouverte, 15 minutes au plus, et ne sont gardés nulle part dans ce navigateur.',
   file_root: 'Racine du réseau',
   file_key: 'Clé de l’opérateur',
   file_trust: 'Liste de confiance',

@@ -4,7 +4,7 @@ import type { operator as english } from './en.js'
 export const operator: Translated<typeof english> = {
   lead: '谁可以加入，网络运行如何，谁的邮件被停止，内容保存多久。此处一切均以运营者自己的密钥签名；中继本身不作任何决定。',
   keysTitle: '运营者的密钥',
-  keysMeaning: '这些文件离线保存。仅在本页打开期间使用，不保存在此浏览器中。',
+  keysMeaning: '这些文件离线保存。仅在本页打开期间使用，最多 15 分钟，不保存在此浏览器中。',
   file_root: '网络根证书',
   file_key: '运营者密钥',
   file_trust: '信任列表',

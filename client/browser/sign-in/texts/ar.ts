@@ -62,6 +62,7 @@ export const signIn: Translated<typeof english> = {
   exampleWaiting: 'يجري تسجيل السلطتين النموذجيتين؛ يستغرق ذلك بضع ثوانٍ.',
   noAccount: 'من دون حساب',
   noAccountProof: 'تحقق من حزمة إثبات سُلّمت إليك',
+  lockedEnded: 'انتهت جلستك. افتح مفاتيحك من جديد للمتابعة.',
   lockedIdle: 'قُفل بعد {{minutes}} دقيقة من دون استعمال.',
   newKeysTitle: 'إنشاء مفاتيحي',
   enrolTitle: 'تسجيل سلطة',

@@ -60,6 +60,7 @@ export const signIn = {
   exampleWaiting: 'The example authorities are being enrolled; this takes some seconds.',
   noAccount: 'Without an account',
   noAccountProof: 'Check a proof bundle that was given to you',
+  lockedEnded: 'Your session is over. Unlock your keys again to go on.',
   lockedIdle: 'Locked, because nobody used it for {{minutes}} minutes.',
   newKeysTitle: 'Make my keys',
   enrolTitle: 'Enrol an authority',

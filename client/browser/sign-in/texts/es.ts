@@ -62,6 +62,7 @@ export const signIn: Translated<typeof english> = {
   exampleWaiting: 'Se están inscribiendo las autoridades de ejemplo; tarda unos segundos.',
   noAccount: 'Sin cuenta',
   noAccountProof: 'Comprobar un paquete de prueba que le hayan entregado',
+  lockedEnded: 'Su sesión ha terminado. Desbloquee de nuevo sus claves para continuar.',
   lockedIdle: 'Bloqueado tras {{minutes}} minutos sin uso.',
   newKeysTitle: 'Crear mis claves',
   enrolTitle: 'Inscribir a una autoridad',

@@ -63,6 +63,7 @@ export const signIn: Translated<typeof english> = {
     'Les autorités d’exemple sont en cours d’enrôlement ; cela prend quelques secondes.',
   noAccount: 'Sans compte',
   noAccountProof: 'Vérifier un dossier de preuve qui vous a été remis',
+  lockedEnded: 'Votre session est terminée. Déverrouillez à nouveau vos clés pour continuer.',
   lockedIdle: 'Verrouillé après {{minutes}} minutes sans activité.',
   newKeysTitle: 'Créer mes clés',
   enrolTitle: 'Enrôler une autorité',

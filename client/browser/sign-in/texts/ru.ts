@@ -62,6 +62,7 @@ export const signIn: Translated<typeof english> = {
   exampleWaiting: 'Примерные органы регистрируются; это займёт несколько секунд.',
   noAccount: 'Без учётной записи',
   noAccountProof: 'Проверить переданный вам пакет доказательств',
+  lockedEnded: 'Сеанс окончен. Чтобы продолжить, разблокируйте ключи ещё раз.',
   lockedIdle: 'Заблокировано после {{minutes}} мин. бездействия.',
   newKeysTitle: 'Создать мои ключи',
   enrolTitle: 'Зачислить орган',

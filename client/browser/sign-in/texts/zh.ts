@@ -56,6 +56,7 @@ export const signIn: Translated<typeof english> = {
   exampleWaiting: '正在登记示例机关，需要几秒钟。',
   noAccount: '无需账户',
   noAccountProof: '核验交给您的证明包',
+  lockedEnded: '会话已结束。请重新解锁您的密钥以继续。',
   lockedIdle: '因 {{minutes}} 分钟无操作而锁定。',
   newKeysTitle: '生成我的密钥',
   enrolTitle: '机关入网',

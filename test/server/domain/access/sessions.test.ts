@@ -234,10 +234,9 @@ describe('sessions', () => {
     const revocation = await signRevocation(claims, relay.xb.credentialsKey)
     await relay.publishRevocation({ revocation })
     let looks = 0
-    const { findCredential } = relay.directory
     const counting = (of: string) => {
       looks += 1
-      return findCredential(of)
+      return relay.directory.findCredential(of)
     }
     const directory = { ...relay.directory, findCredential: counting }
     const { authenticate } = (await fakeUseCases({ ...relay, directory })).useCases
