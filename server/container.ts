@@ -6,7 +6,8 @@ import { knownAuthorities } from './domain/directory/known-authorities.js'
 import type { JobQueues } from './domain/pending-jobs.js'
 import type { Clock } from './domain/ports.js'
 import { recordEvidence } from './domain/evidence/record-evidence.js'
-import { loadIdentity } from './identity.js'
+import type { TimestampResponder } from './domain/timestamps/timestamp-responder.js'
+import { type LoadedIdentity, loadIdentity } from './identity.js'
 import { announcementsKey } from './messaging/announcements-key.js'
 import { redisAnnouncer } from './messaging/announcer.js'
 import { httpOcspResponder } from './messaging/http-ocsp-responder.js'
@@ -104,6 +105,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     authorities,
     status,
     record,
+    /** The time-stamping authorities, made when somebody asks first: `CryptoError` where the built-in one's key does not fit. */
+    timestampResponders: lazyResponders(config, identity),
     blobs,
     uploads: tracedPort(
       tracer,
@@ -129,6 +132,16 @@ async function tracerOf({ traces }: Config, service: string): Promise<Tracer | u
   if (traces.endpoint === '') return undefined
   const { otlpTracer } = await import('./observability/tracing/otlp-tracer.js')
   return otlpTracer({ ...traces, service })
+}
+
+/** What makes time-stamps is loaded by those alone who ask for one. */
+function lazyResponders({ timestamps }: Config, { secrets }: LoadedIdentity) {
+  let made: Promise<readonly TimestampResponder[]> | undefined
+  const make = async () => {
+    const { timestampResponders } = await import('./timestamp-responders.js')
+    return timestampResponders(timestamps.urls, { secrets, clock })
+  }
+  return () => (made ??= make())
 }
 
 type OpenQueues = JobQueues & { close(): Promise<void> }

@@ -48,6 +48,7 @@ import { carrySession } from './domain/sessions/carry-session.js'
 import { endSession } from './domain/sessions/end-session.js'
 import { knownSessions, type KnownSessions } from './domain/sessions/known-sessions.js'
 import { listSessions } from './domain/sessions/list-sessions.js'
+import { carryTimestampRequest } from './domain/timestamps/carry-timestamp-request.js'
 import { storeVault } from './domain/directory/store-vault.js'
 import { submitPackage } from './domain/packages/submit-package.js'
 import { listHolds } from './domain/retention/list-holds.js'
@@ -130,6 +131,7 @@ export function relayUseCases(container: Container): UseCases & ForSockets {
     readFeed: readFeed(ports),
     readPackage: readPackage(ports),
     readStamps: readStamps(ports),
+    carryTimestampRequest: carryTimestampRequest(ports),
     readTile: readTile(ports),
     listSchedules: listSchedules(ports),
     publishRetention: publishRetention(ports),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '#config/schema.js'
+import { timestampAnchorsOf } from '#crypto/directory/trust-list.js'
 import { type Container, createContainer, REDIS_PREFIX } from '#server/container.js'
 import { jobFamilies } from '#server/contract/job-queue.js'
 import { consignPackage } from '#server/domain/packages/consign-package.js'
@@ -46,8 +47,8 @@ import { consign } from './receipts/consign.js'
 import { handedOver } from './receipts/handed-over.js'
 import { notified } from './receipts/notified.js'
 import { turn } from './translation/turn.js'
-import { configuredAuthorities } from './timestamps/configured-authorities.js'
 import { stampLog } from './timestamps/stamp-log.js'
+import { verifiedAuthority } from './timestamps/verified-authority.js'
 import { consume } from './worker.js'
 
 export type Workers = {
@@ -61,10 +62,10 @@ export type Workers = {
  */
 export async function startWorkers(config: Config): Promise<Workers> {
   const container = await createContainer(config, 'workers')
-  const { storage, clock, log, queues, secrets, relay, logKey: key } = container
-  const authorities = await configuredAuthorities(config.timestamps.urls, {
-    ...{ secrets, trust: relay.trust, clock },
-  })
+  const { storage, clock, log, queues, relay, logKey: key } = container
+  const anchors = timestampAnchorsOf(relay.trust)
+  const responders = await container.timestampResponders()
+  const authorities = responders.map((one) => verifiedAuthority(one, anchors))
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
   const { jobs: pending, leases, heartbeats, timestamps, stamps, cosignatures } = storage
 

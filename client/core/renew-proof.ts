@@ -11,8 +11,8 @@ import { ClientError } from './client-error.js'
 export type Stamper = {
   /** As it is told to people. */
   readonly name: string
-  /** DER of a token over the data, verified. */
-  readonly stamp: (data: Uint8Array) => Promise<Uint8Array>
+  /** DER of its tokens over the data, each verified; never none. */
+  readonly stamp: (data: Uint8Array) => Promise<readonly Uint8Array[]>
 }
 
 export type RenewedProof = {
@@ -50,7 +50,7 @@ export async function renewProof(
   requireRenewable(await verifyBundle(bundle, trust, { at: now() }))
   const next = await prepareRenewal(bundle, trust)
   const asked = await Promise.allSettled(stampers.map(({ stamp }) => stamp(next.octets)))
-  const tokens = asked.flatMap((one) => (one.status === 'fulfilled' ? [toBase64(one.value)] : []))
+  const tokens = asked.flatMap((one) => (one.status === 'fulfilled' ? one.value.map(toBase64) : []))
   const failed = asked.flatMap((one, i) =>
     one.status === 'rejected'
       ? [{ authority: stampers[i]?.name ?? '', error: one.reason as unknown }]

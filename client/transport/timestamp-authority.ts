@@ -25,7 +25,7 @@ export function timestampAuthority(url: string, trust: TrustList): Stamper {
       const { request, nonce } = await createTimestampRequest(data)
       const token = readTimestampResponse(await ask(url, name, request))
       await verifyTimestampToken(token, data, timestampAnchorsOf(trust), { nonce })
-      return token
+      return [token]
     },
   }
 }

@@ -13,6 +13,7 @@ import { operationsEndpoints } from './endpoints/operations-endpoints.js'
 import { packageEndpoints } from './endpoints/package-endpoints.js'
 import { retentionEndpoints } from './endpoints/retention-endpoints.js'
 import { sessionEndpoints } from './endpoints/session-endpoints.js'
+import { timestampEndpoints } from './endpoints/timestamp-endpoints.js'
 
 /** The wire contract, complete: nothing is served that does not stand here. */
 export const endpoints = {
@@ -29,6 +30,7 @@ export const endpoints = {
   ...retentionEndpoints,
   ...operationsEndpoints,
   ...logEndpoints,
+  ...timestampEndpoints,
   ...apiEndpoints,
   ...healthEndpoints,
 } as const

@@ -59,6 +59,7 @@ export const permissions = {
   readHandoffEnvelope: [...MEMBERS, 'translator'],
   downloadHandoffPart: [...MEMBERS, 'translator'],
   addCosignatures: ['witness'],
+  carryTimestampRequest: MEMBERS,
 } as const satisfies Record<Operation, readonly Role[]>
 
 const names = new Map<object, string>(

@@ -13,6 +13,7 @@ import { readHandoffEnvelopeRoute } from './routes/read-handoff-envelope.js'
 import { readHandoffRoute } from './routes/read-handoff.js'
 import { addCosignaturesRoute } from './routes/add-cosignatures.js'
 import { askClockRoute } from './routes/ask-clock.js'
+import { carryTimestampRequestRoute } from './routes/carry-timestamp-request.js'
 import { decideEnrolmentRoute } from './routes/decide-enrolment.js'
 import { discardDraftRoute } from './routes/discard-draft.js'
 import { endSessionRoute } from './routes/end-session.js'
@@ -101,6 +102,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     readInclusion: readInclusionRoute(does.proveInclusion),
     readConsistency: readConsistencyRoute(does.proveConsistency),
     readStamps: readStampsRoute(does.readStamps),
+    carryTimestampRequest: carryTimestampRequestRoute(does.carryTimestampRequest),
     addCosignatures: addCosignaturesRoute(does.addCosignatures),
     listAuthorities: listAuthoritiesRoute(does.listAuthorities),
     readAuthority: readAuthorityRoute(does.readAuthority),

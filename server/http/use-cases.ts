@@ -36,6 +36,7 @@ import type { ReadEnrolment } from '../domain/enrolment/read-enrolment.js'
 import type { ReadFeed } from '../domain/evidence/read-feed.js'
 import type { ReadPackage } from '../domain/packages/read-package.js'
 import type { ReadVault } from '../domain/directory/read-vault.js'
+import type { CarryTimestampRequest } from '../domain/timestamps/carry-timestamp-request.js'
 import type { StateAbsence } from '../domain/evidence/state-absence.js'
 import type { ReadOperations } from '../domain/operations/read-operations.js'
 import type { ReadRoster } from '../domain/duty/read-roster.js'
@@ -117,6 +118,7 @@ export type UseCases = {
   readonly addCosignatures: AddCosignatures
   readonly readCheckpoint: ReturnType<typeof readCheckpoint>
   readonly readStamps: ReadStamps
+  readonly carryTimestampRequest: CarryTimestampRequest
   readonly readTile: ReturnType<typeof readTile>
   readonly readVerifier: ReadVerifier
   readonly readApi: ReadApi

@@ -25,6 +25,7 @@ import { readTile } from '#server/domain/log/read-tile.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
 import { openBlob } from '#server/domain/blobs/open-blob.js'
 import { readOperations } from '#server/domain/operations/read-operations.js'
+import { carryTimestampRequest } from '#server/domain/timestamps/carry-timestamp-request.js'
 import type { BlobStore } from '#server/domain/ports.js'
 import { readAuthority } from '#server/domain/directory/read-authority.js'
 import { listTranslators } from '#server/domain/translation/list-translators.js'
@@ -81,6 +82,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     sessionTerms: SESSION_TERMS,
     giveNotice: giveNotice(relay),
     draftQuotaBytes: 1024 * 1024,
+    timestampResponders: () => Promise.resolve([]),
   }
   const known = knownSessions(relay)
   // This process hears of what it has ended itself, as it does over Redis.
@@ -145,6 +147,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     proveInclusion: proveInclusion(ports),
     proveConsistency: proveConsistency(ports),
     addCosignatures: addCosignatures(ports),
+    carryTimestampRequest: carryTimestampRequest(ports),
     readCheckpoint: readCheckpoint(ports),
     readStamps: readStamps(ports),
     readTile: readTile(ports),

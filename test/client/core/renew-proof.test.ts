@@ -58,7 +58,7 @@ describe('renewing a proof', function () {
 
   const stamper = ({ stamp, certificate }: Sample, at: Date): Stamper => ({
     name: certificate.subject,
-    stamp: async (data) => fromBase64(await stamp(data, at)),
+    stamp: async (data) => [fromBase64(await stamp(data, at))],
   })
   const renew = (octets: Uint8Array, at: Date, ...by: Sample[]) =>
     renewProof(octets, { trust, stampers: by.map((one) => stamper(one, at)), now: () => at })
@@ -124,7 +124,7 @@ describe('renewing a proof', function () {
     expect(await codeOf(() => renew(old, at, stranger))).to.equal('timestamp-refused')
     const wrong: Stamper = {
       name: 'wrong',
-      stamp: async () => fromBase64(await second.stamp('something else', at)),
+      stamp: async () => [fromBase64(await second.stamp('something else', at))],
     }
     const byWrong = () => renewProof(old, { trust, stampers: [wrong], now: () => at })
     expect(await codeOf(byWrong)).to.equal('timestamp-refused')

@@ -59,6 +59,7 @@ const TABLE: Record<Operation, string> = {
   readHandoffEnvelope: 'crdtla-',
   downloadHandoffPart: 'crdtla-',
   addCosignatures: '------w',
+  carryTimestampRequest: 'crd-la-',
 }
 const ID = '0197c0de-0000-7000-8000-000000000000'
 

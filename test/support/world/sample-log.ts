@@ -65,7 +65,7 @@ export async function sampleStamper(options: Stamper = {}) {
     const { request } = await createTimestampRequest(octets)
     return toBase64(readTimestampResponse(await respond(request, at)))
   }
-  return { certificate, stamp }
+  return { certificate, stamp, respond }
 }
 
 let stamper: ReturnType<typeof sampleStamper> | undefined

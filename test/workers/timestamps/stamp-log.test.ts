@@ -10,6 +10,7 @@ import { createTimestampRequest } from '#crypto/timestamp/timestamp-request.js'
 import { verifyTimestampToken } from '#crypto/timestamp/verify-timestamp-token.js'
 import { readStamps } from '#server/domain/log/read-stamps.js'
 import { stampCheckpoint } from '#server/domain/log/stamp-checkpoint.js'
+import { httpTimestampResponder } from '#server/messaging/http-timestamp-responder.js'
 import { silentLogger } from '#server/observability/logger.js'
 import { mongoLeaseStore } from '#server/storage/log/lease-store.js'
 import { mongoLogStore } from '#server/storage/log/log-store.js'
@@ -19,7 +20,7 @@ import { openssl, type Openssl } from '#test/crypto/pki/openssl.node.js'
 import { handMade } from '#test/crypto/pki/hand-made.js'
 import { POLICY, stamping, type Stamping } from '#test/crypto/timestamp/stamping.js'
 import { testDatabase } from '#test/support/test-services.js'
-import { httpTimestampAuthority } from '#workers/timestamps/http-timestamp-authority.js'
+import { verifiedAuthority } from '#workers/timestamps/verified-authority.js'
 import { stampsPending } from '#workers/metrics/stamps-pending.js'
 import { stampLog } from '#workers/timestamps/stamp-log.js'
 
@@ -108,7 +109,7 @@ describe('the log, time-stamped by several authorities', function () {
       mistaken: await serve(forAnother),
     }
     const authorities = Object.entries(urls).map(([name, url]) => ({
-      ...httpTimestampAuthority(url, s.trust, 4000),
+      ...verifiedAuthority(httpTimestampResponder(url, 4000), s.trust),
       name,
     }))
     const start = (holder: string) =>

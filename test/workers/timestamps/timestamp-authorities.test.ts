@@ -14,8 +14,8 @@ import {
 import { verifyTimestampToken } from '#crypto/timestamp/verify-timestamp-token.js'
 import { rejection } from '#test/support/rejection.js'
 import { BEGIN, END, NOW } from '#test/support/world/moments.js'
-import { builtInTimestampAuthority } from '#workers/timestamps/built-in-timestamp-authority.js'
-import { httpTimestampAuthority } from '#workers/timestamps/http-timestamp-authority.js'
+import { httpTimestampResponder } from '#server/messaging/http-timestamp-responder.js'
+import { verifiedAuthority } from '#workers/timestamps/verified-authority.js'
 
 const data = new TextEncoder().encode('relay.test/log\n1\n…\n')
 const reply = { 'content-type': 'application/timestamp-reply' }
@@ -62,7 +62,10 @@ describe('time-stamping authorities', function () {
   })
 
   it('built in: gives tokens that anybody with the root can verify', async () => {
-    const authority = builtInTimestampAuthority(responder, trust, { now: () => NOW })
+    const authority = verifiedAuthority(
+      { name: 'built-in', respond: (request) => responder.respond(request, NOW) },
+      trust,
+    )
     const { token, at } = await authority.stamp(data)
     expect(at).to.deep.equal(NOW)
     expect(await verifyTimestampToken(token, data, trust)).to.deep.include({ at: NOW })
@@ -76,7 +79,7 @@ describe('time-stamping authorities', function () {
       ])
       response.writeHead(200, reply).end(await responder.respond(request, NOW))
     }
-    const authority = httpTimestampAuthority(url, trust)
+    const authority = verifiedAuthority(httpTimestampResponder(url), trust)
     expect(authority.name).to.match(/^127\.0\.0\.1:\d+\/tsr$/)
     expect(await authority.stamp(data)).to.deep.include({ at: NOW })
   })
@@ -127,9 +130,9 @@ describe('time-stamping authorities', function () {
   for (const [what, how, expected] of refusals) {
     it(`over HTTP: ${what} is no token`, async () => {
       answer = how
-      expect(await rejection(httpTimestampAuthority(url, trust, 400).stamp(data))).to.include(
-        expected,
-      )
+      expect(
+        await rejection(verifiedAuthority(httpTimestampResponder(url, 1500), trust).stamp(data)),
+      ).to.include(expected)
     })
   }
 
@@ -138,7 +141,9 @@ describe('time-stamping authorities', function () {
       response.writeHead(200, reply).end(await responder.respond(request, NOW))
     }
     const other = await issueNetworkRoot({ name: 'Root', notBefore: BEGIN, notAfter: END })
-    const authority = httpTimestampAuthority(url, { roots: [other.certificate] })
+    const authority = verifiedAuthority(httpTimestampResponder(url), {
+      roots: [other.certificate],
+    })
     expect(await rejection(authority.stamp(data)))
       .to.have.property('code')
       .that.matches(/^pki\//)

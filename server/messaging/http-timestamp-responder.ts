@@ -1,14 +1,11 @@
-import type { Certificate } from '#crypto/pki/certificate.js'
-import { createTimestampRequest } from '#crypto/timestamp/timestamp-request.js'
-import { MAX_TOKEN_BYTES, readTimestampResponse } from '#crypto/timestamp/timestamp-response.js'
-import { verifyTimestampToken } from '#crypto/timestamp/verify-timestamp-token.js'
-import type { TimestampAuthority } from '#server/domain/log/ports.js'
+import { MAX_TOKEN_BYTES } from '#crypto/timestamp/timestamp-response.js'
+import type { TimestampResponder } from '../domain/timestamps/timestamp-responder.js'
 
 const TIME_LIMIT_MS = 10_000
 /** The token, and the status around it. */
 const MAX_RESPONSE_BYTES = MAX_TOKEN_BYTES + 4096
 
-/** Why an authority elsewhere gave no token, besides what verifying it throws. */
+/** Why an authority elsewhere gave no answer. */
 class TimestampUnavailable extends Error {
   override readonly name = 'TimestampUnavailable'
   readonly code: string
@@ -21,26 +18,16 @@ class TimestampUnavailable extends Error {
 /**
  * An authority that is asked over HTTP (RFC 3161 §3.4). Only the digest leaves this machine.
  *
- * The answer is bounded in time and size, redirects are not followed, and a token counts only once
- * it is verified against the roots for time-stamps.
- *
- * @param trust - time-stamping roots of the trust list.
+ * The answer is bounded in time and size, and redirects are not followed; nothing of it is verified here.
  */
-export function httpTimestampAuthority(
+export function httpTimestampResponder(
   url: string,
-  trust: { readonly roots: readonly Certificate[] },
   timeLimitMs = TIME_LIMIT_MS,
-): TimestampAuthority {
+): TimestampResponder {
   const { host, pathname } = new URL(url)
   return {
     name: host + (pathname === '/' ? '' : pathname),
-    async stamp(data) {
-      const { request, nonce } = await createTimestampRequest(data)
-      const answer = await ask(url, request, timeLimitMs).catch(unavailable)
-      const token = readTimestampResponse(answer)
-      const { at } = await verifyTimestampToken(token, data, trust, { nonce })
-      return { token, at }
-    },
+    respond: (request) => ask(url, request, timeLimitMs).catch(unavailable),
   }
 }
 
