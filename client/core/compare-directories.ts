@@ -1,6 +1,7 @@
 import type { AuthorityId } from '#crypto/fields/fields.js'
+import { parseJson } from '#crypto/canonical/parse-json.js'
 import { ClientError } from './client-error.js'
-import type { DirectoryMemory, SeenDirectory } from './directory-memory.js'
+import { type DirectoryMemory, SeenDirectory } from './directory-memory.js'
 import type { DirectoryView } from './directory-view.js'
 import { requireContinued } from './require-continued.js'
 
@@ -14,6 +15,30 @@ export async function rememberedDirectory(memory: DirectoryMemory): Promise<Seen
     format: 'rogatory-directory-memory',
     version: 1,
     authorities: Object.fromEntries(seen),
+  }
+}
+
+/**
+ * Reads what another machine remembers of the directory.
+ *
+ * @param name - of the file, as it is told to people.
+ * @throws {@link ClientError} `usage`
+ */
+export function readSeenDirectory(name: string, text: string): SeenDirectory {
+  const theirs = SeenDirectory.safeParse(parsed(text))
+  if (theirs.success) return theirs.data
+  throw new ClientError(
+    'usage',
+    `${name} is not what another home remembers`,
+    'The other side makes it with: rogatory directory changes --out FILE',
+  )
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text, { maxBytes: 64 * 1024 * 1024, maxDepth: 8 })
+  } catch {
+    return undefined
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../languages/language.js'
-import type { Field, Rule, Template } from './format.js'
+import type { Field, Option, Rule, Template } from './format.js'
 import { readingTexts } from './reading-texts.js'
 import { saySource } from './say-source.js'
 
@@ -58,16 +58,30 @@ function commentsOn(
   path: string,
   language: Language,
 ): readonly string[] {
+  const notes = notesOn(template, field, path, language).join('; ')
+  const label = `${field.label[language]}${notes === '' ? '' : ` — ${notes}`}`
+  const help = field.help === undefined ? [] : [field.help[language]]
+  return [label, ...help, ...choicesOf(field, language)]
+}
+
+/** What a field's label is followed by on a blank form: who demands it, and whether it is always asked. */
+export function notesOn(
+  template: Template,
+  field: Field,
+  path: string,
+  language: Language,
+): readonly string[] {
   const demands = demandsOn(template, path).map(({ severity, source }) => {
     const basis = source === undefined ? '' : ` (${saySource(source, language)})`
     return `${readingTexts[severity][language]}${basis}`
   })
   const only = field.when === undefined ? [] : [readingTexts.onlyIf[language]]
-  const notes = [...new Set([...demands, ...only])].join('; ')
-  const label = `${field.label[language]}${notes === '' ? '' : ` — ${notes}`}`
-  const help = field.help === undefined ? [] : [field.help[language]]
-  return [label, ...help, ...choicesOf(field, language)]
+  return [...new Set([...demands, ...only])]
 }
+
+/** What a choice offers: options that the law forbids in every case are left out. */
+export const offeredOf = (field: Extract<Field, { type: 'choice' }>): readonly Option[] =>
+  field.options.filter(({ barred }) => barred === undefined || barred.when)
 
 /** What demands that a value is given, the strictest first. */
 const demandsOn = (template: Template, path: string): readonly Rule[] =>
@@ -80,8 +94,10 @@ const demandsOn = (template: Template, path: string): readonly Rule[] =>
 function choicesOf(field: Field, language: Language): readonly string[] {
   if (field.type === 'choice') {
     const word = readingTexts[field.repeat === undefined ? 'oneOf' : 'list'][language]
-    const offered = field.options.filter(({ barred }) => barred === undefined || barred.when)
-    return [`${word}:`, ...offered.map(({ value, label }) => `  ${value} – ${label[language]}`)]
+    return [
+      `${word}:`,
+      ...offeredOf(field).map(({ value, label }) => `  ${value} – ${label[language]}`),
+    ]
   }
   const form = {
     flag: 'true | false',

@@ -7,7 +7,12 @@ import { fromBase64, toBase64 } from '../bytes/bytes.js'
 import { malformed, type Octets } from './der/read-der.js'
 
 export type PemLabel =
-  'CERTIFICATE' | 'CERTIFICATE REQUEST' | 'PRIVATE KEY' | 'ENCRYPTED PRIVATE KEY' | 'X509 CRL'
+  | 'CERTIFICATE'
+  | 'CERTIFICATE REQUEST'
+  | 'PRIVATE KEY'
+  | 'ENCRYPTED PRIVATE KEY'
+  | 'PUBLIC KEY'
+  | 'X509 CRL'
 
 /** RFC 7468 §3: lines of 64 characters, a newline at the end. */
 export function toPem(label: PemLabel, bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import type { CaseId } from '#crypto/fields/fields.js'
-import { ClockRules } from '../../case/clocks/clock-rule.js'
+import { readClockRules } from '../../case/clocks/read-clock-rules.js'
 import { caseClocks } from '../../core/case-clocks.js'
 import { ClientError } from '../../core/client-error.js'
 import { listCases } from '../../core/list-cases.js'
@@ -54,20 +54,11 @@ export async function clocks(context: CommandContext): Promise<void> {
 }
 
 async function rulesIn(path: string) {
-  const text = new TextDecoder().decode(await octetsIn(path))
-  const rules = ClockRules.safeParse(parsed(text)).data
+  const rules = readClockRules(new TextDecoder().decode(await octetsIn(path)))
   if (rules !== undefined) return rules
   throw new ClientError(
     'usage',
     `${path} holds no rules for clocks`,
     'Rules are a JSON list; docs/cases.md shows one.',
   )
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

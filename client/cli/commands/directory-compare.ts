@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { parseJson } from '#crypto/canonical/parse-json.js'
 import { ClientError } from '../../core/client-error.js'
-import { compareDirectories } from '../../core/compare-directories.js'
-import { SeenDirectory } from '../../core/directory-memory.js'
+import { compareDirectories, readSeenDirectory } from '../../core/compare-directories.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
@@ -12,22 +10,10 @@ export async function directoryCompare(context: CommandContext, file: string): P
   const text = await readFile(file, 'utf8').catch(() => {
     throw new ClientError('file-unreadable', `cannot read ${file}`, 'Check the path.')
   })
-  const theirs = SeenDirectory.safeParse(parsed(text))
-  if (!theirs.success) {
-    const remedy = 'The other side makes it with: rogatory directory changes --out FILE'
-    throw new ClientError('usage', `${file} is not what another home remembers`, remedy)
-  }
+  const theirs = readSeenDirectory(file, text)
   const { directory } = await officerSession(context)
-  const authorities = await compareDirectories(directory, theirs.data)
+  const authorities = await compareDirectories(directory, theirs)
   terminalOf(context).result({ authorities }, [
     `✓ ${authorities.length} authorities: the relay shows here all that it showed there.`,
   ])
-}
-
-function parsed(text: string): unknown {
-  try {
-    return parseJson(text, { maxBytes: 64 * 1024 * 1024, maxDepth: 8 })
-  } catch {
-    return undefined
-  }
 }

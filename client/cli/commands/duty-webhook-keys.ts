@@ -1,16 +1,10 @@
-import { createPublicKey, type JsonWebKeyInput } from 'node:crypto'
 import { webhookKeys } from '../../core/webhook-keys.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function dutyWebhookKeys(context: CommandContext): Promise<void> {
-  const keys = (await webhookKeys(await officerSession(context))).map(({ kid, jwk, until }) => ({
-    ...{ kid, until },
-    pem: createPublicKey({ key: { ...jwk } as JsonWebKeyInput['key'], format: 'jwk' })
-      .export({ type: 'spki', format: 'pem' })
-      .toString(),
-  }))
+  const keys = await webhookKeys(await officerSession(context))
   terminalOf(context).result(
     { keys },
     keys.flatMap(({ kid, until, pem }) => [

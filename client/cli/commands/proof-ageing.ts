@@ -1,9 +1,6 @@
-import { z } from 'zod'
-import { parseJson } from '#crypto/canonical/parse-json.js'
-import { fromUtf8 } from '#crypto/bytes/bytes.js'
 import type { Because } from '#crypto/proof/bundle-ageing.js'
-import { type Sunset, Sunsets } from '#crypto/proof/sunset.js'
-import { ClientError } from '../../core/client-error.js'
+import type { Sunset } from '#crypto/proof/sunset.js'
+import { readAgeingPolicy } from '../../core/ageing-policy.js'
 import { type AgeingList, type AgeingRow, listAgeing } from '../../core/list-ageing.js'
 import { bundlesIn } from '../../files/bundles-in.js'
 import type { CommandContext } from '../command-context.js'
@@ -11,9 +8,6 @@ import { EXIT, exitCodeOf } from '../exit-codes.js'
 import { octetsIn, trustFor } from '../offline-files.js'
 import { table } from '../table.js'
 import { terminalOf } from '../terminal-of.js'
-
-const Policy = z.strictObject({ sunsets: Sunsets })
-const BOUNDS = { maxBytes: 65_536, maxDepth: 4 }
 
 /** Needs no relay and no account, and changes nothing: for a timer beside an archive of bundles. */
 export async function proofAgeing(
@@ -41,18 +35,7 @@ function exitOf({ bundles, unjudged: [first] }: AgeingList): number {
 
 async function policyFor({ options }: CommandContext): Promise<readonly Sunset[] | undefined> {
   const { policy } = options
-  if (typeof policy !== 'string') return undefined
-  const octets = await octetsIn(policy)
-  try {
-    return Policy.parse(parseJson(fromUtf8(octets), BOUNDS)).sunsets
-  } catch (cause) {
-    throw new ClientError(
-      'usage',
-      `${policy} is no policy for ageing`,
-      'It is JSON such as {"sunsets": [{"algorithm": "RSA", "below": 3072, "lastDay": "2030-12-31", "source": "…"}]}.',
-      { cause },
-    )
-  }
+  return typeof policy === 'string' ? readAgeingPolicy(policy, await octetsIn(policy)) : undefined
 }
 
 function linesOf({ bundles, unjudged }: AgeingList, within: number): readonly string[] {

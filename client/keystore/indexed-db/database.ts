@@ -13,9 +13,10 @@ const STORES = [
   'positions',
   'enrolments',
   'search',
+  'brought',
 ] as const
 /** Counts up with each store that is added. */
-const VERSION = 3
+const VERSION = 4
 type StoreName = (typeof STORES)[number]
 type Key = string | readonly string[]
 

@@ -30,6 +30,11 @@ type Unlocked = {
 }
 /** Whose keys are open, the relay's name for it, and until when at the latest. */
 export type Unlocking = Pick<Unlocked, 'keys' | 'session'> & { readonly until: Date }
+/** What is kept for one identity alone. */
+const OF_ONE = [
+  ...(['opened', 'authorities', 'told', 'logs', 'positions'] as const),
+  ...(['search', 'brought'] as const),
+]
 
 /**
  * Identities of this browser. While one is unlocked, its keys lie here as CryptoKeys that no script can
@@ -52,9 +57,7 @@ export function identities(database: Database, idleMs: number, longestMs: number
     async forget(id: string): Promise<void> {
       await remove(id)
       await database.remove('identities', id)
-      for (const store of ['opened', 'authorities', 'told', 'logs', 'positions'] as const) {
-        await database.clear(store, [id])
-      }
+      for (const store of OF_ONE) await database.clear(store, [id])
     },
     async unlock(
       id: string,
