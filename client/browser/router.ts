@@ -91,6 +91,11 @@ export const screens: readonly Screen[] = [
     nav: { label: 'cases', roles: permissions.listPackages },
   },
   {
+    path: '/cases/clocks',
+    access: 'officer',
+    view: view(() => import('./clock-rules/clock-rules-screen.js'), 'ClockRulesScreen'),
+  },
+  {
     path: '/cases/:id',
     access: 'officer',
     view: view(() => import('./case/case-screen.js'), 'CaseScreen'),
@@ -112,6 +117,11 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./duty/roster-screen.js'), 'RosterScreen'),
   },
   {
+    path: '/duty/webhooks',
+    access: 'officer',
+    view: view(() => import('./duty/webhooks-screen.js'), 'WebhooksScreen'),
+  },
+  {
     path: '/compose',
     access: 'officer',
     view: view(() => import('./compose/choose-template.js'), 'ChooseTemplate'),
@@ -122,6 +132,11 @@ export const screens: readonly Screen[] = [
     path: '/compose/:template',
     access: 'officer',
     view: view(() => import('./compose/compose-screen.js'), 'ComposeScreen'),
+  },
+  {
+    path: '/compose/:template/blank',
+    access: 'officer',
+    view: view(() => import('./blank/blank-screen.js'), 'BlankScreen'),
   },
   {
     path: '/drafts',
@@ -167,6 +182,11 @@ export const screens: readonly Screen[] = [
     nav: { label: 'directory' },
   },
   {
+    path: '/directory/exchange',
+    access: 'officer',
+    view: view(() => import('./contacts/exchange-screen.js'), 'ExchangeScreen'),
+  },
+  {
     path: '/directory/:id',
     access: 'officer',
     view: view(() => import('./directory/entry-screen.js'), 'EntryScreen'),
@@ -201,6 +221,11 @@ export const screens: readonly Screen[] = [
     path: '/self-test',
     access: 'public',
     view: view(() => import('./self-test/self-test-screen.js'), 'SelfTestScreen'),
+  },
+  {
+    path: '/proof/ageing',
+    access: 'public',
+    view: view(() => import('./ageing/ageing-screen.js'), 'AgeingScreen'),
   },
   {
     path: '/proof',

@@ -13,6 +13,7 @@ import { AddOfficer } from './add-officer.js'
 import { type AuthorityKeys, identityKeys } from './authority-keys.js'
 import { BringKeys } from './bring-keys.js'
 import { ChangeCertificate } from './change-certificate.js'
+import { ChangeFolderPassphrase } from './change-folder-passphrase.js'
 import { ChangeKeys } from './change-keys.js'
 import { ChangeOfficer } from './change-officer.js'
 import { Endings } from './endings.js'
@@ -61,6 +62,7 @@ export function AuthorityScreen() {
       )}
       <Endings />
       {isAdmin && !keys && <BringKeys onOpen={setKeys} />}
+      {isAdmin && <ChangeFolderPassphrase />}
       {!isAdmin && <p className="quiet">{t('adminOnly')}</p>}
       {keys && (
         <>

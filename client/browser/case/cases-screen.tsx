@@ -28,7 +28,7 @@ export function CasesScreen() {
   const [most, setMost] = useState(AT_ONCE)
   const cases = groupByCase(mailbox.data?.rows ?? [])
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} actions={<Link href="/cases/clocks">{t('toClockRules')}</Link>}>
       {mailbox.isPending && <Loading />}
       {mailbox.error && <Problem error={mailbox.error} onRetry={() => void mailbox.refetch()} />}
       {mailbox.data && cases.length === 0 && <Empty title={t('none')} />}

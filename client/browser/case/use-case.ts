@@ -4,17 +4,21 @@ import type { CaseClock } from '../../case/clocks/derive-clocks.js'
 import { caseClocks } from '../../core/case-clocks.js'
 import { type LoadedCase, loadCase } from '../../core/load-case.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { clockRulesOf } from '../clock-rules/use-clock-rules.js'
 
 export type ShownCase = LoadedCase & { readonly clocks: readonly CaseClock[] }
 
 /** A case with its clocks, derived from packages and evidence that were verified here; fetched anew on news. */
 export function useCase(id: string) {
-  const { session } = useSignedIn()
+  const { session, identity } = useSignedIn()
   return useQuery({
     queryKey: ['case', id],
     queryFn: async (): Promise<ShownCase> => {
-      const loaded = await loadCase(session, CaseId.parse(id))
-      return { ...loaded, clocks: await caseClocks(session, loaded) }
+      const [loaded, rules] = await Promise.all([
+        loadCase(session, CaseId.parse(id)),
+        clockRulesOf(identity.id),
+      ])
+      return { ...loaded, clocks: await caseClocks(session, loaded, rules) }
     },
   })
 }

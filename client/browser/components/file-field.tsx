@@ -11,7 +11,12 @@ type FileFieldProps = {
   readonly file?: File | undefined
 } & (
   | { readonly multiple?: never; readonly onChoose: (file: File | undefined) => void }
-  | { readonly multiple: true; readonly onChooseAll: (files: readonly File[]) => void }
+  | {
+      readonly multiple: true
+      /** Asks for a folder, with all that is in it. */
+      readonly isFolder?: boolean
+      readonly onChooseAll: (files: readonly File[]) => void
+    }
 )
 
 /** Files chosen by the browser's own control: labelled, described, and usable by keyboard as it is. */
@@ -42,6 +47,7 @@ export function FileField(props: FileFieldProps) {
         className="file-field"
         accept={accept}
         multiple={props.multiple === true}
+        {...(props.multiple && props.isFolder ? { webkitdirectory: '' } : {})}
         aria-describedby={error ? `${field}-error ${field}-hint` : `${field}-hint`}
         aria-invalid={error !== undefined}
         onChange={(event) => {

@@ -30,6 +30,15 @@ export function ChooseTemplate() {
           <li key={id}>
             <Link href={`/compose/${id}`}>{title[language]}</Link>
             <p>{about[language]}</p>
+            <p>
+              <Link
+                className="blank-link"
+                href={`/compose/${id}/blank`}
+                aria-label={t('blankOf', { title: title[language] })}
+              >
+                {t('blank')}
+              </Link>
+            </p>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { DataTable } from '../components/data-table.js'
 import { listed } from '../components/listed.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { Elsewhere } from '../contacts/elsewhere.js'
 import { COMPETENCES, spoken, stateName } from './words.js'
 
 /** Who is there: every authority whose entry verifies. */
@@ -38,7 +39,7 @@ export function DirectoryScreen() {
     )
   const refused = directory.data?.refused ?? []
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} actions={<Link href="/directory/exchange">{t('toExchange')}</Link>}>
       <p className="lead">{t('lead')}</p>
       <div className="filters">
         <TextInput
@@ -132,6 +133,7 @@ export function DirectoryScreen() {
           ]}
         />
       )}
+      <Elsewhere sought={sought} competence={competence} />
     </Page>
   )
 }

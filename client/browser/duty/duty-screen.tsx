@@ -81,6 +81,9 @@ export function DutyScreen() {
             <Link href="/duty/roster">{t('setRoster')}</Link>
           </p>
         )}
+        <p>
+          <Link href="/duty/webhooks">{t('webhookKeys')}</Link>
+        </p>
       </section>
     </Page>
   )

@@ -21,6 +21,13 @@ export function rosterErrors(draft: RosterDraft, t: TFunction<'duty'>): FieldErr
       ...(new Date(from) >= new Date(to) ? [[`exception-${at}-to`, t('needLater')]] : []),
       ...(officers.length === 0 ? [[`exception-${at}-officers`, t('needOfficer')]] : []),
     ]),
+    ...(draft.webhooks.length <= 4 && draft.webhooks.every(isCallable)
+      ? []
+      : [['webhooks', t('needWebhook')]]),
     ...addresses.map((at) => [`email-${String(at)}`, t('needEmail')]),
   ]) as FieldErrors
 }
+
+/** As the roster takes it; which hosts a relay calls at all, its operator says. */
+const isCallable = (text: string) =>
+  text.length <= 500 && URL.canParse(text) && new URL(text).protocol === 'https:'

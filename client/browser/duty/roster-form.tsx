@@ -12,6 +12,7 @@ import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { localMoment } from '../components/local-moment.js'
 import { Problem } from '../components/page-states.js'
 import { useNow } from '../components/use-now.js'
+import { AlsoTold } from './also-told.js'
 import { ExceptionFields } from './exception-fields.js'
 import { NameChoice } from './name-choice.js'
 import { rosterErrors } from './roster-errors.js'
@@ -28,6 +29,8 @@ export function RosterForm({ members, before }: RosterFormProps) {
   const now = useNow(60_000)
   const [shifts, setShifts] = useState<readonly Shift[]>(before.shifts)
   const [exceptions, setExceptions] = useState(() => before.exceptions.map(inThisZone))
+  const [keyWarnings, setKeyWarnings] = useState<readonly string[]>(before.keyWarnings)
+  const [webhooks, setWebhooks] = useState(before.webhooks.join('\n'))
   const [backup, setBackup] = useState<readonly string[]>(before.backup)
   const [emails, setEmails] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(before.persons.map(({ officer, email }) => [officer, email ?? ''])),
@@ -37,12 +40,13 @@ export function RosterForm({ members, before }: RosterFormProps) {
   const names = [...new Set(active.map(({ claims }) => claims.name))]
   const turns = [...shifts, ...exceptions]
   const named = [
-    ...new Set([...turns.flatMap(({ officers }) => officers), ...backup, ...before.keyWarnings]),
+    ...new Set([...turns.flatMap(({ officers }) => officers), ...backup, ...keyWarnings]),
   ]
   const draft: RosterDraft = {
     ...before,
     persons: named.map((officer) => ({ officer, email: orNull(emails[officer]) })),
     ...{ shifts: [...shifts], exceptions: [...exceptions], backup: [...backup] },
+    ...{ keyWarnings: [...keyWarnings], webhooks: linesOf(webhooks) },
   }
   const setting = useMutation({
     mutationFn: (roster: RosterDraft) => setDutyRoster(session, roster),
@@ -111,6 +115,12 @@ export function RosterForm({ members, before }: RosterFormProps) {
           error={undefined}
           onChange={setBackup}
         />
+        <AlsoTold
+          {...{ names, keyWarnings, webhooks }}
+          error={errors['webhooks']}
+          onKeyWarnings={setKeyWarnings}
+          onWebhooks={setWebhooks}
+        />
         {named.length > 0 && (
           <Fieldset legend={t('addresses')}>
             <Stack gap="sm">
@@ -166,3 +176,9 @@ function inThisZone({ from, to, officers }: RosterDraft['exceptions'][number]) {
 function orNull(text = ''): string | null {
   return text.trim() === '' ? null : text.trim()
 }
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')

@@ -10,6 +10,8 @@ import { Loading, Problem } from '../components/page-states.js'
 import { JobTable } from './job-table.js'
 import { LogFacts } from './log-facts.js'
 import { readStanding } from './read-standing.js'
+import { TrendTable } from './trend-table.js'
+import { type Reading, withReading } from './trends-of.js'
 
 const AGAIN_MS = 15_000
 
@@ -17,12 +19,15 @@ const AGAIN_MS = 15_000
 export function Standing({ operator }: { readonly operator: Operator }) {
   const { t, i18n } = useTranslation('operator')
   const first = useRef<number | undefined>(undefined)
+  const readings = useRef<readonly Reading[]>([])
   const found = useQuery({
     queryKey: ['operator', 'standing', operator.key.kid],
     queryFn: async () => {
       const read = await readStanding(operator)
       first.current ??= read.operations.log.size
-      return { ...read, grown: read.operations.log.size - first.current }
+      readings.current = withReading(readings.current, read.operations)
+      const grown = read.operations.log.size - first.current
+      return { ...read, grown, readings: readings.current }
     },
     refetchInterval: AGAIN_MS,
   })
@@ -70,6 +75,7 @@ export function Standing({ operator }: { readonly operator: Operator }) {
             ]}
           />
           <JobTable operations={found.data.operations} />
+          <TrendTable readings={found.data.readings} />
           <LogFacts
             log={found.data.log}
             stamps={found.data.stamps}

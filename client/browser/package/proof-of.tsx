@@ -46,6 +46,7 @@ export function ProofOf({ id: shown, pkg }: ProofOfProps) {
       {saving.error && <Problem error={saving.error} />}
       <SaveCertificate
         name={id}
+        hasTranslations={chosen.translations.length > 0}
         source={async () => ({ bundle: (await gather()).octets, trust, documents: [] })}
       />
     </section>

@@ -3,8 +3,10 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type DragEvent, type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { formatTrustList } from '#crypto/directory/trust-list.js'
 import { fill } from '../../languages/fill.js'
+import type { Report } from '../../report/report.js'
 import { examine } from '../../verifier/examine.js'
 import { measureDocument } from '../../verifier/measure-document.js'
 import type { PageState, Problem } from '../../verifier/page-state.js'
@@ -66,6 +68,9 @@ export function ProofScreen() {
   return (
     <Page title={words.title}>
       <p className="lead">{words.lead}</p>
+      <p className="no-print">
+        <Link href="/proof/ageing">{t('toAgeing')}</Link>
+      </p>
       <form
         noValidate
         className="proof-form no-print"
@@ -130,6 +135,7 @@ export function ProofScreen() {
         <SaveCertificate
           key={report.package.id}
           name={report.package.id}
+          hasTranslations={provesTranslation(report.verdict.facts)}
           source={() => sourceOf(chosen)}
         />
       )}
@@ -139,6 +145,9 @@ export function ProofScreen() {
     </Page>
   )
 }
+
+const provesTranslation = (facts: Report['verdict']['facts']) =>
+  facts.some(({ fact, standing }) => fact === 'translation-certified' && standing === 'proved')
 
 /** What was verified, for the certificate: the same files. */
 async function sourceOf({ bundle, trust, documents }: Chosen) {

@@ -11,6 +11,7 @@ import { Moment } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { Accept } from './accept.js'
+import { certifiedIn } from './certified-in.js'
 import { Certify } from './certify.js'
 import { Countersign } from './countersign.js'
 import { GiveBack } from './give-back.js'
@@ -95,6 +96,7 @@ function Summary({ open, purpose }: SummaryProps) {
   const { pairName } = usePairName()
   const { payload } = open.handoff
   const standing = standingOf(open, session)
+  const counts = certifiedIn(open)
   const { stage, isOverdue, awaited, isMine, turn, terms, machine } = standing
   return (
     <Facts
@@ -123,6 +125,7 @@ function Summary({ open, purpose }: SummaryProps) {
             </span>
           ),
         ],
+        [t('counts'), counts && t(`counts_${counts.prevails}`, { name: counts.instrument ?? '' })],
         [
           t('package'),
           isMember(open, session) && payload.source.header !== null && (

@@ -23,6 +23,7 @@ import {
   type Window,
   withoutBarriers,
 } from './open-web-client.js'
+import { renewsProof } from './renews-proof.js'
 
 /** Two officers, each in a browser of their own, against the real relay and workers. */
 describe('an exchange in the web client', function () {
@@ -159,6 +160,7 @@ describe('an exchange in the web client', function () {
       } finally {
         read.close()
       }
+      await renewsProof(alma, here.product, octets, at)
       await Promise.all([alma.close(), yusuf.close()])
     })
   }

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { inChromium } from './in-chromium.js'
+import { bringsFiles } from './brings-files.js'
 import { openWebClient, withoutBarriers } from './open-web-client.js'
 
 const NEXT = 'thimble harbour quartz seven'
@@ -94,6 +95,29 @@ describe('keys in the web client', function () {
     await page.locator('[data-action="to-breach"]').click()
     await page.locator('#breach-who, .empty').first().waitFor()
     await withoutBarriers({ page, troubles, close }, 'en-1280-breach')
+
+    // The files of the authority's folder under another passphrase: all of them, and saved.
+    await page.goto(`${origin}/#/authority`)
+    await page.locator('[data-action="folder-passphrase"]').click()
+    await page.locator('[data-action="reseal-folder"]').click()
+    expect(await page.locator('[role=alert] li').count()).to.equal(3)
+    const names = ['operational.keystore', 'identity.p12']
+    await page.setInputFiles(
+      '#folder-files',
+      names.map((name) => `${data}/xa.moj/${name}`),
+    )
+    await page.fill('#folder-passphrase-now', folder)
+    await page.fill('#folder-passphrase-next', NEXT)
+    await page.fill('#folder-passphrase-again', NEXT)
+    await withoutBarriers({ page, troubles, close }, 'en-1280-folder-passphrase')
+    const [resealed] = await Promise.all([
+      page.waitForEvent('download', (one) => one.suggestedFilename() === names[0]),
+      page.locator('[data-action="reseal-folder"]').click(),
+    ])
+    await page.locator('[data-folder-passphrase="changed"]').waitFor()
+    await openKeystore(await readFile(await resealed.path(), 'utf8'), NEXT)
+
+    await bringsFiles({ page, troubles, close }, origin)
     expect(troubles).to.deep.equal([])
     await close()
   })

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { type Screen, sectionsFor } from '#client/browser/router.js'
+import { type Screen, screens, sectionsFor } from '#client/browser/router.js'
 import type { Role } from '#crypto/directory/officer-credential.js'
 import { type Operation, permissions } from '#server/contract/permissions.js'
 
@@ -49,5 +49,14 @@ describe('the navigation of the web client', () => {
   })
   it('shows nobody but officers more than what is public', () => {
     expect(labels(undefined)).to.deep.equal(['proof'])
+  })
+
+  it('reaches every screen by its own address, before one that takes any', () => {
+    const fits = (pattern: string, path: string) =>
+      new RegExp(`^${pattern.replaceAll(/:[a-z]+/g, '[^/]+')}$`).test(path)
+    for (const { path } of screens) {
+      const first = screens.find((screen) => fits(screen.path, path.replaceAll(/:[a-z]+/g, '\0')))
+      expect(first?.path).to.equal(path)
+    }
   })
 })

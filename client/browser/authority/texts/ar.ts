@@ -132,4 +132,13 @@ export const authority: Translated<typeof english> = {
   certificateGood: 'تجتاز التحقق. حُفظت باسم {{name}}: تحل محل الملف السابق.',
   useCertificate: 'وقّع القيد بها',
   certificateInForce: 'وُقّع القيد بالشهادة المجددة.',
+  folderPassphrase: 'عبارة مرور أخرى لملفات السلطة',
+  folderPassphraseMeaning:
+    'تُفتح هنا ملفات مجلد سلطتك وتُختم بعبارة مرور أخرى وتُحفظ. لا يُرسل شيء، ولا يبقى منها شيء في هذا المتصفح.',
+  folderFiles: 'ملفات المجلد',
+  folderFilesHint: 'كل ما يوجد من: {{files}}',
+  needFolderFiles: 'اختر ملفات مجلد السلطة بأسمائها فيه',
+  folderPassphraseChanged: 'حُفظ بعبارة المرور الجديدة: {{files}}',
+  folderPassphraseReplace:
+    'ضعها مكان القديمة. النسخ السابقة، كالنسخ الاحتياطية، لا تزال تُفتح بعبارة المرور القديمة: أتلفها.',
 }

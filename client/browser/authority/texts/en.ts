@@ -134,4 +134,13 @@ export const authority = {
   certificateGood: 'It verifies. Saved as {{name}}: it takes the place of the file before.',
   useCertificate: 'Sign the entry with it',
   certificateInForce: 'The entry is signed with the renewed certificate.',
+  folderPassphrase: 'Another passphrase for the authority’s files',
+  folderPassphraseMeaning:
+    'The files of your authority’s folder are opened here, sealed under another passphrase, and saved. Nothing is sent, and nothing of them stays in this browser.',
+  folderFiles: 'Files of the folder',
+  folderFilesHint: 'All that are there of: {{files}}',
+  needFolderFiles: 'Choose files of the authority’s folder, under the names that they have there',
+  folderPassphraseChanged: 'Saved under the new passphrase: {{files}}',
+  folderPassphraseReplace:
+    'Put them in the place of the old ones. Copies made before, such as backups, still open with the old passphrase: destroy them.',
 }

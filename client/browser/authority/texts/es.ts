@@ -135,4 +135,13 @@ export const authority: Translated<typeof english> = {
   certificateGood: 'Se verifica. Guardado como {{name}}: ocupa el lugar del fichero anterior.',
   useCertificate: 'Firmar la entrada con él',
   certificateInForce: 'La entrada está firmada con el certificado renovado.',
+  folderPassphrase: 'Otra frase secreta para los ficheros de la autoridad',
+  folderPassphraseMeaning:
+    'Los ficheros de la carpeta de su autoridad se abren aquí, se sellan con otra frase secreta y se guardan. No se envía nada y nada de ellos queda en este navegador.',
+  folderFiles: 'Ficheros de la carpeta',
+  folderFilesHint: 'Todos los que haya de: {{files}}',
+  needFolderFiles: 'Elija ficheros de la carpeta de la autoridad, con los nombres que tienen allí',
+  folderPassphraseChanged: 'Guardados con la nueva frase secreta: {{files}}',
+  folderPassphraseReplace:
+    'Póngalos en lugar de los antiguos. Las copias anteriores, como las de seguridad, se siguen abriendo con la frase secreta antigua: destrúyalas.',
 }

@@ -137,4 +137,13 @@ export const authority: Translated<typeof english> = {
   certificateGood: 'Il est vérifié. Enregistré sous {{name}} : il remplace le fichier précédent.',
   useCertificate: 'Signer la fiche avec lui',
   certificateInForce: 'La fiche est signée avec le certificat renouvelé.',
+  folderPassphrase: 'Une autre phrase secrète pour les fichiers de l’autorité',
+  folderPassphraseMeaning:
+    'Les fichiers du dossier de votre autorité sont ouverts ici, scellés sous une autre phrase secrète et enregistrés. Rien n’est envoyé, et rien n’en reste dans ce navigateur.',
+  folderFiles: 'Fichiers du dossier',
+  folderFilesHint: 'Tous ceux qui s’y trouvent parmi : {{files}}',
+  needFolderFiles: 'Choisissez des fichiers du dossier de l’autorité, sous leurs noms d’origine',
+  folderPassphraseChanged: 'Enregistrés sous la nouvelle phrase secrète : {{files}}',
+  folderPassphraseReplace:
+    'Mettez-les à la place des anciens. Les copies antérieures, telles que les sauvegardes, s’ouvrent toujours avec l’ancienne phrase secrète : détruisez-les.',
 }

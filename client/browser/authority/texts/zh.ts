@@ -128,4 +128,12 @@ export const authority: Translated<typeof english> = {
   certificateGood: '验证通过。已保存为 {{name}}，用以取代原文件。',
   useCertificate: '用其签署条目',
   certificateInForce: '条目已用续期证书签署。',
+  folderPassphrase: '为机关文件更换口令',
+  folderPassphraseMeaning:
+    '机关文件夹中的文件在此打开，改以另一口令封存后保存。不发送任何内容，也不在此浏览器中保留。',
+  folderFiles: '文件夹中的文件',
+  folderFilesHint: '选择现有的全部：{{files}}',
+  needFolderFiles: '请选择机关文件夹中的文件，并保持原文件名',
+  folderPassphraseChanged: '已用新口令保存：{{files}}',
+  folderPassphraseReplace: '请用其替换旧文件。此前的副本（如备份）仍可用旧口令打开：请予销毁。',
 }

@@ -124,4 +124,5 @@ export const cases: Translated<typeof english> = {
   'fault_not-owed-to-them': 'ليس الالتزام تجاههم:',
   'fault_not-a-party': 'ليسوا طرفاً فيه:',
   fault_ended: 'كان قد انتهى:',
+  toClockRules: 'قواعدك الخاصة للمهل',
 }

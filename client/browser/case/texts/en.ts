@@ -118,4 +118,5 @@ export const cases = {
   'fault_not-owed-to-them': 'it is not owed to them:',
   'fault_not-a-party': 'they are no party to it:',
   fault_ended: 'it had ended:',
+  toClockRules: 'Rules of your own for deadlines',
 }

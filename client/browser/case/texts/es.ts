@@ -121,4 +121,5 @@ export const cases: Translated<typeof english> = {
   'fault_not-owed-to-them': 'no se les debe:',
   'fault_not-a-party': 'no son parte:',
   fault_ended: 'había terminado:',
+  toClockRules: 'Reglas propias para los plazos',
 }

@@ -121,4 +121,5 @@ export const cases: Translated<typeof english> = {
   'fault_not-owed-to-them': 'elle ne leur est pas due :',
   'fault_not-a-party': 'ils n’y sont pas partie :',
   fault_ended: 'elle avait pris fin :',
+  toClockRules: 'Règles propres pour les délais',
 }

@@ -122,4 +122,5 @@ export const cases: Translated<typeof english> = {
   'fault_not-owed-to-them': 'обязательство не перед ними:',
   'fault_not-a-party': 'они не сторона:',
   fault_ended: 'оно уже завершилось:',
+  toClockRules: 'Свои правила сроков',
 }

@@ -119,4 +119,5 @@ export const cases: Translated<typeof english> = {
   'fault_not-owed-to-them': '并非对其承担：',
   'fault_not-a-party': '并非当事方：',
   fault_ended: '该项已结束：',
+  toClockRules: '自定期限规则',
 }

@@ -91,4 +91,6 @@ export const compose: Translated<typeof english> = {
   'onward-forbidden': 'غير مسموح',
   'onward-with-consent': 'بموافقة المرسِل لكل مرة',
   'onward-allowed': 'مسموح',
+  blank: 'استمارة فارغة للطباعة',
+  blankOf: 'استمارة فارغة للطباعة: {{title}}',
 }

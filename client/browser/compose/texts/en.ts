@@ -87,4 +87,6 @@ export const compose = {
   'onward-forbidden': 'not permitted',
   'onward-with-consent': 'with the sender’s consent, for each',
   'onward-allowed': 'permitted',
+  blank: 'Empty form to print',
+  blankOf: 'Empty form to print: {{title}}',
 }

@@ -90,4 +90,6 @@ export const compose: Translated<typeof english> = {
   'onward-forbidden': 'no permitida',
   'onward-with-consent': 'con el consentimiento del remitente, para cada una',
   'onward-allowed': 'permitida',
+  blank: 'Formulario vacío para imprimir',
+  blankOf: 'Formulario vacío para imprimir: {{title}}',
 }

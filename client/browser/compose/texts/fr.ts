@@ -92,4 +92,6 @@ export const compose: Translated<typeof english> = {
   'onward-forbidden': 'non permise',
   'onward-with-consent': 'avec l’accord de l’expéditeur, pour chacune',
   'onward-allowed': 'permise',
+  blank: 'Formulaire vierge à imprimer',
+  blankOf: 'Formulaire vierge à imprimer : {{title}}',
 }

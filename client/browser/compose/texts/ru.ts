@@ -90,4 +90,6 @@ export const compose: Translated<typeof english> = {
   'onward-forbidden': 'не разрешена',
   'onward-with-consent': 'с согласия отправителя, для каждого случая',
   'onward-allowed': 'разрешена',
+  blank: 'Пустой бланк для печати',
+  blankOf: 'Пустой бланк для печати: {{title}}',
 }

@@ -85,4 +85,6 @@ export const compose: Translated<typeof english> = {
   'onward-with-consent': '每次须经发送方同意',
   'onward-allowed': '许可',
   musts_one: '有 {{count}} 项缺漏或有误',
+  blank: '可打印的空白表',
+  blankOf: '可打印的空白表：{{title}}',
 }

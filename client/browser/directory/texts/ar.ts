@@ -89,4 +89,7 @@ export const directory: Translated<typeof english> = {
   keysRemoved_two: 'أزيل مفتاحان',
   keysRemoved_few: 'أزيلت {{count}} مفاتيح',
   keysRemoved_many: 'أزيل {{count}} مفتاحاً',
+  toExchange: 'التصدير وجهات الاتصال من مصادر أخرى والمقارنة',
+  elsewhere: 'من مصادر أخرى',
+  elsewhereMeaning: 'لم يوقّعها أحد وليست على أي مرحِّل: للاطلاع لا للختم إليها.',
 }

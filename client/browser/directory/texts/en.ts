@@ -76,4 +76,7 @@ export const directory = {
   said_holidays: 'holidays',
   said_classifications: 'classification',
   said_interpol: 'INTERPOL',
+  toExchange: 'Export, contacts from elsewhere, comparison',
+  elsewhere: 'From elsewhere',
+  elsewhereMeaning: 'Signed by nobody and on no relay: for looking up, not for sealing to.',
 }

@@ -81,4 +81,8 @@ export const directory: Translated<typeof english> = {
   said_interpol: 'INTERPOL',
   keysAdded_many: '{{count}} de claves añadidas',
   keysRemoved_many: '{{count}} de claves retiradas',
+  toExchange: 'Exportación, contactos de otras fuentes, comparación',
+  elsewhere: 'De otras fuentes',
+  elsewhereMeaning:
+    'Nadie los firmó y no están en ningún relé: sirven para consultar, no para sellar envíos.',
 }

@@ -81,4 +81,8 @@ export const directory: Translated<typeof english> = {
   said_interpol: 'INTERPOL',
   keysAdded_many: '{{count}} de clés ajoutées',
   keysRemoved_many: '{{count}} de clés retirées',
+  toExchange: 'Export, contacts d’ailleurs, comparaison',
+  elsewhere: 'D’ailleurs',
+  elsewhereMeaning:
+    'Signés par personne et sur aucun relais : pour consulter, non pour sceller un envoi.',
 }

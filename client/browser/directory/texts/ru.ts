@@ -83,4 +83,8 @@ export const directory: Translated<typeof english> = {
   keysAdded_many: 'добавлено {{count}} ключей',
   keysRemoved_few: 'удалено {{count}} ключа',
   keysRemoved_many: 'удалено {{count}} ключей',
+  toExchange: 'Выгрузка, контакты из других источников, сравнение',
+  elsewhere: 'Из других источников',
+  elsewhereMeaning:
+    'Никем не подписаны и ни на одном ретрансляторе: для справки, а не для запечатывания.',
 }

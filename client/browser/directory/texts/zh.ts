@@ -77,4 +77,7 @@ export const directory: Translated<typeof english> = {
   said_holidays: '休息日',
   said_classifications: '密级',
   said_interpol: '国际刑警组织',
+  toExchange: '导出、外来联系人与比对',
+  elsewhere: '外来联系人',
+  elsewhereMeaning: '无人签署，也不在任何中继上：仅供查阅，不用于封发。',
 }

@@ -73,4 +73,19 @@ export const duty = {
   stepOpen: 'Open the package and sign the receipt: that ends its alerts.',
   stepTake: 'If you need time, take it over: its alerts pause while it is with you.',
   stepCallOff: 'A false alarm is called off, with a reason.',
+  webhookKeys: 'Keys that prove calls of the relay',
+  webhookKeysLead:
+    'Where the roster names a system of your own, the relay calls it beside the people. These keys show that a call came from the relay; they are those of its entry under your trust list.',
+  webhookKeysUse:
+    'Give them to whoever looks after that system. Which systems are called is set in the roster.',
+  noWebhookKey: 'The entry of the relay names no key that is in force.',
+  webhookKeyId: 'Name of the key',
+  webhookUntil: 'In force until',
+  webhookKey: 'Key (PEM)',
+  saveWebhookKeys: 'Save the keys as a file',
+  keyWarnings: 'Who is told when keys are about to end',
+  webhooks: 'Systems of your own that the relay calls',
+  webhooksHint:
+    'One address a line, each beginning with https://, four at most. The operator of the relay allows the hosts.',
+  needWebhook: 'Enter at most four addresses that begin with https://',
 }

@@ -77,4 +77,19 @@ export const duty: Translated<typeof english> = {
   stepOpen: 'Abra el envío y firme el acuse: así terminan sus alertas.',
   stepTake: 'Si necesita tiempo, hágase cargo: sus alertas se detienen mientras está en sus manos.',
   stepCallOff: 'Una falsa alarma se anula, con su motivo.',
+  webhookKeys: 'Claves que prueban las llamadas del relé',
+  webhookKeysLead:
+    'Cuando el cuadro nombra un sistema propio, el relé lo llama además de a las personas. Estas claves muestran que la llamada vino del relé; son las de su ficha bajo su lista de confianza.',
+  webhookKeysUse:
+    'Entréguelas a quien atiende ese sistema. Qué sistemas se llaman se fija en el cuadro.',
+  noWebhookKey: 'La ficha del relé no nombra ninguna clave vigente.',
+  webhookKeyId: 'Nombre de la clave',
+  webhookUntil: 'Vigente hasta',
+  webhookKey: 'Clave (PEM)',
+  saveWebhookKeys: 'Guardar las claves en un fichero',
+  keyWarnings: 'A quién se avisa cuando vencen claves',
+  webhooks: 'Sistemas propios a los que llama el relé',
+  webhooksHint:
+    'Una dirección por línea, cada una con https://, cuatro como máximo. El operador del relé autoriza los servidores.',
+  needWebhook: 'Indique como máximo cuatro direcciones que empiecen por https://',
 }

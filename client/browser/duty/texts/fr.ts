@@ -79,4 +79,19 @@ export const duty: Translated<typeof english> = {
   stepTake:
     'S’il vous faut du temps, prenez-le en charge : ses alertes s’arrêtent tant que vous l’avez.',
   stepCallOff: 'Une fausse alerte est levée, avec son motif.',
+  webhookKeys: 'Clés qui prouvent les appels du relais',
+  webhookKeysLead:
+    'Quand le tableau nomme un système à vous, le relais l’appelle en plus des personnes. Ces clés montrent qu’un appel vient du relais ; ce sont celles de sa fiche sous votre liste de confiance.',
+  webhookKeysUse:
+    'Remettez-les à qui s’occupe de ce système. Les systèmes appelés se fixent dans le tableau.',
+  noWebhookKey: 'La fiche du relais ne nomme aucune clé en vigueur.',
+  webhookKeyId: 'Nom de la clé',
+  webhookUntil: 'En vigueur jusqu’au',
+  webhookKey: 'Clé (PEM)',
+  saveWebhookKeys: 'Enregistrer les clés dans un fichier',
+  keyWarnings: 'Qui est averti de la fin prochaine des clés',
+  webhooks: 'Vos systèmes que le relais appelle',
+  webhooksHint:
+    'Une adresse par ligne, commençant par https://, quatre au plus. L’exploitant du relais autorise les hôtes.',
+  needWebhook: 'Indiquez au plus quatre adresses commençant par https://',
 }

@@ -71,4 +71,17 @@ export const duty: Translated<typeof english> = {
   stepOpen: '打开函件并签署回执：其提醒即告结束。',
   stepTake: '如需时间，请先接手：由您处理期间提醒暂停。',
   stepCallOff: '误报须注明理由方可解除。',
+  webhookKeys: '证明中继调用的密钥',
+  webhookKeysLead:
+    '如值班表列有贵方系统，中继在通知人员之外还会调用该系统。这些密钥用于证明调用来自中继；它们取自您信任名单下的中继条目。',
+  webhookKeysUse: '请将其交给负责该系统的人员。调用哪些系统在值班表中设定。',
+  noWebhookKey: '中继条目中没有有效密钥。',
+  webhookKeyId: '密钥名称',
+  webhookUntil: '有效期至',
+  webhookKey: '密钥（PEM）',
+  saveWebhookKeys: '将密钥保存为文件',
+  keyWarnings: '密钥即将到期时通知谁',
+  webhooks: '中继调用的贵方系统',
+  webhooksHint: '每行一个地址，均以 https:// 开头，最多四个。主机须经中继运营者允许。',
+  needWebhook: '请输入最多四个以 https:// 开头的地址',
 }

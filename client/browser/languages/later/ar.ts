@@ -1,3 +1,7 @@
+import { ageing } from '../../ageing/texts/ar.js'
+import { clockRules } from '../../clock-rules/texts/ar.js'
+import { blank } from '../../blank/texts/ar.js'
+import { contacts } from '../../contacts/texts/ar.js'
 import { authority } from '../../authority/texts/ar.js'
 import { cases } from '../../case/texts/ar.js'
 import { compose } from '../../compose/texts/ar.js'
@@ -35,4 +39,8 @@ export const ar = {
   sessions,
   search,
   translation,
+  contacts,
+  blank,
+  clockRules,
+  ageing,
 }

@@ -1,3 +1,7 @@
+import { ageing } from '../../ageing/texts/en.js'
+import { clockRules } from '../../clock-rules/texts/en.js'
+import { blank } from '../../blank/texts/en.js'
+import { contacts } from '../../contacts/texts/en.js'
 import { authority } from '../../authority/texts/en.js'
 import { cases } from '../../case/texts/en.js'
 import { compose } from '../../compose/texts/en.js'
@@ -35,4 +39,8 @@ export const en = {
   sessions,
   search,
   translation,
+  contacts,
+  blank,
+  clockRules,
+  ageing,
 }

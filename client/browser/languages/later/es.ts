@@ -1,3 +1,7 @@
+import { ageing } from '../../ageing/texts/es.js'
+import { clockRules } from '../../clock-rules/texts/es.js'
+import { blank } from '../../blank/texts/es.js'
+import { contacts } from '../../contacts/texts/es.js'
 import { authority } from '../../authority/texts/es.js'
 import { cases } from '../../case/texts/es.js'
 import { compose } from '../../compose/texts/es.js'
@@ -35,4 +39,8 @@ export const es = {
   sessions,
   search,
   translation,
+  contacts,
+  blank,
+  clockRules,
+  ageing,
 }

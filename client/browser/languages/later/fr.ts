@@ -1,3 +1,7 @@
+import { ageing } from '../../ageing/texts/fr.js'
+import { clockRules } from '../../clock-rules/texts/fr.js'
+import { blank } from '../../blank/texts/fr.js'
+import { contacts } from '../../contacts/texts/fr.js'
 import { authority } from '../../authority/texts/fr.js'
 import { cases } from '../../case/texts/fr.js'
 import { compose } from '../../compose/texts/fr.js'
@@ -35,4 +39,8 @@ export const fr = {
   sessions,
   search,
   translation,
+  contacts,
+  blank,
+  clockRules,
+  ageing,
 }

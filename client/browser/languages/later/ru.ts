@@ -1,3 +1,7 @@
+import { ageing } from '../../ageing/texts/ru.js'
+import { clockRules } from '../../clock-rules/texts/ru.js'
+import { blank } from '../../blank/texts/ru.js'
+import { contacts } from '../../contacts/texts/ru.js'
 import { authority } from '../../authority/texts/ru.js'
 import { cases } from '../../case/texts/ru.js'
 import { compose } from '../../compose/texts/ru.js'
@@ -35,4 +39,8 @@ export const ru = {
   sessions,
   search,
   translation,
+  contacts,
+  blank,
+  clockRules,
+  ageing,
 }

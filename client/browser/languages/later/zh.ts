@@ -1,3 +1,7 @@
+import { ageing } from '../../ageing/texts/zh.js'
+import { clockRules } from '../../clock-rules/texts/zh.js'
+import { blank } from '../../blank/texts/zh.js'
+import { contacts } from '../../contacts/texts/zh.js'
 import { authority } from '../../authority/texts/zh.js'
 import { cases } from '../../case/texts/zh.js'
 import { compose } from '../../compose/texts/zh.js'
@@ -35,4 +39,8 @@ export const zh = {
   sessions,
   search,
   translation,
+  contacts,
+  blank,
+  clockRules,
+  ageing,
 }

@@ -126,4 +126,16 @@ export const operator: Translated<typeof english> = {
   authorities_two: 'لسلطتين قيد صالح.',
   authorities_few: 'لـ{{count}} سلطات قيد صالح.',
   authorities_many: 'لـ{{count}} سلطة قيد صالح.',
+  trend: 'منذ فتح هذه الصفحة',
+  trendMeaning:
+    'يُقرأ كل ربع دقيقة ولا يُحفظ في أي مكان: لا يحتفظ المرحِّل بسلاسل خاصة به. القراءة الأولى في',
+  quantity: 'الكمية',
+  now: 'الآن',
+  least: 'الأدنى',
+  most: 'الأعلى',
+  course: 'المسار',
+  series_leaves: 'البيانات في السجل',
+  series_unsequenced: 'بيانات بلا موضع في السجل',
+  series_overdue: 'أعمال متأخرة',
+  series_refused: 'أعمال تنتظر شخصاً',
 }

@@ -124,4 +124,16 @@ export const operator = {
   change: 'Change',
   tooLate: 'Too late: deletion had begun of {{ids}}',
   selfTest: 'Try a full exchange between two authorities',
+  trend: 'Since this page was opened',
+  trendMeaning:
+    'Read every quarter of a minute, and kept nowhere: the relay keeps no series of its own. First read at',
+  quantity: 'Quantity',
+  now: 'Now',
+  least: 'Least',
+  most: 'Most',
+  course: 'Course',
+  series_leaves: 'Statements in the log',
+  series_unsequenced: 'Statements without a place in the log',
+  series_overdue: 'Work that is late',
+  series_refused: 'Work that waits for a person',
 }

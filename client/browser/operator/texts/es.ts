@@ -125,4 +125,16 @@ export const operator: Translated<typeof english> = {
   tooLate: 'Demasiado tarde: ya había empezado la supresión de {{ids}}',
   selfTest: 'Probar un intercambio completo entre dos autoridades',
   authorities_many: '{{count}} de autoridades tienen una entrada válida.',
+  trend: 'Desde que se abrió esta página',
+  trendMeaning:
+    'Se lee cada cuarto de minuto y no se guarda en ninguna parte: el relé no lleva series propias. Primera lectura:',
+  quantity: 'Magnitud',
+  now: 'Ahora',
+  least: 'Mínimo',
+  most: 'Máximo',
+  course: 'Evolución',
+  series_leaves: 'Declaraciones en el registro',
+  series_unsequenced: 'Declaraciones sin lugar en el registro',
+  series_overdue: 'Trabajos atrasados',
+  series_refused: 'Trabajos que esperan a una persona',
 }

@@ -128,4 +128,16 @@ export const operator: Translated<typeof english> = {
   tooLate: 'Trop tard : la suppression avait commencé pour {{ids}}',
   selfTest: 'Essayer un échange complet entre deux autorités',
   authorities_many: '{{count}} d’autorités ont une fiche valable.',
+  trend: 'Depuis l’ouverture de cette page',
+  trendMeaning:
+    'Lu tous les quarts de minute, et gardé nulle part : le relais ne tient pas de séries. Première lecture :',
+  quantity: 'Grandeur',
+  now: 'Maintenant',
+  least: 'Minimum',
+  most: 'Maximum',
+  course: 'Évolution',
+  series_leaves: 'Déclarations au journal',
+  series_unsequenced: 'Déclarations sans place au journal',
+  series_overdue: 'Travaux en retard',
+  series_refused: 'Travaux qui attendent une personne',
 }

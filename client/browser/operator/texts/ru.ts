@@ -127,4 +127,16 @@ export const operator: Translated<typeof english> = {
   selfTest: 'Проверить полный обмен между двумя органами',
   authorities_few: '{{count}} органа имеют действующую запись.',
   authorities_many: '{{count}} органов имеют действующую запись.',
+  trend: 'С открытия этой страницы',
+  trendMeaning:
+    'Читается каждые четверть минуты и нигде не хранится: ретранслятор не ведёт рядов. Первое чтение:',
+  quantity: 'Величина',
+  now: 'Сейчас',
+  least: 'Минимум',
+  most: 'Максимум',
+  course: 'Ход',
+  series_leaves: 'Заявления в журнале',
+  series_unsequenced: 'Заявления без места в журнале',
+  series_overdue: 'Просроченная работа',
+  series_refused: 'Работа, ждущая человека',
 }

@@ -29,9 +29,13 @@ async function make({
   trust,
   documents,
   language,
+  about,
   signer,
 }: CertificateTask): Promise<CertificateMessage> {
-  const order = { bundle, trust: readTrustList(trust), documents, language, at: new Date(), fonts }
+  const order = {
+    ...{ bundle, trust: readTrustList(trust), documents, language, about },
+    ...{ at: new Date(), fonts },
+  }
   const identity = signer === null ? undefined : await fromPkcs12(signer.pkcs12, signer.passphrase)
   return { pdf: (await makeCertificate({ ...order, signer: identity })).pdf }
 }

@@ -1,4 +1,5 @@
 import type { DocumentClaim } from '#crypto/proof/verify-bundle.js'
+import type { CertificateOrder } from '../../../certificate/make-certificate.js'
 import type { Language } from '../../../languages/language.js'
 
 /** To the worker, once: what the certificate retells. */
@@ -8,6 +9,8 @@ export type CertificateTask = {
   readonly trust: string
   readonly documents: readonly DocumentClaim[]
   readonly language: Language
+  /** Of the certified translations of its documents, in both languages, rather than of the transmission. */
+  readonly about: NonNullable<CertificateOrder['about']>
   /** Signs the PDF: a PKCS#12 file, which is opened in the worker and kept nowhere. */
   readonly signer: { readonly pkcs12: Uint8Array<ArrayBuffer>; readonly passphrase: string } | null
 }

@@ -49,4 +49,9 @@ export const proof: Translated<typeof english> = {
   identityPassphrase: 'عبارة المرور للهوية',
   signedSaved: 'حُفظت موقّعةً: {{name}}',
   certificateSaved: 'حُفظت: {{name}}',
+  toAgeing: 'أي ملفات الإثبات تتقادم، وتجديدها',
+  toProof: 'التحقق من ملف إثبات واحد',
+  translationCertificate: 'احفظ شهادة الترجمات (PDF)',
+  translationCertificateMeaning:
+    'في شهادة الترجمات صفحة لكل ترجمة: بلغة الأصل وبلغة الترجمة جنباً إلى جنب.',
 }

@@ -53,4 +53,9 @@ export const proof = {
   identityPassphrase: 'Passphrase of the identity',
   signedSaved: 'Saved and signed: {{name}}',
   certificateSaved: 'Saved: {{name}}',
+  toAgeing: 'Which bundles age, and renewing them',
+  toProof: 'Check a single bundle',
+  translationCertificate: 'Save the certificate of the translations (PDF)',
+  translationCertificateMeaning:
+    'The certificate of the translations has a page for each: in the language of the original and in that of the translation, side by side.',
 }

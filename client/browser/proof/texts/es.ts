@@ -52,4 +52,9 @@ export const proof: Translated<typeof english> = {
   identityPassphrase: 'Frase de paso de la identidad',
   signedSaved: 'Guardado y firmado: {{name}}',
   certificateSaved: 'Guardado: {{name}}',
+  toAgeing: 'Qué expedientes envejecen, y cómo renovarlos',
+  toProof: 'Comprobar un solo expediente',
+  translationCertificate: 'Guardar el certificado de las traducciones (PDF)',
+  translationCertificateMeaning:
+    'El certificado de las traducciones tiene una página para cada una: en la lengua del original y en la de la traducción, lado a lado.',
 }

@@ -56,4 +56,9 @@ export const proof: Translated<typeof english> = {
   identityPassphrase: 'Phrase secrète de l’identité',
   signedSaved: 'Enregistré et signé : {{name}}',
   certificateSaved: 'Enregistré : {{name}}',
+  toAgeing: 'Quels dossiers vieillissent, et leur renouvellement',
+  toProof: 'Vérifier un seul dossier',
+  translationCertificate: 'Enregistrer le certificat des traductions (PDF)',
+  translationCertificateMeaning:
+    'Le certificat des traductions a une page pour chacune : dans la langue de l’original et dans celle de la traduction, côte à côte.',
 }

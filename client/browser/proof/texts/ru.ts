@@ -53,4 +53,9 @@ export const proof: Translated<typeof english> = {
   identityPassphrase: 'Пароль удостоверения',
   signedSaved: 'Сохранено с подписью: {{name}}',
   certificateSaved: 'Сохранено: {{name}}',
+  toAgeing: 'Какие пакеты стареют и как их обновить',
+  toProof: 'Проверить один пакет',
+  translationCertificate: 'Сохранить свидетельство о переводах (PDF)',
+  translationCertificateMeaning:
+    'В свидетельстве о переводах каждому отведена страница: на языке оригинала и на языке перевода, рядом.',
 }

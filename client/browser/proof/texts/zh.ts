@@ -47,4 +47,8 @@ export const proof: Translated<typeof english> = {
   identityPassphrase: '身份文件的口令',
   signedSaved: '已签署并保存：{{name}}',
   certificateSaved: '已保存：{{name}}',
+  toAgeing: '哪些证明包即将老化及其续期',
+  toProof: '核验单个证明包',
+  translationCertificate: '保存译文证书（PDF）',
+  translationCertificateMeaning: '译文证书为每份译文设一页：原文语言与译文语言并列。',
 }

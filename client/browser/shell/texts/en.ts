@@ -132,4 +132,13 @@ export const common = {
   problemOther: 'This did not work.',
   problemOtherRemedy: 'Try again. If it stays so, quote the details below to the relay’s operator.',
   correct: 'Please correct this first',
+  problemContradicted: 'This bundle is contradicted.',
+  problemContradictedRemedy:
+    'Keep it as it is, check it on the proof page to see what is false, and ask whoever gave it to you for another.',
+  problemAged: 'This bundle can no longer be renewed.',
+  problemAgedRemedy:
+    'Its time-stamps have run out. If the relay still has the package, save its proof anew from there.',
+  problemTimestamp: 'No time-stamp was given.',
+  problemTimestampRemedy:
+    'Try again later. A time-stamp counts only if its authority is under a time-stamping root of your trust list.',
 }

@@ -133,4 +133,13 @@ export const common: Translated<typeof english> = {
   problemOtherRemedy:
     'Inténtelo de nuevo. Si persiste, cite los detalles de abajo al operador del relé.',
   correct: 'Corrija primero lo siguiente',
+  problemContradicted: 'Este expediente está contradicho.',
+  problemContradictedRemedy:
+    'Consérvelo como está, compruébelo en la página de pruebas para ver qué es falso y pida otro a quien se lo entregó.',
+  problemAged: 'Este expediente ya no puede renovarse.',
+  problemAgedRemedy:
+    'Sus sellos de tiempo han caducado. Si el relé aún tiene el envío, guarde de nuevo su prueba desde allí.',
+  problemTimestamp: 'No se obtuvo ningún sello de tiempo.',
+  problemTimestampRemedy:
+    'Inténtelo más tarde. Un sello solo cuenta si su autoridad depende de una raíz de sellado de su lista de confianza.',
 }

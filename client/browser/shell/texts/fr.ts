@@ -134,4 +134,13 @@ export const common: Translated<typeof english> = {
   problemOtherRemedy:
     'Réessayez. Si cela persiste, citez les détails ci-dessous à l’opérateur du relais.',
   correct: 'À corriger d’abord',
+  problemContradicted: 'Ce dossier est contredit.',
+  problemContradictedRemedy:
+    'Gardez-le tel quel, vérifiez-le à la page des preuves pour voir ce qui est faux, et demandez-en un autre à qui vous l’a remis.',
+  problemAged: 'Ce dossier ne peut plus être renouvelé.',
+  problemAgedRemedy:
+    'Ses horodatages ont expiré. Si le relais a encore l’envoi, enregistrez de nouveau sa preuve depuis sa page.',
+  problemTimestamp: 'Aucun horodatage n’a été obtenu.',
+  problemTimestampRemedy:
+    'Réessayez plus tard. Un horodatage ne compte que si son autorité relève d’une racine d’horodatage de votre liste de confiance.',
 }

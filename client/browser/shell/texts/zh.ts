@@ -113,4 +113,10 @@ export const common: Translated<typeof english> = {
   problemOther: '操作未成功。',
   problemOtherRemedy: '请重试。如仍不行，请将下列细节告知中继运营者。',
   correct: '请先更正',
+  problemContradicted: '此证明包存在矛盾。',
+  problemContradictedRemedy: '请原样保留，在证明页面核验何处不实，并向提供者另行索取。',
+  problemAged: '此证明包已无法续期。',
+  problemAgedRemedy: '其时间戳已失效。如中继仍保有该函件，请从其页面重新保存证明。',
+  problemTimestamp: '未取得时间戳。',
+  problemTimestampRemedy: '请稍后再试。只有其机构属于您信任名单中时间戳根证书的时间戳才有效。',
 }

@@ -110,7 +110,8 @@ export const translation: Translated<typeof english> = {
   wantChanges: 'اطلب تعديلات',
   needNote: 'قل ما الذي يُعدّل',
   certify: 'تصديق الترجمة',
-  certifyMeaning: 'توقّع أن ما أعدته ترجمة لما سُلّم إليك. وحيث يختلفان يُعتد بالأصل.',
+  certifyMeaning:
+    'توقّع أن ما أعدته ترجمة لما سُلّم إليك. وحيث يختلفان يُعتد بالأصل ما لم ينص صك على غير ذلك.',
   accredited: 'معتمد برقم {{number}} من {{body}}',
   notAccredited: 'لا تشهد سلطتكم باعتماد؛ ولا يذكر البيان اعتماداً.',
   signCertify: 'وقّع بيان التصديق',
@@ -187,4 +188,12 @@ export const translation: Translated<typeof english> = {
   breachDone: 'التسليمات المسترجعة: {{number}}',
   breachNext:
     'لتُلغِ سلطته مفتاحه أيضاً. ويمكن إسناد كل تسليم إلى مترجم آخر، وعندئذ تُجدَّد مفاتيح مستنداته.',
+  prevails: 'ينص صك على أن الترجمة هي المعتمدة',
+  prevailsHint: 'فقط إذا نصت معاهدة على ذلك: يسميها البيان، وستقرؤها المحكمة.',
+  instrument: 'الصك والمادة',
+  instrumentHint: 'مثلاً: المعاهدة الثنائية لعام 2019، المادة 7',
+  needInstrument: 'سمِّ الصك الذي يجعل الترجمة هي المعتمدة',
+  counts: 'النص المعتد به',
+  counts_original: 'الأصل',
+  counts_translation: 'الترجمة، بموجب {{name}}',
 }

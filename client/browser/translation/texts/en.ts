@@ -112,7 +112,7 @@ export const translation = {
   needNote: 'Say what is to be changed',
   certify: 'Certify the translation',
   certifyMeaning:
-    'You sign that what you gave back is a translation of what was handed to you. Where they differ, the original counts.',
+    'You sign that what you gave back is a translation of what was handed to you. Where they differ the original counts, unless an instrument says otherwise.',
   accredited: 'Accredited as {{number}} by {{body}}',
   notAccredited: 'Your authority vouches for no accreditation; the statement says none.',
   signCertify: 'Sign the certified statement',
@@ -191,4 +191,12 @@ export const translation = {
   breachDone: 'Taken back: {{number}}',
   breachNext:
     'Let their authority revoke the key as well. Each hand-off can be given to another translator; its documents get fresh keys then.',
+  prevails: 'An instrument lets the translation prevail',
+  prevailsHint: 'Only if a treaty says so: the statement names it, and a court will read it.',
+  instrument: 'Instrument and article',
+  instrumentHint: 'Such as: bilateral treaty of 2019, article 7',
+  needInstrument: 'Name the instrument by which the translation prevails',
+  counts: 'Text that counts',
+  counts_original: 'the original',
+  counts_translation: 'the translation, by {{name}}',
 }

@@ -115,7 +115,7 @@ export const translation: Translated<typeof english> = {
   needNote: 'Diga qué debe cambiarse',
   certify: 'Certificar la traducción',
   certifyMeaning:
-    'Usted firma que lo devuelto es traducción de lo que se le entregó. Donde difieran, vale el original.',
+    'Usted firma que lo devuelto es traducción de lo que se le entregó. Donde difieran vale el original, salvo que un instrumento disponga otra cosa.',
   accredited: 'Acreditado como {{number}} por {{body}}',
   notAccredited: 'Su autoridad no avala ninguna acreditación; la declaración no menciona ninguna.',
   signCertify: 'Firmar la declaración certificada',
@@ -194,4 +194,12 @@ export const translation: Translated<typeof english> = {
   breachDone: 'Entregas retiradas: {{number}}',
   breachNext:
     'Haga que su autoridad revoque también la clave. Cada entrega puede confiarse a otro traductor; sus documentos reciben entonces claves nuevas.',
+  prevails: 'Un instrumento hace prevalecer la traducción',
+  prevailsHint: 'Solo si lo dispone un tratado: la declaración lo nombra y un tribunal lo leerá.',
+  instrument: 'Instrumento y artículo',
+  instrumentHint: 'Por ejemplo: tratado bilateral de 2019, artículo 7',
+  needInstrument: 'Indique el instrumento que hace prevalecer la traducción',
+  counts: 'Texto que vale',
+  counts_original: 'el original',
+  counts_translation: 'la traducción, por {{name}}',
 }

@@ -116,7 +116,7 @@ export const translation: Translated<typeof english> = {
   needNote: 'Dites ce qui est à modifier',
   certify: 'Certifier la traduction',
   certifyMeaning:
-    'Vous signez que ce que vous avez rendu est la traduction de ce qui vous a été confié. En cas de divergence, l’original fait foi.',
+    'Vous signez que ce que vous avez rendu est la traduction de ce qui vous a été confié. En cas de divergence l’original fait foi, sauf si un instrument en dispose autrement.',
   accredited: 'Agréé sous {{number}} par {{body}}',
   notAccredited: 'Votre autorité n’atteste aucun agrément ; la déclaration n’en mentionne pas.',
   signCertify: 'Signer la déclaration certifiée',
@@ -195,4 +195,13 @@ export const translation: Translated<typeof english> = {
   breachDone: 'Remises reprises : {{number}}',
   breachNext:
     'Faites également révoquer la clé par l’autorité dont il relève. Chaque remise peut être confiée à un autre traducteur ; ses documents reçoivent alors de nouvelles clés.',
+  prevails: 'Un instrument fait prévaloir la traduction',
+  prevailsHint:
+    'Seulement si un traité le prévoit : la déclaration le nomme, et un tribunal le lira.',
+  instrument: 'Instrument et article',
+  instrumentHint: 'Par exemple : traité bilatéral de 2019, article 7',
+  needInstrument: 'Nommez l’instrument qui fait prévaloir la traduction',
+  counts: 'Texte qui fait foi',
+  counts_original: 'l’original',
+  counts_translation: 'la traduction, selon {{name}}',
 }

@@ -109,7 +109,8 @@ export const translation: Translated<typeof english> = {
   wantChanges: '要求修改',
   needNote: '请说明须修改之处',
   certify: '认证译文',
-  certifyMeaning: '您签署声明：所交回的是所交付内容的译文。两者不一致时，以原文为准。',
+  certifyMeaning:
+    '您签署声明：所交回的是所交付内容的译文。两者不一致时以原文为准，除非公约另有规定。',
   accredited: '资质编号{{number}}，由{{body}}授予',
   notAccredited: '您的机关未证明任何资质；声明中不载资质。',
   signCertify: '签署认证声明',
@@ -179,4 +180,12 @@ export const translation: Translated<typeof english> = {
   signBreach: '签署全部收回',
   breachDone: '已收回的交付件：{{number}}',
   breachNext: '请其所属机关一并吊销其密钥。每份交付件均可改交其他译员，届时文件将换用新密钥。',
+  prevails: '依公约以译文为准',
+  prevailsHint: '仅在条约如此规定时适用：声明中将载明该条约，法院会予查阅。',
+  instrument: '公约及条款',
+  instrumentHint: '例如：2019年双边条约第七条',
+  needInstrument: '请写明以译文为准所依据的公约',
+  counts: '以何者为准',
+  counts_original: '原文',
+  counts_translation: '译文，依据{{name}}',
 }
