@@ -2,20 +2,14 @@ import { Button, PasswordInput, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MINIMUM_PASSPHRASE } from '../../core/passphrase-rule.js'
 import { Done } from '../components/done.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { FileField } from '../components/file-field.js'
-import { isGoodPassphrase } from '../components/is-good-passphrase.js'
 import { Problem } from '../components/page-states.js'
+import { useNewPassphrase } from '../components/use-new-passphrase.js'
 import { handOut } from '../platform/hand-out.js'
 import { FOLDER_FILES, resealFolder, type Resealed } from './reseal-folder.js'
 
-const FIELDS = [
-  ['now', 'presentPassphrase', 'current-password'],
-  ['next', 'newPassphrase', 'new-password'],
-  ['again', 'againPassphrase', 'new-password'],
-] as const
 const idOf = (field: string) => `folder-passphrase-${field}`
 
 /** Another passphrase for the files of the authority's folder, which are brought in and saved anew. */
@@ -23,10 +17,11 @@ export function ChangeFolderPassphrase() {
   const { t } = useTranslation('authority')
   const { t: signIn } = useTranslation('signIn')
   const [files, setFiles] = useState<readonly File[]>([])
-  const [typed, setTyped] = useState({ now: '', next: '', again: '' })
+  const [present, setPresent] = useState('')
+  const next = useNewPassphrase({ next: idOf('next'), again: idOf('again') })
   const [errors, setErrors] = useState<FieldErrors>({})
   const changing = useMutation({
-    mutationFn: () => resealFolder(files, typed.now, typed.next),
+    mutationFn: () => resealFolder(files, present, next.passphrase),
     onSuccess: save,
   })
   const submit = (event: SubmitEvent) => {
@@ -34,11 +29,8 @@ export function ChangeFolderPassphrase() {
     const isOfFolder = files.length > 0 && files.every(({ name }) => FOLDER_FILES.includes(name))
     const found = {
       ...(isOfFolder ? {} : { 'folder-files': t('needFolderFiles') }),
-      ...(typed.now === '' ? { [idOf('now')]: signIn('needPassphrase') } : {}),
-      ...(isGoodPassphrase(typed.next)
-        ? {}
-        : { [idOf('next')]: signIn('weakPassphrase', { length: MINIMUM_PASSPHRASE }) }),
-      ...(typed.again === typed.next ? {} : { [idOf('again')]: signIn('otherPassphrase') }),
+      ...(present === '' ? { [idOf('now')]: signIn('needPassphrase') } : {}),
+      ...next.wrong(),
     }
     setErrors(found)
     if (Object.keys(found).length === 0) changing.mutate()
@@ -72,24 +64,15 @@ export function ChangeFolderPassphrase() {
               multiple
               onChooseAll={setFiles}
             />
-            {FIELDS.map(([field, label, autoComplete]) => (
-              <PasswordInput
-                key={field}
-                id={idOf(field)}
-                label={signIn(label)}
-                description={
-                  field === 'next'
-                    ? signIn('newPassphraseHint', { length: MINIMUM_PASSPHRASE })
-                    : undefined
-                }
-                autoComplete={autoComplete}
-                error={errors[idOf(field)]}
-                value={typed[field]}
-                onChange={({ currentTarget: { value } }) =>
-                  setTyped((before) => ({ ...before, [field]: value }))
-                }
-              />
-            ))}
+            <PasswordInput
+              id={idOf('now')}
+              label={signIn('presentPassphrase')}
+              autoComplete="current-password"
+              error={errors[idOf('now')]}
+              value={present}
+              onChange={({ currentTarget: { value } }) => setPresent(value)}
+            />
+            {next.fields(errors)}
             {changing.error && <Problem error={changing.error} />}
             <div>
               <Button type="submit" data-action="reseal-folder" disabled={changing.isPending}>
