@@ -3,7 +3,7 @@ import { stderr, stdin } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { ClientError } from '../core/client-error.js'
-import { requireGoodPassphrase } from '../core/passphrase-rule.js'
+import { requireGoodPassphrase } from '../core/officers/passphrase-rule.js'
 
 /** The passphrase from a file (its first line), or typed without an echo where there is a terminal. */
 export async function askPassphrase(file: string | undefined, question: string): Promise<string> {

@@ -1,7 +1,7 @@
 import type { PackageId } from '#crypto/fields/fields.js'
-import { closeOralRequest } from '../core/close-oral-request.js'
-import { type KeptOralRequest, oralRequest } from '../core/list-oral-requests.js'
-import type { Session } from '../core/session.js'
+import { closeOralRequest } from '../core/duty/close-oral-request.js'
+import { type KeptOralRequest, oralRequest } from '../core/duty/list-oral-requests.js'
+import type { Session } from '../core/session/session.js'
 import type { CommandContext } from './command-context.js'
 
 /** The oral request that `--confirms` names: looked up before anything is sealed, ended once the package is there. */

@@ -1,12 +1,12 @@
 import type { DraftContent } from '#crypto/drafts/draft-version.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { documentOf } from '../core/drafting/document-of.js'
-import { readPackage } from '../core/open-package.js'
-import type { Session } from '../core/session.js'
+import { readPackage } from '../core/packages/open-package.js'
+import type { Session } from '../core/session/session.js'
 import { diskDocument } from '../files/disk-document.js'
-import { marksOf } from './marks-options.js'
-import { readForm } from './read-form.js'
-import { type PackageOptions, templateOf } from './read-package-options.js'
+import { marksOf } from './options/marks-options.js'
+import { readForm } from './options/read-form.js'
+import { type PackageOptions, templateOf } from './options/read-package-options.js'
 
 const EMPTY: Omit<DraftContent, 'title'> = {
   ...{ to: [], template: null, form: {}, documents: [], urgency: 'routine' },

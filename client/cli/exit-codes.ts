@@ -1,7 +1,7 @@
 import { CryptoError, type CryptoErrorCode } from '#crypto/errors.js'
 import { ClientError, type ClientErrorCode } from '../core/client-error.js'
 import { RelayProblem } from '../core/relay-problem.js'
-import { Undelivered } from './undelivered.js'
+import { Undelivered } from './lines/undelivered.js'
 
 /** What a script learns from the exit code alone. Documented in the command's help. */
 export const EXIT = {

@@ -1,4 +1,4 @@
-import type { Session } from '../core/session.js'
+import type { Session } from '../core/session/session.js'
 import type { AuthorityFolder } from '../keystore/authority-keys.js'
 import type { CommandContext } from './command-context.js'
 

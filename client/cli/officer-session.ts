@@ -1,5 +1,5 @@
-import { ownAlarms } from '../core/own-alarms.js'
-import type { Session } from '../core/session.js'
+import { ownAlarms } from '../core/log/own-alarms.js'
+import type { Session } from '../core/session/session.js'
 import { officerAt, passphraseIn } from '../keystore/officer-at.js'
 import { readProfile } from '../keystore/profile.js'
 import { askPassphrase } from './ask-passphrase.js'

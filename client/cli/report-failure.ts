@@ -3,7 +3,7 @@ import { CryptoError, type CryptoErrorCode } from '#crypto/errors.js'
 import { ClientError } from '../core/client-error.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import { exitCodeOf } from './exit-codes.js'
-import { Undelivered } from './undelivered.js'
+import { Undelivered } from './lines/undelivered.js'
 
 type Failure = {
   readonly code: string

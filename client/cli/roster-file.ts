@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseJson } from '#crypto/canonical/parse-json.js'
 import { ClientError } from '../core/client-error.js'
-import { rosterFromCsv, rosterToCsv } from '../core/roster-csv.js'
-import { RosterDraft } from '../core/roster-draft.js'
+import { rosterFromCsv, rosterToCsv } from '../core/duty/roster-csv.js'
+import { RosterDraft } from '../core/duty/roster-draft.js'
 
 const isCsv = (path: string): boolean => path.toLowerCase().endsWith('.csv')
 

@@ -1,14 +1,14 @@
 import type { PackageId } from '#crypto/fields/fields.js'
-import type { CheckedEvidence } from '../core/check-evidence.js'
-import { composePackage, type Draft } from '../core/compose-package.js'
-import { deliverPackage } from '../core/deliver-package.js'
-import type { Session } from '../core/session.js'
+import type { CheckedEvidence } from '../core/proof/check-evidence.js'
+import { composePackage, type Draft } from '../core/packages/compose-package.js'
+import { deliverPackage } from '../core/packages/deliver-package.js'
+import type { Session } from '../core/session/session.js'
 import type { confirmedOral } from './confirmed-oral.js'
-import { documentBars } from './document-bars.js'
-import { tellChanges } from './tell-changes.js'
-import { tellSubmission } from './tell-submission.js'
+import { documentBars } from './lines/document-bars.js'
+import { tellChanges } from './lines/tell-changes.js'
+import { tellSubmission } from './lines/tell-submission.js'
 import type { Terminal } from './terminal.js'
-import { Undelivered } from './undelivered.js'
+import { Undelivered } from './lines/undelivered.js'
 
 export type SentDraft = { readonly id: PackageId; readonly evidence: CheckedEvidence['payload'] }
 

@@ -1,6 +1,6 @@
 import { ClientError } from '../core/client-error.js'
-import { dutyRoster, type ReadRoster } from '../core/duty-roster.js'
-import type { Session } from '../core/session.js'
+import { dutyRoster, type ReadRoster } from '../core/duty/duty-roster.js'
+import type { Session } from '../core/session/session.js'
 import type { CommandContext } from './command-context.js'
 import { terminalOf } from './terminal-of.js'
 

@@ -9,8 +9,8 @@ import type { endpoints, EndpointName } from '#server/contract/endpoints.js'
 import type { Notice } from '#server/contract/notice.js'
 import type { DraftNotice } from '#server/contract/draft-wire.js'
 import type { FeedEvent } from '#server/contract/wire.js'
-import type { DirectoryMemory } from './directory-memory.js'
-import type { LogMemory } from './log-memory.js'
+import type { DirectoryMemory } from './directory/directory-memory.js'
+import type { LogMemory } from './log/log-memory.js'
 
 type Input<N extends EndpointName> = {
   readonly params?: z.input<(typeof endpoints)[N]['params']>

@@ -1,6 +1,6 @@
 import type { Role } from '#crypto/directory/officer-credential.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
-import type { AuthorityData } from '../core/enrol-authority.js'
+import type { AuthorityData } from '../core/enrolment/enrol-authority.js'
 
 /** An authority to try things with. Codes XA to XZ are user-assigned in ISO 3166-1: no State has them. */
 export type ExampleAuthority = {

@@ -1,4 +1,4 @@
-import type { Draft } from '../core/compose-package.js'
+import type { Draft } from '../core/packages/compose-package.js'
 
 /** A filled request for mutual legal assistance, after UNTOC article 18 (15). Invented from end to end. */
 export const exampleForm: Draft['form'] = {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ClientError } from '../core/client-error.js'
-import type { Contact } from '../core/contact.js'
-import { contactsIn } from '../core/contacts-in.js'
+import type { Contact } from '../core/directory/contact.js'
+import { contactsIn } from '../core/directory/contacts-in.js'
 import { writeDurably } from './write-durably.js'
 
 const fileIn = (home: string) => join(home, 'contacts.json')

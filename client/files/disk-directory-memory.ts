@@ -9,7 +9,7 @@ import {
   SeenRevocation,
   SeenSuspension,
   SeenVersion,
-} from '../core/directory-memory.js'
+} from '../core/directory/directory-memory.js'
 import { writeDurably } from './write-durably.js'
 
 /**

@@ -4,7 +4,7 @@ import { digestOf } from '#crypto/bytes/sha256.js'
 import { parseCheckpoint } from '#crypto/transparency/checkpoint.js'
 import { parseNote } from '#crypto/transparency/note.js'
 import { ClientError } from '../core/client-error.js'
-import { type LogMemory, ShownBreach } from '../core/log-memory.js'
+import { type LogMemory, ShownBreach } from '../core/log/log-memory.js'
 import { makeFolder } from './make-folder.js'
 import { writeDurably } from './write-durably.js'
 

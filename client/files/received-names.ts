@@ -1,4 +1,4 @@
-import { foldedName } from '../core/folded-name.js'
+import { foldedName } from '../core/directory/folded-name.js'
 
 const MOST_OCTETS = 200
 

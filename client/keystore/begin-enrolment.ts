@@ -8,9 +8,9 @@ import { openIdentityKey, sealIdentityKey } from '#crypto/pki/encrypted-key.js'
 import { generateIdentityKey } from '#crypto/pki/identity-key.js'
 import type { IdentityKey } from '#crypto/pki/identity.js'
 import { ClientError } from '../core/client-error.js'
-import type { AuthorityData, Enrolment } from '../core/enrol-authority.js'
+import type { AuthorityData, Enrolment } from '../core/enrolment/enrol-authority.js'
 import type { Relay } from '../core/ports.js'
-import { readInvitation } from '../core/read-invitation.js'
+import { readInvitation } from '../core/enrolment/read-invitation.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import {
   type BegunEnrolment,

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CryptoError } from '#crypto/errors.js'
 import { ClientError } from '../core/client-error.js'
-import { requireGoodPassphrase } from '../core/passphrase-rule.js'
-import { PROTECTED_FILES } from '../core/reseal-file.js'
+import { requireGoodPassphrase } from '../core/officers/passphrase-rule.js'
+import { PROTECTED_FILES } from '../core/officers/reseal-file.js'
 import { writeDurably } from '../files/write-durably.js'
 
 /**

@@ -14,10 +14,10 @@ import {
   EnrolmentPublication,
   prepareEnrolment,
   publishEnrolment,
-} from '../core/enrol-authority.js'
-import { enrolmentOutcome } from '../core/enrolment-outcome.js'
+} from '../core/enrolment/enrol-authority.js'
+import { enrolmentOutcome } from '../core/enrolment/enrolment-outcome.js'
 import type { Relay } from '../core/ports.js'
-import { readInvitation } from '../core/read-invitation.js'
+import { readInvitation } from '../core/enrolment/read-invitation.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { writeDurably } from '../files/write-durably.js'
 import {

@@ -2,7 +2,7 @@ import { copyFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Identity } from '#crypto/pki/identity.js'
 import { toPkcs12 } from '#crypto/pki/to-pkcs12.js'
-import { certifiedIdentity } from '../core/certified-identity.js'
+import { certifiedIdentity } from '../core/enrolment/certified-identity.js'
 import { writeDurably } from '../files/write-durably.js'
 
 /**

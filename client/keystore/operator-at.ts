@@ -4,7 +4,7 @@ import { readTrustList } from '#crypto/directory/trust-list.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
 import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
 import { ClientError } from '../core/client-error.js'
-import type { Operator } from '../core/operator.js'
+import type { Operator } from '../core/operations/operator.js'
 
 /**
  * The operator, from the folder that `server/init` has made and the trust list that belongs to it. The

@@ -1,5 +1,5 @@
 import type { SigningKey } from '#crypto/keys/key.js'
-import type { AccessSession } from '../core/access-session.js'
+import type { AccessSession } from '../core/session/access-session.js'
 import type { Relay } from '../core/ports.js'
 import { httpRelay } from '../transport/http-relay.js'
 import type { Line } from '../transport/line.js'

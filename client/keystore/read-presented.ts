@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { ClientError } from '../core/client-error.js'
-import { type PresentedCertificate, presentedCertificate } from '../core/presented-certificate.js'
+import {
+  type PresentedCertificate,
+  presentedCertificate,
+} from '../core/enrolment/presented-certificate.js'
 
 /**
  * Reads the files that a certificate authority has delivered.

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NamedSession } from '#server/contract/session-wire.js'
-import type { AccessSession } from '../core/access-session.js'
-import { newSession } from '../core/new-session.js'
+import type { AccessSession } from '../core/session/access-session.js'
+import { newSession } from '../core/session/new-session.js'
 import { writeDurably } from '../files/write-durably.js'
 
 const FILE = 'session.json'

@@ -1,8 +1,8 @@
 import type { CaseId, PackageId } from '#crypto/fields/fields.js'
 import { Urgency } from '#crypto/package/header.js'
-import { listMailbox, type MailboxItem } from '../core/list-mailbox.js'
-import { type ReadPackage, readPackage } from '../core/open-package.js'
-import type { Session } from '../core/session.js'
+import { listMailbox, type MailboxItem } from '../core/packages/list-mailbox.js'
+import { type ReadPackage, readPackage } from '../core/packages/open-package.js'
+import type { Session } from '../core/session/session.js'
 import type { Passage } from './next-step.js'
 
 /** So far back a simulator looks: it is for training, not for an archive. */

@@ -1,9 +1,9 @@
 import type { CaseId, PackageId } from '#crypto/fields/fields.js'
-import { deliverPackage } from '../core/deliver-package.js'
-import { type ReadPackage, readPackage } from '../core/open-package.js'
+import { deliverPackage } from '../core/packages/deliver-package.js'
+import { type ReadPackage, readPackage } from '../core/packages/open-package.js'
 import { RelayProblem } from '../core/relay-problem.js'
-import type { Session } from '../core/session.js'
-import { watchEvents } from '../core/watch-events.js'
+import type { Session } from '../core/session/session.js'
+import { watchEvents } from '../core/session/watch-events.js'
 import { playCase, type Played } from './play-case.js'
 import type { Script } from './script.js'
 

@@ -1,7 +1,7 @@
 import type { SigningKey } from '#crypto/keys/key.js'
 import { endpoints } from '#server/contract/endpoints.js'
 import { ClientError } from '../core/client-error.js'
-import type { AccessSession } from '../core/access-session.js'
+import type { AccessSession } from '../core/session/access-session.js'
 import type { Relay } from '../core/ports.js'
 import { access } from './access.js'
 import { addressOf } from './address.js'

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { fromUtf8 } from '#crypto/bytes/bytes.js'
 import { MAX_WITNESS_REQUEST } from '#crypto/transparency/witness-request.js'
-import type { WitnessAnswer } from '../core/answer-witness-request.js'
-import { gatherOctets } from '../core/gather-octets.js'
+import type { WitnessAnswer } from '../core/log/answer-witness-request.js'
+import { gatherOctets } from '../core/packages/gather-octets.js'
 
 const PATIENCE_MS = 30_000
 /** So long what is too much is still taken off the line, to be thrown away. */

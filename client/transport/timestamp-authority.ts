@@ -3,7 +3,7 @@ import { createTimestampRequest } from '#crypto/timestamp/timestamp-request.js'
 import { MAX_TOKEN_BYTES, readTimestampResponse } from '#crypto/timestamp/timestamp-response.js'
 import { verifyTimestampToken } from '#crypto/timestamp/verify-timestamp-token.js'
 import { ClientError } from '../core/client-error.js'
-import type { Stamper } from '../core/renew-proof.js'
+import type { Stamper } from '../core/proof/renew-proof.js'
 
 const TIME_LIMIT_MS = 30_000
 /** The token, and the status around it. */

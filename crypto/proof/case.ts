@@ -7,7 +7,7 @@ import type { ProofBundle } from './bundle.js'
 import { type Clocks, type Fact, type FactCode, factOf } from './fact.js'
 import type { History, Judged } from './history.js'
 import type { Identifier } from './identify.js'
-import type { KnownRevocation } from './judge-revocations.js'
+import type { KnownRevocation } from './judge/judge-revocations.js'
 import type { Piece, Pieces } from './pieces.js'
 
 /** What the judges of a bundle share. */

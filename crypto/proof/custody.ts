@@ -12,7 +12,7 @@ import {
 import { whoseStep } from '../translation/whose-step.js'
 import type { Case } from './case.js'
 import type { Judged } from './history.js'
-import { type ActOutcome, judgeAct } from './judge-act.js'
+import { type ActOutcome, judgeAct } from './judge/judge-act.js'
 import type { HandoffPiece, Piece } from './pieces.js'
 
 type Stated<P> = { readonly piece: Piece<P>; readonly outcome: ActOutcome<P> }

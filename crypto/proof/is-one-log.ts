@@ -1,4 +1,4 @@
-import type { Side } from './comparison.js'
+import type { Side } from './compare/comparison.js'
 import { namesLog } from './log-keys.js'
 
 /**

@@ -1,5 +1,5 @@
-import { composePackage, type Draft } from '#client/core/compose-package.js'
-import type { Session } from '#client/core/session.js'
+import { composePackage, type Draft } from '#client/core/packages/compose-package.js'
+import type { Session } from '#client/core/session/session.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
 import { signHeader } from '#crypto/package/sign-statements.js'

@@ -1,4 +1,4 @@
-import type { Session } from '#client/core/session.js'
+import type { Session } from '#client/core/session/session.js'
 import { auditClients, auditSequenced } from '#test/support/constellation/audit-clients.js'
 import { auditClocks } from '#test/support/constellation/audit-clocks.js'
 import { chance } from '#test/support/mutate.js'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Connection } from 'mongoose'
-import type { Session } from '#client/core/session.js'
+import type { Session } from '#client/core/session/session.js'
 import { auditClients, auditSequenced } from '#test/support/constellation/audit-clients.js'
 import { auditClocks } from '#test/support/constellation/audit-clocks.js'
 import {

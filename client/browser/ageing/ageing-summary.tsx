@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { AgeingList } from '../../core/list-ageing.js'
+import type { AgeingList } from '../../core/proof/list-ageing.js'
 import { Done } from '../components/done.js'
 
 type AgeingSummaryProps = { readonly list: AgeingList; readonly within: number }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Because } from '#crypto/proof/bundle-ageing.js'
-import type { AgeingRow } from '../../core/list-ageing.js'
+import type { AgeingRow } from '../../core/proof/list-ageing.js'
 import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
 

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { AgeingList } from '../../core/list-ageing.js'
+import type { AgeingList } from '../../core/proof/list-ageing.js'
 import { DataTable } from '../components/data-table.js'
 
 /** What may be aged as well, since nobody can tell. */

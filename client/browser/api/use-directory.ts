@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { DirectoryListing } from '../../core/list-directory.js'
+import type { DirectoryListing } from '../../core/directory/list-directory.js'
 import { useSignedIn } from './signed-in.js'
 
 /** The entries in force, each verified; those that do not verify by name. */

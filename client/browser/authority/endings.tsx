@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { keyExpiry } from '../../core/key-expiry.js'
+import { keyExpiry } from '../../core/officers/key-expiry.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'

@@ -1,6 +1,6 @@
 import { ClientError } from '../../core/client-error.js'
-import { requireGoodPassphrase } from '../../core/passphrase-rule.js'
-import { PROTECTED_FILES } from '../../core/reseal-file.js'
+import { requireGoodPassphrase } from '../../core/officers/passphrase-rule.js'
+import { PROTECTED_FILES } from '../../core/officers/reseal-file.js'
 
 export type Resealed = { readonly name: string; readonly octets: Uint8Array<ArrayBuffer> }
 

@@ -1,4 +1,4 @@
-import type { WatchedClock } from '../../core/watch-clocks.js'
+import type { WatchedClock } from '../../core/cases/watch-clocks.js'
 
 /** Those that run or stand still, the first to be due first. */
 export const openClocks = (clocks: readonly WatchedClock[]): readonly WatchedClock[] =>

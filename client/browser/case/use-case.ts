@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { CaseId } from '#crypto/fields/fields.js'
 import type { CaseClock } from '../../case/clocks/derive-clocks.js'
-import { caseClocks } from '../../core/case-clocks.js'
-import { type LoadedCase, loadCase } from '../../core/load-case.js'
+import { caseClocks } from '../../core/cases/case-clocks.js'
+import { type LoadedCase, loadCase } from '../../core/cases/load-case.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { clockRulesOf } from '../clock-rules/use-clock-rules.js'
 

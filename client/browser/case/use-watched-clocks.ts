@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { watchClocks } from '../../core/watch-clocks.js'
+import { watchClocks } from '../../core/cases/watch-clocks.js'
 import { useSignedIn } from '../api/signed-in.js'
 import type { ShownCase } from './use-case.js'
 

@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { permissions } from '#server/contract/permissions.js'
-import type { WatchedClock } from '../../core/watch-clocks.js'
+import type { WatchedClock } from '../../core/cases/watch-clocks.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { useAuthorityName } from '../api/use-directory.js'
 import { DataTable } from '../components/data-table.js'

@@ -1,4 +1,4 @@
-import { requireGoodPassphrase } from '../../core/passphrase-rule.js'
+import { requireGoodPassphrase } from '../../core/officers/passphrase-rule.js'
 
 /** Whether a form may take it as a new passphrase; in which words it is refused is the form's. */
 export function isGoodPassphrase(passphrase: string): boolean {

@@ -1,7 +1,7 @@
 import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MINIMUM_PASSPHRASE } from '../../core/passphrase-rule.js'
+import { MINIMUM_PASSPHRASE } from '../../core/officers/passphrase-rule.js'
 import type { FieldErrors } from './error-summary.js'
 import { isGoodPassphrase } from './is-good-passphrase.js'
 

@@ -1,5 +1,5 @@
-import type { KeptOralRequest } from '../../core/list-oral-requests.js'
-import type { Session } from '../../core/session.js'
+import type { KeptOralRequest } from '../../core/duty/list-oral-requests.js'
+import type { Session } from '../../core/session/session.js'
 
 /** What comes from another screen, and goes along into whatever is written next. */
 export type Carried = {

@@ -1,7 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { KeptOralRequest } from '../../core/list-oral-requests.js'
+import type { KeptOralRequest } from '../../core/duty/list-oral-requests.js'
 import { Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { ConfirmsOral } from './confirms-oral.js'

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { DraftContent } from '#crypto/drafts/draft-version.js'
-import type { Draft } from '../../core/draft.js'
+import type { Draft } from '../../core/packages/draft.js'
 import type { Template } from '../../templates/format.js'
 import { withoutBlanks } from '../../templates/without-blanks.js'
 import { useSignedIn } from '../api/signed-in.js'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Contact } from '../../core/contact.js'
+import type { Contact } from '../../core/directory/contact.js'
 import { DataTable } from '../components/data-table.js'
 import { COMPETENCES, stateName } from '../directory/words.js'
 

@@ -6,7 +6,7 @@ import {
   compareDirectories,
   readSeenDirectory,
   rememberedDirectory,
-} from '../../core/compare-directories.js'
+} from '../../core/directory/compare-directories.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Done } from '../components/done.js'
 import { FileField } from '../components/file-field.js'

@@ -1,7 +1,7 @@
 import { Button, Group, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { contactsText, directoryContacts } from '../../core/directory-contacts.js'
+import { contactsText, directoryContacts } from '../../core/directory/directory-contacts.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Problem } from '../components/page-states.js'
 import { handOut } from '../platform/hand-out.js'

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type Contact, Contacts } from '../../core/contact.js'
-import { contactsIn } from '../../core/contacts-in.js'
+import { type Contact, Contacts } from '../../core/directory/contact.js'
+import { contactsIn } from '../../core/directory/contacts-in.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { bring, broughtBy } from '../platform/brought.js'
 

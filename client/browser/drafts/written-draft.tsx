@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { planAnswer } from '../../core/plan-answer.js'
+import { planAnswer } from '../../core/cases/plan-answer.js'
 import type { OpenDraft } from '../../core/drafting/read-draft.js'
 import type { Template } from '../../templates/format.js'
 import { useSignedIn } from '../api/signed-in.js'

@@ -1,6 +1,6 @@
 import { Button, Group, Paper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { RosterDraft } from '../../core/roster-draft.js'
+import type { RosterDraft } from '../../core/duty/roster-draft.js'
 import type { FieldErrors } from '../components/error-summary.js'
 import { MomentField } from '../compose/fields/moment-field.js'
 import { NameChoice } from './name-choice.js'

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { isKnownTimeZone } from '#crypto/directory/time-zone.js'
-import { RosterDraft } from '../../core/roster-draft.js'
+import { RosterDraft } from '../../core/duty/roster-draft.js'
 import type { FieldErrors } from '../components/error-summary.js'
 
 /** What keeps a roster from being set, by the id of the field. */

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PackageId } from '#crypto/fields/fields.js'
-import { actOnAlert } from '../../core/act-on-alert.js'
-import { dutyDesk } from '../../core/duty-desk.js'
-import { dutyRoster } from '../../core/duty-roster.js'
+import { actOnAlert } from '../../core/duty/act-on-alert.js'
+import { dutyDesk } from '../../core/duty/duty-desk.js'
+import { dutyRoster } from '../../core/duty/duty-roster.js'
 import { useSignedIn } from '../api/signed-in.js'
 
 /** The desk follows the relay's news; a colleague's act is none, so it is looked at every so often as well. */

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import type { WaitingPackage } from '../../core/duty-desk.js'
+import type { WaitingPackage } from '../../core/duty/duty-desk.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { useAuthorityName } from '../api/use-directory.js'
 import { DataTable } from '../components/data-table.js'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DutyRoster } from '#crypto/duty/duty-roster.js'
-import { type DutyTurn, dutyWeek } from '../../core/duty-week.js'
+import { type DutyTurn, dutyWeek } from '../../core/duty/duty-week.js'
 import { DataTable } from '../components/data-table.js'
 import { localeOf } from '../components/locale-of.js'
 

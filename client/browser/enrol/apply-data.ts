@@ -1,6 +1,6 @@
 import type { AuthorityFunction } from '#crypto/directory/entry.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import { AuthorityFile } from '../../core/authority-file.js'
+import { AuthorityFile } from '../../core/directory/authority-file.js'
 import type { z } from 'zod'
 
 /** What is asked for; the rest of an entry begins as most authorities have it, and is changed later. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Role } from '#crypto/directory/officer-credential.js'
-import { AuthorityFile } from '../../core/authority-file.js'
-import { EnrolmentPublication } from '../../core/enrol-authority.js'
+import { AuthorityFile } from '../../core/directory/authority-file.js'
+import { EnrolmentPublication } from '../../core/enrolment/enrol-authority.js'
 import type { Database } from '../../keystore/indexed-db/database.js'
 
 /** Files of an enrolment as they are saved, each sealed under the passphrase that was chosen at its beginning. */

@@ -1,7 +1,7 @@
 import { readTrustList } from '#crypto/directory/trust-list.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import { identityPresented } from '../../core/identity-presented.js'
-import { presentedCertificate } from '../../core/presented-certificate.js'
+import { identityPresented } from '../../core/enrolment/identity-presented.js'
+import { presentedCertificate } from '../../core/enrolment/presented-certificate.js'
 import type { OwnCertificateFiles } from './own-certificate.js'
 
 /**

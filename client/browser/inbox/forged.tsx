@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { ForgedRow } from '../../core/claimed-row.js'
+import type { ForgedRow } from '../../core/packages/claimed-row.js'
 import { useAuthorityName } from '../api/use-directory.js'
 
 /** What the relay shows and nobody should believe; the rest of the list stands. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ForgedRow } from '../../core/claimed-row.js'
-import { lookThroughMailbox, type MailboxItem } from '../../core/list-mailbox.js'
+import type { ForgedRow } from '../../core/packages/claimed-row.js'
+import { lookThroughMailbox, type MailboxItem } from '../../core/packages/list-mailbox.js'
 import { useSignedIn } from '../api/signed-in.js'
 
 /** As many of each box as a screen can sensibly hold; older ones are found by their number. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import type { ForwardPlan } from '../../core/forwarding/plan-forward.js'
-import type { ReadPackage } from '../../core/open-package.js'
+import type { ReadPackage } from '../../core/packages/open-package.js'
 import { nameIn, useAuthorityName } from '../api/use-directory.js'
 
 type LeaveProps = {

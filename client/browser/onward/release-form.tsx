@@ -1,7 +1,7 @@
 import { Button, Stack, TextInput, Title } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReadPackage } from '../../core/open-package.js'
+import type { ReadPackage } from '../../core/packages/open-package.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'

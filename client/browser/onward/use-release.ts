@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { DOWNGRADE_MEDIA_TYPE } from '#crypto/downgrade/downgrade-record.js'
 import { downgradeDocuments } from '../../core/downgrade/downgrade-documents.js'
-import type { ReadPackage } from '../../core/open-package.js'
+import type { ReadPackage } from '../../core/packages/open-package.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { carried } from '../compose/carried.js'
 import { fileDocument } from '../platform/file-document.js'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import type { ForwardPlan } from '../../core/forwarding/plan-forward.js'
-import type { ReadPackage } from '../../core/open-package.js'
+import type { ReadPackage } from '../../core/packages/open-package.js'
 import type { Severity } from '../../templates/format.js'
 import { nameIn, useAuthorityName } from '../api/use-directory.js'
 

@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Operator } from '../../core/operator.js'
+import type { Operator } from '../../core/operations/operator.js'
 import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'

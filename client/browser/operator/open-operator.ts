@@ -2,7 +2,7 @@ import { readTrustList } from '#crypto/directory/trust-list.js'
 import { parseJson } from '#crypto/canonical/parse-json.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
 import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
-import type { Operator } from '../../core/operator.js'
+import type { Operator } from '../../core/operations/operator.js'
 
 export type OperatorFiles = { readonly root: File; readonly key: File; readonly trust: File }
 

@@ -1,4 +1,4 @@
-import type { Operator } from '../../core/operator.js'
+import type { Operator } from '../../core/operations/operator.js'
 import { httpRelay } from '../../transport/http-relay.js'
 
 /** The relay as its operator asks it: what is signed says who asks. */

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import type { KeptOralRequest } from '../../core/list-oral-requests.js'
+import type { KeptOralRequest } from '../../core/duty/list-oral-requests.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { useAuthorityName } from '../api/use-directory.js'
 import { DataTable } from '../components/data-table.js'

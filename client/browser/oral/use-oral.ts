@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PackageId } from '#crypto/fields/fields.js'
-import { closeOralRequest } from '../../core/close-oral-request.js'
-import { type KeptOralRequest, listOralRequests } from '../../core/list-oral-requests.js'
+import { closeOralRequest } from '../../core/duty/close-oral-request.js'
+import { type KeptOralRequest, listOralRequests } from '../../core/duty/list-oral-requests.js'
 import { useSignedIn } from '../api/signed-in.js'
 
 type Closing = {

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import { isKnownTimeZone } from '#crypto/directory/time-zone.js'
-import { AuthorityFile } from '../../core/authority-file.js'
-import { type EntrySays, SAID } from '../../core/entry-says.js'
+import { AuthorityFile } from '../../core/directory/authority-file.js'
+import { type EntrySays, SAID } from '../../core/directory/entry-says.js'
 import { type Form, isForm } from '../../templates/form-value.js'
 
 const MEBIBYTE = 1024 ** 2

@@ -1,6 +1,6 @@
 import { Button, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { silentRecipients } from '../../core/silent-recipients.js'
+import { silentRecipients } from '../../core/packages/silent-recipients.js'
 import { Problem } from '../components/page-states.js'
 import type { ShownPackage } from './use-package.js'
 import { useSavingProof } from './use-saving-proof.js'

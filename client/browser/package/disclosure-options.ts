@@ -1,5 +1,5 @@
 import type { ManifestPart } from '#crypto/package/manifest.js'
-import type { ProofOptions } from '../../core/export-proof.js'
+import type { ProofOptions } from '../../core/proof/export-proof.js'
 import type { OpenHandoff } from '../../core/translation/read-handoff.js'
 
 /** What of a package whoever gets its proof is to see. */

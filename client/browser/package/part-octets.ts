@@ -1,6 +1,6 @@
 import type { ManifestPart } from '#crypto/package/manifest.js'
-import { openDocuments, type ReadPackage } from '../../core/open-package.js'
-import type { Session } from '../../core/session.js'
+import { openDocuments, type ReadPackage } from '../../core/packages/open-package.js'
+import type { Session } from '../../core/session/session.js'
 import { blobSink } from '../platform/blob-sink.js'
 
 /** Fetches, decrypts and verifies one document into memory: for records and proofs, whose length was looked at. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { packageStanding } from '../../core/package-standing.js'
+import { packageStanding } from '../../core/packages/package-standing.js'
 import { useSignedIn } from '../api/signed-in.js'
 import type { ShownPackage } from './use-package.js'
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ManifestPart } from '#crypto/package/manifest.js'
-import { openDocuments } from '../../core/open-package.js'
+import { openDocuments } from '../../core/packages/open-package.js'
 import type { DocumentSink } from '../../core/ports.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { blobSink } from '../platform/blob-sink.js'

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { compareReceipt, type Disagreement } from '#crypto/evidence/compare-receipt.js'
 import { PackageId } from '#crypto/fields/fields.js'
-import { type AcceptedReceipt, checkReceipts } from '../../core/check-receipts.js'
+import { type AcceptedReceipt, checkReceipts } from '../../core/proof/check-receipts.js'
 import type { OpenedRecord } from '../../core/ports.js'
-import { type ReadPackage, readPackage } from '../../core/open-package.js'
+import { type ReadPackage, readPackage } from '../../core/packages/open-package.js'
 import { useSignedIn } from '../api/signed-in.js'
 
 export type ShownReceipt = AcceptedReceipt & {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { exportProof } from '../../core/export-proof.js'
+import { exportProof } from '../../core/proof/export-proof.js'
 import { makeReport } from '../../report/make-report.js'
 import type { Report } from '../../report/report.js'
 import { useSignedIn } from '../api/signed-in.js'

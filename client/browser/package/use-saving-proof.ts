@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { PackageId } from '#crypto/fields/fields.js'
-import { exportProof, type ProofOptions } from '../../core/export-proof.js'
+import { exportProof, type ProofOptions } from '../../core/proof/export-proof.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { handOut } from '../platform/hand-out.js'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CryptoError } from '#crypto/errors.js'
 import { ClientError } from '../../core/client-error.js'
-import type { Session } from '../../core/session.js'
+import type { Session } from '../../core/session/session.js'
 import { listHandoffs, type OpenHandoff } from '../../core/translation/read-handoff.js'
 import { isTranslationRecord } from '../../core/translation/received-translation.js'
 import { readRecord } from '../../core/translation/translation-record.js'

@@ -1,4 +1,4 @@
-import type { DirectoryMemory, SeenAuthority } from '../../core/directory-memory.js'
+import type { DirectoryMemory, SeenAuthority } from '../../core/directory/directory-memory.js'
 import type { Database } from '../../keystore/indexed-db/database.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 

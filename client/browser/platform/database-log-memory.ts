@@ -1,5 +1,5 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
-import { type LogMemory, ShownBreach } from '../../core/log-memory.js'
+import { type LogMemory, ShownBreach } from '../../core/log/log-memory.js'
 import type { Database } from '../../keystore/indexed-db/database.js'
 
 type Kept = { readonly origin: string; readonly note: string }

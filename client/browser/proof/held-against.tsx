@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Comparison, Finding } from '#crypto/proof/comparison.js'
+import type { Comparison, Finding } from '#crypto/proof/compare/comparison.js'
 import type { FactCode } from '#crypto/proof/fact.js'
 import { DataTable } from '../components/data-table.js'
 import { Facts } from '../components/facts.js'

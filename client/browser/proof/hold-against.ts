@@ -1,6 +1,6 @@
 import { readTrustList } from '#crypto/directory/trust-list.js'
-import { compareBundles } from '#crypto/proof/compare-bundles.js'
-import type { Comparison } from '#crypto/proof/comparison.js'
+import { compareBundles } from '#crypto/proof/compare/compare-bundles.js'
+import type { Comparison } from '#crypto/proof/compare/comparison.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { examine } from '../../verifier/examine.js'
 import { measureDocument } from '../../verifier/measure-document.js'

@@ -1,4 +1,4 @@
-import type { Finding } from '#crypto/proof/comparison.js'
+import type { Finding } from '#crypto/proof/compare/comparison.js'
 
 const ORDER = [
   'contradiction',

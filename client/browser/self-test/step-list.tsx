@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { selfTestSteps, type SelfTestReport } from '../../core/self-test.js'
+import { selfTestSteps, type SelfTestReport } from '../../core/operations/self-test.js'
 import { localeOf } from '../components/locale-of.js'
 
 type StepListProps = { readonly steps: readonly SelfTestReport[]; readonly isRunning: boolean }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { keyring, type SignedIn } from '../api/keyring.js'
 import { useAccess } from '../api/signed-in.js'
 import { RelayProblem } from '../../core/relay-problem.js'
-import { watchEvents } from '../../core/watch-events.js'
+import { watchEvents } from '../../core/session/watch-events.js'
 
 /** The relay was not even there to begin with. */
 const AGAIN_MS = 5_000

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { HandoffId, PartId } from '#crypto/fields/fields.js'
 import type { RecallAct } from '#crypto/translation/handoff-act.js'
-import type { ReadPackage } from '../../core/open-package.js'
-import type { Session } from '../../core/session.js'
+import type { ReadPackage } from '../../core/packages/open-package.js'
+import type { Session } from '../../core/session/session.js'
 import { handOff, type HandoffOrder } from '../../core/translation/hand-off.js'
 import {
   type HandoffSource,

@@ -2,7 +2,7 @@ import { Checkbox, Fieldset, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PartId } from '#crypto/fields/fields.js'
 import type { ManifestPart } from '#crypto/package/manifest.js'
-import type { ReadPackage } from '../../core/open-package.js'
+import type { ReadPackage } from '../../core/packages/open-package.js'
 import type { Language } from '../../languages/language.js'
 import { templateOf } from '../../templates/catalogue.js'
 

@@ -1,5 +1,5 @@
 import { CORRESPONDENTS } from '#crypto/directory/roles.js'
-import type { Session } from '../../core/session.js'
+import type { Session } from '../../core/session/session.js'
 import { awaitedOf, isAwaitedOf } from '../../core/translation/awaited-of.js'
 import type { OpenHandoff } from '../../core/translation/read-handoff.js'
 

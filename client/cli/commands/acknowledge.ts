@@ -1,6 +1,6 @@
 import type { PackageId } from '#crypto/fields/fields.js'
-import { acknowledgePackage } from '../../core/acknowledge-package.js'
-import { localTime } from '../local-time.js'
+import { acknowledgePackage } from '../../core/packages/acknowledge-package.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
 import { confirmedOral } from '../confirmed-oral.js'
 import type { CommandContext } from '../command-context.js'

@@ -1,7 +1,7 @@
-import { listCases } from '../../core/list-cases.js'
+import { listCases } from '../../core/cases/list-cases.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function caseList(context: CommandContext): Promise<void> {

@@ -1,8 +1,8 @@
-import { loadCase } from '../../core/load-case.js'
-import { caseId } from '../case-id.js'
+import { loadCase } from '../../core/cases/load-case.js'
+import { caseId } from '../options/case-id.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
-import { isOpen, registerLines } from '../register-lines.js'
+import { isOpen, registerLines } from '../lines/register-lines.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function caseRegister(context: CommandContext, id: string): Promise<void> {

@@ -1,12 +1,12 @@
-import { loadCase } from '../../core/load-case.js'
+import { loadCase } from '../../core/cases/load-case.js'
 import { caseTranslations } from '../../core/translation/case-translations.js'
-import { caseId } from '../case-id.js'
-import { caseLines } from '../case-lines.js'
+import { caseId } from '../options/case-id.js'
+import { caseLines } from '../lines/case-lines.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
-import { isOpen, registerLines } from '../register-lines.js'
+import { isOpen, registerLines } from '../lines/register-lines.js'
 import { terminalOf } from '../terminal-of.js'
-import { translationLines } from '../translation-lines.js'
+import { translationLines } from '../lines/translation-lines.js'
 
 export async function caseShow(context: CommandContext, id: string): Promise<void> {
   const session = await officerSession(context)

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../languages/language.js'
 import { askPassphrase } from '../ask-passphrase.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
-import { verdictLine } from '../fact-lines.js'
+import { verdictLine } from '../lines/fact-lines.js'
 import { documentsOf, octetsIn, trustFor } from '../offline-files.js'
 import { terminalOf } from '../terminal-of.js'
 

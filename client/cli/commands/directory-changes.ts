@@ -1,10 +1,10 @@
-import { rememberedDirectory } from '../../core/compare-directories.js'
-import { keyChanges } from '../../core/key-changes.js'
+import { rememberedDirectory } from '../../core/directory/compare-directories.js'
+import { keyChanges } from '../../core/directory/key-changes.js'
 import { diskDirectoryMemory } from '../../files/disk-directory-memory.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { directoryFolder } from '../../keystore/officer-at.js'
 import type { CommandContext } from '../command-context.js'
-import { changeLine } from '../tell-changes.js'
+import { changeLine } from '../lines/tell-changes.js'
 import { terminalOf } from '../terminal-of.js'
 
 /** What this home saw change in the directory. Needs no relay and no passphrase. */

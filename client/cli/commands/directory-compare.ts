@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { ClientError } from '../../core/client-error.js'
-import { compareDirectories, readSeenDirectory } from '../../core/compare-directories.js'
+import { compareDirectories, readSeenDirectory } from '../../core/directory/compare-directories.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'

@@ -1,9 +1,9 @@
-import { contactsText, directoryContacts } from '../../core/directory-contacts.js'
-import { matchesContact } from '../../core/matches-contact.js'
+import { contactsText, directoryContacts } from '../../core/directory/directory-contacts.js'
+import { matchesContact } from '../../core/directory/matches-contact.js'
 import { keptContacts } from '../../files/contacts-file.js'
 import { writeDurably } from '../../files/write-durably.js'
 import type { CommandContext } from '../command-context.js'
-import { entryFilter } from '../entry-filter.js'
+import { entryFilter } from '../options/entry-filter.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 

@@ -1,10 +1,10 @@
-import { matchesContact } from '../../core/matches-contact.js'
+import { matchesContact } from '../../core/directory/matches-contact.js'
 import { keptContacts } from '../../files/contacts-file.js'
 import type { CommandContext } from '../command-context.js'
-import { confusionLines } from '../confusion-lines.js'
-import { entryFilter } from '../entry-filter.js'
+import { confusionLines } from '../lines/confusion-lines.js'
+import { entryFilter } from '../options/entry-filter.js'
 import { officerSession } from '../officer-session.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function directoryList(context: CommandContext): Promise<void> {

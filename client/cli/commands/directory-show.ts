@@ -1,12 +1,12 @@
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import { isOpen, wallTime } from '#crypto/directory/is-open.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
-import { confusionLines } from '../confusion-lines.js'
-import { localTime } from '../local-time.js'
+import { confusionLines } from '../lines/confusion-lines.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
-import { claimedEntries } from '../../core/claimed-entries.js'
+import { claimedEntries } from '../../core/directory/claimed-entries.js'
 import { ClientError } from '../../core/client-error.js'
 
 export async function directoryShow(context: CommandContext, id: string): Promise<void> {

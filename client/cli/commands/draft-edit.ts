@@ -4,12 +4,12 @@ import { type KeptDraft, keepDraftVersion } from '../../core/drafting/keep-draft
 import { draftSummary, headOf } from '../../core/drafting/draft-summary.js'
 import { readDraftVersion } from '../../core/drafting/read-draft.js'
 import { resolveDraft, type Resolution } from '../../core/drafting/resolve-draft.js'
-import type { Session } from '../../core/session.js'
+import type { Session } from '../../core/session/session.js'
 import type { CommandContext } from '../command-context.js'
 import { draftContent } from '../draft-content.js'
 import { EXIT } from '../exit-codes.js'
 import { officerSession } from '../officer-session.js'
-import { readPackageOptions } from '../read-package-options.js'
+import { readPackageOptions } from '../options/read-package-options.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function draftEdit(context: CommandContext, id: DraftId): Promise<void> {

@@ -1,8 +1,8 @@
 import { listDrafts } from '../../core/drafting/list-drafts.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function draftList(context: CommandContext): Promise<void> {

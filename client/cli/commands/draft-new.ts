@@ -4,7 +4,7 @@ import { keepDraftVersion } from '../../core/drafting/keep-draft-version.js'
 import type { CommandContext } from '../command-context.js'
 import { draftContent } from '../draft-content.js'
 import { officerSession } from '../officer-session.js'
-import { readPackageOptions } from '../read-package-options.js'
+import { readPackageOptions } from '../options/read-package-options.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function draftNew(context: CommandContext): Promise<void> {

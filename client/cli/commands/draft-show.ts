@@ -3,8 +3,8 @@ import { inspectPrepared, type PreparedPackage } from '../../core/drafting/inspe
 import { type OpenDraft, readDraft, readDraftVersion } from '../../core/drafting/read-draft.js'
 import { writeDurably } from '../../files/write-durably.js'
 import type { CommandContext } from '../command-context.js'
-import { approvalLines, documentLines } from '../draft-lines.js'
-import { localTime } from '../local-time.js'
+import { approvalLines, documentLines } from '../lines/draft-lines.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 

@@ -1,5 +1,5 @@
-import { closeOralRequest } from '../../core/close-oral-request.js'
-import { oralRequest } from '../../core/list-oral-requests.js'
+import { closeOralRequest } from '../../core/duty/close-oral-request.js'
+import { oralRequest } from '../../core/duty/list-oral-requests.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'

@@ -1,9 +1,9 @@
-import { listOralRequests } from '../../core/list-oral-requests.js'
+import { listOralRequests } from '../../core/duty/list-oral-requests.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
-import { localTime } from '../local-time.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function dutyOralList(context: CommandContext): Promise<void> {

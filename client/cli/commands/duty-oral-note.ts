@@ -1,10 +1,10 @@
-import { OralChannel, OralNote } from '../../core/oral-request.js'
+import { OralChannel, OralNote } from '../../core/duty/oral-request.js'
 import { ClientError } from '../../core/client-error.js'
-import { noteOralRequest } from '../../core/note-oral-request.js'
+import { noteOralRequest } from '../../core/duty/note-oral-request.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
-import { readTime } from '../read-time.js'
+import { readTime } from '../options/read-time.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function dutyOralNote(context: CommandContext): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PackageId } from '#crypto/fields/fields.js'
-import { actOnAlert } from '../../core/act-on-alert.js'
+import { actOnAlert } from '../../core/duty/act-on-alert.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 

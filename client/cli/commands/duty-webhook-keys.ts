@@ -1,4 +1,4 @@
-import { webhookKeys } from '../../core/webhook-keys.js'
+import { webhookKeys } from '../../core/operations/webhook-keys.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'

@@ -1,10 +1,10 @@
-import { lookThroughMailbox } from '../../core/list-mailbox.js'
+import { lookThroughMailbox } from '../../core/packages/list-mailbox.js'
 import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
-import { localTime } from '../local-time.js'
+import { localTime } from '../options/local-time.js'
 
 export async function inbox(context: CommandContext): Promise<void> {
   const { sent = false, limit } = context.options

@@ -1,10 +1,10 @@
 import type { Certificate } from '#crypto/pki/certificate.js'
-import { publishNextEntry } from '../../core/publish-next-entry.js'
+import { publishNextEntry } from '../../core/directory/publish-next-entry.js'
 import { authorityFolder } from '../authority-folder.js'
 import type { CommandContext } from '../command-context.js'
 import { installPresented } from '../install-presented.js'
 import { officerSession } from '../officer-session.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 /**

@@ -1,8 +1,8 @@
-import { keyImpact } from '../../core/key-impact.js'
+import { keyImpact } from '../../core/officers/key-impact.js'
 import type { CommandContext } from '../command-context.js'
-import { impactLines } from '../impact-lines.js'
+import { impactLines } from '../lines/impact-lines.js'
 import { officerSession } from '../officer-session.js'
-import { readTime } from '../read-time.js'
+import { readTime } from '../options/read-time.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function keysImpact(context: CommandContext): Promise<void> {

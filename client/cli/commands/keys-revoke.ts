@@ -1,10 +1,10 @@
-import { keyImpact } from '../../core/key-impact.js'
-import { revokeCompromised } from '../../core/revoke-compromised.js'
+import { keyImpact } from '../../core/officers/key-impact.js'
+import { revokeCompromised } from '../../core/officers/revoke-compromised.js'
 import { authorityFolder } from '../authority-folder.js'
 import type { CommandContext } from '../command-context.js'
-import { impactLines } from '../impact-lines.js'
+import { impactLines } from '../lines/impact-lines.js'
 import { officerSession } from '../officer-session.js'
-import { readTime } from '../read-time.js'
+import { readTime } from '../options/read-time.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function keysRevoke(context: CommandContext): Promise<void> {

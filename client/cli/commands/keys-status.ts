@@ -1,8 +1,8 @@
-import { keyExpiry } from '../../core/key-expiry.js'
+import { keyExpiry } from '../../core/officers/key-expiry.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
 import { officerSession } from '../officer-session.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function keysStatus(context: CommandContext): Promise<void> {

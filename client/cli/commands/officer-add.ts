@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { parseJson } from '#crypto/canonical/parse-json.js'
-import { addOfficer, OfficerPublicKeys } from '../../core/add-officer.js'
+import { addOfficer, OfficerPublicKeys } from '../../core/officers/add-officer.js'
 import { ClientError } from '../../core/client-error.js'
 import { authorityFolder } from '../authority-folder.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
-import { readRoles } from '../read-roles.js'
+import { readRoles } from '../options/read-roles.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function officerAdd(context: CommandContext): Promise<void> {

@@ -1,7 +1,7 @@
-import { roster } from '../../core/roster.js'
+import { roster } from '../../core/duty/roster.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function officerList(context: CommandContext): Promise<void> {

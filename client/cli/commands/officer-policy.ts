@@ -1,4 +1,4 @@
-import { setPolicy } from '../../core/set-policy.js'
+import { setPolicy } from '../../core/directory/set-policy.js'
 import { authorityFolder } from '../authority-folder.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'

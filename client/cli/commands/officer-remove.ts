@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Revocation } from '#crypto/directory/revocation.js'
-import { removeOfficer } from '../../core/remove-officer.js'
+import { removeOfficer } from '../../core/officers/remove-officer.js'
 import { authorityFolder } from '../authority-folder.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'

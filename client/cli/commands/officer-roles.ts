@@ -1,8 +1,8 @@
-import { changeRoles } from '../../core/add-officer.js'
+import { changeRoles } from '../../core/officers/add-officer.js'
 import { authorityFolder } from '../authority-folder.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
-import { readRoles } from '../read-roles.js'
+import { readRoles } from '../options/read-roles.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function officerRoles(context: CommandContext, who: string): Promise<void> {

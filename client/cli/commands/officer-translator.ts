@@ -4,7 +4,7 @@ import { offerTranslator } from '../../core/translation/offer-translator.js'
 import { authorityFolder } from '../authority-folder.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
-import { readDay } from '../read-day.js'
+import { readDay } from '../options/read-day.js'
 import { terminalOf } from '../terminal-of.js'
 
 /** Vouches for what a translator is, so that they are found and chosen; or offers them no more. */

@@ -1,7 +1,7 @@
 import { ClientError } from '../../core/client-error.js'
-import { approveEnrolment, refuseEnrolment } from '../../core/decide-enrolment.js'
+import { approveEnrolment, refuseEnrolment } from '../../core/enrolment/decide-enrolment.js'
 import type { CommandContext } from '../command-context.js'
-import { operatorOf, verifiedOne, waitingOne } from '../operator-of.js'
+import { operatorOf, verifiedOne, waitingOne } from '../options/operator-of.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function operatorApprove(context: CommandContext, id: string): Promise<void> {

@@ -2,9 +2,9 @@ import { HoldScope } from '#crypto/retention/legal-hold.js'
 import { ClientError } from '../../core/client-error.js'
 import { legalHolds, liftHold, placeHold } from '../../core/retention/legal-holds.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
-import { operatorOf } from '../operator-of.js'
-import { table } from '../table.js'
+import { localTime } from '../options/local-time.js'
+import { operatorOf } from '../options/operator-of.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 type Declared = Awaited<ReturnType<typeof placeHold>>

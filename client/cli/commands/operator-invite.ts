@@ -1,6 +1,6 @@
-import { inviteAuthority } from '../../core/invite-authority.js'
+import { inviteAuthority } from '../../core/enrolment/invite-authority.js'
 import type { CommandContext } from '../command-context.js'
-import { authorityIn, operatorOf } from '../operator-of.js'
+import { authorityIn, operatorOf } from '../options/operator-of.js'
 import { terminalOf } from '../terminal-of.js'
 
 const DAY_MS = 24 * 3_600_000

@@ -1,9 +1,12 @@
 import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
-import { type WaitingEnrolment, waitingEnrolments } from '../../core/waiting-enrolments.js'
+import {
+  type WaitingEnrolment,
+  waitingEnrolments,
+} from '../../core/enrolment/waiting-enrolments.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
-import { operatorOf, verifiedOne } from '../operator-of.js'
-import { table } from '../table.js'
+import { localTime } from '../options/local-time.js'
+import { operatorOf, verifiedOne } from '../options/operator-of.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function operatorRequests(context: CommandContext): Promise<void> {

@@ -2,10 +2,10 @@ import type { RetentionClass, RetentionSchedule } from '#crypto/retention/retent
 import { ClientError } from '../../core/client-error.js'
 import { currentRetention, setRetention } from '../../core/retention/set-retention.js'
 import type { CommandContext } from '../command-context.js'
-import { operatorOf } from '../operator-of.js'
-import { table } from '../table.js'
+import { operatorOf } from '../options/operator-of.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
-import { wholeNumber } from '../whole-number.js'
+import { wholeNumber } from '../options/whole-number.js'
 
 const COUNTED: Record<RetentionClass, string> = {
   routine: 'the last outcome of a routine package',

@@ -1,12 +1,12 @@
 import type { Because } from '#crypto/proof/bundle-ageing.js'
 import type { Sunset } from '#crypto/proof/sunset.js'
-import { readAgeingPolicy } from '../../core/ageing-policy.js'
-import { type AgeingList, type AgeingRow, listAgeing } from '../../core/list-ageing.js'
+import { readAgeingPolicy } from '../../core/proof/ageing-policy.js'
+import { type AgeingList, type AgeingRow, listAgeing } from '../../core/proof/list-ageing.js'
 import { bundlesIn } from '../../files/bundles-in.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT, exitCodeOf } from '../exit-codes.js'
 import { octetsIn, trustFor } from '../offline-files.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 /** Needs no relay and no account, and changes nothing: for a timer beside an archive of bundles. */

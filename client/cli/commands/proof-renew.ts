@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { ClientError } from '../../core/client-error.js'
-import { type RenewedProof, renewProof, type Stamper } from '../../core/renew-proof.js'
+import { type RenewedProof, renewProof, type Stamper } from '../../core/proof/renew-proof.js'
 import { makeFolder } from '../../files/make-folder.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { timestampAuthority } from '../../transport/timestamp-authority.js'

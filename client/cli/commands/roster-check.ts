@@ -1,13 +1,13 @@
-import { dutyGaps } from '../../core/duty-gaps.js'
-import { roster as officersOf } from '../../core/roster.js'
-import { rosteredFrom } from '../../core/roster-draft.js'
+import { dutyGaps } from '../../core/duty/duty-gaps.js'
+import { roster as officersOf } from '../../core/duty/roster.js'
+import { rosteredFrom } from '../../core/duty/roster-draft.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
-import { localTime } from '../local-time.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
 import { readRosterFile } from '../roster-file.js'
 import { standingRoster } from '../standing-roster.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function rosterCheck(context: CommandContext, file?: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { setDutyRoster } from '../../core/duty-roster.js'
+import { setDutyRoster } from '../../core/duty/duty-roster.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
 import { readRosterFile } from '../roster-file.js'

@@ -1,9 +1,9 @@
-import { draftOf } from '../../core/roster-draft.js'
+import { draftOf } from '../../core/duty/roster-draft.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
 import { writeRosterFile } from '../roster-file.js'
 import { standingRoster } from '../standing-roster.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function rosterShow(context: CommandContext): Promise<void> {

@@ -1,13 +1,13 @@
 import { alertOrder } from '#crypto/duty/alert-order.js'
 import { DAY_MS } from '#crypto/directory/key-endings.js'
 import { dutySegments } from '#crypto/duty/on-duty.js'
-import { nameOfOfficer } from '../../core/roster-draft.js'
+import { nameOfOfficer } from '../../core/duty/roster-draft.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
-import { readTime } from '../read-time.js'
+import { readTime } from '../options/read-time.js'
 import { standingRoster } from '../standing-roster.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function rosterWho(context: CommandContext): Promise<void> {

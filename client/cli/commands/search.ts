@@ -6,7 +6,7 @@ import { searchFolded } from '../../core/search/search-folded.js'
 import { updateIndex } from '../../core/search/update-index.js'
 import { diskSearchStore } from '../../files/disk-search-store.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 

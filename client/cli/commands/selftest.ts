@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { selfTest, type SelfTestReport } from '../../core/self-test.js'
+import { selfTest, type SelfTestReport } from '../../core/operations/self-test.js'
 import type { DocumentSource } from '../../core/ports.js'
 import { officerAt } from '../../keystore/officer-at.js'
 import type { CommandContext } from '../command-context.js'

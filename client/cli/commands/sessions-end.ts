@@ -1,5 +1,5 @@
 import { ClientError } from '../../core/client-error.js'
-import { endSessions, listSessions } from '../../core/sessions.js'
+import { endSessions, listSessions } from '../../core/session/sessions.js'
 import { sessionAt } from '../../keystore/session-at.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'

@@ -1,11 +1,11 @@
 import type { SessionRecord } from '#server/contract/session-wire.js'
-import { listSessions } from '../../core/sessions.js'
+import { listSessions } from '../../core/session/sessions.js'
 import { sessionAt } from '../../keystore/session-at.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
-import { noticeLine } from '../notice-line.js'
+import { localTime } from '../options/local-time.js'
+import { noticeLine } from '../lines/notice-line.js'
 import { officerSession } from '../officer-session.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function sessionsList(context: CommandContext): Promise<void> {

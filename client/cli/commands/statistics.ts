@@ -9,8 +9,8 @@ import { statisticsCsv } from '../../core/statistics/statistics-csv.js'
 import { diskSearchStore } from '../../files/disk-search-store.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
-import { readDay } from '../read-day.js'
-import { table } from '../table.js'
+import { readDay } from '../options/read-day.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function statistics(context: CommandContext): Promise<void> {

@@ -2,8 +2,8 @@ import { ClientError } from '../../core/client-error.js'
 import { writeDurably } from '../../files/write-durably.js'
 import { blankForm, blankYaml } from '../../templates/blank-form.js'
 import type { CommandContext } from '../command-context.js'
-import { languageOf } from '../language-of.js'
-import { namedTemplate } from '../named-template.js'
+import { languageOf } from '../options/language-of.js'
+import { namedTemplate } from '../options/named-template.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function templateBlank(context: CommandContext, name: string): Promise<void> {

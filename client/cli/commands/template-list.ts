@@ -1,7 +1,7 @@
 import { currentTemplates, templates } from '../../templates/catalogue.js'
 import type { CommandContext } from '../command-context.js'
-import { languageOf } from '../language-of.js'
-import { table } from '../table.js'
+import { languageOf } from '../options/language-of.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export function templateList(context: CommandContext): Promise<void> {

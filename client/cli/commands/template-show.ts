@@ -4,8 +4,8 @@ import { labelOf } from '../../templates/label-of.js'
 import { readingTexts } from '../../templates/reading-texts.js'
 import { saySource } from '../../templates/say-source.js'
 import type { CommandContext } from '../command-context.js'
-import { languageOf } from '../language-of.js'
-import { namedTemplate } from '../named-template.js'
+import { languageOf } from '../options/language-of.js'
+import { namedTemplate } from '../options/named-template.js'
 import { terminalOf } from '../terminal-of.js'
 
 /** With `--json` the template itself, as it may be taken elsewhere. */

@@ -1,7 +1,7 @@
 import { ClientError } from '../../core/client-error.js'
 import { recallBreach } from '../../core/translation/recall-breach.js'
 import type { CommandContext } from '../command-context.js'
-import { handoffSummary } from '../handoff-summary.js'
+import { handoffSummary } from '../lines/handoff-summary.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 

@@ -1,7 +1,7 @@
 import { HandoffId, type PackageId } from '#crypto/fields/fields.js'
 import { ClientError } from '../../core/client-error.js'
-import { readPackage } from '../../core/open-package.js'
-import type { Session } from '../../core/session.js'
+import { readPackage } from '../../core/packages/open-package.js'
+import type { Session } from '../../core/session/session.js'
 import { doubtsAboutPair } from '../../core/translation/doubts-about-pair.js'
 import { handOff } from '../../core/translation/hand-off.js'
 import {
@@ -13,12 +13,12 @@ import { readHandoff } from '../../core/translation/read-handoff.js'
 import { replaceHandoff } from '../../core/translation/replace-handoff.js'
 import { diskDocument } from '../../files/disk-document.js'
 import type { CommandContext } from '../command-context.js'
-import { documentBars } from '../document-bars.js'
-import { handoffLines, handoffSummary } from '../handoff-summary.js'
+import { documentBars } from '../lines/document-bars.js'
+import { handoffLines, handoffSummary } from '../lines/handoff-summary.js'
 import { officerSession } from '../officer-session.js'
-import { readForm } from '../read-form.js'
+import { readForm } from '../options/read-form.js'
 import { terminalOf } from '../terminal-of.js'
-import { pairOf, translationOrder } from '../translation-order.js'
+import { pairOf, translationOrder } from '../options/translation-order.js'
 
 const listOf = (option: CommandContext['options'][string]): readonly string[] =>
   Array.isArray(option) ? (option as readonly string[]) : []

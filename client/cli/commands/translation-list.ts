@@ -1,9 +1,9 @@
 import { listHandoffs } from '../../core/translation/read-handoff.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
-import { handoffSummary, nextOf } from '../handoff-summary.js'
+import { handoffSummary, nextOf } from '../lines/handoff-summary.js'
 import { officerSession } from '../officer-session.js'
-import { table } from '../table.js'
+import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 /** What waits for the reader; with `--all`, all that is theirs to see. */

@@ -10,7 +10,7 @@ import { makeFolder } from '../../files/make-folder.js'
 import { receivedNames } from '../../files/received-names.js'
 import { writeDurably } from '../../files/write-durably.js'
 import type { CommandContext } from '../command-context.js'
-import { documentBars } from '../document-bars.js'
+import { documentBars } from '../lines/document-bars.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 

@@ -1,16 +1,16 @@
 import type { HandoffId } from '#crypto/fields/fields.js'
 import { RecallAct } from '#crypto/translation/handoff-act.js'
 import { ClientError } from '../../core/client-error.js'
-import { readPackage } from '../../core/open-package.js'
+import { readPackage } from '../../core/packages/open-package.js'
 import { packageSource } from '../../core/translation/handoff-source.js'
 import { readHandoff } from '../../core/translation/read-handoff.js'
 import { rekeyedSource } from '../../core/translation/rekeyed-source.js'
 import { replaceHandoff } from '../../core/translation/replace-handoff.js'
 import type { CommandContext } from '../command-context.js'
-import { handoffLines, handoffSummary } from '../handoff-summary.js'
+import { handoffLines, handoffSummary } from '../lines/handoff-summary.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
-import { translationOrder } from '../translation-order.js'
+import { translationOrder } from '../options/translation-order.js'
 
 /** Takes a hand-off from its translator and hands the same parts over to others. */
 export async function translationReassign(context: CommandContext, id: HandoffId): Promise<void> {

@@ -3,7 +3,7 @@ import { actNote } from '../../core/translation/act-note.js'
 import { openHandoff } from '../../core/translation/open-handoff.js'
 import { readHandoff } from '../../core/translation/read-handoff.js'
 import type { CommandContext } from '../command-context.js'
-import { handoffLines, handoffSummary } from '../handoff-summary.js'
+import { handoffLines, handoffSummary } from '../lines/handoff-summary.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 

@@ -2,7 +2,7 @@ import type { HandoffId } from '#crypto/fields/fields.js'
 import { ClientError } from '../../core/client-error.js'
 import { type OpenHandoff, readHandoff } from '../../core/translation/read-handoff.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
+import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 

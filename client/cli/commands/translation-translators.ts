@@ -6,7 +6,7 @@ import {
 } from '../../core/translation/offered-translators.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
-import { readAuthorities } from '../read-authorities.js'
+import { readAuthorities } from '../options/read-authorities.js'
 import { terminalOf } from '../terminal-of.js'
 
 /** Who can be handed something, and what speaks for and against them. */

@@ -1,9 +1,9 @@
-import type { Comparison } from '#crypto/proof/comparison.js'
+import type { Comparison } from '#crypto/proof/compare/comparison.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
-import { factLines, verdictLine } from '../fact-lines.js'
+import { factLines, verdictLine } from '../lines/fact-lines.js'
 import { documentsOf, octetsIn, trustFor } from '../offline-files.js'
 import { terminalOf } from '../terminal-of.js'
 
@@ -23,7 +23,7 @@ export async function verify(context: CommandContext, file: string): Promise<voi
   if (typeof against === 'string') {
     const other = parseBundle(await octetsIn(against))
     const options = { documents, at: new Date() }
-    const { compareBundles } = await import('#crypto/proof/compare-bundles.js')
+    const { compareBundles } = await import('#crypto/proof/compare/compare-bundles.js')
     await sayComparison(context, await compareBundles([bundle, other], trust, options))
     return
   }
@@ -33,7 +33,7 @@ export async function verify(context: CommandContext, file: string): Promise<voi
 }
 
 async function sayComparison(context: CommandContext, comparison: Comparison): Promise<void> {
-  const { comparisonLines } = await import('../comparison-lines.js')
+  const { comparisonLines } = await import('../lines/comparison-lines.js')
   const { outcome, first, second } = comparison
   const isProved = first.verdict === 'proved' && second.verdict === 'proved'
   process.exitCode =

@@ -1,9 +1,9 @@
-import { localTime } from '../local-time.js'
-import { noticeLine } from '../notice-line.js'
+import { localTime } from '../options/local-time.js'
+import { noticeLine } from '../lines/notice-line.js'
 import { officerSession } from '../officer-session.js'
 import type { CommandContext } from '../command-context.js'
 import { terminalOf } from '../terminal-of.js'
-import { watchEvents } from '../../core/watch-events.js'
+import { watchEvents } from '../../core/session/watch-events.js'
 
 export async function watch(context: CommandContext): Promise<void> {
   const terminal = terminalOf(context)

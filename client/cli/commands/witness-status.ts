@@ -3,7 +3,7 @@ import { parseNote } from '#crypto/transparency/note.js'
 import { logMemoryAt } from '../../keystore/officer-at.js'
 import { EXIT } from '../exit-codes.js'
 import type { CommandContext } from '../command-context.js'
-import { localTime } from '../local-time.js'
+import { localTime } from '../options/local-time.js'
 import { terminalOf } from '../terminal-of.js'
 
 /** What this home remembers of logs, and every breach it has seen. Needs no relay and no passphrase. */

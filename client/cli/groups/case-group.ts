@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander'
 import { lazily } from '../lazily.js'
-import { withMarks } from '../marks-options.js'
-import { packageId } from '../package-id.js'
-import { wholeNumber } from '../whole-number.js'
+import { withMarks } from '../options/marks-options.js'
+import { packageId } from '../options/package-id.js'
+import { wholeNumber } from '../options/whole-number.js'
 
 /** Words for the acts of everyday: the template of each is in the table of acts. */
 const SHORT = {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
-import { draftId } from '../draft-id.js'
+import { draftId } from '../options/draft-id.js'
 import { lazily } from '../lazily.js'
-import { wholeNumber } from '../whole-number.js'
+import { wholeNumber } from '../options/whole-number.js'
 import { packageOptions } from './package-options.js'
 
 const version = (option: string) => wholeNumber(option, 1, 1_000_000)

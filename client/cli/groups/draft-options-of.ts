@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
-import { languageOption } from '../language-option.js'
-import { withMarks } from '../marks-options.js'
+import { languageOption } from '../options/language-option.js'
+import { withMarks } from '../options/marks-options.js'
 
 /** The options that `send` and `check` have in common. */
 export const draftOptionsOf = (command: Command): Command =>

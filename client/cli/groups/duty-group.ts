@@ -1,7 +1,7 @@
 import { type Command } from 'commander'
 import { lazily } from '../lazily.js'
-import { packageId } from '../package-id.js'
-import { wholeNumber } from '../whole-number.js'
+import { packageId } from '../options/package-id.js'
+import { wholeNumber } from '../options/whole-number.js'
 
 /** `rogatory duty`: what cannot wait. */
 export function dutyGroup(root: Command): void {

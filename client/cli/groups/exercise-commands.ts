@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { lazily } from '../lazily.js'
-import { wholeNumber } from '../whole-number.js'
+import { wholeNumber } from '../options/whole-number.js'
 
 /** A counterpart to practise with, and the network trying itself. */
 export function exerciseCommands(root: Command): void {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { lazily } from '../lazily.js'
-import { wholeNumber } from '../whole-number.js'
+import { wholeNumber } from '../options/whole-number.js'
 import { authorityKeysOptions } from './authority-keys-options.js'
 
 /** `rogatory keys`: an officer's own keys, and those of the authority. */

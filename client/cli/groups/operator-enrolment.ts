@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { lazily } from '../lazily.js'
-import { operatorOptions } from '../operator-options.js'
-import { wholeNumber } from '../whole-number.js'
+import { operatorOptions } from '../options/operator-options.js'
+import { wholeNumber } from '../options/whole-number.js'
 
 /** What the operator does to take an authority in. */
 export function operatorEnrolment(operator: Command): void {

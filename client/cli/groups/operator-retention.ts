@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { lazily } from '../lazily.js'
-import { operatorOptions } from '../operator-options.js'
+import { operatorOptions } from '../options/operator-options.js'
 
 const several = (value: string, before: readonly string[] = []) => [...before, value]
 

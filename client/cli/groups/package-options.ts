@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { withMarks } from '../marks-options.js'
+import { withMarks } from '../options/marks-options.js'
 
 /** Options that say what a draft is to become. None has a default: what is not named stays as it is. */
 export const packageOptions = (command: Command): Command =>

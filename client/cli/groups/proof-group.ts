@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { lazily } from '../lazily.js'
-import { packageId } from '../package-id.js'
-import { wholeNumber } from '../whole-number.js'
+import { packageId } from '../options/package-id.js'
+import { wholeNumber } from '../options/whole-number.js'
 
 /** `rogatory proof`: bundles that prove, and keep proving. `rogatory proof <id>` is `proof export`. */
 export function proofGroup(root: Command): void {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { languageOption } from '../language-option.js'
+import { languageOption } from '../options/language-option.js'
 import { lazily } from '../lazily.js'
-import { packageId } from '../package-id.js'
-import { wholeNumber } from '../whole-number.js'
+import { packageId } from '../options/package-id.js'
+import { wholeNumber } from '../options/whole-number.js'
 
 /** What comes in, and what became of what went out. */
 export function receivingCommands(root: Command): void {

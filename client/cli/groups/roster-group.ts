@@ -1,6 +1,6 @@
 import { type Command } from 'commander'
 import { lazily } from '../lazily.js'
-import { wholeNumber } from '../whole-number.js'
+import { wholeNumber } from '../options/whole-number.js'
 
 const DAYS = wholeNumber('--days', 1, 366)
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { draftId } from '../draft-id.js'
+import { draftId } from '../options/draft-id.js'
 import { lazily } from '../lazily.js'
-import { packageId } from '../package-id.js'
+import { packageId } from '../options/package-id.js'
 import { draftOptionsOf } from './draft-options-of.js'
 
 /** A request or an answer from the filled form to the relay. */

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { languageOption } from '../language-option.js'
+import { languageOption } from '../options/language-option.js'
 import { lazily } from '../lazily.js'
 
 /** `rogatory template`: what can be asked and answered, without a relay. */

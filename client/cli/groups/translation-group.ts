@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
-import { handoffId } from '../handoff-id.js'
+import { handoffId } from '../options/handoff-id.js'
 import { lazily } from '../lazily.js'
-import { packageId } from '../package-id.js'
+import { packageId } from '../options/package-id.js'
 import { orderOptions } from './translation-order-options.js'
 import { linguistCommands } from './translation-linguist-group.js'
 

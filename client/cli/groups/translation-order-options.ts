@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { wholeNumber } from '../whole-number.js'
+import { wholeNumber } from '../options/whole-number.js'
 
 /** Options of whoever hands over: who, in which order, until when, what for. */
 export const orderOptions = (command: Command): Command =>

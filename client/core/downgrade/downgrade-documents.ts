@@ -13,9 +13,9 @@ import { commitManifest } from '#crypto/package/commit-manifest.js'
 import type { ManifestPart } from '#crypto/package/manifest.js'
 import { ClientError } from '../client-error.js'
 import { documentOf } from '../drafting/document-of.js'
-import type { ReadPackage } from '../open-package.js'
+import type { ReadPackage } from '../packages/open-package.js'
 import type { DocumentSource } from '../ports.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 
 /** What was taken out, as whoever did it lists it: of which released document, where, why, and what. */
 export const RedactionList = z

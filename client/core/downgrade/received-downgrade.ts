@@ -11,8 +11,8 @@ import { CryptoError } from '#crypto/errors.js'
 import type { ManifestPart } from '#crypto/package/manifest.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { ClientError } from '../client-error.js'
-import type { ReadPackage } from '../open-package.js'
-import type { Session } from '../session.js'
+import type { ReadPackage } from '../packages/open-package.js'
+import type { Session } from '../session/session.js'
 
 export type ReceivedDowngrade =
   | {

@@ -1,7 +1,7 @@
 import type { DraftId } from '#crypto/fields/fields.js'
 import { ClientError } from '../client-error.js'
 import { RelayProblem } from '../relay-problem.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { orUnknown } from './draft-summary.js'
 
 /**

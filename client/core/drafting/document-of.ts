@@ -1,5 +1,5 @@
 import type { DraftDocument } from '#crypto/drafts/draft-version.js'
-import { measure } from '../measure.js'
+import { measure } from '../packages/measure.js'
 import type { Digester, DocumentSource } from '../ports.js'
 
 /** What a draft says of a document: read through once, constant memory. */

@@ -2,7 +2,7 @@ import type { DraftId } from '#crypto/fields/fields.js'
 import type { DraftSummary, DraftVersionSummary } from '#server/contract/draft-wire.js'
 import { ClientError } from '../client-error.js'
 import { RelayProblem } from '../relay-problem.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 
 type Versions = readonly DraftVersionSummary[]
 

@@ -6,7 +6,7 @@ import { openUnapproved, type UnapprovedPackage } from '#crypto/package/open-una
 import { verifyApproval } from '#crypto/package/verify-approvals.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { ClientError } from '../client-error.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { isOfDraft } from './is-of-draft.js'
 import type { OpenDraft } from './read-draft.js'
 

@@ -5,7 +5,7 @@ import type { DraftId } from '#crypto/fields/fields.js'
 import type { DraftPlace } from '#server/contract/draft-wire.js'
 import { ClientError } from '../client-error.js'
 import { RelayProblem } from '../relay-problem.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { draftSummary, headOf } from './draft-summary.js'
 
 /** What somebody makes of the version that they have seen. */

@@ -2,7 +2,7 @@ import { CryptoError } from '#crypto/errors.js'
 import type { DraftId } from '#crypto/fields/fields.js'
 import type { DraftSummary } from '#server/contract/draft-wire.js'
 import { pageTurner } from '../page-turner.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { headOf, openAsides } from './draft-summary.js'
 import { type OpenDraft, readDraftVersion } from './read-draft.js'
 

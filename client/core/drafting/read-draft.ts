@@ -3,7 +3,7 @@ import type { DraftContent, DraftVersion, Prepared } from '#crypto/drafts/draft-
 import { CryptoError } from '#crypto/errors.js'
 import type { DraftId } from '#crypto/fields/fields.js'
 import type { DraftVersionSummary } from '#server/contract/draft-wire.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { draftSummary, headOf, openAsides, orUnknown } from './draft-summary.js'
 
 /** One version, opened, and whose work it is verified. */

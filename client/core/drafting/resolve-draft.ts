@@ -1,6 +1,6 @@
 import type { DraftId } from '#crypto/fields/fields.js'
 import { ClientError } from '../client-error.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { type KeptDraft, keepDraftVersion } from './keep-draft-version.js'
 import { mergeDrafts, type MergedDraft } from './merge-drafts.js'
 import { type OpenDraft, readDraft, readDraftVersion } from './read-draft.js'

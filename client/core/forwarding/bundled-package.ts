@@ -8,8 +8,8 @@ import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { CaseEvidence, CasePackage } from '../../case/case-view.js'
-import { checkEvidence } from '../check-evidence.js'
-import type { Session } from '../session.js'
+import { checkEvidence } from '../proof/check-evidence.js'
+import type { Session } from '../session/session.js'
 
 /** A package as somebody else's proof bundle shows it. */
 export type BundledPackage = {

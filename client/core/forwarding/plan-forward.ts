@@ -3,9 +3,9 @@ import type { Marks, OnwardTransfer } from '#crypto/package/manifest.js'
 import type { TransferApproval } from '../../case/register/register-entry.js'
 import { equivalentOf } from '../../templates/marks/equivalent-of.js'
 import { onwardRule } from '../../templates/marks/onward-rule.js'
-import { type LoadedCase, loadCase, manifestIn } from '../load-case.js'
-import type { ReadPackage } from '../open-package.js'
-import type { Session } from '../session.js'
+import { type LoadedCase, loadCase, manifestIn } from '../cases/load-case.js'
+import type { ReadPackage } from '../packages/open-package.js'
+import type { Session } from '../session/session.js'
 
 /** What passing a package on to an authority would be, before anything of it is opened or sealed. */
 export type ForwardPlan = {

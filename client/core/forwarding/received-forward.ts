@@ -1,7 +1,7 @@
 import { CryptoError } from '#crypto/errors.js'
 import type { Manifest } from '#crypto/package/manifest.js'
 import { ClientError } from '../client-error.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import type { ForwardProofs } from './forward-proofs.js'
 import { type Forward, verifyForward } from './verify-forward.js'
 

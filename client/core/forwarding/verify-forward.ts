@@ -1,7 +1,7 @@
 import { CryptoError } from '#crypto/errors.js'
 import { onwardRule } from '../../templates/marks/onward-rule.js'
-import type { ReadPackage } from '../open-package.js'
-import type { Session } from '../session.js'
+import type { ReadPackage } from '../packages/open-package.js'
+import type { Session } from '../session/session.js'
 import { type BundledPackage, bundledPackage } from './bundled-package.js'
 import type { ForwardProofs } from './forward-proofs.js'
 

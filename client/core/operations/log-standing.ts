@@ -1,9 +1,9 @@
 import { CryptoError } from '#crypto/errors.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import { knownWitnesses } from '#crypto/proof/judge-witnesses.js'
+import { knownWitnesses } from '#crypto/proof/judge/judge-witnesses.js'
 import { verifyCosignature } from '#crypto/transparency/cosignature.js'
 import { parseNote, signatureOf } from '#crypto/transparency/note.js'
-import { type LogObserver, observeLog } from '../observe-log.js'
+import { type LogObserver, observeLog } from '../log/observe-log.js'
 
 export type WitnessSeen = {
   readonly authority: AuthorityId

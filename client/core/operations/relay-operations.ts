@@ -1,6 +1,6 @@
 import { signInquiry } from '#crypto/directory/inquiry.js'
 import type { Operations } from '#server/contract/endpoints/operations-endpoints.js'
-import type { Operator } from '../operator.js'
+import type { Operator } from './operator.js'
 import type { Relay } from '../ports.js'
 
 /**

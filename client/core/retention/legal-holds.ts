@@ -2,8 +2,8 @@ import { signInquiry } from '#crypto/directory/inquiry.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { type HoldScope, LegalHold, signHold, verifyHold } from '#crypto/retention/legal-hold.js'
 import { ClientError } from '../client-error.js'
-import type { Operator } from '../operator.js'
-import { operatorsOwn } from '../operators-own.js'
+import type { Operator } from '../operations/operator.js'
+import { operatorsOwn } from '../operations/operators-own.js'
 import type { Relay } from '../ports.js'
 
 type Holder = Pick<Operator, 'key' | 'relay' | 'trust'>

@@ -4,8 +4,8 @@ import {
   verifyRetention,
 } from '#crypto/retention/retention-schedule.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
-import type { Operator } from '../operator.js'
-import { operatorsOwn } from '../operators-own.js'
+import type { Operator } from '../operations/operator.js'
+import { operatorsOwn } from '../operations/operators-own.js'
 import type { Relay } from '../ports.js'
 
 export type Schedule = VerifiedStatement<RetentionSchedule>

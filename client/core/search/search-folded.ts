@@ -1,4 +1,4 @@
-import { foldedName } from '../folded-name.js'
+import { foldedName } from '../directory/folded-name.js'
 
 /** Marks that people leave out when they type: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels. */
 const LEFT_OUT =

@@ -7,7 +7,7 @@ import { openEnvelope } from '#crypto/envelope/open-envelope.js'
 import { recipientsOf } from '#crypto/envelope/recipients-of.js'
 import { sealEnvelope } from '#crypto/envelope/seal-envelope.js'
 import { CryptoError } from '#crypto/errors.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { IndexEntry } from './index-entry.js'
 
 /** Where the index lies: sealed texts under names such as `00003`. A folder, or IndexedDB. */

@@ -4,9 +4,9 @@ import type { PackageId } from '#crypto/fields/fields.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { PackageSummary } from '#server/contract/wire.js'
 import { ClientError } from '../client-error.js'
-import { readPackage } from '../open-package.js'
+import { readPackage } from '../packages/open-package.js'
 import { pageTurner } from '../page-turner.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { type IndexEntry, textsOf } from './index-entry.js'
 import {
   MAX_ENTRIES,

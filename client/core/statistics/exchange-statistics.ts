@@ -1,6 +1,6 @@
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import { isOpening } from '../../case/acts.js'
-import type { CheckedRecord } from '../check-record.js'
+import type { CheckedRecord } from '../proof/check-record.js'
 import type { IndexEntry } from '../search/index-entry.js'
 
 /** A package without content: what evidence says of it, and which template it was made by. */

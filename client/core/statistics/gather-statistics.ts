@@ -1,8 +1,8 @@
-import { checkRecord } from '../check-record.js'
+import { checkRecord } from '../proof/check-record.js'
 import { pageTurner } from '../page-turner.js'
 import type { SearchStore } from '../search/search-index.js'
 import { type IndexProgress, updateIndex } from '../search/update-index.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import {
   type CountedPackage,
   exchangeStatistics,

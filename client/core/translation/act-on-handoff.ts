@@ -1,7 +1,7 @@
 import type { CertifiedTranslation } from '#crypto/translation/certified-translation.js'
 import type { HandoffAct } from '#crypto/translation/handoff-act.js'
 import { signHandoffAct, signTranslation } from '#crypto/translation/sign-handoff.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { type OpenHandoff, openHandoffRecord } from './read-handoff.js'
 
 type Distributed<T> = T extends HandoffAct ? Omit<T, 'handoff' | 'assignment' | 'declared'> : never

@@ -5,7 +5,7 @@ import { TRANSLATION_MEDIA_TYPE } from '#crypto/translation/translation-record.j
 import { ClientError } from '../client-error.js'
 import { documentOf } from '../drafting/document-of.js'
 import type { DocumentSource } from '../ports.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { certifiedOf } from './certified-of.js'
 import { readHandoff } from './read-handoff.js'
 import { recordOf } from './translation-record.js'

@@ -1,7 +1,7 @@
 import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { acceptedLanguages } from '../../templates/pre-flight/accepted-languages.js'
-import type { ReadPackage } from '../open-package.js'
-import type { Session } from '../session.js'
+import type { ReadPackage } from '../packages/open-package.js'
+import type { Session } from '../session/session.js'
 import { type MissingTranslation, missingTranslations } from './missing-translations.js'
 import { listHandoffs } from './read-handoff.js'
 

@@ -5,11 +5,11 @@ import { PackageId, PartId } from '#crypto/fields/fields.js'
 import type { Manifest, Marks } from '#crypto/package/manifest.js'
 import type { Handoff } from '#crypto/translation/handoff.js'
 import type { HandoffItem } from '#crypto/translation/handoff-content.js'
-import type { DocumentProgress } from '../draft.js'
-import type { ReadPackage } from '../open-package.js'
+import type { DocumentProgress } from '../packages/draft.js'
+import type { ReadPackage } from '../packages/open-package.js'
 import type { DocumentSource } from '../ports.js'
-import { sealPart } from '../seal-part.js'
-import type { Session } from '../session.js'
+import { sealPart } from '../packages/seal-part.js'
+import type { Session } from '../session/session.js'
 
 /** What can be handed over: the ciphertext that the relay has, with what opens it. */
 export type HandoffSource = {

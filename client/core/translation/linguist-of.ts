@@ -6,7 +6,7 @@ import { OfficerCredential } from '#crypto/directory/officer-credential.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { Linguist } from '#crypto/translation/handoff.js'
 import { ClientError } from '../client-error.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 
 /** Somebody to whom parts can be handed: verified, and with a key to seal to. */
 export type KnownLinguist = {

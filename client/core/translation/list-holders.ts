@@ -1,7 +1,7 @@
 import { CryptoError } from '#crypto/errors.js'
 import type { Linguist } from '#crypto/translation/handoff.js'
 import { ClientError } from '../client-error.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { holdersOf } from './holders-of.js'
 import { handoffRecords, openHandoffRecord, type OpenHandoff } from './read-handoff.js'
 

@@ -3,8 +3,8 @@ import { signCredential } from '#crypto/directory/sign-credential.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { ClientError } from '../client-error.js'
-import { memberNamed, roster } from '../roster.js'
-import type { Session } from '../session.js'
+import { memberNamed, roster } from '../duty/roster.js'
+import type { Session } from '../session/session.js'
 
 /**
  * Vouches for what a translator of the own authority is: a new credential for the same key, which others find.

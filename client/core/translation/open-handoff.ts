@@ -1,10 +1,10 @@
 import type { HandoffContent, HandoffItem } from '#crypto/translation/handoff-content.js'
 import { openHandoffContent, openReturnContent } from '#crypto/translation/open-content.js'
 import { ClientError } from '../client-error.js'
-import type { DocumentProgress } from '../draft.js'
-import { openPart } from '../open-part.js'
+import type { DocumentProgress } from '../packages/draft.js'
+import { openPart } from '../packages/open-part.js'
 import type { DocumentSink } from '../ports.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import type { OpenHandoff } from './read-handoff.js'
 import { readingKeys } from './reading-keys.js'
 

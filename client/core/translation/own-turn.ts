@@ -1,4 +1,4 @@
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import type { OpenHandoff } from './read-handoff.js'
 
 /** The turn of this officer, whether it has passed or not; of somebody who has none, the present one. */

@@ -17,9 +17,9 @@ import {
   verifyTranslation,
 } from '#crypto/translation/verify-handoff.js'
 import type { HandoffRecord } from '#server/contract/handoff-wire.js'
-import { untrusted } from '../check-evidence.js'
+import { untrusted } from '../proof/check-evidence.js'
 import { ClientError } from '../client-error.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 
 type Act = OfficerAct<HandoffAct> | OfficerAct<CertifiedTranslation>
 

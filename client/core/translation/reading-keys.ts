@@ -1,5 +1,5 @@
 import type { OpeningKey } from '#crypto/keys/key.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import type { OpenHandoff } from './read-handoff.js'
 
 /** Keys that open what is said and returned about a hand-off: one's own, and of officers the authority's. */

@@ -1,6 +1,6 @@
 import { CryptoError } from '#crypto/errors.js'
 import { ClientError } from '../client-error.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { recallForBreach } from './act-on-handoff.js'
 import { holdersOf } from './holders-of.js'
 import { handoffRecords, openHandoffRecord, type OpenHandoff } from './read-handoff.js'

@@ -7,8 +7,8 @@ import {
   TRANSLATION_MEDIA_TYPE,
 } from '#crypto/translation/translation-record.js'
 import { ClientError } from '../client-error.js'
-import type { ReadPackage } from '../open-package.js'
-import type { Session } from '../session.js'
+import type { ReadPackage } from '../packages/open-package.js'
+import type { Session } from '../session/session.js'
 import { type Certified, certifiedOf } from './certified-of.js'
 import { readRecord } from './translation-record.js'
 

@@ -1,7 +1,7 @@
 import type { PartId } from '#crypto/fields/fields.js'
-import type { ReadPackage } from '../open-package.js'
-import { partDocument } from '../part-document.js'
-import type { Session } from '../session.js'
+import type { ReadPackage } from '../packages/open-package.js'
+import { partDocument } from '../packages/part-document.js'
+import type { Session } from '../session/session.js'
 import { type HandoffSource, uploadedSource } from './handoff-source.js'
 
 /**

@@ -1,7 +1,7 @@
 import { hasEnded } from '#crypto/translation/handoff-state.js'
 import type { RecallAct } from '#crypto/translation/handoff-act.js'
 import type { z } from 'zod'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { actOnHandoff } from './act-on-handoff.js'
 import { handOff, type HandoffOrder } from './hand-off.js'
 import { linguistOf } from './linguist-of.js'

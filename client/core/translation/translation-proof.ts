@@ -3,7 +3,7 @@ import { digestOf } from '#crypto/bytes/sha256.js'
 import type { BundleMaterial } from '#crypto/proof/assemble-bundle.js'
 import { ClientError } from '../client-error.js'
 import { RelayProblem } from '../relay-problem.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import type { OpenHandoff } from './read-handoff.js'
 
 type Translated = NonNullable<BundleMaterial['translations']>[number]

@@ -3,7 +3,7 @@ import { parseJson } from '#crypto/canonical/parse-json.js'
 import { CryptoError } from '#crypto/errors.js'
 import { MAX_TRANSLATION_BYTES, TranslationRecord } from '#crypto/translation/translation-record.js'
 import type { HandoffRecord } from '#server/contract/handoff-wire.js'
-import type { Session } from '../session.js'
+import type { Session } from '../session/session.js'
 import { type OpenHandoff, openHandoffRecord } from './read-handoff.js'
 
 /** What is sent along with a translation, for whoever may not ask the relay about the hand-off. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AuthorityId, Kid } from '#crypto/fields/fields.js'
 import type { NamedSession } from '#server/contract/session-wire.js'
-import type { OpenedKeys } from '../../core/import-keys.js'
+import type { OpenedKeys } from '../../core/session/import-keys.js'
 import type { Database } from './database.js'
 
 /** One officer's identity as a browser keeps it: the keystore stays sealed under its passphrase. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { composePackage } from '#client/core/compose-package.js'
-import { deliverPackage } from '#client/core/deliver-package.js'
+import { composePackage } from '#client/core/packages/compose-package.js'
+import { deliverPackage } from '#client/core/packages/deliver-package.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { inChromium } from './in-chromium.js'
 import { flipText } from '#test/support/flip-text.js'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { entryForm, entrySaid } from '#client/browser/own-entry/entry-form.js'
-import { saidOtherwise } from '#client/core/entry-says.js'
+import { saidOtherwise } from '#client/core/directory/entry-says.js'
 import { withoutBlanks } from '#client/templates/without-blanks.js'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { inOrder } from '#client/browser/proof/in-order.js'
-import { findingMeanings, findingOf } from '#crypto/proof/comparison.js'
+import { findingMeanings, findingOf } from '#crypto/proof/compare/comparison.js'
 import { proof as texts } from '#client/browser/proof/texts/en.js'
 
 describe('what two bundles show when they are held against each other', () => {

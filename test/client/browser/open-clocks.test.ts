@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { openClocks } from '#client/browser/case/open-clocks.js'
-import type { WatchedClock } from '#client/core/watch-clocks.js'
+import type { WatchedClock } from '#client/core/cases/watch-clocks.js'
 import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 
 const clock = (changes: Partial<WatchedClock>): WatchedClock => ({

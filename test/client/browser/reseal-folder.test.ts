@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { FOLDER_FILES, resealFolder } from '#client/browser/authority/reseal-folder.js'
-import { createOfficerKeys } from '#client/core/create-officer-keys.js'
+import { createOfficerKeys } from '#client/core/officers/create-officer-keys.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { sealKeystore } from '#crypto/keystore/seal-keystore.js'

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { EXIT, exitCodeOf } from '#client/cli/exit-codes.js'
 import { failureOf } from '#client/cli/report-failure.js'
-import { Undelivered } from '#client/cli/undelivered.js'
+import { Undelivered } from '#client/cli/lines/undelivered.js'
 import { ClientError } from '#client/core/client-error.js'
 import { RelayProblem } from '#client/core/relay-problem.js'
 import { CryptoError } from '#crypto/errors.js'

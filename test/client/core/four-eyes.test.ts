@@ -6,8 +6,8 @@ import { keepDraftVersion } from '#client/core/drafting/keep-draft-version.js'
 import { prepareDraft } from '#client/core/drafting/prepare-draft.js'
 import { readDraft } from '#client/core/drafting/read-draft.js'
 import { sendDraft } from '#client/core/drafting/send-draft.js'
-import { readPackage } from '#client/core/open-package.js'
-import { revokeKey } from '#client/core/revoke-key.js'
+import { readPackage } from '#client/core/packages/open-package.js'
+import { revokeKey } from '#client/core/officers/revoke-key.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
@@ -221,7 +221,7 @@ describe('four eyes', () => {
   it('is refused where recipients have changed their keys since', async () => {
     const { header } = await prepare()
     await approveDraft(axel, draft, header)
-    const { publishNextEntry } = await import('#client/core/publish-next-entry.js')
+    const { publishNextEntry } = await import('#client/core/directory/publish-next-entry.js')
     const { generateOpeningKey } = await import('#crypto/keys/generate.js')
     const key = await generateOpeningKey('p256')
     net.relay.setClock(after(NOW, 1))

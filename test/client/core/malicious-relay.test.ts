@@ -1,12 +1,15 @@
 import { expect } from 'chai'
-import { compareDirectories, rememberedDirectory } from '#client/core/compare-directories.js'
-import { composePackage } from '#client/core/compose-package.js'
-import { directoryView } from '#client/core/directory-view.js'
-import { keyChanges } from '#client/core/key-changes.js'
-import { observeLog } from '#client/core/observe-log.js'
-import { ownAlarms } from '#client/core/own-alarms.js'
-import { pinnedMemory } from '#client/core/pinned-memory.js'
-import type { Session } from '#client/core/session.js'
+import {
+  compareDirectories,
+  rememberedDirectory,
+} from '#client/core/directory/compare-directories.js'
+import { composePackage } from '#client/core/packages/compose-package.js'
+import { directoryView } from '#client/core/directory/directory-view.js'
+import { keyChanges } from '#client/core/directory/key-changes.js'
+import { observeLog } from '#client/core/log/observe-log.js'
+import { ownAlarms } from '#client/core/log/own-alarms.js'
+import { pinnedMemory } from '#client/core/log/pinned-memory.js'
+import type { Session } from '#client/core/session/session.js'
 import { toBase64 } from '#crypto/bytes/bytes.js'
 import { signEntry } from '#crypto/directory/sign-entry.js'
 import { signRevocation } from '#crypto/directory/sign-revocation.js'

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { caseTranslations } from '#client/core/translation/case-translations.js'
 import { missingTranslations } from '#client/core/translation/missing-translations.js'
-import { readPackage } from '#client/core/open-package.js'
+import { readPackage } from '#client/core/packages/open-package.js'
 import { acceptedLanguages } from '#client/templates/pre-flight/accepted-languages.js'
 import type { HandoffState } from '#crypto/translation/handoff-state.js'
 import { constellation } from '#test/support/client/constellation.js'

@@ -1,15 +1,19 @@
 import { expect } from 'chai'
-import { addOfficer, changeRoles, type OfficerPublicKeys } from '#client/core/add-officer.js'
-import { createOfficerKeys } from '#client/core/create-officer-keys.js'
-import { removeOfficer } from '#client/core/remove-officer.js'
-import { revokeCompromised } from '#client/core/revoke-compromised.js'
-import { roster } from '#client/core/roster.js'
-import { rotateKeys } from '#client/core/rotate-keys.js'
+import {
+  addOfficer,
+  changeRoles,
+  type OfficerPublicKeys,
+} from '#client/core/officers/add-officer.js'
+import { createOfficerKeys } from '#client/core/officers/create-officer-keys.js'
+import { removeOfficer } from '#client/core/officers/remove-officer.js'
+import { revokeCompromised } from '#client/core/officers/revoke-compromised.js'
+import { roster } from '#client/core/duty/roster.js'
+import { rotateKeys } from '#client/core/officers/rotate-keys.js'
 import { entrySealingKey } from '#crypto/directory/entry-key.js'
 import { openVault } from '#crypto/directory/vault.js'
-import { composePackage } from '#client/core/compose-package.js'
-import { deliverPackage } from '#client/core/deliver-package.js'
-import { readPackage } from '#client/core/open-package.js'
+import { composePackage } from '#client/core/packages/compose-package.js'
+import { deliverPackage } from '#client/core/packages/deliver-package.js'
+import { readPackage } from '#client/core/packages/open-package.js'
 import { callerOf } from '#test/support/fake-relay.js'
 import { readVault } from '#server/domain/directory/read-vault.js'
 import {

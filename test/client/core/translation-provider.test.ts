@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { acknowledgePackage } from '#client/core/acknowledge-package.js'
-import { exportProof } from '#client/core/export-proof.js'
+import { acknowledgePackage } from '#client/core/packages/acknowledge-package.js'
+import { exportProof } from '#client/core/proof/export-proof.js'
 import { actOnHandoff } from '#client/core/translation/act-on-handoff.js'
 import { bindTranslations } from '#client/core/translation/bind-translations.js'
 import { chooseRotation } from '#client/core/translation/choose-rotation.js'

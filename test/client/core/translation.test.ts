@@ -13,7 +13,7 @@ import {
   returnTranslation,
   type Translated,
 } from '#client/core/translation/return-translation.js'
-import { type ReadPackage, readPackage } from '#client/core/open-package.js'
+import { type ReadPackage, readPackage } from '#client/core/packages/open-package.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import type { HandoffId } from '#crypto/fields/fields.js'

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { acknowledgePackage } from '#client/core/acknowledge-package.js'
+import { acknowledgePackage } from '#client/core/packages/acknowledge-package.js'
 import { fileRequests } from '#client/example/file-requests.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import type { DirectoryMemory, SeenAuthority } from '#client/core/directory-memory.js'
+import type { DirectoryMemory, SeenAuthority } from '#client/core/directory/directory-memory.js'
 import { diskDirectoryMemory } from '#client/files/disk-directory-memory.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { codeOf } from '#test/support/code-of.js'

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { composePackage } from '#client/core/compose-package.js'
+import { composePackage } from '#client/core/packages/compose-package.js'
 import { diskDocument } from '#client/files/disk-document.js'
 import { constellation } from '#test/support/client/constellation.js'
 import { codeOf } from '#test/support/code-of.js'

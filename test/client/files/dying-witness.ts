@@ -6,7 +6,7 @@ import { writeSync } from 'node:fs'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
 import { noteKey } from '#crypto/transparency/note-key.js'
-import { witnessLog } from '#client/core/witness-log.js'
+import { witnessLog } from '#client/core/log/witness-log.js'
 import { diskLogMemory } from '#client/files/disk-log-memory.js'
 import { logRelay } from '#test/support/log-relay.js'
 

@@ -1,5 +1,5 @@
 import { nodePlatform } from '#client/files/node-platform.js'
-import type { Session } from '#client/core/session.js'
+import type { Session } from '#client/core/session/session.js'
 import { verifyCredential } from '#crypto/directory/verify-credential.js'
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
 import { NOW } from '#test/support/world/moments.js'

@@ -1,4 +1,4 @@
-import type { Answer } from '#client/core/plan-answer.js'
+import type { Answer } from '#client/core/cases/plan-answer.js'
 
 const date = '2026-03-01'
 const ahead = '2099-01-01'

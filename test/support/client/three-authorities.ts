@@ -1,6 +1,6 @@
-import { composePackage, type Draft } from '#client/core/compose-package.js'
-import { deliverPackage } from '#client/core/deliver-package.js'
-import type { Session } from '#client/core/session.js'
+import { composePackage, type Draft } from '#client/core/packages/compose-package.js'
+import { deliverPackage } from '#client/core/packages/deliver-package.js'
+import type { Session } from '#client/core/session/session.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { constellation } from './constellation.js'
 

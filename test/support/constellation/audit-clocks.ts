@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import type { Connection } from 'mongoose'
-import type { Session } from '#client/core/session.js'
+import type { Session } from '#client/core/session/session.js'
 import type { ClockRecord } from '#server/contract/wire.js'
 
 /**

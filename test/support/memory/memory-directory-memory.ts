@@ -1,4 +1,4 @@
-import type { DirectoryMemory, SeenAuthority } from '#client/core/directory-memory.js'
+import type { DirectoryMemory, SeenAuthority } from '#client/core/directory/directory-memory.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 
 /** The promises of `DirectoryMemory`, in memory. */

@@ -1,4 +1,4 @@
-import type { LogMemory, ShownBreach } from '#client/core/log-memory.js'
+import type { LogMemory, ShownBreach } from '#client/core/log/log-memory.js'
 
 /** The promises of `LogMemory`, in memory. */
 export function memoryLogMemory(): LogMemory {

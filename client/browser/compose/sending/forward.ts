@@ -1,9 +1,9 @@
 import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
-import type { Draft } from '../../../core/draft.js'
+import type { Draft } from '../../../core/packages/draft.js'
 import { forwardDraft } from '../../../core/forwarding/forward-draft.js'
-import { readPackage } from '../../../core/open-package.js'
-import { partDocument } from '../../../core/part-document.js'
-import type { Session } from '../../../core/session.js'
+import { readPackage } from '../../../core/packages/open-package.js'
+import { partDocument } from '../../../core/packages/part-document.js'
+import type { Session } from '../../../core/session/session.js'
 import type { Forwarding } from './messages.js'
 
 const PATIENCE_MS = 75_000

@@ -1,10 +1,10 @@
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import type { DraftDocument } from '#crypto/drafts/draft-version.js'
 import { DraftId } from '#crypto/fields/fields.js'
-import type { Draft } from '../../../core/draft.js'
+import type { Draft } from '../../../core/packages/draft.js'
 import { documentOf } from '../../../core/drafting/document-of.js'
 import { keepDraftVersion } from '../../../core/drafting/keep-draft-version.js'
-import type { Session } from '../../../core/session.js'
+import type { Session } from '../../../core/session/session.js'
 
 /** Saves what was made here as a draft of the authority, which others have to approve before it is sent. */
 export async function keepAsDraft(session: Session, draft: Draft, title: string): Promise<DraftId> {

@@ -1,6 +1,6 @@
 import type { Urgency } from '#crypto/package/header.js'
 import type { Marks } from '#crypto/package/manifest.js'
-import type { OpenedKeys } from '../../../core/import-keys.js'
+import type { OpenedKeys } from '../../../core/session/import-keys.js'
 import type { KeptIdentity } from '../../../keystore/indexed-db/identities.js'
 
 type Documents = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { relayStamper } from '#client/core/relay-stamper.js'
+import { relayStamper } from '#client/core/proof/relay-stamper.js'
 import { toBase64, toUtf8 } from '#crypto/bytes/bytes.js'
 import { AuthorityId, Kid } from '#crypto/fields/fields.js'
 import { createTimestampRequest } from '#crypto/timestamp/timestamp-request.js'

@@ -1,0 +1,17 @@
+import type { CaseState } from '../../case/acts.js'
+import type { Illegality } from '../../case/case-view.js'
+import { ClientError } from '../client-error.js'
+
+/** The refusal to send what the other side would list as illegal, with what is open instead. */
+export function actIllegal(
+  template: string,
+  { code, state }: { readonly code: Illegality; readonly state: CaseState | null },
+  next: readonly string[],
+): ClientError {
+  const standing = state === null ? '' : ` while the request is ${state}`
+  return new ClientError(
+    'act-illegal',
+    `${template} may not be sent${standing} (${code})`,
+    next.length === 0 ? 'Nothing is left for you to do here.' : `Open to you: ${next.join(', ')}`,
+  )
+}

@@ -1,0 +1,56 @@
+import { signCredential } from '#crypto/directory/sign-credential.js'
+import { importOpeningKey, importSigningKey } from '#crypto/keys/import-private.js'
+import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
+import type { EntrySigner } from '#crypto/directory/sign-entry.js'
+import { publishNextEntry } from '../directory/publish-next-entry.js'
+import { resealVault } from './reseal-vault.js'
+import { roster } from '../duty/roster.js'
+import type { Session } from '../session/session.js'
+
+type Rotation = {
+  /** The keys to come, kept already: what is published without its keys kept is lost. */
+  readonly next: KeystoreContent
+  readonly identity: EntrySigner
+  /** So long the keys before serve on, in milliseconds. */
+  readonly overlapMs: number
+  /** When entry, keys and credentials end from now on. Left out: when the entry does now. */
+  readonly validTo?: Date
+}
+
+/**
+ * Changes the authority's operational keys: the new envelopes key goes into the vault beside the old
+ * ones, so that packages under way still open; the next entry names both keys, the old ones until the
+ * overlap ends; every active officer gets a credential under the new key.
+ *
+ * Asked again with the same keys after a crash between any two steps, it does what is left to do.
+ *
+ * @returns the names of the officers whose credentials were signed anew.
+ */
+export async function rotateKeys(
+  session: Session,
+  { next, identity, overlapMs, validTo }: Rotation,
+): Promise<readonly string[]> {
+  const credentialsKey = await importSigningKey(next.signingKey)
+  const envelopesKey = await importOpeningKey(next.sealingKey, { extractable: true })
+  await resealVault(session, () => [envelopesKey])
+  await publishNextEntry(session, identity, {
+    keys: [
+      { purpose: 'credentials', key: credentialsKey },
+      { purpose: 'envelopes', key: envelopesKey },
+    ],
+    overlapMs,
+    ...(validTo && { validTo }),
+  })
+  const { payload } = await session.directory.current(session.officer.authority)
+  const names: string[] = []
+  for (const { claims, standing, vouchedBy } of await roster(session)) {
+    if (standing !== 'active' || vouchedBy === credentialsKey.kid) continue
+    const credential = await signCredential(
+      { ...claims, validFrom: session.platform.now().toISOString(), validTo: payload.validTo },
+      credentialsKey,
+    )
+    await session.relay.call('publishCredential', { body: { credential } })
+    names.push(claims.name)
+  }
+  return names
+}

@@ -1,0 +1,107 @@
+import { digestOf } from '#crypto/bytes/sha256.js'
+import { issueReceipt } from '#crypto/evidence/issue-receipt.js'
+import type { Receipt } from '#crypto/evidence/receipt.js'
+import type { PackageId } from '#crypto/fields/fields.js'
+import { checkEvidence, type CheckedEvidence } from '../proof/check-evidence.js'
+import { checkReceipts, CODE_OF } from '../proof/check-receipts.js'
+import { type ReadPackage, readPackage } from './open-package.js'
+import { RelayProblem } from '../relay-problem.js'
+import type { Session } from '../session/session.js'
+
+export type Acknowledgement = {
+  readonly receipt: string
+  readonly evidence: CheckedEvidence
+  /** The authority's receipt had been signed before; this is the one. */
+  readonly already: boolean
+  readonly verified: number
+  readonly unopened: number
+}
+
+/**
+ * Signs a receipt over what was decrypted here: the manifest's digest, and each document as verified
+ * or not yet opened. The relay cannot make such a receipt, nor can it change one.
+ *
+ * An authority's receipt is signed once. Whoever asks again, after a crash, by mistake or at the same
+ * time as a colleague, gets the one there is.
+ *
+ * @param rejection - Says why the consignment is rejected (C.4) instead of accepted (C.3).
+ * @throws as `readPackage`; RelayProblem
+ */
+export async function acknowledgePackage(
+  session: Session,
+  id: PackageId,
+  rejection?: string,
+): Promise<Acknowledgement> {
+  const read = await readPackage(session, id)
+  const before = await earlierReceipt(session, read)
+  if (before !== undefined) return before
+  try {
+    return await handIn(session, read, await receiptOf(session, read, rejection))
+  } catch (error) {
+    if (!(error instanceof RelayProblem) || error.code !== 'receipt-conflict') throw error
+    const first = await earlierReceipt(session, await readPackage(session, id))
+    if (first === undefined) throw error
+    return first
+  }
+}
+
+async function receiptOf(
+  { officer, platform }: Session,
+  { record, opened, manifest }: ReadPackage,
+  rejection: string | undefined,
+): Promise<Receipt> {
+  const known = await platform.opened.find(record.header.digest)
+  const verified = known?.manifest === opened.manifest.digest ? known.verified : []
+  return {
+    package: manifest.package,
+    header: record.header.digest,
+    manifest: opened.manifest.digest,
+    recipient: officer.authority,
+    outcome: rejection === undefined ? 'accepted' : 'rejected',
+    reason: rejection ?? null,
+    parts: manifest.parts.map(({ part, digest }) => ({
+      part,
+      digest,
+      state: verified.includes(part) ? 'verified' : 'unopened',
+    })),
+    declared: platform.now().toISOString(),
+  }
+}
+
+async function handIn(
+  session: Session,
+  { record }: ReadPackage,
+  content: Receipt,
+): Promise<Acknowledgement> {
+  const { relay, officer } = session
+  const receipt = await issueReceipt(content, officer.signingKey)
+  const answer = await relay.call('acknowledgePackage', {
+    params: { package: content.package },
+    body: { receipt, credential: officer.credential.statement },
+  })
+  const evidence = await checkEvidence(session, answer.evidence, {
+    codes: [CODE_OF[content.outcome]],
+    package: content.package,
+    header: record.header.digest,
+    sender: record.header.payload.sender,
+    recipient: officer.authority,
+    subject: await digestOf(receipt),
+  })
+  return { receipt, evidence, already: false, ...counted(content.parts) }
+}
+
+async function earlierReceipt(
+  session: Session,
+  { record, wire }: ReadPackage,
+): Promise<Acknowledgement | undefined> {
+  const checked = await checkReceipts(session, record, wire)
+  const own = checked.find(({ receipt }) => receipt.payload.recipient === session.officer.authority)
+  if (own === undefined) return undefined
+  const { statement, payload } = own.receipt
+  return { receipt: statement, evidence: own.evidence, already: true, ...counted(payload.parts) }
+}
+
+const counted = (parts: Receipt['parts']) => ({
+  verified: parts.filter(({ state }) => state === 'verified').length,
+  unopened: parts.filter(({ state }) => state === 'unopened').length,
+})
