@@ -7,7 +7,8 @@ import { Moment } from '../components/moment.js'
 
 type Stamp = {
   readonly authority: string
-  readonly stamped: { readonly size: number; readonly at: string } | null
+  /** When its newest token came. */
+  readonly lastSuccess: string | null
   readonly pendingSince: string | null
   readonly lastError: { readonly code: string; readonly at: string } | null
 }
@@ -56,16 +57,16 @@ export function LogFacts({ log, stamps, grown }: LogFactsProps) {
             ],
             [t('quorum'), log.quorum],
             ...stamps.map(
-              ({ authority, stamped, pendingSince, lastError }) =>
+              ({ authority, lastSuccess, pendingSince, lastError }) =>
                 [
                   t('stamps'),
                   <span key={authority}>
                     <bdi>{authority}</bdi>:{' '}
-                    {stamped === null ? (
+                    {lastSuccess === null ? (
                       t('neverStamped')
                     ) : (
                       <>
-                        {t('stampedTo', { size: number(stamped.size) })} <Moment at={stamped.at} />
+                        {t('lastStamped')} <Moment at={lastSuccess} />
                       </>
                     )}
                     {pendingSince !== null && (

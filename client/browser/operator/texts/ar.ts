@@ -74,7 +74,7 @@ export const operator: Translated<typeof english> = {
   quorum: 'المطلوب',
   stamps: 'أختام الزمن',
   neverStamped: 'لم يُختم شيء بعد',
-  stampedTo: 'حتى القيد {{size}}،',
+  lastStamped: 'آخر ختم:',
   owesSince: '· متأخر منذ',
   network: 'السلطات',
   authorities_one: 'لسلطة واحدة قيد صالح.',

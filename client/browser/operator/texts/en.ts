@@ -75,7 +75,7 @@ export const operator = {
   quorum: 'Demanded',
   stamps: 'Time-stamps',
   neverStamped: 'nothing stamped yet',
-  stampedTo: 'up to entry {{size}},',
+  lastStamped: 'newest time-stamp:',
   owesSince: '· late since',
   network: 'The authorities',
   authorities_one: '{{count}} authority has a valid entry.',

@@ -75,7 +75,7 @@ export const operator: Translated<typeof english> = {
   quorum: 'Exigidos',
   stamps: 'Sellos de tiempo',
   neverStamped: 'nada sellado aún',
-  stampedTo: 'hasta la entrada {{size}},',
+  lastStamped: 'último sello:',
   owesSince: '· con retraso desde',
   network: 'Las autoridades',
   authorities_one: '{{count}} autoridad tiene una entrada válida.',

@@ -78,7 +78,7 @@ export const operator: Translated<typeof english> = {
   quorum: 'Exigés',
   stamps: 'Horodatages',
   neverStamped: 'rien d’horodaté encore',
-  stampedTo: 'jusqu’à l’entrée {{size}},',
+  lastStamped: 'dernier jeton :',
   owesSince: '· en retard depuis',
   network: 'Les autorités',
   authorities_one: '{{count}} autorité a une fiche valable.',

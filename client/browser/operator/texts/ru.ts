@@ -76,7 +76,7 @@ export const operator: Translated<typeof english> = {
   quorum: 'Требуется',
   stamps: 'Метки времени',
   neverStamped: 'меток ещё нет',
-  stampedTo: 'до записи {{size}},',
+  lastStamped: 'последняя метка:',
   owesSince: '· просрочено с',
   network: 'Органы',
   authorities_one: '{{count}} орган имеет действующую запись.',

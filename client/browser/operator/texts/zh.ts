@@ -73,7 +73,7 @@ export const operator: Translated<typeof english> = {
   quorum: '所需数量',
   stamps: '时间戳',
   neverStamped: '尚无时间戳',
-  stampedTo: '至第{{size}}条，',
+  lastStamped: '最近一次：',
   owesSince: '· 逾期自',
   network: '各机关',
   authorities_one: '{{count}}个机关的条目有效。',
