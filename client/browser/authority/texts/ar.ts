@@ -134,7 +134,7 @@ export const authority: Translated<typeof english> = {
   certificateInForce: 'وُقّع القيد بالشهادة المجددة.',
   folderPassphrase: 'عبارة مرور أخرى لملفات السلطة',
   folderPassphraseMeaning:
-    'تُفتح هنا ملفات مجلد سلطتك وتُختم بعبارة مرور أخرى وتُحفظ. لا يُرسل شيء، ولا يبقى منها شيء في هذا المتصفح.',
+    'تُفتح هنا ملفات مجلد سلطتكم وتُختم بعبارة مرور أخرى وتُحفظ. لا يُرسل شيء، ولا يبقى منها شيء في هذا المتصفح.',
   folderFiles: 'ملفات المجلد',
   folderFilesHint: 'كل ما يوجد من: {{files}}',
   needFolderFiles: 'اختر ملفات مجلد السلطة بأسمائها فيه',
