@@ -38,6 +38,7 @@ export default tseslint.config(
       '.artefacts',
       '**/*.mjs',
       '*.js',
+      'deploy',
     ],
   },
   js.configs.recommended,

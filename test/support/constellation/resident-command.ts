@@ -25,7 +25,7 @@ after(() =>
 export async function residentCommand(wanted: CommandWanted): Promise<CommandRun> {
   const host = idle.pop() ?? start()
   hold(host, true)
-  let isLast = true
+  const answered = { isLast: true }
   try {
     return await new Promise<CommandRun>((resolve, reject) => {
       const ended = (code: number | null) => {
@@ -34,14 +34,14 @@ export async function residentCommand(wanted: CommandWanted): Promise<CommandRun
       host.once('exit', ended)
       host.once('message', ({ isLast: ends, ...ran }: CommandAnswer) => {
         host.off('exit', ended)
-        isLast = ends
+        answered.isLast = ends
         resolve(ran)
       })
       host.send(wanted)
     })
   } finally {
     hold(host, false)
-    if (host.connected && !isLast) idle.push(host)
+    if (host.connected && !answered.isLast) idle.push(host)
   }
 }
 
