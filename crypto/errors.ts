@@ -24,6 +24,7 @@ export type CryptoErrorCode =
   | 'envelope/decryption'
   | 'keystore/malformed'
   | 'keystore/passphrase'
+  | 'keystore/security-key'
   | 'stream/header'
   | 'stream/segment'
   | 'stream/truncated'

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { verifyClientAssertion } from '#crypto/access/client-assertion.js'
 import { verifyProof } from '#crypto/access/proof.js'
-import { fromBase64, fromBase64Url, fromHex, fromUtf8, toUtf8 } from '#crypto/bytes/bytes.js'
+import { fromBase64, fromBase64Url, fromHex, fromUtf8, toHex, toUtf8 } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
@@ -16,6 +16,10 @@ import { openEnvelope } from '#crypto/envelope/open-envelope.js'
 import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { importOpeningKey } from '#crypto/keys/import-private.js'
 import { importVerificationKey } from '#crypto/keys/import-public.js'
+import { BoundKeystoreFile } from '#crypto/keystore/bound-keystore-file.js'
+import { deriveBoundKey } from '#crypto/keystore/derive-bound-key.js'
+import { deriveKey } from '#crypto/keystore/derive-key.js'
+import { openBoundKeystore } from '#crypto/keystore/open-bound-keystore.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { commitManifest } from '#crypto/package/commit-manifest.js'
 import { commitPart, DisclosedPart } from '#crypto/package/commit-part.js'
@@ -118,6 +122,18 @@ const checks: Record<string, () => Promise<unknown>> = {
     const file = JSON.stringify(page.json('keystore'))
     const content = await openKeystore(file, page.text('keystore-passphrase'))
     expect(content).to.deep.equal(page.json('keystore-content'))
+  },
+  'bound-keystore': async () => {
+    const { credential, prf, argon2id, key } = page.json('bound-keystore-key') as Jwk
+    const answer = { credential: fromBase64Url(credential ?? ''), prf: fromHex(prf ?? '') }
+    const file = BoundKeystoreFile.parse(page.json('bound-keystore'))
+    const passphrase = page.text('keystore-passphrase')
+    expect(await openBoundKeystore(JSON.stringify(file), passphrase, answer)).to.deep.equal(
+      page.json('keystore-content'),
+    )
+    const passphraseKey = await deriveKey(passphrase, file.kdf)
+    expect(toHex(passphraseKey)).to.equal(argon2id)
+    expect(toHex(await deriveBoundKey(passphraseKey, answer, file.rpId))).to.equal(key)
   },
   part: async () => {
     const {
@@ -280,6 +296,7 @@ const covered: Record<string, string> = {
   'envelope-key': 'envelope',
   'keystore-passphrase': 'keystore',
   'keystore-content': 'keystore',
+  'bound-keystore-key': 'bound-keystore',
   'downgrade-original': 'downgrade-record',
   'handoff-content': 'handoff-envelope',
   'handoff-key': 'handoff-envelope',

@@ -24,6 +24,7 @@ import { CertifiedTranslation } from '#crypto/translation/certified-translation.
 import { Handoff } from '#crypto/translation/handoff.js'
 import { readTrustList } from '#crypto/directory/trust-list.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
+import { readBoundKeystore } from '#crypto/keystore/read-bound-keystore.js'
 import { readPublicJwk } from '#crypto/keys/read-jwk.js'
 import { readEnvelope } from '#crypto/envelope/read-envelope.js'
 import { CryptoError } from '#crypto/errors.js'
@@ -227,6 +228,8 @@ describe('hostile octets at every parser', function () {
       )
     }
   })
+
+  fuzz('bound keystores, unopened', ofText(readBoundKeystore), () => [example('bound-keystore')])
 
   it('forms, of every template, of whatever shape', () => {
     const at = new Date('2026-11-28T12:00:00Z')

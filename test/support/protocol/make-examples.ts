@@ -20,6 +20,7 @@ import { commitManifest } from '#crypto/package/commit-manifest.js'
 import { issueRevocationList } from '#crypto/pki/issue-revocation-list.js'
 import { END, NOW } from '#test/support/world/moments.js'
 import { exampleAbsence } from './example-absence.js'
+import { exampleBoundKeystore } from './example-bound-keystore.js'
 import { exampleClock } from './example-clock.js'
 import { exampleCustody } from './example-custody.js'
 import { exampleDowngrade } from './example-downgrade.js'
@@ -107,6 +108,7 @@ const texts = {
   keystore: await sealKeystore(keystore, PASSPHRASE),
   'keystore-passphrase': PASSPHRASE,
   'keystore-content': keystore,
+  ...(await exampleBoundKeystore(keystore, PASSPHRASE)),
   document: DOCUMENT,
   part: pkg.part,
   manifest: pkg.manifest,

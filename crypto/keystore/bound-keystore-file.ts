@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { fromBase64Url } from '../bytes/bytes.js'
+import { Octets32, text } from '../fields/fields.js'
+import { KeystoreFile } from './keystore-file.js'
+
+/** A host's name in lower case whose last label is no number: WebAuthn binds to no address. */
+const RpId = z
+  .string()
+  .max(253)
+  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/, 'a host name')
+
+/** Octets that an authenticator chose (WebAuthn §4, credential id), in base64url. */
+const CredentialId = z.string().max(1364).refine(isCredentialId, '16 to 1023 octets in base64url')
+
+function isCredentialId(spelt: string): boolean {
+  try {
+    const { length } = fromBase64Url(spelt)
+    return length >= 16 && length <= 1023
+  } catch {
+    return false
+  }
+}
+
+/** One of the security keys that open a bound keystore, each by itself. */
+const BoundKey = z.strictObject({
+  credential: CredentialId,
+  /** By what its holder knows it; protected by nothing. */
+  name: text(64),
+  /** The content key, sealed under what passphrase and security key make together. */
+  jwe: z.string().max(512),
+})
+export type BoundKey = z.infer<typeof BoundKey>
+
+/** So many at most, so that nobody is asked for a key of a list that they cannot oversee. */
+const MOST_KEYS = 8
+
+/**
+ * A keystore that a browser keeps and that opens to a passphrase and a security key together
+ * (docs/protocol.md, 4.7.1). It leaves the browser as no file: what is kept elsewhere is a
+ * {@link KeystoreFile}.
+ */
+export const BoundKeystoreFile = z.strictObject({
+  format: z.literal('rogatory-bound-keystore'),
+  version: z.literal(1),
+  kdf: KeystoreFile.shape.kdf,
+  /** The site that the credentials are bound to (WebAuthn, relying party identifier). */
+  rpId: RpId,
+  /** What each security key is asked: the input of its pseudo-random function. */
+  prfSalt: Octets32,
+  securityKeys: z
+    .array(BoundKey)
+    .min(1)
+    .max(MOST_KEYS)
+    .refine(areDifferent, 'each security key once'),
+  jwe: z.string().max(64 * 1024),
+})
+export type BoundKeystoreFile = z.infer<typeof BoundKeystoreFile>
+
+function areDifferent(keys: readonly BoundKey[]): boolean {
+  return new Set(keys.map(({ credential }) => credential)).size === keys.length
+}
