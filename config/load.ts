@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { ConfigurationError } from './configuration-error.js'
+import { backendContradictions } from './backend-contradictions.js'
 import { type Given, withSecretFiles } from './with-secret-files.js'
 import { plainConnections } from './plain-connections.js'
 import { type Config, environment, fromEnvironment } from './schema.js'
+import { unauthenticatedConnections } from './unauthenticated-connections.js'
 import { isLoopback } from './variables/kinds.js'
 
 /**
@@ -56,7 +58,10 @@ function contradictions(config: Config): string[] {
     ...exposed,
     ...contradictionsOfTls(config),
     ...contradictionsOfS3(config),
-    ...(config.requiresTls ? plainConnections(config) : []),
+    ...backendContradictions(config),
+    ...(config.requiresTls
+      ? [...plainConnections(config), ...unauthenticatedConnections(config)]
+      : []),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { isVerifiedMongodb } from './is-verified-mongodb.js'
 import type { Config } from './schema.js'
 import { isLoopback } from './variables/kinds.js'
 
@@ -28,18 +29,3 @@ export function plainConnections(config: Config): string[] {
 }
 
 const isPlain = (url: string): boolean => url.startsWith('http:')
-
-/** Options of the driver that turn verification off, whatever they are set to. */
-const UNVERIFIED = ['tlsinsecure', 'tlsallowinvalidcertificates', 'tlsallowinvalidhostnames']
-
-function isVerifiedMongodb(uri: string): boolean {
-  const [, options = ''] = uri.split('?')
-  const given = new Map(
-    [...new URLSearchParams(options)].map(([name, value]) => [name.toLowerCase(), value]),
-  )
-  if (UNVERIFIED.some((name) => given.has(name))) return false
-  const said = ['tls', 'ssl'].flatMap((name) => given.get(name) ?? [])
-  // An address of DNS (mongodb+srv) means TLS unless it says otherwise.
-  if (said.length === 0) return uri.startsWith('mongodb+srv:')
-  return said.every((value) => value === 'true')
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { address } from './address.js'
+import { backends } from './variables/backends.js'
 import { KIB } from './variables/kinds.js'
 import { places } from './variables/places.js'
 import { work } from './variables/work.js'
@@ -11,7 +12,7 @@ const HOUR = 3_600_000
  *
  * `docs/configuration.md` is generated from here, and `npm run check` fails when it drifts.
  */
-export const environment = z.object({ ...places, ...work })
+export const environment = z.object({ ...places, ...backends, ...work })
 
 /** What the processes are given: frozen, grouped by what it is about, free of secrets. */
 export type Config = ReturnType<typeof fromEnvironment>
@@ -39,6 +40,12 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     requiresTls: env.REQUIRE_TLS === 'true',
     mongodb: address(env.MONGODB_URI),
     redis: address(env.REDIS_URL),
+    backendTls: {
+      MONGODB: tlsPaths(env, 'MONGODB'),
+      REDIS: tlsPaths(env, 'REDIS'),
+      S3: tlsPaths(env, 'S3'),
+      SMTP: tlsPaths(env, 'SMTP'),
+    },
     offersExample: env.EXAMPLE_IDENTITIES === 'true',
     folders: { blobs: `${env.DATA_DIR}/blobs`, relay: `${env.DATA_DIR}/relay` },
     s3:
@@ -96,3 +103,12 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     shutdownGraceMs: env.SHUTDOWN_GRACE_SECONDS * 1000,
   } as const
 }
+
+/** By the prefix of their variables; a path that is empty names nothing. */
+export type Backend = 'MONGODB' | 'REDIS' | 'S3' | 'SMTP'
+
+const tlsPaths = (env: z.output<typeof environment>, backend: Backend) => ({
+  authorities: env[`${backend}_TLS_AUTHORITIES`],
+  certificate: env[`${backend}_TLS_CERTIFICATE`],
+  key: env[`${backend}_TLS_KEY`],
+})

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { ConfigurationError } from '#config/configuration-error.js'
+import { loadBackendTls } from '#config/load-backend-tls.js'
 import type { Config } from '#config/schema.js'
 import { CryptoError } from '#crypto/errors.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
@@ -31,7 +32,9 @@ export async function checkStoredLog(
   const now = () => new Date()
   const { logKey } = await loadIdentity(config, now())
   const notes = await Promise.all(options.notes.map(readNote))
-  const storage = await connectStorage(config.mongodb.reveal())
+  const storage = await connectStorage(config.mongodb.reveal(), {
+    tls: loadBackendTls(config, 'MONGODB'),
+  })
   try {
     const audit = await auditStoredLog({ log: storage.log, key: logKey, notes })
     if (options.parts === 'skip') return { ...audit, parts: undefined }

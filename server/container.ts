@@ -1,3 +1,4 @@
+import { loadBackendTls } from '#config/load-backend-tls.js'
 import type { Config } from '#config/schema.js'
 import { BucketFailed } from './blobs/s3/bucket-failed.js'
 import { diskUploadStore } from './blobs/disk-upload-store.js'
@@ -46,20 +47,23 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   const meters = createMeters()
   const log = countingLogger(createLogger({ name, level: config.logLevel }), meters)
   // Known for sure before anything is connected: a failure here leaves nothing open.
+  const tls = tlsOf(config)
   const identity = await loadIdentity(config, clock.now())
   const { layout, blobs: opened } = await openBlobs(config, clock)
   if (name === 'relay') await requireErasing(opened)
   const tracer = await tracerOf(config, `rogatory-${name}`)
-  const storage = tracedPorts(tracer, 'mongodb', await connectStorage(config.mongodb.reveal()))
+  const connected = await connectStorage(config.mongodb.reveal(), { tls: tls.mongodb })
+  const storage = tracedPorts(tracer, 'mongodb', connected)
   try {
     await prepareStorage(storage, log)
   } catch (error) {
     await storage.close()
     throw error
   }
-  const redis = connectRedis(config.redis.reveal(), 'impatient', () =>
-    log.warn('service.lost', { service: 'redis' }),
-  )
+  const redis = connectRedis(config.redis.reveal(), 'impatient', {
+    onLost: () => log.warn('service.lost', { service: 'redis' }),
+    tls: tls.redis,
+  })
   const queues = lazyQueues(async () => {
     const { redisQueues } = await import('./messaging/queues.js')
     return redisQueues(redis, REDIS_PREFIX)
@@ -76,8 +80,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     }),
   })
   const record = recordEvidence({ ...storage, ...identity, clock, announcer })
-  const mail =
-    config.mail === undefined ? undefined : smtpMail(config.mail.server.reveal(), config.mail.from)
+  const mail = config.mail && smtpMail(config.mail.server.reveal(), config.mail.from, tls.smtp)
   const blobs = tracedPort(tracer, 'blobs', 'blobs', opened)
   const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = config.limits
   return {
@@ -91,8 +94,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     storage,
     isOutage: (error: unknown) => isOutage(error) || error instanceof BucketFailed,
     redis,
-    /** A further connection, which waits for Redis however long it is away: workers wait for jobs on it. */
-    openPatientRedis: () => connectRedis(config.redis.reveal(), 'patient'),
+    /** A further connection, which waits for Redis however long it is away: for jobs, or for what others announce. */
+    openPatientRedis: () => connectRedis(config.redis.reveal(), 'patient', { tls: tls.redis }),
     queues,
     outbox: asks,
     announcer,
@@ -126,6 +129,13 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     },
   }
 }
+
+/** Read before anything is connected, as all that whoever starts the process has to put right. */
+const tlsOf = (config: Config) => ({
+  mongodb: loadBackendTls(config, 'MONGODB'),
+  redis: loadBackendTls(config, 'REDIS'),
+  smtp: loadBackendTls(config, 'SMTP'),
+})
 
 /** Loaded by those alone who want traces. */
 async function tracerOf({ traces }: Config, service: string): Promise<Tracer | undefined> {

@@ -1,3 +1,4 @@
+import { loadBackendTls } from '#config/load-backend-tls.js'
 import { loadSecretFile } from '#config/load-secret-file.js'
 import type { Config } from '#config/schema.js'
 import type { BlobKeeping } from './blobs/blob-keeping.js'
@@ -8,10 +9,10 @@ import type { Clock } from './domain/ports.js'
 /**
  * Where blobs are kept by this configuration, and the folder of uploads under way. Nothing is connected.
  *
- * @throws `ConfigurationError` when the secret of the bucket cannot be used.
+ * @throws `ConfigurationError` when the secret of the bucket or a file of its TLS cannot be used.
  */
 export async function openBlobs(
-  { folders, s3 }: Pick<Config, 'folders' | 's3'>,
+  { folders, s3, backendTls }: Pick<Config, 'backendTls' | 'folders' | 's3'>,
   clock: Clock,
 ): Promise<{ readonly layout: DiskLayout; readonly blobs: BlobKeeping }> {
   const layout = diskLayout(folders.blobs)
@@ -22,6 +23,7 @@ export async function openBlobs(
     import('./blobs/s3/s3-bucket.js'),
     import('./blobs/s3/s3-blob-store.js'),
   ])
-  const bucket = s3Bucket({ ...access, secretAccessKey }, clock)
+  const tls = loadBackendTls({ backendTls }, 'S3')
+  const bucket = s3Bucket({ ...access, secretAccessKey, tls }, clock)
   return { layout, blobs: s3BlobStore(layout, bucket, clock) }
 }

@@ -13,7 +13,6 @@ import { tlsOptions } from './http/tls-options.js'
 import { judgeReadiness } from './http/judge-readiness.js'
 import type { Site } from './http/web-client.js'
 import { problemOf } from './http/problem-of.js'
-import { connectRedis } from './messaging/redis.js'
 import { serveMetrics } from './observability/metrics.js'
 import { createSocketServer, type SocketServer } from './realtime/socket-server.js'
 import { exampleIdentities } from './example-identities.js'
@@ -59,7 +58,7 @@ export async function startRelay(config: Config): Promise<Relay> {
     tls && shown && tlsOptions(shown, tls.least),
   )
   const kept = tls && shown && keptTls(tls, shown, http, log)
-  const subscriber = connectRedis(config.redis.reveal(), 'patient')
+  const subscriber = container.openPatientRedis()
   const sockets = createSocketServer(http.server, {
     ...useCases,
     clock: container.clock,
@@ -155,7 +154,7 @@ const LISTENING_MS = 10_000
  * @returns a function that stops asking whether Redis is there.
  */
 function resumeAfterLoss(
-  subscriber: ReturnType<typeof connectRedis>,
+  subscriber: ReturnType<Container['openPatientRedis']>,
   sockets: SocketServer,
 ): () => void {
   let lost = false

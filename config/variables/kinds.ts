@@ -9,6 +9,23 @@ export const secretFile = (name: string) =>
     .default('')
     .describe(`File that holds \`${name}\` and nothing else, mode 0600 or 0640, in place of it.`)
 
+type BackendTlsNames<P extends string> =
+  `${P}_TLS_AUTHORITIES` | `${P}_TLS_CERTIFICATE` | `${P}_TLS_KEY`
+
+/** Files for the connections to one backend and for no other: see load-backend-tls.ts. */
+export const backendTls = <P extends string>(prefix: P) => {
+  const path = (meaning: string) => z.string().default('').describe(meaning)
+  return {
+    [`${prefix}_TLS_AUTHORITIES`]: path(
+      'File with certificates, PEM: of authorities, or self-signed ones. Set, nothing else is trusted on these connections, not even what the system trusts.',
+    ),
+    [`${prefix}_TLS_CERTIFICATE`]: path(
+      'File with a certificate and its chain, leaf first, PEM, that is shown there.',
+    ),
+    [`${prefix}_TLS_KEY`]: path('File with its key, PEM without a passphrase, mode 0600 or 0640.'),
+  } as Record<BackendTlsNames<P>, ReturnType<typeof path>>
+}
+
 /** A whole number between two others. */
 export const whole = (least: number, most: number, fallback: number) =>
   z.coerce.number().int().min(least).max(most).default(fallback)

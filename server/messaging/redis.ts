@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from 'node:tls'
 import { Redis, type RedisOptions } from 'ioredis'
 
 const reconnect = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 6), 2000)
@@ -36,15 +37,23 @@ const patient = {
 /**
  * A connection to Redis that reconnects for ever and never throws by itself.
  *
- * @param onError - told of every loss of the connection; without it the loss is silent. The error's
+ * @param onLost - told of every loss of the connection; without it the loss is silent. The error's
  *   text may name the address, so it is not passed on.
+ * @param tls - whom a `rediss` connection trusts, and what it shows of itself; PEM.
  */
 export function connectRedis(
   url: string,
   manner: 'impatient' | 'patient',
-  onError: () => void = () => undefined,
+  {
+    onLost = () => undefined,
+    tls = {},
+  }: {
+    readonly onLost?: () => void
+    readonly tls?: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>
+  } = {},
 ): Redis {
-  const redis = manner === 'impatient' ? new Redis(url, impatient) : new Redis(url, patient)
-  redis.on('error', onError)
+  const options = manner === 'impatient' ? impatient : patient
+  const redis = new Redis(url, url.startsWith('rediss:') ? { ...options, tls } : options)
+  redis.on('error', onLost)
   return redis
 }

@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from 'node:tls'
 import type { Transporter } from 'nodemailer'
 import { type Mail, MailRefused } from '../domain/duty/mail.js'
 
@@ -8,8 +9,13 @@ const TIME_LIMIT_MS = 20_000
  * `smtp`, except on this very machine. Loaded when the first mail is sent.
  *
  * @param url - `smtp://user:password@host:587` or `smtps://…`.
+ * @param tls - whom the server is held against, and what is shown to it; PEM.
  */
-export function smtpMail(url: string, from: string): Mail & { close(): void } {
+export function smtpMail(
+  url: string,
+  from: string,
+  tls: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'> = {},
+): Mail & { close(): void } {
   let opened: Promise<Transporter> | undefined
   const open = async (): Promise<Transporter> => {
     const { createTransport } = await import('nodemailer')
@@ -21,6 +27,7 @@ export function smtpMail(url: string, from: string): Mail & { close(): void } {
     return createTransport({
       url,
       ...timeouts,
+      tls,
       ...(isLocal ? { ignoreTLS: true } : { requireTLS: true }),
     })
   }

@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from 'node:tls'
 import mongoose, { type Connection } from 'mongoose'
 import type { StatusStore } from '../domain/directory/certificate-status.js'
 import type { ClockStore } from '../domain/clocks/clock-store.js'
@@ -106,6 +107,8 @@ export type StorageOptions = {
   /** After so long without a usable server a request fails rather than waits. */
   readonly patienceMs?: number
   readonly maxConnections?: number
+  /** Whom the connections trust, where the address asks for TLS, and what they show of themselves; PEM. */
+  readonly tls?: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>
 }
 
 /**
@@ -115,11 +118,12 @@ export type StorageOptions = {
  * acknowledged before the journal of a majority holds it (docs/storage.md).
  */
 export async function connectStorage(uri: string, options: StorageOptions = {}): Promise<Storage> {
-  const { database, patienceMs = 5_000, maxConnections = 32 } = options
+  const { database, patienceMs = 5_000, maxConnections = 32, tls = {} } = options
   failLostWrites()
   const connection = mongoose.createConnection(uri, {
     ...(database === undefined ? {} : { dbName: database }),
     ...DURABLE,
+    ...tls,
     serverSelectionTimeoutMS: patienceMs,
     connectTimeoutMS: patienceMs,
     maxPoolSize: maxConnections,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import { loadTlsFiles, type TlsPaths } from '#config/load-tls-files.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
-import { type Issued, tlsAuthority } from '#test/support/tls-authority.js'
+import { type Issued, tlsAuthority } from '#test/support/tls/tls-authority.js'
 
 describe('the files of TLS', () => {
   const folder = temporaryFolder()

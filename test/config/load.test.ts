@@ -45,7 +45,7 @@ describe('the configuration', () => {
 
     it('starts where every connection is encrypted and verified', () => {
       expect(problemsOf(encrypted)).to.deep.equal([])
-      const srv = { ...encrypted, MONGODB_URI: 'mongodb+srv://db.example/rogatory' }
+      const srv = { ...encrypted, MONGODB_URI: 'mongodb+srv://u:hunter2@db.example/rogatory' }
       expect(problemsOf({ ...srv, METRICS_PORT: '9100' })).to.deep.equal([])
     })
 
@@ -82,7 +82,7 @@ describe('the configuration', () => {
         expect(problems, options).to.have.length(1)
         expect(problems[0]).to.include('MONGODB_URI').and.not.include('hunter2')
       }
-      const MONGODB_URI = 'mongodb+srv://db.example/rogatory?tls=false'
+      const MONGODB_URI = 'mongodb+srv://u:hunter2@db.example/rogatory?tls=false'
       expect(problemsOf({ ...encrypted, MONGODB_URI })).to.have.length(1)
     })
   })

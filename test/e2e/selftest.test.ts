@@ -9,7 +9,7 @@ import { rogatory } from '#test/support/constellation/command.js'
 import { freePort } from '#config/services/processes/free-port.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
 import { startProcess } from '#test/support/constellation/product-process.js'
-import { tlsAuthority } from '#test/support/tls-authority.js'
+import { tlsAuthority } from '#test/support/tls/tls-authority.js'
 
 const Report = z.object({
   outcome: z.enum(['done', 'failed']),

@@ -3,6 +3,7 @@ import { Agent as HttpAgent, type IncomingMessage, request as overHttp } from 'n
 import { Agent as HttpsAgent, request as overHttps } from 'node:https'
 import { pipeline, type Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
+import type { ConnectionOptions } from 'node:tls'
 import type { Clock } from '../../domain/ports.js'
 import { hasCode } from '../disk-error.js'
 import { BucketFailed } from './bucket-failed.js'
@@ -12,6 +13,8 @@ export type BucketAccess = S3Credential & {
   /** Scheme, host and port. */
   readonly endpoint: string
   readonly bucket: string
+  /** Whom an `https` endpoint is held against, and what is shown to it; PEM. */
+  readonly tls?: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>
 }
 
 type Payload = { readonly digest: string; readonly length: number; open(): Readable }
@@ -41,7 +44,9 @@ const NOTHING = createHash('sha256').digest('hex')
  */
 export function s3Bucket(access: BucketAccess, clock: Clock, silenceMs = SILENCE_MS) {
   const isTls = access.endpoint.startsWith('https:')
-  const agent = new (isTls ? HttpsAgent : HttpAgent)({ keepAlive: true })
+  const agent = isTls
+    ? new HttpsAgent({ keepAlive: true, ...access.tls })
+    : new HttpAgent({ keepAlive: true })
 
   function once(method: string, name: string, asked: Asked) {
     const { headers, payload, query = '', at = clock.now() } = asked

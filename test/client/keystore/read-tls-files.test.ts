@@ -4,7 +4,7 @@ import { expect } from 'chai'
 import { readTlsFiles, type TlsFiles } from '#client/keystore/read-tls-files.js'
 import { rejection } from '#test/support/rejection.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
-import { tlsAuthority } from '#test/support/tls-authority.js'
+import { tlsAuthority } from '#test/support/tls/tls-authority.js'
 
 describe('files of TLS that a command or a profile names', () => {
   const folder = temporaryFolder()

@@ -9,7 +9,7 @@ import { tlsOptions } from '#server/http/tls-options.js'
 import { codeOf } from '#test/support/code-of.js'
 import { rejection } from '#test/support/rejection.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
-import { type Issued, tlsAuthority } from '#test/support/tls-authority.js'
+import { type Issued, tlsAuthority } from '#test/support/tls/tls-authority.js'
 
 describe('a line on which certificates are shown', () => {
   const folder = temporaryFolder()

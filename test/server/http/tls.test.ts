@@ -9,7 +9,7 @@ import { createHttpServer, type HttpServer } from '#server/http/http-server.js'
 import { type TlsIdentity, tlsOptions } from '#server/http/tls-options.js'
 import { rejection } from '#test/support/rejection.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
-import { type Issued, tlsAuthority } from '#test/support/tls-authority.js'
+import { type Issued, tlsAuthority } from '#test/support/tls/tls-authority.js'
 
 describe('the listener with TLS', () => {
   const folder = temporaryFolder()
