@@ -9,7 +9,7 @@ import { parseFile } from './parse-file.js'
 import { readBoundKeystore } from './read-bound-keystore.js'
 
 /** A bound keystore that is open, with what seals to a further security key. */
-type Unlocked = {
+export type UnlockedKeystore = {
   readonly file: BoundKeystoreFile
   readonly content: KeystoreContent
   readonly passphraseKey: Uint8Array
@@ -27,7 +27,7 @@ export async function unlockBoundKeystore(
   text: string,
   passphrase: string,
   answer: SecurityKeyAnswer,
-): Promise<Unlocked> {
+): Promise<UnlockedKeystore> {
   const file = readBoundKeystore(text)
   const credential = toBase64Url(answer.credential)
   const bound = file.securityKeys.find((key) => key.credential === credential)

@@ -2,9 +2,8 @@ import { toBase64Url, toHex } from '#crypto/bytes/bytes.js'
 import { addSecurityKey } from '#crypto/keystore/add-security-key.js'
 import { bindKeystore } from '#crypto/keystore/bind-keystore.js'
 import { deriveBoundKey } from '#crypto/keystore/derive-bound-key.js'
-import { deriveKey } from '#crypto/keystore/derive-key.js'
 import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
-import { readBoundKeystore } from '#crypto/keystore/read-bound-keystore.js'
+import { unlockBoundKeystore } from '#crypto/keystore/unlock-bound-keystore.js'
 
 const octets = (length: number, fill: number) => new Uint8Array(length).fill(fill)
 
@@ -14,16 +13,15 @@ export async function exampleBoundKeystore(content: KeystoreContent, passphrase:
   const spare = { credential: octets(48, 0x32), prf: octets(32, 0x9b), name: 'Spare, in the safe' }
   const site = { rpId: 'relay.example', prfSalt: octets(32, 0x5a) }
   const one = await bindKeystore(content, passphrase, { ...site, ...main })
-  const text = await addSecurityKey(one, passphrase, main, spare)
-  const { kdf, rpId } = readBoundKeystore(text)
-  const passphraseKey = await deriveKey(passphrase, kdf)
+  const unlocked = await unlockBoundKeystore(one, passphrase, main)
+  const { passphraseKey } = unlocked
   return {
-    'bound-keystore': text,
+    'bound-keystore': await addSecurityKey(unlocked, spare),
     'bound-keystore-key': {
       credential: toBase64Url(main.credential),
       prf: toHex(main.prf),
       argon2id: toHex(passphraseKey),
-      key: toHex(await deriveBoundKey(passphraseKey, main, rpId)),
+      key: toHex(await deriveBoundKey(passphraseKey, main, site.rpId)),
     },
   }
 }
