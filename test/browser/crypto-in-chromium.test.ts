@@ -8,7 +8,7 @@ import { type ServedPage, servePage } from './serve-page.js'
 type Outcome = { readonly passed: number; readonly pending: number; readonly failures: string[] }
 
 describe('crypto/ in Chromium', function () {
-  this.timeout(300_000)
+  this.timeout(600_000)
   let browser: Browser
   let page: ServedPage
 

@@ -8,7 +8,7 @@ import { survivors } from '../config/services/support/run-module.js'
 
 /** The first minutes of whoever clones this: in a copy of the checkout, whose name even holds a space. */
 describe('npm start', function () {
-  this.timeout(300_000)
+  this.timeout(600_000)
   let folder = ''
   const started: ChildProcess[] = []
 

@@ -9,16 +9,19 @@ import type { OpenDraft } from '../../core/drafting/read-draft.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Problem } from '../components/page-states.js'
 import { SendingState } from '../compose/sending-state.js'
-import { useSending } from '../compose/sending/use-sending.js'
+import type { Sending } from '../compose/sending/use-sending.js'
 
-type DecideProps = { readonly draft: OpenDraft; readonly pkg: PreparedPackage }
+type DecideProps = {
+  readonly draft: OpenDraft
+  readonly pkg: PreparedPackage
+  readonly sending: Sending
+}
 
 /** Who stands behind it; approve, send back, send. What is signed is the digest of what is shown. */
-export function Decide({ draft, pkg }: DecideProps) {
+export function Decide({ draft, pkg, sending }: DecideProps) {
   const { t } = useTranslation('drafts')
   const { session } = useSignedIn()
   const queries = useQueryClient()
-  const sending = useSending()
   const renew = () => {
     void queries.invalidateQueries({ queryKey: ['drafts'] })
     void queries.invalidateQueries({ queryKey: ['draft', draft.draft] })

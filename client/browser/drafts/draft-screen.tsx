@@ -8,12 +8,14 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import { DraftId } from '#crypto/fields/fields.js'
 import { type ReadDraft, readDraft } from '../../core/drafting/read-draft.js'
+import { RelayProblem } from '../../core/relay-problem.js'
 import type { Language } from '../../languages/language.js'
 import { currentTemplate, currentTemplates, templateOf } from '../../templates/catalogue.js'
 import type { Template } from '../../templates/format.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { useSending } from '../compose/sending/use-sending.js'
 import { NotFound } from '../shell/not-found.js'
 import { Discard } from './discard.js'
 import { PreparedDraft } from './prepared-draft.js'
@@ -32,6 +34,10 @@ export function DraftScreen() {
 function Draft({ id }: { readonly id: DraftId }) {
   const { t } = useTranslation('drafts')
   const { session } = useSignedIn()
+  const sending = useSending()
+  // Once it is sent it is no more; what is shown of it stays until the page is left.
+  const isSent = sending.state?.kind === 'done'
+  const isLeaving = isSent || sending.state?.kind === 'working'
   const read = useQuery({
     queryKey: ['draft', id],
     queryFn: () => readDraft(session, id),
@@ -39,7 +45,8 @@ function Draft({ id }: { readonly id: DraftId }) {
     staleTime: Infinity,
     gcTime: 0,
     // Of what waits for approval each approval is a version.
-    refetchInterval: ({ state }) => (state.data?.head.prepared ? AGAIN_MS : false),
+    refetchInterval: ({ state: { data, error } }) =>
+      data?.head.prepared && !isLeaving && !isUnknown(error) ? AGAIN_MS : false,
   })
   const [isGone, setGone] = useState(false)
   if (isGone) {
@@ -49,7 +56,8 @@ function Draft({ id }: { readonly id: DraftId }) {
       </Page>
     )
   }
-  if (read.data === undefined) {
+  const isTaken = !isSent && isUnknown(read.error)
+  if (read.data === undefined || isTaken) {
     return (
       <Page title={t('title')}>
         {read.error ? (
@@ -68,12 +76,16 @@ function Draft({ id }: { readonly id: DraftId }) {
       ) : head.prepared === null ? (
         <Written read={read.data} />
       ) : (
-        <PreparedDraft draft={head} />
+        <PreparedDraft draft={head} sending={sending} />
       )}
-      <Discard draft={id} version={head.version} onGone={() => setGone(true)} />
+      {!isSent && <Discard draft={id} version={head.version} onGone={() => setGone(true)} />}
     </>
   )
 }
+
+/** A colleague has sent or discarded it meanwhile. */
+const isUnknown = (error: unknown) =>
+  error instanceof RelayProblem && error.code === 'draft-unknown'
 
 function Written({ read: { head } }: { readonly read: ReadDraft }) {
   const { t, i18n } = useTranslation('drafts')

@@ -14,13 +14,16 @@ import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { useHandlingRows } from '../components/use-handling-rows.js'
 import { ReadForm } from '../components/read-form.js'
+import type { Sending } from '../compose/sending/use-sending.js'
 import { Decide } from './decide.js'
 import { SealedDocuments } from './sealed-documents.js'
 
 const AGAIN_MS = 15_000
 
+type PreparedProps = { readonly draft: OpenDraft; readonly sending: Sending }
+
 /** What waits for approval, opened from the very octets that will be sent: the draft itself is not believed. */
-export function PreparedDraft({ draft }: { readonly draft: OpenDraft }) {
+export function PreparedDraft({ draft, sending }: PreparedProps) {
   const { session } = useSignedIn()
   const pkg = useQuery({
     queryKey: ['draft', draft.draft, 'prepared', draft.version],
@@ -33,12 +36,12 @@ export function PreparedDraft({ draft }: { readonly draft: OpenDraft }) {
     <Page title={draft.content.title}>
       {pkg.isPending && <Loading />}
       {pkg.error && <Problem error={pkg.error} onRetry={() => void pkg.refetch()} />}
-      {pkg.data && <Sealed draft={draft} pkg={pkg.data} />}
+      {pkg.data && <Sealed draft={draft} sending={sending} pkg={pkg.data} />}
     </Page>
   )
 }
 
-function Sealed({ draft, pkg }: { readonly draft: OpenDraft; readonly pkg: PreparedPackage }) {
+function Sealed({ pkg, ...of }: PreparedProps & { readonly pkg: PreparedPackage }) {
   const { t } = useTranslation('drafts')
   const { opened, manifest } = pkg
   return (
@@ -56,7 +59,7 @@ function Sealed({ draft, pkg }: { readonly draft: OpenDraft; readonly pkg: Prepa
           <SealedDocuments parts={manifest.parts} />
         </div>
         <aside aria-label={t('approvals')}>
-          <Decide draft={draft} pkg={pkg} />
+          <Decide pkg={pkg} {...of} />
           <Outside pkg={pkg} />
         </aside>
       </div>

@@ -98,6 +98,9 @@ describe('drafts in the web client', function () {
     await alma.page.locator('[data-action="send-draft"]').click()
     await alma.page.locator('.done-good').waitFor()
     await clean(alma, 'en-1280-draft-sent')
+    // Tomas still has it open: he is told that it is no more.
+    await tomas.page.locator('.problem').waitFor()
+    expect(await tomas.page.locator('[data-action="send-draft"]').count()).to.equal(0)
     const sent = String(await alma.page.locator('.done-good a').getAttribute('href'))
     const id = PackageId.parse(sent.split('/').at(-1))
     const { opened } = await readPackage(await here.product.officer('xa'), id)
