@@ -48,6 +48,8 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     },
     offersExample: env.EXAMPLE_IDENTITIES === 'true',
     folders: { blobs: `${env.DATA_DIR}/blobs`, relay: `${env.DATA_DIR}/relay` },
+    /** Undefined: the relay's keys are in its folder, and the trust list beside that. */
+    mountedKeys: env.RELAY_KEYS_DIR === '' ? undefined : env.RELAY_KEYS_DIR,
     s3:
       env.S3_ENDPOINT === ''
         ? undefined

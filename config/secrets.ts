@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from './configuration-error.js'
+import { readGuardedFile } from './read-guarded-file.js'
 
 /** The relay's own keys and what proves whose they are, as stored: nothing here is parsed further. */
 export interface Secrets {
@@ -39,6 +40,12 @@ export async function hasSecrets(dir: string): Promise<boolean> {
   )
 }
 
+/** Octets; the longest is a chain of certificates. */
+const LONGEST = 256 * 1024
+
+/** How one file of a set is read, by its path. */
+type Read = (path: string) => Promise<string>
+
 /**
  * Reads the relay's secrets from `DATA_DIR/relay`.
  *
@@ -46,24 +53,43 @@ export async function hasSecrets(dir: string): Promise<boolean> {
  * anyone but its owner may read. The text names files and never their content.
  */
 export async function loadSecrets(dir: string): Promise<Secrets> {
+  return readSet(join(dir, CURRENT), async (path) => {
+    const { mode } = await stat(path).catch(unreadable(path))
+    if ((mode & 0o077) !== 0) {
+      throw new ConfigurationError(`${path} can be read by others; run: chmod 600 '${path}'`)
+    }
+    return readFile(path, 'utf8').catch(unreadable(path))
+  })
+}
+
+/**
+ * Reads the same files from one folder, as a vault mounts them: they may be read by their group as well.
+ *
+ * @throws {@link ConfigurationError} as {@link loadSecrets}.
+ */
+export const loadMountedSecrets = (folder: string): Promise<Secrets> =>
+  // Its errors are collected, so that all that is wrong is said at once.
+  readSet(folder, (path) =>
+    Promise.resolve().then(() => readGuardedFile('RELAY_KEYS_DIR', path, LONGEST)),
+  )
+
+async function readSet(folder: string, readOne: Read): Promise<Secrets> {
   const problems: string[] = []
   const read = async (name: keyof Secrets): Promise<string> => {
-    const path = join(dir, CURRENT, files[name])
     try {
-      const { mode } = await stat(path)
-      if ((mode & 0o077) === 0) return await readFile(path, 'utf8')
-      problems.push(`${path} can be read by others; run: chmod 600 '${path}'`)
+      return await readOne(join(folder, files[name]))
     } catch (error) {
-      problems.push(`${path} cannot be read (${codeOf(error)})`)
+      if (!(error instanceof ConfigurationError)) throw error
+      problems.push(error.message)
+      return ''
     }
-    return ''
   }
   const readJson = async (name: keyof Secrets): Promise<unknown> => {
     const text = await read(name)
     try {
       return text === '' ? undefined : (JSON.parse(text) as unknown)
     } catch {
-      problems.push(`${join(dir, CURRENT, files[name])} is not JSON`)
+      problems.push(`${join(folder, files[name])} is not JSON`)
       return undefined
     }
   }
@@ -79,6 +105,10 @@ export async function loadSecrets(dir: string): Promise<Secrets> {
   if (problems.length > 0)
     throw new ConfigurationError("The relay's keys are not usable:", problems)
   return Object.freeze(secrets)
+}
+
+const unreadable = (path: string) => (error: unknown) => {
+  throw new ConfigurationError(`${path} cannot be read (${codeOf(error)})`)
 }
 
 /**

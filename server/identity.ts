@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ConfigurationError } from '#config/configuration-error.js'
 import type { Config } from '#config/schema.js'
-import { loadSecrets, type Secrets } from '#config/secrets.js'
+import { loadMountedSecrets, loadSecrets, type Secrets } from '#config/secrets.js'
 import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
 import { verifyEntry } from '#crypto/directory/verify-entry.js'
 import { CryptoError } from '#crypto/errors.js'
@@ -20,16 +20,17 @@ export type LoadedIdentity = {
 }
 
 /**
- * Reads who this relay is from `DATA_DIR` and checks that it all belongs together: a relay that signed
+ * Reads who this relay is from `DATA_DIR`, or `RELAY_KEYS_DIR`, and checks that it all belongs together: a relay that signed
  * with a key its entry does not name would issue evidence that proves nothing.
  *
  * @throws `ConfigurationError`
  */
 export async function loadIdentity(config: Config, at: Date): Promise<LoadedIdentity> {
+  const { folders, mountedKeys } = config
   const { id, origin } = config.relay
   const [secrets, trust] = await Promise.all([
-    loadSecrets(config.folders.relay),
-    loadTrustList(join(dirname(config.folders.relay), 'trust.json')),
+    mountedKeys === undefined ? loadSecrets(folders.relay) : loadMountedSecrets(mountedKeys),
+    loadTrustList(join(mountedKeys ?? dirname(folders.relay), 'trust.json')),
   ])
   try {
     const authority = AuthorityId.parse(id)
@@ -60,7 +61,7 @@ export async function loadIdentity(config: Config, at: Date): Promise<LoadedIden
 
 async function loadTrustList(path: string): Promise<TrustList> {
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new ConfigurationError(`${path} cannot be read; run: node dist/server/init.js`)
+    throw new ConfigurationError(`${path} cannot be read; node dist/server/init.js makes it`)
   })
   return readTrustList(text)
 }

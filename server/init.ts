@@ -5,7 +5,12 @@ import { initialiseRelay, trustFile } from './init/initialise-relay.js'
 
 /** `node dist/server/init.js`: what a relay needs before its first start; harmless afterwards. */
 try {
-  const { relay, folders } = loadConfig()
+  const { relay, folders, mountedKeys } = loadConfig()
+  if (mountedKeys !== undefined) {
+    throw new ConfigurationError(
+      'RELAY_KEYS_DIR is set: the keys are there. To make others, run this without it, elsewhere.',
+    )
+  }
   const dataFolder = dirname(folders.relay)
   await initialiseRelay({ dataFolder, id: relay.id, origin: relay.origin, at: new Date() })
   console.log(`Relay ${relay.id} is initialised; its trust list is ${trustFile(dataFolder)}`)

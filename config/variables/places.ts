@@ -54,6 +54,12 @@ export const places = {
     .min(1)
     .default('.rogatory')
     .describe("Folder for ciphertext of parts (`blobs`) and the relay's keys (`relay`)."),
+  RELAY_KEYS_DIR: z
+    .string()
+    .default('')
+    .describe(
+      "Folder with the relay's keys, entry and trust list, such as a vault mounts: the files of `DATA_DIR/relay/current` and `trust.json`, mode 0600 or 0640. Empty: they are in `DATA_DIR`.",
+    ),
   EXAMPLE_IDENTITIES: z
     .enum(['true', 'false'])
     .default('false')

@@ -13,7 +13,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { ConfigurationError } from '#config/configuration-error.js'
-import { hasSecrets, loadSecrets, saveSecrets, type Secrets } from '#config/secrets.js'
+import {
+  hasSecrets,
+  loadMountedSecrets,
+  loadSecrets,
+  saveSecrets,
+  type Secrets,
+} from '#config/secrets.js'
 
 const secrets: Secrets = {
   evidenceKey: { kty: 'OKP', d: 'private-evidence' },
@@ -91,5 +97,25 @@ describe("the relay's secrets", () => {
     const broken = saveSecrets(dir, { ...secrets, entry: 'd.e.f', tokenKey: circular })
     expect(await broken.catch(() => 'broken off')).to.equal('broken off')
     expect(await loadSecrets(dir)).to.deep.equal(secrets)
+  })
+
+  it('may lie in a folder that a vault mounts, where their group may read them, and nobody else', async () => {
+    await saveSecrets(dir, secrets)
+    const mounted = join(dir, 'current')
+    const refused = async () => {
+      const outcome: unknown = await loadMountedSecrets(mounted).catch((error: unknown) => error)
+      expect(outcome).to.be.instanceOf(ConfigurationError)
+      return (outcome as ConfigurationError).problems
+    }
+    await chmod(file('token-key.json'), 0o440)
+    expect(await loadMountedSecrets(mounted)).to.deep.equal(secrets)
+    await chmod(file('token-key.json'), 0o444)
+    await unlink(file('entry.jws'))
+    await writeFile(file('log-key.json'), 'private-log but not JSON')
+    const problems = await refused()
+    expect(problems).to.have.length(3)
+    expect(problems.join()).not.to.contain('private')
+    await writeFile(file('log-key.json'), 'x'.repeat(256 * 1024 + 1))
+    expect((await refused()).join()).to.contain('is longer than')
   })
 })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -102,6 +102,18 @@ describe('a restored database', function () {
       ...{ size: 554, checkpoints: 4, beyond: 0 },
       parts: { packages: 0, parts: 0, wrong: [] },
     })
+  })
+
+  it('is the same log by keys and a trust list in a folder that a vault mounts', async () => {
+    const mounted = join(data, 'mounted')
+    await cp(join(data, 'relay', 'current'), mounted, { recursive: true, dereference: true })
+    await cp(join(data, 'trust.json'), join(mounted, 'trust.json'))
+    const given = { ...environment(), DATA_DIR: join(data, 'absent'), RELAY_KEYS_DIR: mounted }
+    const audit = await checkStoredLog(loadConfig(given), { notes: [], parts: 'skip' })
+    expect(audit).to.include({ size: 554, checkpoints: 4 })
+    await rm(join(mounted, 'trust.json'))
+    const asked = checkStoredLog(loadConfig(given), { notes: [], parts: 'skip' })
+    expect(await rejection(asked)).to.include({ name: 'ConfigurationError' })
   })
 
   it('is the same log when it was copied before the newest leaves were published', async () => {

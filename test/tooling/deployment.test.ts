@@ -10,6 +10,11 @@ import { environment } from '#config/schema.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+/** Files of the folder that RELAY_KEYS_DIR names. */
+const KEYS = [
+  ...['evidence-key.json', 'log-key.json', 'token-key.json', 'timestamp-key.pem'],
+  ...['timestamp-chain.json', 'entry.jws', 'trust.json'],
+]
 const isThere = (command: string) => spawnSync(command, ['--version']).error === undefined
 
 /** What every pod of ours must say, as the profile `restricted` of Kubernetes demands and a little more. */
@@ -53,7 +58,7 @@ const Templated = z.object({
 
 describe('the units of systemd', () => {
   const folder = 'deploy/systemd'
-  const units = readdirSync(join(ROOT, folder))
+  const units = readdirSync(join(ROOT, folder)).filter((name) => !name.endsWith('.conf'))
   const services = units.filter((name) => name.endsWith('.service'))
   // The flag is for what is logged of an error: it names sources then, not bundles.
   const START = /^ExecStart=\/usr\/bin\/node (?:--enable-source-maps (dist\/\S+)|(client\/\S+))/m
@@ -82,6 +87,26 @@ describe('the units of systemd', () => {
     }
   })
 
+  /** A unit with its drop-in, as systemd reads the two together. */
+  const withSecrets = (name: string) =>
+    read(`${folder}/${name}`) +
+    (/^rogatory-(relay|workers)@/.test(name) ? `\n${read(`${folder}/secrets.conf`)}` : '')
+
+  it('may be given every secret as a credential, sealed and by a variable that there is', () => {
+    const text = read(`${folder}/secrets.conf`).replaceAll(/^#(?=[A-Z])/gm, '')
+    const loaded = [...text.matchAll(/^LoadCredential(Encrypted)?=([^:]+):/gm)].map(
+      ([, sealed, name = '']) => ({ name, isSealed: sealed !== undefined }),
+    )
+    const names = loaded.map(({ name }) => name)
+    for (const [, variable = '', named = ''] of text.matchAll(/^Environment=(\w+)=%d\/?(.*)$/gm)) {
+      expect(environment.shape).to.have.property(variable)
+      if (named !== '') expect(names).to.include(named)
+    }
+    expect(names).to.include.members(KEYS)
+    const plain = loaded.filter(({ isSealed }) => !isSealed).map(({ name }) => name)
+    expect(plain).to.have.members(['timestamp-chain.json', 'entry.jws', 'trust.json'])
+  })
+
   it('are understood by systemd, and rated little exposed', function () {
     if (!isThere('systemd-analyze')) this.skip()
     this.timeout(60_000)
@@ -89,7 +114,7 @@ describe('the units of systemd', () => {
     try {
       const names = units.map((name) => {
         // Neither the program nor its folder is where an installation has it.
-        const text = read(`${folder}/${name}`)
+        const text = withSecrets(name)
           .replaceAll('/usr/bin/node', process.execPath)
           .replace(/^WorkingDirectory=.*$/m, 'WorkingDirectory=/')
         const copy = join(copies, name.replace('@.', '@1.'))
@@ -162,6 +187,44 @@ describe('the manifests for Kubernetes', () => {
     // With what the secret adds, a relay would start.
     const given = { ...data, MONGODB_URI: 'mongodb://m', REDIS_URL: 'redis://r' }
     expect(environment.safeParse(given).error?.issues ?? []).to.deep.equal([])
+  })
+})
+
+describe('the manifests for Kubernetes with a vault', () => {
+  const folder = 'deploy/kubernetes-vault'
+
+  it('take every key of the relay and both addresses from the vault, and no environment', () => {
+    const Secret = z.object({
+      spec: z.object({
+        target: z.object({ name: z.string() }),
+        data: z.array(
+          z.object({ secretKey: z.string(), remoteRef: z.object({ key: z.string() }) }),
+        ),
+      }),
+    })
+    const { spec } = Secret.parse(parse(read(`${folder}/secrets.yaml`)))
+    expect(spec.data.map(({ secretKey }) => secretKey)).to.have.members([
+      ...['mongodb-uri', 'redis-url'],
+      ...KEYS,
+    ])
+    const { patches } = z
+      .object({ patches: z.array(z.object({ patch: z.string() })) })
+      .parse(parse(read(`${folder}/kustomization.yaml`)))
+    const [, map, pods] = patches.map(({ patch }) => parse(patch) as unknown)
+    const { data } = z.object({ data: z.record(z.string(), z.string()) }).parse(map)
+    expect(Object.keys(data).filter((name) => !(name in environment.shape))).to.deep.equal([])
+    const text = JSON.stringify(pods)
+    expect(text).to.contain(`"secretName":"${spec.target.name}"`).and.contain('"readOnly":true')
+    expect(text).to.not.contain('secretRef')
+    // Octal: the group may read them, whom the pod is of.
+    expect(text).to.contain(`"defaultMode":288`)
+  })
+
+  it('are put together by kubectl', function () {
+    const made = spawnSync('kubectl', ['kustomize', join(ROOT, folder)], { encoding: 'utf8' })
+    if (made.error !== undefined) this.skip()
+    expect(made.status, made.stderr).to.equal(0)
+    expect(made.stdout).to.not.contain('rogatory-init').and.not.contain('rogatory-addresses')
   })
 })
 
