@@ -18,6 +18,7 @@ export const EXIT = {
 const byCode: Partial<Record<ClientErrorCode, number>> = {
   usage: EXIT.usage,
   'draft-invalid': EXIT.usage,
+  'document-type-contradicted': EXIT.usage,
   'template-unknown': EXIT.usage,
   'form-invalid': EXIT.usage,
   'pre-flight': EXIT.usage,

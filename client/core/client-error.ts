@@ -43,6 +43,7 @@ export type ClientErrorCode =
   | 'enrolment-untrusted'
   | 'fingerprint-mismatch'
   | 'draft-invalid'
+  | 'document-type-contradicted'
   | 'template-unknown'
   | 'form-invalid'
   | 'pre-flight'

@@ -157,7 +157,12 @@ export { listMailbox, lookThroughMailbox, type MailboxItem } from './packages/li
 export type { ForgedRow } from './packages/claimed-row.js'
 export type { LogMemory } from './log/log-memory.js'
 export { type LogObserver, type ObservedLog, observeLog } from './log/observe-log.js'
-export { openDocuments, type ReadPackage, readPackage } from './packages/open-package.js'
+export {
+  type OpenedDocument,
+  openDocuments,
+  type ReadPackage,
+  readPackage,
+} from './packages/open-package.js'
 export { openSession } from './session/open-session.js'
 export { type OwnAlarm, ownAlarms } from './log/own-alarms.js'
 export { MINIMUM_PASSPHRASE, requireGoodPassphrase } from './officers/passphrase-rule.js'

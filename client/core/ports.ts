@@ -9,6 +9,7 @@ import type { endpoints, EndpointName } from '#server/contract/endpoints.js'
 import type { Notice } from '#server/contract/notice.js'
 import type { DraftNotice } from '#server/contract/draft-wire.js'
 import type { FeedEvent } from '#server/contract/wire.js'
+import type { ContradictedClaim } from './content/contradicted-claim.js'
 import type { DirectoryMemory } from './directory/directory-memory.js'
 import type { LogMemory } from './log/log-memory.js'
 
@@ -79,6 +80,8 @@ export interface DocumentSource {
   /** What it is among the documents of its package; a document unless told. */
   readonly role?: 'document' | 'translation'
   readonly mediaType: string
+  /** Passed on octet for octet, as it came from whoever answers for its name and type. */
+  readonly isAsReceived?: boolean
   readonly length: number
   /** Its octets from the beginning. A chunk is good until the next one is asked for. */
   read(): AsyncIterable<Uint8Array>
@@ -91,8 +94,12 @@ export interface DocumentSink {
    * failure shows in this call, a later one, or `commit`.
    */
   write(chunk: Uint8Array): Promise<void>
-  /** Makes it final: flushed, under its name. */
-  commit(): Promise<void>
+  /**
+   * Makes it final: flushed, under its name.
+   *
+   * @param contradicted - what of it its octets contradict. A sink that can gives it a name that claims less.
+   */
+  commit(contradicted?: ContradictedClaim): Promise<void>
   /** Leaves nothing new behind; also after a `commit` that failed. Nothing that is final is touched. */
   discard(): Promise<void>
 }
@@ -127,7 +134,12 @@ export interface OpenedRecords {
   record(header: string, opened: OpenedRecord): Promise<void>
   find(header: string): Promise<OpenedRecord | undefined>
 }
-export type OpenedRecord = { readonly manifest: string; readonly verified: readonly string[] }
+export type OpenedRecord = {
+  readonly manifest: string
+  readonly verified: readonly string[]
+  /** Those of them whose octets contradict their name or type. */
+  readonly contradicted?: readonly string[]
+}
 
 export interface Platform {
   readonly outgoing: OutgoingStore

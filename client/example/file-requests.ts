@@ -73,16 +73,18 @@ async function file(
     const read = await readPackage(session, item.package)
     await makeFolder(unfinished)
     const sinks = intoFolder(join(unfinished, 'documents'), read.manifest)
-    await openDocuments(session, read, sinks)
-    const { template, form, marks, parts } = read.manifest
+    const documents = await openDocuments(session, read, sinks)
+    const { template, form, marks } = read.manifest
     const record = {
       ...item,
       template,
       marks,
       officer: read.opened.credential.payload.name,
-      documents: parts.map(({ part, name, digest, length }) => ({
-        ...{ name, digest, length },
-        path: sinks.pathOf({ part }).slice(unfinished.length + 1),
+      documents: documents.map(({ part, contradicted }) => ({
+        ...{ name: part.name, digest: part.digest, length: part.length },
+        path: sinks.pathOf(part).slice(unfinished.length + 1),
+        // What the sender said of it that its octets contradict.
+        ...{ mediaType: part.mediaType, contradicted: contradicted ?? null },
       })),
     }
     await writeDurably(join(unfinished, 'form.json'), `${JSON.stringify(form, undefined, 2)}\n`)

@@ -1,31 +1,12 @@
 import type { Stats } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
-import { DOWNGRADE_MEDIA_TYPE } from '#crypto/downgrade/downgrade-record.js'
-import { TRANSLATION_MEDIA_TYPE } from '#crypto/translation/translation-record.js'
+import { basename } from 'node:path'
 import { ClientError } from '../core/client-error.js'
-import { PROOF_MEDIA_TYPE } from '../core/forwarding/proof-media-type.js'
+import { claimedMediaType } from '../core/content/claimed-media-type.js'
 import type { DocumentSource } from '../core/ports.js'
 
 /** Reads go in pieces of a segment: fewer turns of the event loop for each gigabyte. */
 const CHUNK_BYTES = 1024 * 1024
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.pdf': 'application/pdf',
-  '.json': 'application/json',
-  '.txt': 'text/plain',
-  '.xml': 'application/xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.tif': 'image/tiff',
-  '.tiff': 'image/tiff',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.zip': 'application/zip',
-  '.rogatory-downgrade': DOWNGRADE_MEDIA_TYPE,
-  '.rogatory-proof': PROOF_MEDIA_TYPE,
-  '.rogatory-translation': TRANSLATION_MEDIA_TYPE,
-}
 
 /**
  * A file of this machine as a document to send. Somebody may write to it meanwhile: then reading it
@@ -39,7 +20,7 @@ export async function diskDocument(path: string): Promise<DocumentSource> {
   if (found?.isFile() !== true) throw unreadable(path)
   return {
     name: basename(path),
-    mediaType: mediaTypes[extname(path).toLowerCase()] ?? 'application/octet-stream',
+    mediaType: claimedMediaType(path) ?? 'application/octet-stream',
     length: found.size,
     read: () => chunksOf(path, found),
   }

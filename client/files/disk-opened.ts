@@ -6,7 +6,11 @@ import type { OpenedRecords } from '../core/ports.js'
 import { makeFolder } from './make-folder.js'
 import { writeDurably } from './write-durably.js'
 
-const Opened = z.strictObject({ manifest: Digest, verified: z.array(PartId) })
+const Opened = z.strictObject({
+  manifest: Digest,
+  verified: z.array(PartId),
+  contradicted: z.array(PartId).default([]),
+})
 
 /** What was opened, one small file for each header digest. Digests and ids only. */
 export function diskOpened(root: string): OpenedRecords {

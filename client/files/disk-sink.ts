@@ -2,9 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { link, lstat, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ClientError } from '../core/client-error.js'
+import type { ContradictedClaim } from '../core/content/contradicted-claim.js'
 import type { DocumentSink } from '../core/ports.js'
 import { systemCode, unwritable } from './unwritable.js'
 import { writeBehind } from './write-behind.js'
+
+type DiskSinkOptions = {
+  readonly replace?: boolean
+  /** Another path for octets that contradict their name or type; that of all others unless told. */
+  readonly pathFor?: (contradicted: ContradictedClaim) => string
+}
 
 /**
  * A file to be written. Octets go to a file of a name that nobody can foresee, `.….partial` in the
@@ -12,12 +19,12 @@ import { writeBehind } from './write-behind.js'
  * unless `replace` is set. `discard` takes the name away again when `commit` could not make it
  * durable, save where it has replaced something.
  *
- * @throws {@link ClientError} `file-exists` when `path` is taken, here or at `commit`;
+ * @throws {@link ClientError} `file-exists` when its path is taken, here or at `commit`;
  *   `file-unwritable` from any call, such as when the disk is full.
  */
 export async function diskSink(
   path: string,
-  { replace = false }: { readonly replace?: boolean } = {},
+  { replace = false, pathFor = () => path }: DiskSinkOptions = {},
 ): Promise<DocumentSink> {
   if (!replace && (await exists(path))) throw taken(path)
   const orUnwritable = (error: unknown): never => {
@@ -27,28 +34,29 @@ export async function diskSink(
   // `wx`: no link that somebody has laid out is followed.
   const file = await open(partial, 'wx', 0o600).catch(orUnwritable)
   const writing = writeBehind(file)
-  /** Named, and not for good yet: a crash of the system may still take the name away. */
-  let isProvisional = false
+  /** Named so, and not for good yet: a crash of the system may still take the name away. */
+  let provisional: string | undefined
 
-  async function finish(): Promise<void> {
+  async function finish(named: string): Promise<void> {
     await writing.flush()
     await file.close()
-    await (replace ? rename(partial, path) : nameNew(partial, path))
+    await (replace ? rename(partial, named) : nameNew(partial, named))
     // What was replaced is gone: then the new one is better than none.
-    isProvisional = !replace
+    if (!replace) provisional = named
     await rm(partial, { force: true })
-    await syncFolder(dirname(path))
-    isProvisional = false
+    await syncFolder(dirname(named))
+    provisional = undefined
   }
   return {
     write: (chunk) => writing.write(chunk).catch(orUnwritable),
-    commit: () => finish().catch(orUnwritable),
+    commit: (contradicted) =>
+      finish(contradicted === undefined ? path : pathFor(contradicted)).catch(orUnwritable),
     async discard() {
       await writing.flush().catch(() => undefined)
       await file.close().catch(() => undefined)
       await rm(partial, { force: true })
-      if (isProvisional) await rm(path, { force: true })
-      isProvisional = false
+      if (provisional !== undefined) await rm(provisional, { force: true })
+      provisional = undefined
     },
   }
 }

@@ -1,6 +1,10 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { composePackage } from '#client/core/packages/compose-package.js'
+import { deliverPackage } from '#client/core/packages/deliver-package.js'
+import { diskDocument } from '#client/files/disk-document.js'
+import { AuthorityId } from '#crypto/fields/fields.js'
 import { arrived } from '#test/support/constellation/arrived.js'
 import { commandHere } from '#test/support/constellation/command-here.js'
 import type { Constellation } from '#test/support/constellation/constellation.js'
@@ -60,6 +64,37 @@ export function actsOnCommandLine(running: () => Constellation): void {
     const { draft } = await done('xa', 'send', ...content, '--draft')
     const id = await sent('xa', 'send', String(draft), '--confirms', oral)
     expect(await confirmedBy('xa', oral)).to.equal(id)
+  })
+
+  it('a document that is not what it says is not sent, and one that has come is said to be so', async () => {
+    const [name, octets] = ['letter.pdf', new TextEncoder().encode('MZ, a program')]
+    await writeFile(at(name), octets)
+    const words = ['--to', 'xb.pgo', '--form', at('form.yaml'), '--attach', at(name)]
+    const refused = await as('xa', 'send', ...words)
+    expect(refused.code).to.equal(2)
+    expect(refused.said).to.have.nested.property('error.code', 'document-type-contradicted')
+
+    // As a client sends it that does not look.
+    const document = { ...(await diskDocument(at(name))), isAsReceived: true }
+    const sender = await running().officer('xa')
+    const id = await composePackage(sender, {
+      ...{ to: [AuthorityId.parse('xb.pgo')], template: { id: 'mla-request', version: 1 } },
+      ...{ form: { purpose: 'Service' }, documents: [document] },
+    })
+    await deliverPackage(sender, id)
+    await arrived(await running().officer('xb'), id)
+    const shown = async () => (await done('xb', 'show', id))['contradicted']
+    expect(await shown()).to.deep.equal([])
+    const opened = await done('xb', 'open', id, '--out', at('contradicted'))
+    const path = at('contradicted/letter.pdf.bin')
+    expect(opened)
+      .to.have.nested.property('documents[0]')
+      .that.includes({
+        ...{ name, path, contradicted: 'extension' },
+      })
+    expect(new Uint8Array(await readFile(path))).to.deep.equal(octets)
+    expect(await shown()).to.deep.equal([name])
+    await done('xb', 'acknowledge', id)
   })
 
   it('open ends with 4 where a downgrade, or the chain of a forward, is not genuine', async () => {

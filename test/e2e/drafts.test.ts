@@ -33,7 +33,7 @@ describe('drafts, four eyes, search and statistics on the command line', functio
       JSON.stringify({ purpose: 'Service', person: 'Œuvre Ёлкин' }),
     )
     await writeFile(file('other.json'), JSON.stringify({ purpose: 'Service', place: 'القاهرة' }))
-    await writeFile(file('summons.pdf'), 'summons '.repeat(10_000))
+    await writeFile(file('summons.pdf'), `%PDF-1.7\n${'summons '.repeat(10_000)}`)
   })
   after(async () => {
     await rm(desk, { recursive: true, force: true })

@@ -167,6 +167,7 @@ export const documents = {
         length: Length,
         digest: Digest,
         mediaType: z.string(),
+        contradicted: z.enum(['extension', 'media-type']).nullable(),
         role: z.string(),
       }),
     ),

@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<string, Known>> = {
   'draft-unprepared': 'problemDraftOutdated',
   'draft-parts-elsewhere': 'problemPartsElsewhere',
   'draft-documents': 'problemDocuments',
+  'document-type-contradicted': 'problemDocumentType',
   'draft-unfinished': 'problemForm',
   'form-invalid': 'problemForm',
   'pre-flight': 'problemForm',

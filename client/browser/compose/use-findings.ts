@@ -8,6 +8,7 @@ import { sayPreFlight } from '../../templates/say-pre-flight.js'
 import { validateForm } from '../../templates/validate-form.js'
 import { withoutBlanks } from '../../templates/without-blanks.js'
 import { mediaTypeOf } from '../platform/file-document.js'
+import { useContradictedFiles } from './use-contradicted-files.js'
 import { fieldId } from './fields/field-props.js'
 import type { DraftState, Form } from './use-draft.js'
 
@@ -68,6 +69,12 @@ export function useFindings(
       ? [{ severity: 'must', text: t('needRecipient'), field: 'recipient', path: 'recipient' }]
       : []
   const names = named.map(({ name }) => name).join(', ')
+  const others = useContradictedFiles(files).map((name) => ({
+    severity: 'must' as const,
+    text: t('contradictedFile', { name }),
+    field: 'documents-input',
+    path: 'documents',
+  }))
   const absent: readonly Finding[] =
     named.length === 0
       ? []
@@ -79,5 +86,5 @@ export function useFindings(
             path: 'documents',
           },
         ]
-  return [...nobody, ...inForm, ...ofSides, ...absent]
+  return [...nobody, ...inForm, ...ofSides, ...absent, ...others]
 }

@@ -18,6 +18,7 @@ export function Documents({ pkg }: { readonly pkg: ShownPackage }) {
   const opening = useOpening(pkg)
   const [shown, setShown] = useState<{ part: ManifestPart; content: Blob } | undefined>()
   const isDone = (part: ManifestPart) => pkg.verified.includes(part.part)
+  const isDoubtful = (part: ManifestPart) => pkg.contradicted.includes(part.part)
   const preview = async (part: ManifestPart) => {
     const content = await opening.fetchPart(part)
     if (content) setShown({ part, content })
@@ -62,7 +63,12 @@ export function Documents({ pkg }: { readonly pkg: ShownPackage }) {
                 failed.includes(part.part) ? (
                   <span className="mark mark-bad">✗ {t('failed')}</span>
                 ) : isDone(part) ? (
-                  <span className="mark mark-good">✓ {t('checked')}</span>
+                  <>
+                    <span className="mark mark-good">✓ {t('checked')}</span>{' '}
+                    {isDoubtful(part) && (
+                      <span className="mark mark-bad">⚠ {t('contradicted')}</span>
+                    )}
+                  </>
                 ) : (
                   <span className="quiet">{t('notOpened')}</span>
                 ),
@@ -72,7 +78,7 @@ export function Documents({ pkg }: { readonly pkg: ShownPackage }) {
               title: t('actions'),
               cell: (part) => (
                 <Group gap="xs">
-                  {previewKind(part) !== undefined && (
+                  {previewKind(part) !== undefined && !isDoubtful(part) && (
                     <Button
                       size="compact-sm"
                       variant="default"
@@ -88,6 +94,7 @@ export function Documents({ pkg }: { readonly pkg: ShownPackage }) {
                     size="compact-sm"
                     variant="default"
                     disabled={work !== undefined}
+                    data-action="save"
                     aria-label={t('saveNamed', { name: part.name })}
                     onClick={() => void opening.savePart(part)}
                   >
@@ -107,6 +114,7 @@ export function Documents({ pkg }: { readonly pkg: ShownPackage }) {
           </>
         )}
         {opening.saved !== undefined && <p>{t('saved', { name: opening.saved })}</p>}
+        {manifest.parts.some(isDoubtful) && <p data-contradicted>{t('contradictedMeaning')}</p>}
       </div>
       {opening.error !== undefined && <Problem error={opening.error} />}
       {shown && (

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ManifestPart } from '#crypto/package/manifest.js'
-import { openDocuments } from '../../core/packages/open-package.js'
+import { type OpenedDocument, openDocuments } from '../../core/packages/open-package.js'
+import { honestName } from '../../core/content/honest-name.js'
 import type { DocumentSink } from '../../core/ports.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { blobSink } from '../platform/blob-sink.js'
@@ -23,26 +24,28 @@ export function useOpening({ read }: ShownPackage) {
   async function open<S extends DocumentSink>(
     parts: readonly ManifestPart[],
     sinkFor: (part: ManifestPart) => Promise<S>,
-  ): Promise<boolean> {
+  ): Promise<readonly OpenedDocument[] | undefined> {
     setError(undefined)
     setSaved(undefined)
+    const opened: OpenedDocument[] = []
     for (const part of parts) {
       setWork({ name: part.name, percent: 0 })
       const one = { ...read, manifest: { ...read.manifest, parts: [part] } }
       try {
-        await openDocuments(session, one, sinkFor, (name, done, total) =>
+        const found = await openDocuments(session, one, sinkFor, (name, done, total) =>
           setWork({ name, percent: total === 0 ? 100 : Math.floor((100 * done) / total) }),
         )
+        opened.push(...found)
       } catch (reason) {
         if (!isAborted(reason)) setError(reason)
         if (problemWords(reason).isDistrust) setFailed([...failed, part.part])
         setWork(undefined)
-        return false
+        return undefined
       }
     }
     setWork(undefined)
     await queries.invalidateQueries({ queryKey: ['package', read.manifest.package] })
-    return true
+    return opened
   }
 
   return {
@@ -50,13 +53,15 @@ export function useOpening({ read }: ShownPackage) {
     error,
     failed,
     saved,
-    /** Its verified content, for a preview. */
+    /** Its verified content, for a preview: none of what is something else than its name or type says. */
     async fetchPart(part: ManifestPart): Promise<Blob | undefined> {
       const sink = blobSink('application/octet-stream')
-      return (await open([part], () => Promise.resolve(sink))) ? sink.content() : undefined
+      const [opened] = (await open([part], () => Promise.resolve(sink))) ?? []
+      return opened?.contradicted === undefined ? sink.content() : undefined
     },
     async savePart(part: ManifestPart): Promise<void> {
-      if (await open([part], () => documentSink(part))) setSaved(part.name)
+      const [opened] = (await open([part], () => documentSink(part))) ?? []
+      if (opened) setSaved(honestName(part.name, opened.contradicted))
     },
     verifyAll: () => open(read.manifest.parts, () => Promise.resolve(nowhere)),
   }

@@ -15,8 +15,15 @@ export type ShownPackage = {
   readonly receipts: readonly ShownReceipt[]
   /** Ids of the documents that were opened and verified in this browser. */
   readonly verified: readonly string[]
+  /** Those of them whose content is something else than their name or type says. */
+  readonly contradicted: readonly string[]
   readonly isOurs: boolean
 }
+
+const openedHere = (known: OpenedRecord | undefined) => ({
+  verified: known?.verified ?? [],
+  contradicted: known?.contradicted ?? [],
+})
 
 /** A package, opened and verified from end to end. Whatever does not fit fails as a whole. */
 export function usePackage(id: string) {
@@ -34,7 +41,7 @@ export function usePackage(id: string) {
       return {
         read,
         isOurs,
-        verified: known?.manifest === opened.manifest.digest ? known.verified : [],
+        ...openedHere(known?.manifest === opened.manifest.digest ? known : undefined),
         receipts: receipts.map((one) => ({
           ...one,
           disagreements: isOurs ? compareReceipt(one.receipt, opened.manifest) : undefined,

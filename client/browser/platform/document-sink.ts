@@ -1,4 +1,5 @@
 import type { ManifestPart } from '#crypto/package/manifest.js'
+import { honestName } from '../../core/content/honest-name.js'
 import type { DocumentSink } from '../../core/ports.js'
 import { blobSink } from './blob-sink.js'
 import { fileSink, originSink } from './origin-sink.js'
@@ -34,10 +35,10 @@ type Content = Blob | undefined | Promise<Blob>
 function handedOut(sink: DocumentSink & { content(): Content }, name: string): DocumentSink {
   return {
     write: (chunk) => sink.write(chunk),
-    async commit() {
-      await sink.commit()
+    async commit(contradicted) {
+      await sink.commit(contradicted)
       const content = await sink.content()
-      if (content) handOut(content, name)
+      if (content) handOut(content, honestName(name, contradicted))
     },
     discard: () => sink.discard(),
   }

@@ -13,8 +13,8 @@ import { previewKind } from '../package/preview-kind.js'
 type ItemsProps = {
   readonly caption: string
   readonly items: readonly HandoffItem[]
-  /** Verified plaintext. */
-  readonly contentOf: (item: HandoffItem) => Promise<Blob | undefined>
+  /** Verified plaintext, unless it is something else than its name or type says. */
+  readonly contentOf: (item: HandoffItem) => Promise<Blob | 'contradicted' | undefined>
   readonly onSave: (item: HandoffItem) => Promise<void>
   /** Undefined where nothing is to be translated any more. */
   readonly onSaveXliff?: ((item: HandoffItem) => Promise<void>) | undefined
@@ -25,10 +25,12 @@ export function Items({ caption, items, contentOf, onSave, onSaveXliff }: ItemsP
   const { t, i18n } = useTranslation('pkg')
   const { t: own } = useTranslation('translation')
   const [shown, setShown] = useState<{ item: HandoffItem; content: Blob } | undefined>()
+  const [doubtful, setDoubtful] = useState<readonly string[]>([])
   const working = useMutation({ mutationFn: (work: () => Promise<void>) => work() })
   const preview = async (item: HandoffItem) => {
     const content = await contentOf(item)
-    if (content) setShown({ item, content })
+    if (content === 'contradicted') setDoubtful([...doubtful, item.part])
+    else if (content) setShown({ item, content })
   }
   const isBusy = working.isPending
   return (
@@ -42,7 +44,14 @@ export function Items({ caption, items, contentOf, onSave, onSaveXliff }: ItemsP
             id: 'name',
             title: t('name'),
             isRowHeader: true,
-            cell: ({ name, digest }) => <DocumentName name={name} digest={digest} />,
+            cell: ({ part, name, digest }) => (
+              <>
+                <DocumentName name={name} digest={digest} />{' '}
+                {doubtful.includes(part) && (
+                  <span className="mark mark-bad">⚠ {t('contradicted')}</span>
+                )}
+              </>
+            ),
           },
           { id: 'size', title: t('size'), cell: ({ length }) => octets(length, i18n.language) },
           {
@@ -50,7 +59,7 @@ export function Items({ caption, items, contentOf, onSave, onSaveXliff }: ItemsP
             title: t('actions'),
             cell: (item) => (
               <Group gap="xs">
-                {previewKind(item) !== undefined && (
+                {previewKind(item) !== undefined && !doubtful.includes(item.part) && (
                   <Button
                     size="compact-sm"
                     variant="default"
@@ -91,6 +100,7 @@ export function Items({ caption, items, contentOf, onSave, onSaveXliff }: ItemsP
       />
       {isBusy && <Loading what={own('reading')} />}
       {working.error && <Problem error={working.error} />}
+      <div role="status">{doubtful.length > 0 && <p>{t('contradictedMeaning')}</p>}</div>
       {shown && (
         <Preview part={shown.item} content={shown.content} onClose={() => setShown(undefined)} />
       )}

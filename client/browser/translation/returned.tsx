@@ -2,6 +2,7 @@ import { Button, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { HandoffItem } from '#crypto/translation/handoff-content.js'
+import { honestName } from '../../core/content/honest-name.js'
 import { openTargets } from '../../core/translation/open-handoff.js'
 import type { OpenHandoff } from '../../core/translation/read-handoff.js'
 import { useSignedIn } from '../api/signed-in.js'
@@ -17,16 +18,15 @@ export function Returned({ open }: { readonly open: OpenHandoff }) {
   const fetching = useMutation({
     mutationFn: async () => {
       const found: { item: HandoffItem; sink: ReturnType<typeof blobSink> }[] = []
-      await openTargets(session, open, (item) => {
+      const { contradicted } = await openTargets(session, open, (item) => {
         const sink = blobSink('application/octet-stream')
         found.push({ item, sink })
         return Promise.resolve(sink)
       })
-      return found
+      return found.map((one) => ({ ...one, contradicted: contradicted.get(one.item.part) }))
     },
   })
-  const contentOf = ({ part }: HandoffItem) =>
-    fetching.data?.find(({ item }) => item.part === part)?.sink.content()
+  const foundOf = ({ part }: HandoffItem) => fetching.data?.find(({ item }) => item.part === part)
   return (
     <section aria-labelledby="returned">
       <Title order={2} id="returned">
@@ -36,10 +36,14 @@ export function Returned({ open }: { readonly open: OpenHandoff }) {
         <Items
           caption={t('returned')}
           items={fetching.data.map(({ item }) => item)}
-          contentOf={(item) => Promise.resolve(contentOf(item))}
+          contentOf={(item) => {
+            const found = foundOf(item)
+            return Promise.resolve(found?.contradicted ? 'contradicted' : found?.sink.content())
+          }}
           onSave={(item) => {
-            const content = contentOf(item)
-            if (content) handOut(content, item.name)
+            const found = foundOf(item)
+            const content = found?.sink.content()
+            if (content) handOut(content, honestName(item.name, found?.contradicted))
             return Promise.resolve()
           }}
         />

@@ -42,10 +42,12 @@ export function Source({ open, content, isForTools }: SourceProps) {
           items={content.items}
           contentOf={async (item) => {
             const sink = blobSink('application/octet-stream')
-            await fetchInto(item, sink)
-            return sink.content()
+            const contradicted = await fetchInto(item, sink)
+            return contradicted.has(item.part) ? 'contradicted' : sink.content()
           }}
-          onSave={async (item) => fetchInto(item, await documentSink(item))}
+          onSave={async (item) => {
+            await fetchInto(item, await documentSink(item))
+          }}
           onSaveXliff={isForTools ? saveXliff : undefined}
         />
       )}

@@ -6,6 +6,7 @@ import { forwardDraft } from '../../core/forwarding/forward-draft.js'
 import { openDocuments, readPackage } from '../../core/packages/open-package.js'
 import { diskDocument } from '../../files/disk-document.js'
 import { intoFolder } from '../../files/into-folder.js'
+import { receivedNames } from '../../files/received-names.js'
 import type { CommandContext } from '../command-context.js'
 import { documentBars } from '../lines/document-bars.js'
 import { officerSession } from '../officer-session.js'
@@ -29,8 +30,13 @@ export async function forward(context: CommandContext, id: PackageId): Promise<v
     const bars = documentBars(terminal, 'open')
     await openDocuments(session, read, sinks, bars.at)
     bars.done()
+    const { parts } = read.manifest
+    const names = receivedNames(parts.map(({ name }) => name))
     const documents = await Promise.all(
-      read.manifest.parts.map((part) => diskDocument(sinks.pathOf(part))),
+      parts.map(async (part, place) => ({
+        ...(await diskDocument(sinks.pathOf(part))),
+        ...{ name: names[place] ?? part.name, mediaType: part.mediaType },
+      })),
     )
     const draft = await forwardDraft(session, read, {
       ...{ to, documents, reasons: String(reasons), withinMs: Number(wait) * 1000 },

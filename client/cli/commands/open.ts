@@ -18,6 +18,7 @@ import { receivedForm } from '../../core/packages/received-form.js'
 import { intoFolder } from '../../files/into-folder.js'
 import { makeFolder } from '../../files/make-folder.js'
 import { writeDurably } from '../../files/write-durably.js'
+import { contradictedLine } from '../lines/contradicted-line.js'
 import { documentBars } from '../lines/document-bars.js'
 import { downgradeLines } from '../lines/downgrade-lines.js'
 import { EXIT } from '../exit-codes.js'
@@ -48,7 +49,7 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
   await makeFolder(out)
   const sinks = intoFolder(out, manifest, ['form.json'])
   const bars = documentBars(terminal, 'open')
-  await openDocuments(session, read, sinks, bars.at)
+  const found = await openDocuments(session, read, sinks, bars.at)
   bars.done()
   await writeDurably(join(out, 'form.json'), `${JSON.stringify(manifest.form, undefined, 2)}\n`)
 
@@ -70,13 +71,9 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       : null
 
   const nameOf = (id: string) => manifest.parts.find(({ part }) => part === id)?.name ?? ''
-  const documents = manifest.parts.map(({ part, name, length, digest, mediaType, role }) => ({
-    name,
-    role,
-    path: sinks.pathOf({ part }),
-    length,
-    digest,
-    mediaType,
+  const documents = found.map(({ part, contradicted }) => ({
+    ...{ name: part.name, role: part.role, path: sinks.pathOf(part), length: part.length },
+    ...{ digest: part.digest, mediaType: part.mediaType, contradicted: contradicted ?? null },
   }))
   terminal.result(
     {
@@ -105,9 +102,10 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       ...marksLines(manifest.marks, senderEntry.payload, own.payload),
       ...readingLines(manifest, received, language),
       '',
-      ...documents.flatMap(({ path, length, digest }) => [
-        `✓ ${path}  ${length.toLocaleString('en')} octets`,
-        `  SHA-256 ${digest}`,
+      ...documents.flatMap((document) => [
+        `✓ ${document.path}  ${document.length.toLocaleString('en')} octets`,
+        `  SHA-256 ${document.digest}`,
+        ...(document.contradicted === null ? [] : [`  ${contradictedLine(document)}`]),
       ]),
       `✓ ${join(out, 'form.json')}`,
       ...downgrades.flatMap(downgradeLines),

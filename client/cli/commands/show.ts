@@ -5,6 +5,7 @@ import { receivedForm } from '../../core/packages/received-form.js'
 import { readableForm } from '../../templates/readable-form.js'
 import type { CommandContext } from '../command-context.js'
 import { readingLines, receivedFindings } from '../lines/form-lines.js'
+import { contradictedLine } from '../lines/contradicted-line.js'
 import { languageOf } from '../options/language-of.js'
 import { localTime } from '../options/local-time.js'
 import { marksLines } from '../lines/marks-lines.js'
@@ -20,7 +21,10 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
   const { manifest, record, opened, senderEntry } = read
   const own = await session.directory.current(session.officer.authority)
   const received = receivedForm(read)
-  const { template, form, sender } = manifest
+  const { template, form, sender, parts } = manifest
+  const known = await session.platform.opened.find(record.header.digest)
+  const contradicted = known?.manifest === opened.manifest.digest ? (known.contradicted ?? []) : []
+  const doubtful = parts.filter(({ part }) => contradicted.includes(part))
   terminalOf(context).result(
     {
       package: id,
@@ -35,6 +39,7 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
       form,
       lines: readableForm(received.template, form, language),
       findings: receivedFindings(received, language),
+      contradicted: doubtful.map(({ name }) => name),
     },
     [
       `package   ${id}`,
@@ -44,6 +49,7 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
       ...standingLines(standing),
       ...marksLines(manifest.marks, senderEntry.payload, own.payload),
       ...readingLines(manifest, received, language),
+      ...doubtful.map(contradictedLine),
     ],
   )
 }

@@ -34,7 +34,12 @@ export async function forwardDraft(
   wanted: WantedForward,
 ): Promise<Draft> {
   const { manifest, record } = read
-  const { to, reasons, documents, ...waiting } = wanted
+  const { to, reasons, ...waiting } = wanted
+  const documents = wanted.documents.map((one) => ({
+    ...one,
+    read: () => one.read(),
+    isAsReceived: true,
+  }))
   const plan = await planForward(session, read, to)
   requireApproved(plan, manifest, to)
   await requireWhole(session, read, documents)

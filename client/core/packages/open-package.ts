@@ -6,6 +6,7 @@ import type { PackageId } from '#crypto/fields/fields.js'
 import type { Manifest, ManifestPart } from '#crypto/package/manifest.js'
 import { openPackage as openSealed, type OpenedPackage } from '#crypto/package/open-package.js'
 import type { PackageRecord } from '#server/contract/wire.js'
+import type { ContradictedClaim } from '../content/contradicted-claim.js'
 import { checkRecord, type CheckedRecord } from '../proof/check-record.js'
 import type { DocumentProgress } from './draft.js'
 import { gatherOctets } from './gather-octets.js'
@@ -69,6 +70,13 @@ export async function openRecord(
   return { record, wire, opened, senderEntry, manifest: opened.manifest.payload }
 }
 
+/** A document that was opened and verified. */
+export type OpenedDocument = {
+  readonly part: ManifestPart
+  /** What the sender said of it that its octets contradict. */
+  readonly contradicted: ContradictedClaim | undefined
+}
+
 /**
  * Downloads, decrypts and verifies every document of a package into sinks, and remembers each one that
  * was verified: only those may be named so in a receipt.
@@ -78,31 +86,37 @@ export async function openDocuments(
   { record, opened, manifest }: ReadPackage,
   sinkFor: (part: ManifestPart) => Promise<DocumentSink>,
   onProgress?: DocumentProgress,
-): Promise<void> {
+): Promise<readonly OpenedDocument[]> {
   const { relay, platform } = session
   const { header } = record
   const before = await platform.opened.find(header.digest)
   const isSame = before?.manifest === opened.manifest.digest
   const verified = new Set<string>(isSame ? before.verified : [])
+  const contradicting = new Set<string>(isSame ? before.contradicted : [])
+  const documents: OpenedDocument[] = []
 
   for (const part of manifest.parts) {
     const sealed = header.payload.parts.find((candidate) => candidate.part === part.part)
     if (sealed === undefined) throw new TypeError('openPackage has matched the parts')
     const sink = await sinkFor(part)
     const params = { package: manifest.package, part: part.part }
-    await openPart(
+    const contradicted = await openPart(
       relay.download('downloadPart', { params }),
       { package: manifest.package, manifest: part, sealed },
       sink,
       (length) => platform.digester(length),
       (octets) => onProgress?.(part.name, octets, part.length),
     )
+    documents.push({ part, contradicted })
     verified.add(part.part)
+    if (contradicted !== undefined) contradicting.add(part.part)
     await platform.opened.record(header.digest, {
       manifest: opened.manifest.digest,
       verified: [...verified],
+      contradicted: [...contradicting],
     })
   }
+  return documents
 }
 
 function textOf(octets: Uint8Array): string {

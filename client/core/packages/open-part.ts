@@ -3,13 +3,15 @@ import type { ManifestPart } from '#crypto/package/manifest.js'
 import { partAssociatedData } from '#crypto/package/part-associated-data.js'
 import { openStream } from '#crypto/stream/open-stream.js'
 import { ClientError } from '../client-error.js'
+import { contentSample } from '../content/content-sample.js'
+import { type ContradictedClaim, contradictedClaim } from '../content/contradicted-claim.js'
 import { measure, type Measure } from './measure.js'
 import { passThrough } from './pass-through.js'
 import type { Digester, DocumentSink } from '../ports.js'
 
 type Expected = {
   readonly package: string
-  readonly manifest: Pick<ManifestPart, 'part' | 'length' | 'digest' | 'key'>
+  readonly manifest: Pick<ManifestPart, 'part' | 'name' | 'mediaType' | 'length' | 'digest' | 'key'>
   readonly sealed: Measure
 }
 
@@ -17,6 +19,7 @@ type Expected = {
  * Opens one part into `sink`. The file gets its name only after every segment, the ciphertext's
  * digest (the header's word) and the plaintext's digest (the manifest's word) have been verified.
  *
+ * @returns what the sender said of it that its octets contradict: it is what was sent all the same.
  * @throws {@link ClientError} `part-digest`, `part-length`; CryptoError `stream/…`; whatever reading
  *   or writing throws. Then the sink is discarded.
  */
@@ -26,10 +29,11 @@ export async function openPart(
   sink: DocumentSink,
   digester: (length: number) => Digester,
   onProgress?: (octets: number) => void,
-): Promise<void> {
+): Promise<ContradictedClaim | undefined> {
   const { manifest } = expected
   const sealed = measure(digester(manifest.length))
   const opened = measure(digester(manifest.length))
+  const content = contentSample()
   try {
     const key = fromBase64Url(manifest.key)
     const open = openStream(key, partAssociatedData(expected.package, manifest.part))
@@ -41,6 +45,7 @@ export async function openPart(
       // Digested first: a sink takes octets over.
       after: async (chunk) => {
         const octets = await opened.take(chunk)
+        content.take(chunk)
         await sink.write(chunk)
         onProgress?.(octets)
       },
@@ -48,7 +53,9 @@ export async function openPart(
     const [uploaded, sent] = await Promise.all([sealed.result(), opened.result()])
     compare('as uploaded', uploaded, expected.sealed)
     compare('as sent', sent, manifest)
-    await sink.commit()
+    const contradicted = contradictedClaim(content.sample(), manifest)
+    await sink.commit(contradicted)
+    return contradicted
   } catch (error) {
     await sink.discard()
     throw error

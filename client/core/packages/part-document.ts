@@ -19,7 +19,7 @@ export function partDocument(
   const sealed = record.header.payload.parts.find((one) => one.part === part.part)
   if (sealed === undefined) throw new TypeError('openPackage has matched the parts')
   return {
-    ...{ name, mediaType, length },
+    ...{ name, mediaType, length, isAsReceived: true },
     async *read() {
       const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
       const writer = writable.getWriter()

@@ -33,7 +33,8 @@ const IDLE_MS = 24 * 3_600_000
  * @param finish - what belongs to the sealing; when it fails, nothing is left behind.
  * @throws ClientError `draft-invalid`, `template-unknown`, `form-invalid`, `pre-flight` (what the
  *   recipient’s entry says against it), `authority-unknown`, `directory-pending` and `directory-unlogged`
- *   (an entry that the log does not hold), before anything is sealed; whatever reading and writing throws.
+ *   (an entry that the log does not hold), before anything is sealed; `document-type-contradicted`;
+ *   whatever reading and writing throws.
  */
 export async function sealDraft(
   session: Session,

@@ -1,6 +1,7 @@
 import { partAssociatedData } from '#crypto/package/part-associated-data.js'
 import { newPartKey } from '#crypto/stream/segment-cipher.js'
 import { sealStream } from '#crypto/stream/seal-stream.js'
+import { fittingDocument } from '../content/fitting-document.js'
 import { measure, type Measure } from './measure.js'
 import { passThrough } from './pass-through.js'
 import type { Digester, DocumentSink, DocumentSource } from '../ports.js'
@@ -15,7 +16,7 @@ export type SealedPart = {
  * Seals one document into `sink` with a fresh key: one pass, constant memory, both digests taken on
  * the way. What the document's length says is not trusted; what was read is what the manifest states.
  *
- * @throws whatever reading or writing throws; then the sink is discarded.
+ * @throws ClientError `document-type-contradicted`; whatever reading or writing throws. Then the sink is discarded.
  */
 export async function sealPart(
   document: DocumentSource,
@@ -29,7 +30,7 @@ export async function sealPart(
   const ciphertext = measure(digester(document.length))
   try {
     const seal = sealStream(key, partAssociatedData(place.package, place.part))
-    await passThrough(document.read(), seal, {
+    await passThrough(fittingDocument(document), seal, {
       before: async (chunk) => {
         const octets = await plaintext.take(chunk)
         onProgress?.(octets)

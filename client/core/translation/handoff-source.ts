@@ -49,7 +49,7 @@ export function packageSource({ manifest, record }: ReadPackage): HandoffSource 
  * had the keys of is handed over anew under others.
  *
  * @param of - the form of the draft, whose fields can be handed over, and its marks.
- * @throws whatever reading throws; RelayProblem `too-large`, `storage-full`, `uploads-full`
+ * @throws ClientError `document-type-contradicted`; whatever reading throws; RelayProblem `too-large`, `storage-full`, `uploads-full`
  */
 export async function uploadedSource(
   { platform, relay, officer }: Session,

@@ -1,6 +1,7 @@
 import type { HandoffContent, HandoffItem } from '#crypto/translation/handoff-content.js'
 import { openHandoffContent, openReturnContent } from '#crypto/translation/open-content.js'
 import { ClientError } from '../client-error.js'
+import type { ContradictedClaim } from '../content/contradicted-claim.js'
 import type { DocumentProgress } from '../packages/draft.js'
 import { openPart } from '../packages/open-part.js'
 import type { DocumentSink } from '../ports.js'
@@ -9,6 +10,8 @@ import type { OpenHandoff } from './read-handoff.js'
 import { readingKeys } from './reading-keys.js'
 
 type SinkFor = (item: HandoffItem) => Promise<DocumentSink>
+/** By the item, what was said of it that its octets contradict; nothing of those that fit. */
+type ContradictedItems = ReadonlyMap<HandoffItem['part'], ContradictedClaim>
 
 /**
  * Opens what was handed to this translator or reviewer: the purpose, fields of the form, and the keys of
@@ -34,16 +37,16 @@ export async function openSources(
   content: HandoffContent,
   sinkFor: SinkFor,
   onProgress?: DocumentProgress,
-): Promise<void> {
+): Promise<ContradictedItems> {
   const { source } = open.handoff.payload
-  await openAll(session, open, { ...source, items: content.items }, sinkFor, onProgress)
+  return openAll(session, open, { ...source, items: content.items }, sinkFor, onProgress)
 }
 
 /**
  * Opens the targets of the newest return, for the authority or the reviewer, each held to what the
  * translator signed.
  *
- * @returns what the translator said beside them.
+ * @returns what the translator said beside them, and which of them contradict their name or type.
  * @throws ClientError `handoff-closed` where nothing was returned; as `openPart`
  */
 export async function openTargets(
@@ -51,7 +54,7 @@ export async function openTargets(
   open: OpenHandoff,
   sinkFor: SinkFor,
   onProgress?: DocumentProgress,
-): Promise<{ readonly note: string | null }> {
+): Promise<{ readonly note: string | null; readonly contradicted: ContradictedItems }> {
   const { relay } = session
   const returned = open.derived.state?.returned
   if (!returned) throw closed()
@@ -60,14 +63,14 @@ export async function openTargets(
   const { envelope } = await relay.call('readHandoffEnvelope', { params })
   const content = await openReturnContent(envelope, act, await readingKeys(session, open))
   const { package: pkg, targets } = act
-  await openAll(
+  const contradicted = await openAll(
     session,
     open,
     { package: pkg, parts: targets, items: content.targets },
     sinkFor,
     onProgress,
   )
-  return { note: content.note }
+  return { note: content.note, contradicted }
 }
 
 type Sealed = {
@@ -86,19 +89,22 @@ async function openAll(
   { package: pkg, parts, items }: Sealed,
   sinkFor: SinkFor,
   onProgress?: DocumentProgress,
-): Promise<void> {
+): Promise<ContradictedItems> {
+  const contradicted = new Map<HandoffItem['part'], ContradictedClaim>()
   for (const item of items) {
     const sealed = parts.find(({ part }) => part === item.part)
     if (sealed === undefined) throw new TypeError('the content was matched to its parts')
     const params = { handoff: handoff.payload.handoff, part: item.part }
-    await openPart(
+    const claim = await openPart(
       relay.download('downloadHandoffPart', { params }),
       { package: pkg, manifest: item, sealed },
       await sinkFor(item),
       (length) => platform.digester(length),
       (octets) => onProgress?.(item.name, octets, item.length),
     )
+    if (claim !== undefined) contradicted.set(item.part, claim)
   }
+  return contradicted
 }
 
 const closed = () =>

@@ -33,7 +33,7 @@ export type Translated = {
  * Gives a translation back: each target is sealed with a key of its own, the keys to the authority that
  * handed off, to the reviewer, and to the translator, who certifies later.
  *
- * @throws ClientError `translation-empty`, `part-unknown`, `handoff-closed`; RelayProblem
+ * @throws ClientError `translation-empty`, `document-type-contradicted`, `part-unknown`, `handoff-closed`; RelayProblem
  *   `translation-invalid`, `handoff-…`
  */
 export async function returnTranslation(

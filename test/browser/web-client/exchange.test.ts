@@ -24,6 +24,7 @@ import {
   withoutBarriers,
 } from './open-web-client.js'
 import { renewsProof } from './renews-proof.js'
+import { seesContradicted } from './sees-contradicted.js'
 
 /** Two officers, each in a browser of their own, against the real relay and workers. */
 describe('an exchange in the web client', function () {
@@ -68,11 +69,13 @@ describe('an exchange in the web client', function () {
       await clean(alma, `${at}-choose`)
       await press(alma.page, 'a[href="#/compose/mla-request"]')
       await press(alma.page, '[data-action="fill-example"]')
-      await alma.page.setInputFiles('#documents-input', {
-        name: 'request.pdf',
-        mimeType: 'application/pdf',
-        buffer: Buffer.from(letterPdf(['A request, as a letter.'])),
-      })
+      const letter = { name: 'request.pdf', mimeType: 'application/pdf' }
+      const choose = (buffer: Buffer) =>
+        alma.page.setInputFiles('#documents-input', { ...letter, buffer })
+      await choose(Buffer.from('Not what it says.'))
+      await alma.page.locator('.findings a[href="#documents-input"]').waitFor()
+      await choose(Buffer.from(letterPdf(['A request, as a letter.'])))
+      await alma.page.locator('.findings a[href="#documents-input"]').waitFor({ state: 'detached' })
       await clean(alma, `${at}-compose`)
       await press(alma.page, 'form button[type=submit]')
       await alma.page.locator('.read-form').waitFor()
@@ -289,7 +292,7 @@ describe('an exchange in the web client', function () {
     await alma.close()
   })
 
-  it('does not show, nor let anybody acknowledge, what was changed on its way', async () => {
+  it('does not show what was changed on its way, nor previews what is not what it says', async () => {
     const alma = await here.product.officer('xa')
     const id = await composePackage(alma, {
       to: [AuthorityId.parse('xb.pgo')],
@@ -314,6 +317,10 @@ describe('an exchange in the web client', function () {
     await clean(yusuf, 'en-1280-failed')
     expect(await yusuf.page.locator('main').textContent()).not.to.include('nobody may see')
     expect(await yusuf.page.locator('[data-action]').count()).to.equal(0)
+
+    const recipient = await here.product.officer('xb')
+    await seesContradicted(yusuf, { sender: alma, recipient, origin: here.product.origin })
+    await clean(yusuf, 'en-1280-contradicted')
     await yusuf.close()
   })
 })

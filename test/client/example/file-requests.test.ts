@@ -36,11 +36,13 @@ describe('filing requests into a folder tree', () => {
     expect(await readdir(folder)).to.have.members(['documents', 'form.json', 'record.json', proof])
     const record = JSON.parse(await readFile(join(folder, 'record.json'), 'utf8')) as {
       package: string
-      documents: { path: string; digest: string; length: number }[]
+      documents: { name: string; path: string; length: number; contradicted: string | null }[]
     }
     expect(record.package).to.equal(id)
     expect(record.documents).to.have.length.greaterThan(0)
-    for (const { path, length } of record.documents) {
+    for (const { name, path, length, contradicted } of record.documents) {
+      // These are texts, whatever they are called.
+      expect([contradicted, path]).to.deep.equal(['extension', `documents/${name}.bin`])
       expect((await readFile(join(folder, path))).length).to.equal(length)
     }
     const bundle = parseBundle(await readFile(join(folder, proof)))

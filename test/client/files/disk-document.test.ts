@@ -65,14 +65,14 @@ describe('a document on disk', () => {
   })
 
   for (const [change, happens] of [
-    ['shrinks', () => truncate(at('a.pdf'), MIB)],
-    ['grows', () => appendFile(at('a.pdf'), octetsOf(2 * MIB))],
-    ['is written to', () => utimes(at('a.pdf'), new Date(), new Date(0))],
+    ['shrinks', () => truncate(at('a.bin'), MIB)],
+    ['grows', () => appendFile(at('a.bin'), octetsOf(2 * MIB))],
+    ['is written to', () => utimes(at('a.bin'), new Date(), new Date(0))],
   ] as const) {
     it(`is not sent when it ${change} while it is sealed`, async () => {
-      await writeFile(at('a.pdf'), octetsOf(5 * MIB))
+      await writeFile(at('a.bin'), octetsOf(5 * MIB))
       const { ana, draftOf } = await constellation()
-      const document = await diskDocument(at('a.pdf'))
+      const document = await diskDocument(at('a.bin'))
       const documents = [
         {
           ...document,

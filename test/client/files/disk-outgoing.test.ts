@@ -80,8 +80,13 @@ describe('what waits to be sent, on disk', () => {
     const records = diskOpened(join(folder.path, 'opened'))
     const [header, manifest] = ['a'.repeat(64), 'b'.repeat(64)]
     expect(await records.find(header)).to.equal(undefined)
+    for (const contradicted of [[part], []]) {
+      await records.record(header, { manifest, verified: [part], contradicted })
+      expect(await records.find(header)).to.deep.equal({ manifest, verified: [part], contradicted })
+    }
+    // As it was kept by versions before.
     await records.record(header, { manifest, verified: [part] })
-    expect(await records.find(header)).to.deep.equal({ manifest, verified: [part] })
+    expect((await records.find(header))?.contradicted).to.deep.equal([])
     for (const damaged of ['', '{}', '{"manifest":"x","verified":[]}']) {
       await writeFile(join(folder.path, 'opened', `${header}.json`), damaged)
       expect(await records.find(header), damaged).to.equal(undefined)

@@ -28,6 +28,16 @@ describe('a file to be written', () => {
     expect((await stat(at('a.pdf'))).mode & 0o777).to.equal(0o600)
   })
 
+  it('has another name where its octets contradict the one it should have', async () => {
+    const sink = await diskSink(at('a.pdf'), { pathFor: (claim) => at(`${claim}.bin`) })
+    await writeFile(at('extension.bin'), 'somebody else’s')
+    expect(await codeOf(() => sink.commit('extension'))).to.equal('file-exists')
+    await sink.discard()
+    const plain = await diskSink(at('b.pdf'))
+    await plain.commit('extension')
+    expect(await names()).to.deep.equal(['b.pdf', 'extension.bin'])
+  })
+
   it('leaves nothing behind when it is given up', async () => {
     const sink = await diskSink(at('a.pdf'))
     await sink.write(new Uint8Array(100_000))

@@ -36,6 +36,19 @@ describe('documents received into a folder', () => {
     ])
   })
 
+  it('keep no extension that their octets contradict', async () => {
+    const claims = ['extension', 'media-type', undefined] as const
+    const parts = partsOf('a.pdf', 'b.pdf', 'a.pdf.bin')
+    const sinks = intoFolder(out(), { parts })
+    for (const [place, part] of parts.entries()) {
+      const sink = await sinks(part)
+      await sink.write(new TextEncoder().encode(part.name))
+      await sink.commit(claims[place])
+      expect(await readFile(sinks.pathOf(part), 'utf8')).to.equal(part.name)
+    }
+    expect((await readdir(out())).sort()).to.deep.equal(['a.pdf (2).bin', 'a.pdf.bin', 'b.pdf'])
+  })
+
   it('overwrite nothing', async () => {
     await mkdir(out(), { recursive: true })
     await writeFile(join(out(), 'a.pdf'), 'mine')

@@ -59,7 +59,7 @@ export function memoryPlatform(now: () => Date, { effect }: Interruptions) {
 }
 export type MemoryPlatform = ReturnType<typeof memoryPlatform>
 
-/** A document whose octets come in chunks of so many. */
+/** A document whose octets come in chunks of so many. Most tests mean octets, whatever they are called: they are not judged by it. */
 export const memoryDocument = (
   name: string,
   octets: Uint8Array,
@@ -67,6 +67,7 @@ export const memoryDocument = (
 ): DocumentSource => ({
   name,
   mediaType: 'application/pdf',
+  isAsReceived: true,
   length: octets.length,
   async *read() {
     for (let at = 0; at < octets.length; at += chunk) {

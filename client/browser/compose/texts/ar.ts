@@ -22,6 +22,8 @@ export const compose: Translated<typeof english> = {
   documents: 'المستندات',
   documentsHint:
     'أفلت الملفات هنا أو اخترها. تُختم على هذا الحاسوب قبل إرسال أي شيء؛ وقد تبلغ غيغابايتات كثيرة.',
+  contradictedFile:
+    'محتوى «{{name}}» غير ما يقوله اسمه. يجب تغيير اسمه أو حفظه من جديد بتلك الصيغة.',
   removeFile: 'إزالة {{name}}',
   noFiles: 'لا مستندات بعد.',
   entryOf: 'عن {{name}}',

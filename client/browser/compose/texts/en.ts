@@ -21,6 +21,8 @@ export const compose = {
   documents: 'Documents',
   documentsHint:
     'Drop files here, or choose them. They are sealed on this computer before anything is sent; they may be many gigabytes.',
+  contradictedFile:
+    '“{{name}}” is something else than its name says. Rename it, or save it anew in that format.',
   removeFile: 'Remove {{name}}',
   noFiles: 'No document yet.',
   entryOf: 'About {{name}}',

@@ -23,6 +23,8 @@ export const compose: Translated<typeof english> = {
   documents: 'Documentos',
   documentsHint:
     'Suelte archivos aquí o elíjalos. Se sellan en este equipo antes de enviar nada; pueden tener muchos gigabytes.',
+  contradictedFile:
+    '«{{name}}» es otra cosa que lo que dice su nombre. Cámbiele el nombre o guárdelo de nuevo en ese formato.',
   removeFile: 'Quitar {{name}}',
   noFiles: 'Ningún documento.',
   entryOf: 'Sobre {{name}}',

@@ -23,6 +23,8 @@ export const compose: Translated<typeof english> = {
   documents: 'Documents',
   documentsHint:
     'Déposez des fichiers ici, ou choisissez-les. Ils sont scellés sur cet ordinateur avant tout envoi ; ils peuvent faire plusieurs gigaoctets.',
+  contradictedFile:
+    '« {{name}} » est autre chose que ce que dit son nom. Renommez-le, ou enregistrez-le de nouveau dans ce format.',
   removeFile: 'Retirer {{name}}',
   noFiles: 'Aucun document.',
   entryOf: 'À propos de {{name}}',

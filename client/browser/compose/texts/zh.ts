@@ -21,6 +21,7 @@ export const compose: Translated<typeof english> = {
   notChosen: '– 请选择 –',
   documents: '文件',
   documentsHint: '将文件拖到此处，或点击选择。发送前先在本机封缄；可达许多 GB。',
+  contradictedFile: '“{{name}}”的内容与其名称不符。请更名，或以该格式重新保存。',
   removeFile: '移除 {{name}}',
   noFiles: '尚无文件。',
   entryOf: '关于 {{name}}',

@@ -29,6 +29,9 @@ export const pkg = {
   size: 'Size',
   check: 'Check',
   checked: 'verified',
+  contradicted: 'content is not what its name or type says',
+  contradictedMeaning:
+    'A document here is what its sender signed, but its content is something else than its name or type says. It is not previewed; if the name is wrong, it is saved with .bin at its end. Do not open it before you have asked the sender.',
   notOpened: 'not opened here yet',
   failed: 'fails verification',
   actions: 'Actions',

@@ -31,6 +31,9 @@ export const pkg: Translated<typeof english> = {
   size: 'Taille',
   check: 'Contrôle',
   checked: 'vérifié',
+  contradicted: 'contenu autre que ne le disent son nom ou son type',
+  contradictedMeaning:
+    'Un document est bien celui que son expéditeur a signé, mais son contenu est autre chose que ce que disent son nom ou son type. Il n’est pas affiché en aperçu ; si son nom est faux, il est enregistré avec « .bin » à la fin. Ne l’ouvrez pas avant d’avoir interrogé l’expéditeur.',
   notOpened: 'pas encore ouvert ici',
   failed: 'ne passe pas la vérification',
   actions: 'Actions',

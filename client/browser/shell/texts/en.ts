@@ -106,6 +106,9 @@ export const common = {
   problemPartsElsewhere: 'The sealed documents are neither at the relay nor on this computer.',
   problemPartsElsewhereRemedy:
     'Send it from the computer on which it was submitted, or submit it anew.',
+  problemDocumentType: 'A document is something else than its name or type says.',
+  problemDocumentTypeRemedy:
+    'Look at what it is, and give it the name of that; or save it anew in the format that its name says.',
   problemDocuments: 'These are not the documents that the draft names.',
   problemDocumentsRemedy: 'Choose exactly those again, or remove them from the draft.',
   problemForm: 'The form is not complete, or the recipient does not take it as it is.',

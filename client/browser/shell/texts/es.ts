@@ -106,6 +106,9 @@ export const common: Translated<typeof english> = {
   problemPartsElsewhere: 'Los documentos sellados no están en el relé ni en este ordenador.',
   problemPartsElsewhereRemedy:
     'Envíelo desde el ordenador donde se presentó, o preséntelo de nuevo.',
+  problemDocumentType: 'Un documento es otra cosa que lo que dicen su nombre o su tipo.',
+  problemDocumentTypeRemedy:
+    'Mire qué es y póngale el nombre que corresponde; o guárdelo de nuevo en el formato que dice su nombre.',
   problemDocuments: 'No son los documentos que nombra el borrador.',
   problemDocumentsRemedy: 'Elija exactamente esos, o quítelos del borrador.',
   problemForm: 'El formulario no está completo, o el destinatario no lo acepta así.',

@@ -107,6 +107,9 @@ export const common: Translated<typeof english> = {
   problemPartsElsewhere: 'Les documents scellés ne sont ni au relais ni sur cet ordinateur.',
   problemPartsElsewhereRemedy:
     'Envoyez-le depuis l’ordinateur où il a été soumis, ou soumettez-le à nouveau.',
+  problemDocumentType: 'Un document est autre chose que ce que disent son nom ou son type.',
+  problemDocumentTypeRemedy:
+    'Regardez ce qu’il est et donnez-lui le nom qui convient ; ou enregistrez-le de nouveau dans le format que dit son nom.',
   problemDocuments: 'Ce ne sont pas les documents que nomme le brouillon.',
   problemDocumentsRemedy: 'Choisissez exactement ceux-là, ou retirez-les du brouillon.',
   problemForm: 'Le formulaire est incomplet, ou le destinataire ne l’accepte pas ainsi.',

@@ -92,6 +92,8 @@ export const common: Translated<typeof english> = {
   problemDraftOutdatedRemedy: '请退回修改，重新提交并再次获得批准：密钥、案件或期限已有变化。',
   problemPartsElsewhere: '封装的文件既不在中继，也不在本机。',
   problemPartsElsewhereRemedy: '请在提交草稿的计算机上发送，或重新提交。',
+  problemDocumentType: '有一份文件的内容与其名称或类型不符。',
+  problemDocumentTypeRemedy: '请查明其实际格式并相应更名，或以其名称所示的格式重新保存。',
   problemDocuments: '这些不是草稿所列的文件。',
   problemDocumentsRemedy: '请选择完全相同的文件，或将其从草稿中移除。',
   problemForm: '表单不完整，或收件机关不接受现有内容。',

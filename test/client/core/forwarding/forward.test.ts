@@ -35,7 +35,9 @@ describe('forwarding a package to a further authority', () => {
     await acknowledgePackage(net.berta, original)
     await net.settle()
   }
-  const forward = async (documents: readonly DocumentSource[] = [summons]): Promise<Draft> =>
+  /** It is no PDF, and passed on all the same: whoever sent it answers for that. */
+  const asOpened = { ...summons, isAsReceived: false }
+  const forward = async (documents: readonly DocumentSource[] = [asOpened]): Promise<Draft> =>
     forwardDraft(net.berta, await readPackage(net.berta, original), {
       ...{ to: net.relay.xc.id, reasons: 'Competent for the district.', documents, withinMs: 0 },
     })

@@ -169,6 +169,30 @@ describe('composing a package', () => {
     }
   })
 
+  it('refuses a document that is something else than it says, before all of it is read', async () => {
+    let read = 0
+    const long = named('letter.pdf', {
+      isAsReceived: false,
+      async *read() {
+        for (; read < 100; read++) {
+          await Promise.resolve()
+          yield octetsOf(5_000)
+        }
+      },
+    })
+    const short = named('letter', { isAsReceived: false })
+    const fitting = memoryDocument('note.txt', Buffer.from('a note'), {
+      ...{ isAsReceived: false, mediaType: 'text/plain' },
+    })
+    const error = await rejection(compose({ documents: [fitting, long] }))
+    expect(error).to.include({ code: 'document-type-contradicted' })
+    expect(read).to.be.below(5)
+    expect(error).to.have.property('message').that.includes('letter.pdf')
+    expect(await refusal({ documents: [short] })).to.equal('document-type-contradicted')
+    expectNothingLeft()
+    await compose({ documents: [fitting] })
+  })
+
   it('states what was read, whatever the document’s length was said to be', async () => {
     const id = await compose({ documents: [named('grown.pdf', { length: 3 })] })
     expect(net.ana.platform.state.parts.size).to.equal(1)

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { openDocuments, readPackage } from '#client/core/packages/open-package.js'
+import { partDocument } from '#client/core/packages/part-document.js'
 import type { Session } from '#client/core/session/session.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { issueEvidence } from '#crypto/evidence/issue-evidence.js'
@@ -10,7 +11,7 @@ import { signHeader } from '#crypto/package/sign-statements.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem, PackageRecord } from '#server/contract/wire.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
-import { memoryFolder } from '#test/support/client/memory-platform.js'
+import { memoryDocument, memoryFolder } from '#test/support/client/memory-platform.js'
 import { codeOf } from '#test/support/code-of.js'
 import { Outage } from '#test/support/fake-ports.js'
 import { flipBit } from '#test/support/flip-bit.js'
@@ -71,6 +72,45 @@ describe('opening a package', () => {
     const record = await net.berta.platform.opened.find(read.record.header.digest)
     expect(record?.verified).to.deep.equal(read.manifest.parts.map(({ part }) => part))
     expect(net.berta.platform.state.open.digesters).to.equal(0)
+  })
+
+  it('says which documents are something else than they were called, and hands them out', async () => {
+    const documents = [
+      memoryDocument('note.txt', Buffer.from('a note'), { mediaType: 'text/plain' }),
+      memoryDocument('summons.pdf', Buffer.from('a note')),
+      memoryDocument('annex', Buffer.from('a note')),
+    ]
+    id = await net.sent({ documents })
+    const read = await readPackage(net.berta, id)
+    const claims = new Map<string, string | undefined>()
+    const opened = await openDocuments(net.berta, read, ({ name }) =>
+      Promise.resolve({
+        write: () => Promise.resolve(),
+        commit: (contradicted) => Promise.resolve(void claims.set(name, contradicted)),
+        discard: () => Promise.resolve(),
+      }),
+    )
+    const expected = ['note.txt', undefined, 'summons.pdf', 'extension', 'annex', 'media-type']
+    expect([...claims].flat()).to.deep.equal(expected)
+    expect(opened.flatMap(({ part, contradicted }) => [part.name, contradicted])).to.deep.equal(
+      expected,
+    )
+    const [, ...others] = read.manifest.parts.map(({ part }) => part)
+    const recorded = () => net.berta.platform.opened.find(read.record.header.digest)
+    expect((await recorded())?.contradicted).to.deep.equal(others)
+    expect((await recorded())?.verified).to.have.length(3)
+
+    // They can be sent on as they came.
+    await net.sent({
+      documents: read.manifest.parts.map((part) => partDocument(net.berta, read, part)),
+    })
+
+    // What is opened again alone does not forget the others.
+    const [first] = read.manifest.parts
+    const { sinkFor } = memoryFolder()
+    const one = { ...read, manifest: { ...read.manifest, parts: first ? [first] : [] } }
+    await openDocuments(net.berta, one, sinkFor)
+    expect((await recorded())?.contradicted).to.deep.equal(others)
   })
 
   it('gives no document its name whose octets are changed, cut short, longer or gone', async () => {
