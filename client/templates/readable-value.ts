@@ -21,9 +21,9 @@ export function readableValue(
     case 'date':
       return days(language).format(new Date(`${text}T00:00:00Z`))
     case 'language':
-      return isolated(`${named('language', text, language)} (${text})`, language)
+      return isolated(named('language', text, language), language)
     case 'state':
-      return isolated(`${named('region', text, language)} (${text})`, language)
+      return isolated(named('region', text, language), language)
     case 'text':
     case 'lines':
       return isolated(text, language)
@@ -39,10 +39,14 @@ const days = (language: Language): Intl.DateTimeFormat =>
     timeZone: 'UTC',
   })
 
-/** Codes that are for the user to assign have no name: ours name the authorities of examples. */
+/**
+ * Name and code; the code alone where it has no name. Codes that are for the user to assign have none: ours name the
+ * authorities of examples.
+ */
 function named(type: 'language' | 'region', code: string, language: Language): string {
   if (type === 'region' && /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/.test(code)) return code
-  return new Intl.DisplayNames([language], { type }).of(code) ?? code
+  const name = new Intl.DisplayNames([language], { type, fallback: 'none' }).of(code)
+  return name === undefined ? code : `${name} (${code})`
 }
 
 /** In a text from right to left, what somebody wrote keeps its own direction (UAX #9 §2.4). */

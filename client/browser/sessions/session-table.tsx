@@ -9,12 +9,12 @@ type TableProps = {
   readonly caption: string
   readonly sessions: readonly SessionRecord[]
   readonly onEnd: (sessions: readonly SessionRecord[]) => void
-  /** Whether they are of several officers. */
-  readonly areOfAll?: boolean
+  /** Whose they are, where they are of several officers. */
+  readonly nameOf?: (officer: string) => string
 }
 
 /** Sessions that go on; each but this one can be ended here: this one ends by locking. */
-export function SessionTable({ caption, sessions, onEnd, areOfAll = false }: TableProps) {
+export function SessionTable({ caption, sessions, onEnd, nameOf }: TableProps) {
   const { t } = useTranslation('sessions')
   const { unlocking } = useSignedIn()
   const isThis = ({ id }: SessionRecord) => id === unlocking.session.id
@@ -30,12 +30,12 @@ export function SessionTable({ caption, sessions, onEnd, areOfAll = false }: Tab
           isRowHeader: true,
           cell: ({ kind }) => t(`kind_${kind ?? 'unknown'}`),
         },
-        ...(areOfAll
+        ...(nameOf
           ? [
               {
                 id: 'officer',
                 title: t('officer'),
-                cell: ({ officer }: SessionRecord) => <bdi className="mono">{officer}</bdi>,
+                cell: ({ officer }: SessionRecord) => <bdi>{nameOf(officer)}</bdi>,
               },
             ]
           : []),

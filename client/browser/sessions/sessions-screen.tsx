@@ -2,6 +2,7 @@ import { Button, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { SessionRecord } from '#server/contract/session-wire.js'
+import { roster } from '../../core/duty/roster.js'
 import { endSessions, listSessions } from '../../core/session/sessions.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Moment } from '../components/moment.js'
@@ -16,6 +17,13 @@ export function SessionsScreen() {
   const isAdmin = session.officer.credential.payload.roles.includes('admin')
   const own = useLive('key')
   const all = useLive('authority', isAdmin)
+  const members = useQuery({
+    queryKey: ['officers'],
+    queryFn: () => roster(session),
+    enabled: isAdmin,
+  })
+  const nameOf = (officer: string) =>
+    members.data?.find(({ claims }) => claims.officer === officer)?.claims.name ?? officer
   const ending = useEnding()
   const others = (own.data?.sessions ?? []).filter(({ id }) => id !== unlocking.session.id)
   const failure = own.error ?? all.error ?? ending.error
@@ -31,7 +39,12 @@ export function SessionsScreen() {
       {others.length === 0 ? (
         <p className="quiet">{t('none')}</p>
       ) : (
-        <Button variant="default" data-action="end-others" onClick={() => ending.mutate(others)}>
+        <Button
+          mb="lg"
+          variant="default"
+          data-action="end-others"
+          onClick={() => ending.mutate(others)}
+        >
           {t('endOthers')}
         </Button>
       )}
@@ -58,7 +71,7 @@ export function SessionsScreen() {
             caption={t('authority')}
             sessions={all.data.sessions}
             onEnd={ending.mutate}
-            areOfAll
+            nameOf={nameOf}
           />
         </section>
       )}

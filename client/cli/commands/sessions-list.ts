@@ -1,4 +1,5 @@
 import type { SessionRecord } from '#server/contract/session-wire.js'
+import { roster } from '../../core/duty/roster.js'
 import { listSessions } from '../../core/session/sessions.js'
 import { sessionAt } from '../../keystore/session-at.js'
 import type { CommandContext } from '../command-context.js'
@@ -14,6 +15,9 @@ export async function sessionsList(context: CommandContext): Promise<void> {
   const of = options['authority'] === true ? 'authority' : 'key'
   const { sessions: all, notices } = await listSessions(session, of)
   const own = await sessionAt(global.home, false).named()
+  const members = of === 'authority' ? await roster(session) : []
+  const nameOf = (officer: string) =>
+    members.find(({ claims }) => claims.officer === officer)?.claims.name ?? officer
   const sessions = all
     .filter(({ isLive }) => isLive || options['all'] === true)
     .map((one) => ({ ...one, isThis: one.id === own.id }))
@@ -22,7 +26,7 @@ export async function sessionsList(context: CommandContext): Promise<void> {
       ['session', 'client', 'since', 'last token', 'ends', 'state', 'officer'],
       sessions.map((one) => [
         ...[one.id, one.kind ?? 'unknown', localTime(one.began), localTime(one.renewed)],
-        ...[localTime(one.ends), stateOf(one), one.officer],
+        ...[localTime(one.ends), stateOf(one), nameOf(one.officer)],
       ]),
     ),
     ...notices.map((notice) => `${localTime(notice.at)} ${noticeLine(notice)}`),
