@@ -16,8 +16,16 @@ export type Blob = {
 /** What went out in full, and whether the client declared to hold all that stands before it. */
 export type Sent = { readonly range: OctetRange; readonly holdsBefore: boolean }
 
+/** What is served as a blob, and what it is called on the disk of whoever saves it. */
+const NAMES = {
+  'application/octet-stream': 'part',
+  'application/jose+json': 'envelope',
+} as const
+export type BlobType = keyof typeof NAMES
+
 /**
- * Answers GET and HEAD for a blob, or for one range of it (RFC 9110 §14), with its digest (RFC 9530).
+ * Answers GET and HEAD for a blob, or for one range of it (RFC 9110 §14), with its digest (RFC 9530), as an
+ * attachment under a name made of that (RFC 6266).
  *
  * @returns what was sent once its last octet has left this process; undefined if none was asked for,
  *   or the client went away before.
@@ -26,7 +34,7 @@ export async function sendBlob(
   request: Request,
   response: Response,
   blob: Blob,
-  type: string,
+  type: BlobType,
 ): Promise<Sent | undefined> {
   const tag = `"${blob.digest}"`
   const ifRange = request.get('if-range')
@@ -36,7 +44,8 @@ export async function sendBlob(
     'accept-ranges': 'bytes',
     'cache-control': 'private, no-store',
     'content-type': type,
-    'content-disposition': 'attachment',
+    // A name of our own: that of the sender is sealed, and one from the request could be anything.
+    'content-disposition': `attachment; filename="${NAMES[type]}-${blob.digest.slice(0, 16)}.bin"`,
     etag: tag,
     'repr-digest': `sha-256=:${toBase64(fromHex(blob.digest))}:`,
   })

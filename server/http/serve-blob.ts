@@ -6,7 +6,7 @@ import type { OpenBlob } from '../domain/blobs/open-blob.js'
 import type { Logger } from '../observability/logger.js'
 import type { Afterwards } from './afterwards.js'
 import { authenticateRequest } from './authenticate-request.js'
-import { sendBlob } from './send-blob.js'
+import { type BlobType, sendBlob } from './send-blob.js'
 import { parsePart, type Route, routeOf } from './serve.js'
 import { servedSoFar } from './served-so-far.js'
 
@@ -23,7 +23,7 @@ export type BlobAccess = {
  */
 export function serveBlob(
   name: 'downloadEnvelope' | 'downloadPart',
-  type: string,
+  type: BlobType,
   { openBlob, noteBlobServed, afterwards, log }: BlobAccess,
 ): Route {
   const served = servedSoFar()

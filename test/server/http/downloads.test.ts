@@ -40,6 +40,9 @@ describe('downloads', () => {
     expect(response.headers.get('etag')).to.equal(`"${digest}"`)
     const base64 = Buffer.from(digest, 'hex').toString('base64')
     expect(response.headers.get('repr-digest')).to.equal(`sha-256=:${base64}:`)
+    expect(response.headers.get('content-disposition')).to.equal(
+      `attachment; filename="part-${digest.slice(0, 16)}.bin"`,
+    )
     expect(response.headers.get('accept-ranges')).to.equal('bytes')
     expect(response.headers.get('cache-control')).to.equal('private, no-store')
     expect(await served()).to.deep.equal(['handovers.record'])
@@ -48,6 +51,9 @@ describe('downloads', () => {
   it('serves the envelope, exact octets', async () => {
     const response = await get(`/v1/packages/${sample.draft.package}/envelope`)
     expect(response.headers.get('content-type')).to.include('application/jose+json')
+    expect(response.headers.get('content-disposition')).to.match(
+      /^attachment; filename="envelope-[0-9a-f]{16}\.bin"$/,
+    )
     expect((await octetsIn(response)).toString()).to.equal(sample.submission.envelope)
     const ranged = await get(`/v1/packages/${sample.draft.package}/envelope`, {
       range: 'bytes=2-5',
