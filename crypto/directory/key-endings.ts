@@ -11,6 +11,8 @@ export type Ending = {
   readonly what: 'certificate' | 'entry' | 'key' | 'credential' | 'timestamp-certificate'
   /** A kid, a digest, or a fingerprint; where people read it, of a credential the officer's name. */
   readonly of: string
+  /** What a key of an entry is for. */
+  readonly purpose?: KeyPurpose
   /** RFC 3339. */
   readonly at: string
 }
@@ -31,9 +33,10 @@ export function endingsOf({ certificate, payload, digest }: VerifiedEntry): read
       at: certificate.notAfter.toISOString(),
     },
     { what: 'entry', of: digest, at: payload.validTo },
-    ...[...lasting.values()].map(({ kid, notAfter }): Ending => ({
+    ...[...lasting.values()].map(({ kid, purpose, notAfter }): Ending => ({
       what: 'key',
       of: kid,
+      purpose,
       at: notAfter,
     })),
   ]

@@ -29,9 +29,10 @@ export function Endings() {
               id: 'what',
               title: t('what'),
               isRowHeader: true,
-              cell: ({ what, of }) => (
+              cell: ({ what, of, purpose }) => (
                 <span>
                   {t(`ending_${what}`)}
+                  {purpose && `: ${t(`purpose_${purpose}`, { ns: 'directory' })}`}
                   <br />
                   <bdi className="quiet ending-of">{of}</bdi>
                 </span>

@@ -12,8 +12,8 @@ export async function keysStatus(context: CommandContext): Promise<void> {
   terminalOf(context).result({ endings }, [
     ...table(
       ['ends', 'what', 'of', 'warned', ''],
-      endings.map(({ at, what, of, warning, told }) => [
-        ...[at.slice(0, 10), what, of, told?.slice(0, 10) ?? ''],
+      endings.map(({ at, what, of, purpose, warning, told }) => [
+        ...[at.slice(0, 10), purpose ? `key: ${purpose}` : what, of, told?.slice(0, 10) ?? ''],
         warning === undefined ? '' : warning === 0 ? '✗ ended' : `! within ${warning} days`,
       ]),
     ),
