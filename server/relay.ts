@@ -20,7 +20,7 @@ import { keepTls, type KeptTls } from './keep-tls.js'
 import { relayMetrics } from './relay-metrics.js'
 import { relayUseCases } from './relay-use-cases.js'
 import { tendBlobs } from './tend-blobs.js'
-import { readWebClient } from './web-client.js'
+import { listWebClient } from './web-client.js'
 
 export type Relay = {
   readonly port: number
@@ -123,7 +123,7 @@ const keptTls = (
   })
 
 const siteOf = async ({ relay, folders, offersExample }: Config): Promise<Site> => ({
-  files: await readWebClient(),
+  files: await listWebClient(),
   relay,
   example: offersExample ? () => exampleIdentities(dirname(folders.relay)) : undefined,
 })

@@ -2,12 +2,17 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { toBase64 } from '#crypto/bytes/bytes.js'
 
-/** One file of the web client, with its copies as a build has compressed them. */
+/** One file of the web client. */
 export type WebFile = {
   readonly type: string
-  readonly etag: string
   /** Its name holds a digest of its content: whatever has that name never changes. */
   readonly isImmutable: boolean
+  /** Reads it when it is first asked for, and keeps it. Rejects as the disk does, and asks it again the next time. */
+  read(): Promise<WebContent>
+}
+/** With its copies as a build has compressed them. */
+export type WebContent = {
+  readonly etag: string
   readonly octets: Readonly<Record<Encoding, Uint8Array | undefined>>
 }
 export type Encoding = 'identity' | 'gzip' | 'br'
@@ -37,33 +42,42 @@ export function webClientFolder(here = import.meta.dirname): string {
 }
 
 /**
- * Reads the built web client into memory: a few megabytes, which then cost no disk and no path that a
- * request could choose. Empty where none was built: the relay is whole without it.
+ * Lists the built web client: which paths there are is settled here, and none that a request could choose is ever
+ * one of the disk's. Most of its megabytes are fonts and tables that few ask for, so nothing is read yet. Empty
+ * where none was built: the relay is whole without it.
  */
-export async function readWebClient(folder = webClientFolder()): Promise<WebClient> {
+export async function listWebClient(folder = webClientFolder()): Promise<WebClient> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const names = found
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  const names = new Set(
+    found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
+  )
   const files = new Map<string, WebFile>()
   for (const path of names) {
     const type = TYPES[extname(path)]
     if (type === undefined) continue
     const name = path.slice(folder.length).replaceAll('\\', '/')
-    files.set(name === '/index.html' ? '/' : name, await readOne(path, type, names))
+    files.set(name === '/index.html' ? '/' : name, {
+      type,
+      isImmutable: name.startsWith('/assets/'),
+      read: once(() => readOne(path, names)),
+    })
   }
   return files
 }
 
-async function readOne(path: string, type: string, names: readonly string[]): Promise<WebFile> {
+async function readOne(path: string, names: ReadonlySet<string>): Promise<WebContent> {
   const copy = async (extension: string) =>
-    names.includes(path + extension) ? readFile(path + extension) : undefined
-  const identity = await readFile(path)
+    names.has(path + extension) ? readFile(path + extension) : undefined
+  const [identity, gzip, br] = await Promise.all([readFile(path), copy('.gz'), copy('.br')])
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', identity))
-  return {
-    type,
-    etag: `"${toBase64(digest.subarray(0, 18))}"`,
-    isImmutable: /[/\\]assets[/\\]/.test(path),
-    octets: { identity, gzip: await copy('.gz'), br: await copy('.br') },
-  }
+  return { etag: `"${toBase64(digest.subarray(0, 18))}"`, octets: { identity, gzip, br } }
+}
+
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined
+  return () =>
+    (found ??= find().catch((error: unknown) => {
+      found = undefined
+      throw error
+    }))
 }

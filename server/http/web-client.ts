@@ -3,8 +3,11 @@ import { type RequestHandler, Router } from 'express'
 /** A file as it is served: see server/web-client.ts. */
 type File = {
   readonly type: string
-  readonly etag: string
   readonly isImmutable: boolean
+  read(): Promise<Content>
+}
+type Content = {
+  readonly etag: string
   readonly octets: Readonly<Record<'identity' | 'gzip' | 'br', Uint8Array | undefined>>
 }
 export type Site = {
@@ -22,27 +25,28 @@ export type Site = {
 export function webClient({ files, relay, example }: Site): Router {
   const router = Router({ caseSensitive: true, strict: true })
   const policy = pagePolicy(relay.origin)
-  const serveFile: RequestHandler = (request, response, next) => {
+  const serveFile: RequestHandler = async (request, response, next) => {
     const file = files.get(request.path)
     if (file === undefined) {
       next()
       return
     }
     response.locals['route'] = request.path === '/' ? '/' : '/assets'
+    const { etag, octets } = await file.read()
     response.set({
       'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
       'content-security-policy': policy,
       'content-type': file.type,
-      etag: file.etag,
+      etag,
       vary: 'accept-encoding',
     })
-    if (request.get('if-none-match') === file.etag) {
+    if (request.get('if-none-match') === etag) {
       response.status(304).end()
       return
     }
-    const encoding = chosenEncoding(file, request.acceptsEncodings())
+    const encoding = chosenEncoding(octets, request.acceptsEncodings())
     if (encoding !== 'identity') response.set('content-encoding', encoding)
-    response.end(file.octets[encoding])
+    response.end(octets[encoding])
   }
   router.get('/site.json', (_request, response) => {
     response.locals['route'] = '/site.json'
@@ -59,7 +63,10 @@ export function webClient({ files, relay, example }: Site): Router {
   return router.get(/^\//, serveFile)
 }
 
-function chosenEncoding({ octets }: File, accepted: readonly string[]): 'identity' | 'gzip' | 'br' {
+function chosenEncoding(
+  octets: Content['octets'],
+  accepted: readonly string[],
+): 'identity' | 'gzip' | 'br' {
   if (octets.br !== undefined && accepted.includes('br')) return 'br'
   return octets.gzip !== undefined && accepted.includes('gzip') ? 'gzip' : 'identity'
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect } from 'chai'
-import { readWebClient } from '#server/web-client.js'
+import { listWebClient } from '#server/web-client.js'
 import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
 
 const SCRIPT = 'console.log("here")\n'
@@ -18,7 +18,7 @@ describe('the web client, served', () => {
     await writeFile(join(folder, 'assets', 'main-1a2b.js'), SCRIPT)
     await writeFile(join(folder, 'assets', 'main-1a2b.js.gz'), gzipSync(SCRIPT))
     await writeFile(join(folder, 'notes.private'), 'of no known type')
-    const files = await readWebClient(folder)
+    const files = await listWebClient(folder)
     const its = { id: 'zz.relay', origin: 'https://relay.example' }
     relay = await httpRelay({ site: { files, relay: its, example: undefined } })
   })
@@ -50,6 +50,20 @@ describe('the web client, served', () => {
     const { body, headers } = await rawGet(`${relay.url}/assets/main-1a2b.js`)
     expect(headers['content-encoding']).to.equal('gzip')
     expect(gunzipSync(body).toString()).to.equal(SCRIPT)
+  })
+
+  it('reads a file when it is first asked for, keeps it, and asks the disk again after a failure', async () => {
+    const path = join(folder, 'assets', 'late-3c4d.js')
+    await writeFile(path, SCRIPT)
+    const late = (await listWebClient(folder)).get('/assets/late-3c4d.js')
+    await rm(path)
+    const failed = await late?.read().catch((error: unknown) => error)
+    expect(failed).to.have.property('code', 'ENOENT')
+    await writeFile(path, SCRIPT)
+    const read = await late?.read()
+    expect(String(read?.octets.identity)).to.equal(SCRIPT)
+    await rm(path)
+    expect(await late?.read()).to.equal(read)
   })
 
   it('says which relay it is, and offers no example', async () => {
