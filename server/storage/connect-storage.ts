@@ -1,5 +1,5 @@
 import type { ConnectionOptions } from 'node:tls'
-import mongoose, { type Connection } from 'mongoose'
+import mongoose, { type Connection, type Model, type mongo } from 'mongoose'
 import type { StatusStore } from '../domain/directory/certificate-status.js'
 import type { ClockStore } from '../domain/clocks/clock-store.js'
 import type { HeartbeatStore } from '../domain/heartbeats.js'
@@ -177,7 +177,7 @@ function storageOf(connection: Connection): Storage {
     statuses: mongoStatusStore(connection),
     migrations: mongoMigrations(connection, leases),
     async ensureIndexes() {
-      await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
+      await Promise.all(Object.values(connection.models).map(createIndexesOf))
     },
     async ping() {
       await connection.getClient().db('admin').command({ ping: 1 })
@@ -186,4 +186,10 @@ function storageOf(connection: Connection): Storage {
       await connection.close()
     },
   }
+}
+
+/** All of a collection in one command: mongoose sends one for each, one after the other. */
+async function createIndexesOf({ schema, collection }: Model<unknown>): Promise<void> {
+  const indexes = schema.indexes().map(([key, options]) => ({ key, ...options }))
+  if (indexes.length > 0) await collection.createIndexes(indexes as mongo.IndexDescription[])
 }
