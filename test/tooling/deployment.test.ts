@@ -141,6 +141,34 @@ describe('the units of systemd', () => {
   })
 })
 
+describe('what sends the lines of the log on', () => {
+  const folder = 'deploy/logs'
+  const [forward, collect] = ['rsyslog-forward.conf', 'rsyslog-collect.conf'].map((name) =>
+    read(`${folder}/${name}`).replaceAll(/^\s*#.*$/gm, ''),
+  ) as [string, string]
+
+  it('speaks TLS with a certificate on either side, and throws nothing away', () => {
+    for (const text of [forward, collect]) {
+      expect(text).to.contain('tls="on"').and.contain('tls.authMode="name"')
+      expect(text).to.match(/tls\.permittedPeer=\["[a-z0-9-]+\.example\.org"/)
+    }
+    expect(forward).to.contain('action.resumeRetryCount="-1"').and.contain('queue.filename')
+    expect(/port="(\d+)"/.exec(forward)?.[1]).to.equal(/port="(\d+)"/.exec(collect)?.[1])
+    expect(read(`${folder}/journald.conf`))
+      .to.contain('Seal=yes')
+      .and.contain('ForwardToSyslog=')
+  })
+
+  it('takes the lines of every unit that runs on', () => {
+    const [, prefix = ''] = /\$programname startswith "([^"]+)"/.exec(forward) ?? []
+    for (const name of ['relay', 'workers']) {
+      const unit = read(`deploy/systemd/rogatory-${name}@.service`)
+      const [, said = ''] = /^SyslogIdentifier=(.*)$/m.exec(unit) ?? []
+      expect(said.startsWith(prefix) && prefix !== '', name).to.equal(true)
+    }
+  })
+})
+
 describe('the manifests for Kubernetes', () => {
   const folder = 'deploy/kubernetes'
   const files = readdirSync(join(ROOT, folder)).filter((name) => name !== 'kustomization.yaml')
