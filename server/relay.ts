@@ -10,6 +10,7 @@ import { afterwards } from './http/afterwards.js'
 import { createApp } from './http/app.js'
 import { createHttpServer, type HttpServer } from './http/http-server.js'
 import { tlsOptions } from './http/tls-options.js'
+import { securityHeaders } from './http/security-headers.js'
 import { judgeReadiness } from './http/judge-readiness.js'
 import type { Site } from './http/web-client.js'
 import { problemOf } from './http/problem-of.js'
@@ -64,6 +65,7 @@ export async function startRelay(config: Config): Promise<Relay> {
     clock: container.clock,
     log,
     origin: config.relay.origin,
+    headers: securityHeaders(config.relay.origin),
     explain: (error) => problemOf(error, '-', container.isOutage).body,
     redis: { publish: container.redis, subscribe: subscriber, key: container.socketsKey },
   })

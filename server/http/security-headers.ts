@@ -1,11 +1,10 @@
-import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 /**
  * What a browser is told about every answer. Nothing here is a page: it loads nothing, is framed by
  * nobody, and is taken for no other type than it says.
  */
-export const securityHeaders = (origin: string): RequestHandler =>
+export const securityHeaders = (origin: string): ReturnType<typeof helmet> =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,

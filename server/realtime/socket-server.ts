@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
 import { createAdapter } from '@socket.io/redis-adapter'
 import { Server, type Socket } from 'socket.io'
 import type { Problem } from '../contract/problems.js'
@@ -41,6 +41,12 @@ export type SocketParts = {
   readonly clock: Clock
   readonly log: Logger
   readonly origin: string
+  /** Adds to every answer what a browser is told about it: such an answer is nobody else's. */
+  readonly headers: (
+    request: IncomingMessage,
+    answer: ServerResponse,
+    next: (error?: unknown) => void,
+  ) => void
   /** What a client is told of an error. */
   readonly explain: (error: unknown) => Problem
   /** Two connections to Redis through which the relay processes hear each other; without, this one is alone. */
@@ -98,6 +104,7 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
       ? {}
       : { adapter: createAdapter(redis.publish, redis.subscribe, { key: redis.key }) }),
   })
+  io.engine.use(parts.headers)
   const officers = officerSockets<Client>()
   const { judgeStanding, standingMs = STANDING_MS } = parts
   const stopExpelling = expelRevoked({

@@ -6,6 +6,7 @@ import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import type { FeedEvent } from '#server/contract/wire.js'
 import { problemOf } from '#server/http/problem-of.js'
 import { silentLogger } from '#server/observability/logger.js'
+import { securityHeaders } from '#server/http/security-headers.js'
 import { createSocketServer, type SocketServer } from '#server/realtime/socket-server.js'
 import { callerOf } from '#test/support/fake-relay.js'
 import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
@@ -44,6 +45,7 @@ describe('listening to a relay', () => {
       clock: http.relay.clock,
       log: silentLogger,
       origin: http.relay.relay.origin,
+      headers: securityHeaders(http.relay.relay.origin),
       explain: (error) => problemOf(error, '-', () => false).body,
     })
   })

@@ -10,6 +10,7 @@ import { SOCKET_PATH } from '#server/contract/socket-events.js'
 import { requirePermission } from '#server/domain/access/require-permission.js'
 import { problemOf } from '#server/http/problem-of.js'
 import { silentLogger } from '#server/observability/logger.js'
+import { securityHeaders } from '#server/http/security-headers.js'
 import { createSocketServer, type SocketServer } from '#server/realtime/socket-server.js'
 import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
 import { rejection } from '#test/support/rejection.js'
@@ -79,6 +80,7 @@ describe('permissions, role by role and operation by operation', () => {
       clock: http.relay.clock,
       log: silentLogger,
       origin: http.relay.relay.origin,
+      headers: securityHeaders(http.relay.relay.origin),
       explain: (error) => problemOf(error, '-', () => false).body,
     })
     await once(server.listen(0, '127.0.0.1'), 'listening')

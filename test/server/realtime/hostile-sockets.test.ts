@@ -5,6 +5,7 @@ import { expect } from 'chai'
 import { SOCKET_PATH } from '#server/contract/socket-events.js'
 import { problemOf } from '#server/http/problem-of.js'
 import { silentLogger } from '#server/observability/logger.js'
+import { securityHeaders } from '#server/http/security-headers.js'
 import { createSocketServer, type SocketServer } from '#server/realtime/socket-server.js'
 import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
 
@@ -28,6 +29,7 @@ describe('hostile sockets', () => {
       clock: http.relay.clock,
       log: silentLogger,
       origin: http.relay.relay.origin,
+      headers: securityHeaders(http.relay.relay.origin),
       explain: (error) => problemOf(error, '-', () => false).body,
     })
     await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -57,6 +59,17 @@ describe('hostile sockets', () => {
     const { answer } = await upgraded('Sec-WebSocket-Extensions: permessage-deflate\r\n')
     expect(answer).to.match(/^HTTP\/1\.1 101 /)
     expect(answer.toLowerCase()).to.not.include('sec-websocket-extensions')
+  })
+
+  it('what is no WebSocket is answered with a refusal that no browser takes for a page', async () => {
+    const { port } = server.address() as AddressInfo
+    for (const query of ['', '?EIO=4&transport=polling', '?EIO=4&transport=websocket']) {
+      const response = await fetch(`http://127.0.0.1:${port}${SOCKET_PATH}/${query}`)
+      expect(response.status).to.equal(400)
+      expect(response.headers.get('x-content-type-options')).to.equal('nosniff')
+      expect(response.headers.get('content-security-policy')).to.contain("default-src 'none'")
+      expect(response.headers.has('strict-transport-security')).to.equal(true)
+    }
   })
 
   it('a frame that says it is long is not waited for', async () => {

@@ -13,6 +13,7 @@ import { signCredential } from '#crypto/directory/sign-credential.js'
 import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { SOCKET_PATH } from '#server/contract/socket-events.js'
 import type { FeedEvent } from '#server/contract/wire.js'
+import { securityHeaders } from '#server/http/security-headers.js'
 import { problemOf } from '#server/http/problem-of.js'
 import {
   createSocketServer,
@@ -60,6 +61,7 @@ describe('live events', () => {
       info: (event, fields) => said.push(`${event} ${fields?.code ?? '-'}`),
     },
     origin: http.relay.relay.origin,
+    headers: securityHeaders(http.relay.relay.origin),
     explain: (error) => problemOf(error, '-', () => false).body,
   })
 
