@@ -169,6 +169,27 @@ describe('what sends the lines of the log on', () => {
   })
 })
 
+describe('the proxy that gets a public certificate', () => {
+  const text = read('deploy/proxy/Caddyfile')
+
+  it('speaks TLS 1.3, trusts the relays alone, and leads no program on from plain HTTP', () => {
+    expect(text).to.match(/tls \{\s+protocols tls1\.3\s+\}/)
+    expect(text).to.contain('tls_trusted_ca_certs').and.contain('tls_client_auth')
+    expect(text).to.contain('auto_https disable_redirects')
+    expect(text).to.not.match(/tls_insecure_skip_verify|tls internal|trusted_proxies/)
+    const [, plain = ''] = text.split('http://relay.example.org {')
+    expect(plain).to.match(/redir \/ https:[^]*respond "https only" 403/)
+  })
+
+  it('is understood by Caddy', function () {
+    const made = spawnSync('caddy', ['adapt', '--adapter', 'caddyfile', '--config', '-'], {
+      ...{ input: text, encoding: 'utf8' },
+    })
+    if (made.error !== undefined) this.skip()
+    expect(made.status, made.stderr).to.equal(0)
+  })
+})
+
 describe('the manifests for Kubernetes', () => {
   const folder = 'deploy/kubernetes'
   const files = readdirSync(join(ROOT, folder)).filter((name) => name !== 'kustomization.yaml')
