@@ -18,7 +18,7 @@ import { type Fleet, fleet } from '#test/support/constellation/fleet.js'
 import { inTheEnd } from '#test/support/constellation/in-the-end.js'
 import { type OwnServices, ownServices } from '#test/support/constellation/own-services.js'
 import { randomFaults } from '#test/support/constellation/random-faults.js'
-import { smallBlobs } from '#test/support/constellation/small-blobs.js'
+import { smallDisk } from '#test/support/constellation/small-disk.js'
 import { chance } from '#test/support/mutate.js'
 
 const MIB = 1024 * 1024
@@ -38,13 +38,19 @@ describe('the constellation, while its parts fail', function () {
   let all: Constellation
   let alma: Session
   let yusuf: Session
-  const blobs = smallBlobs('160m')
+  const blobs = smallDisk('160m')
+  const databases = smallDisk('1g')
   const acknowledged = new Map<PackageId, string>()
   const clocks = new Set<string>()
 
   before(async () => {
-    services = await ownServices()
-    several = await fleet({ relays: 1, workers: 1, services, prepare: (data) => blobs.mount(data) })
+    services = await ownServices(databases)
+    several = await fleet({
+      relays: 1,
+      workers: 1,
+      services,
+      prepare: (data) => blobs.mount(join(data, 'blobs')),
+    })
     all = several.all
     alma = await all.officer('xa')
     yusuf = await all.officer('xb')
@@ -178,6 +184,22 @@ describe('the constellation, while its parts fail', function () {
     await delivered
   })
 
+  it('a disk that fills under MongoDB and Redis', async function () {
+    if (!databases.isMounted) this.skip()
+    const ids = await crowd()
+    await deliverAll(ids, async () => {
+      databases.fill(0)
+      const stop = await keepWriting()
+      await unready('mongodb')
+      expect(
+        ids.filter((id) => !acknowledged.has(id)),
+        'in the middle',
+      ).to.not.be.empty
+      databases.empty()
+      await stop()
+    })
+  })
+
   it(`each thing that may go wrong, once, under load (seed ${SEED})`, async () => {
     const next = chance(SEED)
     const exchange = await exchangeUnderWay({
@@ -210,6 +232,21 @@ describe('the constellation, while its parts fail', function () {
     expect(await connection.collection('packages').countDocuments()).to.equal(acknowledged.size)
     await connection.close()
   })
+
+  /** MongoDB has room set aside for what is to come: it is used up, until told to stop. */
+  async function keepWriting(): Promise<() => Promise<void>> {
+    const connection = await all.openDatabase()
+    const ballast = connection.collection('ballast')
+    const state = { goesOn: true }
+    const writing = (async () => {
+      while (state.goesOn) await ballast.insertOne({ octets: randomBytes(MIB) }).catch(() => undefined)
+    })()
+    return async () => {
+      state.goesOn = false
+      await writing
+      await connection.close()
+    }
+  }
 
   /** Until the relay itself says that it misses this service. */
   async function unready(service: string): Promise<void> {

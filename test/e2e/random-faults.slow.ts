@@ -9,8 +9,9 @@ import {
 import { type Fleet, fleet } from '#test/support/constellation/fleet.js'
 import { type OwnServices, ownServices } from '#test/support/constellation/own-services.js'
 import { randomFaults } from '#test/support/constellation/random-faults.js'
-import { smallBlobs } from '#test/support/constellation/small-blobs.js'
+import { smallDisk } from '#test/support/constellation/small-disk.js'
 import { expect } from 'chai'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** FAULT_SEED repeats the order of faults of a run, FAULT_MINUTES makes it longer or shorter. */
@@ -28,7 +29,7 @@ const LONGEST_PAUSE_MS = 12_000
 describe(`random faults, seed ${SEED}`, function () {
   this.timeout((MINUTES + 60) * 60_000)
   this.bail(true)
-  const blobs = smallBlobs('2g')
+  const blobs = smallDisk('2g')
   const next = chance(SEED)
   const counts = new Map<string, number>()
   let services: OwnServices
@@ -39,7 +40,12 @@ describe(`random faults, seed ${SEED}`, function () {
 
   before(async () => {
     services = await ownServices()
-    several = await fleet({ relays: 2, workers: 2, services, prepare: (data) => blobs.mount(data) })
+    several = await fleet({
+      relays: 2,
+      workers: 2,
+      services,
+      prepare: (data) => blobs.mount(join(data, 'blobs')),
+    })
     ;[sender, recipient] = await Promise.all([several.all.officer('xa'), several.all.officer('xb')])
   })
   afterEach(function () {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { provideMongodb } from '#config/services/mongodb/provide-mongodb.js'
 import { provideRedis } from '#config/services/redis/provide-redis.js'
 import { checkout } from './product-process.js'
+import type { SmallDisk } from './small-disk.js'
 
 export type OwnServices = Awaited<ReturnType<typeof ownServices>>
 
@@ -15,9 +16,12 @@ const MINUTE_MS = 61_000
 /**
  * A MongoDB and a Redis that nobody else uses, for tests that break these themselves. Whichever is killed is
  * started again on the same data by what keeps them running under `npm start`.
+ *
+ * @param disk - on which both keep what they keep
  */
-export async function ownServices() {
+export async function ownServices(disk?: SmallDisk) {
   const folder = await mkdtemp(join(tmpdir(), 'rogatory-services-'))
+  await disk?.mount(folder)
   const env = { ...process.env, MONGODB_URI: '', REDIS_URL: '' }
   const at = { home: join(checkout, '.services'), folder, env, report: () => undefined }
   const [mongodb, redis] = await Promise.all([provideMongodb(at), provideRedis(at)])
@@ -56,6 +60,7 @@ export async function ownServices() {
     },
     async close() {
       await Promise.all([mongodb.stop(), redis.stop()])
+      disk?.unmount()
       await rm(folder, { recursive: true, force: true })
     },
   }

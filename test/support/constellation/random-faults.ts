@@ -4,13 +4,13 @@ import type { Fleet } from './fleet.js'
 import type { Gate } from './gate.js'
 import type { OwnServices } from './own-services.js'
 import type { ProductProcess } from './product-process.js'
-import type { SmallBlobs } from './small-blobs.js'
+import type { SmallDisk } from './small-disk.js'
 
 /** What can be broken. */
 type Breakable = {
   readonly several: Fleet
   readonly services: OwnServices
-  readonly blobs: SmallBlobs
+  readonly blobs: SmallDisk
 }
 /** Breaks something for a while, and has mended it when it resolves. */
 export type Fault = () => Promise<void>

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 
-/** A file system of its own for the parts of a constellation, which can be filled. */
-export type SmallBlobs = ReturnType<typeof smallBlobs>
+/** A file system of its own for parts of a constellation, or for its services, which can be filled. */
+export type SmallDisk = ReturnType<typeof smallDisk>
 
-/** Only root may mount one; without it `isMounted` is false, and the parts lie with everything else. */
-export function smallBlobs(size: string) {
+/** Only root may mount one; without it `isMounted` is false, and what is kept lies with everything else. */
+export function smallDisk(size: string) {
   const disk = { path: '', isMounted: false }
   const mount = (options: string) =>
     execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk.path], { stdio: 'ignore' })
@@ -14,9 +13,8 @@ export function smallBlobs(size: string) {
     get isMounted() {
       return disk.isMounted
     },
-    /** For `prepare` of a constellation. */
-    async mount(data: string): Promise<void> {
-      disk.path = join(data, 'blobs')
+    async mount(folder: string): Promise<void> {
+      disk.path = folder
       await mkdir(disk.path, { recursive: true })
       try {
         mount(`size=${size}`)
