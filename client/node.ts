@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { documentScanner, type DocumentScanner } from './files/document-scanner.js'
 export { diskDocument } from './files/disk-document.js'
 export { diskLogMemory } from './files/disk-log-memory.js'
 export { diskSink } from './files/disk-sink.js'

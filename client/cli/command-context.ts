@@ -6,6 +6,8 @@ export type CommandContext = {
     readonly tlsCertificate?: string
     readonly tlsKey?: string
     readonly tlsAuthorities?: string
+    readonly scanner?: string
+    readonly scannerSeconds?: number
     readonly json?: boolean
     readonly quiet?: boolean
   }

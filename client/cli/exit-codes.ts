@@ -19,6 +19,8 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   usage: EXIT.usage,
   'draft-invalid': EXIT.usage,
   'document-type-contradicted': EXIT.usage,
+  'document-malicious': EXIT.refused,
+  'scanner-failed': EXIT.incomplete,
   'template-unknown': EXIT.usage,
   'form-invalid': EXIT.usage,
   'pre-flight': EXIT.usage,

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { SCANNER_SECONDS } from '../files/scanner-seconds.js'
 import { caseGroup } from './groups/case-group.js'
 import { courtCommands } from './groups/court-commands.js'
 import { directoryGroup } from './groups/directory-group.js'
@@ -18,13 +19,14 @@ import { templateGroup } from './groups/template-group.js'
 import { translationGroup } from './groups/translation-group.js'
 import { witnessGroup } from './groups/witness-group.js'
 import { lazily } from './lazily.js'
+import { wholeNumber } from './options/whole-number.js'
 
 const EXIT_CODES = `
 Exit codes
   0  done; for "verify": every fact proved
   1  a bug of this program
   2  the words of the command, or a file it names, are wrong
-  3  the relay, or your authority’s policy, refused
+  3  the relay, your authority’s policy, or the scanner of this machine, refused
   4  something is not what it claims to be (contradicted, forged, changed)
   5  relay or network cannot be reached now: try again
   6  keystore, passphrase or credential
@@ -56,6 +58,18 @@ export function program(): Command {
         '--tls-authorities <file>',
         'PEM; the relay’s certificate is of one of these, instead of Node’s own',
       ).env('ROGATORY_TLS_AUTHORITIES'),
+    )
+    .addOption(
+      new Option(
+        '--scanner <command>',
+        'has every decrypted document searched before it gets its name; such as "clamdscan --fdpass --no-summary"',
+      ).env('ROGATORY_SCANNER'),
+    )
+    .addOption(
+      new Option('--scanner-seconds <number>', 'how long it may take for one document')
+        .env('ROGATORY_SCANNER_SECONDS')
+        .argParser(wholeNumber('--scanner-seconds', 1, 86_400))
+        .default(SCANNER_SECONDS),
     )
     .option('--json', 'one JSON document on standard output, for scripts')
     .option('--quiet', 'no progress, no notes')

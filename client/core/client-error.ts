@@ -44,6 +44,8 @@ export type ClientErrorCode =
   | 'fingerprint-mismatch'
   | 'draft-invalid'
   | 'document-type-contradicted'
+  | 'document-malicious'
+  | 'scanner-failed'
   | 'template-unknown'
   | 'form-invalid'
   | 'pre-flight'

@@ -98,6 +98,7 @@ export interface DocumentSink {
    * Makes it final: flushed, under its name.
    *
    * @param contradicted - what of it its octets contradict. A sink that can gives it a name that claims less.
+   * @throws ClientError `document-malicious` where something of this machine says so: then it is not handed out.
    */
   commit(contradicted?: ContradictedClaim): Promise<void>
   /** Leaves nothing new behind; also after a `commit` that failed. Nothing that is final is touched. */
@@ -139,6 +140,8 @@ export type OpenedRecord = {
   readonly verified: readonly string[]
   /** Those of them whose octets contradict their name or type. */
   readonly contradicted?: readonly string[]
+  /** Those of them that a scanner of this machine has found malicious when they were opened last. */
+  readonly malicious?: readonly string[]
 }
 
 export interface Platform {

@@ -7,6 +7,7 @@ import { listMailbox, type MailboxItem } from '../core/packages/list-mailbox.js'
 import { openDocuments, readPackage } from '../core/packages/open-package.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import type { Session } from '../core/session/session.js'
+import type { DocumentScanner } from '../files/document-scanner.js'
 import { intoFolder } from '../files/into-folder.js'
 import { makeFolder } from '../files/make-folder.js'
 import { writeDurably } from '../files/write-durably.js'
@@ -33,9 +34,16 @@ const GONE = ['content-deleted', 'package-unknown']
  * off is done again. What was filed is never changed: as more becomes of a package, a further proof is added.
  * Nothing is acknowledged, since a receipt is an officer's act.
  *
- * @throws as `listMailbox` and `readPackage`: a package that does not verify stops the round.
+ * @param scan - what each document passes before it is filed. What is found malicious is not: `record.json` names it,
+ *   without a path.
+ *
+ * @throws as `listMailbox`, `readPackage` and `scan`: a package that does not verify, or cannot be searched, stops the round.
  */
-export async function fileRequests(session: Session, tree: string): Promise<FilingRound> {
+export async function fileRequests(
+  session: Session,
+  tree: string,
+  scan?: DocumentScanner,
+): Promise<FilingRound> {
   await makeFolder(tree)
   const filed: PackageId[] = []
   const proved: PackageId[] = []
@@ -44,7 +52,7 @@ export async function fileRequests(session: Session, tree: string): Promise<Fili
     const folder = join(tree, item.sender, item.case, item.package)
     const names = await readdir(folder).catch(() => undefined)
     if (names === undefined) {
-      if (!(await file(session, item, folder, tree))) {
+      if (!(await file(session, item, { folder, tree, scan }))) {
         passedOver.push(item.package)
         continue
       }
@@ -60,11 +68,16 @@ export async function fileRequests(session: Session, tree: string): Promise<Fili
   return { filed, proved, passedOver }
 }
 
+type Place = {
+  readonly folder: string
+  readonly tree: string
+  readonly scan: DocumentScanner | undefined
+}
+
 async function file(
   session: Session,
   item: MailboxItem,
-  folder: string,
-  tree: string,
+  { folder, tree, scan }: Place,
 ): Promise<boolean> {
   // Inside the tree, so that the renaming stays on one disk; hidden, so that nobody takes it for a request.
   const unfinished = join(tree, `.${item.package}`)
@@ -72,7 +85,7 @@ async function file(
   try {
     const read = await readPackage(session, item.package)
     await makeFolder(unfinished)
-    const sinks = intoFolder(join(unfinished, 'documents'), read.manifest)
+    const sinks = intoFolder(join(unfinished, 'documents'), read.manifest, { scan })
     const documents = await openDocuments(session, read, sinks)
     const { template, form, marks } = read.manifest
     const record = {
@@ -80,11 +93,12 @@ async function file(
       template,
       marks,
       officer: read.opened.credential.payload.name,
-      documents: documents.map(({ part, contradicted }) => ({
+      documents: documents.map(({ part, contradicted, isMalicious }) => ({
         ...{ name: part.name, digest: part.digest, length: part.length },
-        path: sinks.pathOf(part).slice(unfinished.length + 1),
+        path: isMalicious ? null : sinks.pathOf(part).slice(unfinished.length + 1),
         // What the sender said of it that its octets contradict.
         ...{ mediaType: part.mediaType, contradicted: contradicted ?? null },
+        malicious: isMalicious,
       })),
     }
     await writeDurably(join(unfinished, 'form.json'), `${JSON.stringify(form, undefined, 2)}\n`)

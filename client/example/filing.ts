@@ -1,27 +1,38 @@
-import { parseArgs } from 'node:util'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { documentScanner } from '../files/document-scanner.js'
+import { SCANNER_SECONDS } from '../files/scanner-seconds.js'
 import { officerAt } from '../keystore/officer-at.js'
 import { fileRequests } from './file-requests.js'
 
+const seconds =
+  (least: number) =>
+  (text: string): number => {
+    const number = Number(text)
+    if (number >= least) return number
+    throw new InvalidArgumentError(`At least ${least} seconds.`)
+  }
 /**
- * `node dist/client/example/filing.js --home HOME --out TREE [--every SECONDS]`: files what has come in,
- * once, or again and again. The home's profile names the file with the passphrase.
+ * `node dist/client/example/filing.js --home HOME --out TREE [--every SECONDS] [--scanner COMMAND]`: files what has
+ * come in, once, or again and again. The home's profile names the file with the passphrase.
  */
-const { values } = parseArgs({
-  options: {
-    home: { type: 'string' },
-    out: { type: 'string' },
-    every: { type: 'string', default: '0' },
-  },
-})
-const { home, out } = values
-const seconds = Number(values.every)
-if (home === undefined || out === undefined || !(seconds >= 0)) {
-  console.error('usage: filing --home HOME --out TREE [--every SECONDS]')
-  process.exit(2)
-}
+const { home, out, every, scanner, scannerSeconds } = new Command('filing')
+  .requiredOption('--home <folder>')
+  .requiredOption('--out <folder>')
+  .option('--every <seconds>', 'again after so many', seconds(0), 0)
+  .addOption(new Option('--scanner <command>').env('ROGATORY_SCANNER').default(''))
+  .addOption(
+    new Option('--scanner-seconds <number>')
+      .env('ROGATORY_SCANNER_SECONDS')
+      .argParser(seconds(1))
+      .default(SCANNER_SECONDS),
+  )
+  .parse()
+  .opts<Record<'home' | 'out' | 'scanner', string> & Record<'every' | 'scannerSeconds', number>>()
+
+const scan = scanner.trim() === '' ? undefined : documentScanner(scanner, scannerSeconds)
 const session = await officerAt(home)
 for (;;) {
-  console.log(JSON.stringify(await fileRequests(session, out)))
-  if (seconds === 0) break
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+  console.log(JSON.stringify(await fileRequests(session, out, scan)))
+  if (every === 0) break
+  await new Promise((resolve) => setTimeout(resolve, every * 1000))
 }

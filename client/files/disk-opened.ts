@@ -10,6 +10,7 @@ const Opened = z.strictObject({
   manifest: Digest,
   verified: z.array(PartId),
   contradicted: z.array(PartId).default([]),
+  malicious: z.array(PartId).default([]),
 })
 
 /** What was opened, one small file for each header digest. Digests and ids only. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { ClientError } from '../core/client-error.js'
 import type { ContradictedClaim } from '../core/content/contradicted-claim.js'
 import type { DocumentSink } from '../core/ports.js'
+import type { DocumentScanner } from './document-scanner.js'
 import { systemCode, unwritable } from './unwritable.js'
 import { writeBehind } from './write-behind.js'
 
@@ -11,6 +12,8 @@ type DiskSinkOptions = {
   readonly replace?: boolean
   /** Another path for octets that contradict their name or type; that of all others unless told. */
   readonly pathFor?: (contradicted: ContradictedClaim) => string
+  /** Looks at what was written, whole and flushed, before it gets its name; when it throws, it gets none. */
+  readonly scan?: DocumentScanner | undefined
 }
 
 /**
@@ -20,11 +23,11 @@ type DiskSinkOptions = {
  * durable, save where it has replaced something.
  *
  * @throws {@link ClientError} `file-exists` when its path is taken, here or at `commit`;
- *   `file-unwritable` from any call, such as when the disk is full.
+ *   `file-unwritable` from any call, such as when the disk is full; as `scan`.
  */
 export async function diskSink(
   path: string,
-  { replace = false, pathFor = () => path }: DiskSinkOptions = {},
+  { replace = false, pathFor = () => path, scan }: DiskSinkOptions = {},
 ): Promise<DocumentSink> {
   if (!replace && (await exists(path))) throw taken(path)
   const orUnwritable = (error: unknown): never => {
@@ -40,6 +43,7 @@ export async function diskSink(
   async function finish(named: string): Promise<void> {
     await writing.flush()
     await file.close()
+    await scan?.(partial)
     await (replace ? rename(partial, named) : nameNew(partial, named))
     // What was replaced is gone: then the new one is better than none.
     if (!replace) provisional = named

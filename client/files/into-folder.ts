@@ -4,6 +4,7 @@ import type { ContradictedClaim } from '../core/content/contradicted-claim.js'
 import { honestName } from '../core/content/honest-name.js'
 import type { DocumentSink } from '../core/ports.js'
 import { diskSink } from './disk-sink.js'
+import type { DocumentScanner } from './document-scanner.js'
 import { makeFolder } from './make-folder.js'
 import { receivedNames } from './received-names.js'
 
@@ -12,11 +13,17 @@ export type PartSinks = ((part: ManifestPart) => Promise<DocumentSink>) & {
   readonly pathOf: (part: Pick<ManifestPart, 'part'>) => string
 }
 
+type IntoFolderOptions = {
+  /** Names that no document may have, such as that of the form. */
+  readonly taken?: readonly string[]
+  /** What each document passes before it gets its name. */
+  readonly scan?: DocumentScanner | undefined
+}
+
 /**
  * Sinks for all documents of a package in one folder, which is made if it is not there. No document
  * leaves it, hides in it or overwrites what is in it, and none keeps an extension that its octets contradict.
  *
- * @param taken - names that no document may have, such as that of the form.
  * @returns What `openDocuments` takes; each call throws as {@link diskSink}.
  *
  * @example
@@ -27,7 +34,7 @@ export type PartSinks = ((part: ManifestPart) => Promise<DocumentSink>) & {
 export function intoFolder(
   folder: string,
   { parts }: Pick<Manifest, 'parts'>,
-  taken: readonly string[] = [],
+  { taken = [], scan }: IntoFolderOptions = {},
 ): PartSinks {
   const names = receivedNames(
     parts.map(({ name }) => name),
@@ -44,7 +51,7 @@ export function intoFolder(
       if (name !== undefined) nameOf.set(part.part, name)
       return pathOf(part)
     }
-    return diskSink(pathOf(part), { pathFor })
+    return diskSink(pathOf(part), { pathFor, scan })
   }
   return Object.assign(sinkOf, { pathOf })
 }

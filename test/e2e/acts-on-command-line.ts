@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { composePackage } from '#client/core/packages/compose-package.js'
@@ -95,6 +95,36 @@ export function actsOnCommandLine(running: () => Constellation): void {
     expect(new Uint8Array(await readFile(path))).to.deep.equal(octets)
     expect(await shown()).to.deep.equal([name])
     await done('xb', 'acknowledge', id)
+  })
+
+  it('a document that the scanner finds malicious is not handed out, and acknowledged all the same', async () => {
+    const scanner = at('scan.sh')
+    await writeFile(scanner, '#!/bin/sh\ngrep -q EICAR "$1" && exit 1\nexit "$CODE"\n')
+    await chmod(scanner, 0o700)
+    await writeFile(at('bad.txt'), 'EICAR')
+    await writeFile(at('good.txt'), 'A letter')
+    const attached = ['--attach', at('bad.txt'), '--attach', at('good.txt')]
+    const id = await requests(...attached, '--despite', 'format-not-accepted')
+    const open = (out: string, code: string) =>
+      as('xb', 'open', id, '--out', at(out), '--scanner', `env CODE=${code} ${scanner}`)
+
+    const failed = await open('unsearched', '2')
+    expect(failed.code).to.equal(7)
+    expect(failed.said).to.have.nested.property('error.code', 'scanner-failed')
+    expect(await readdir(at('unsearched'))).to.deep.equal([])
+    const opened = await open('searched', '0')
+    expect(opened.code).to.equal(3)
+    const documents = opened.said['documents'] as { path: string | null; malicious: boolean }[]
+    expect(documents.map(({ path, malicious }) => [path, malicious])).to.deep.equal([
+      [null, true],
+      [at('searched/good.txt'), false],
+    ])
+    expect((await readdir(at('searched'))).sort()).to.deep.equal(['form.json', 'good.txt'])
+    expect(await done('xb', 'show', id)).to.deep.include({ malicious: ['bad.txt'] })
+    expect(await done('xb', 'acknowledge', id)).to.deep.include({
+      documents: { verified: 2, unopened: 0 },
+      remarks: [{ code: 'document-malicious', document: 'bad.txt' }],
+    })
   })
 
   it('open ends with 4 where a downgrade, or the chain of a forward, is not genuine', async () => {

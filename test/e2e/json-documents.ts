@@ -168,6 +168,7 @@ export const documents = {
         digest: Digest,
         mediaType: z.string(),
         contradicted: z.enum(['extension', 'media-type']).nullable(),
+        malicious: z.literal(false),
         role: z.string(),
       }),
     ),
@@ -181,6 +182,7 @@ export const documents = {
     already: z.boolean(),
     documents: z.strictObject({ verified: Length, unopened: Length }),
     evidence: Evidence,
+    remarks: z.array(z.never()),
   }),
   status: z.strictObject({
     package: PackageId,

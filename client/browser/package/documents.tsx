@@ -44,67 +44,70 @@ export function Documents({ pkg }: { readonly pkg: ShownPackage }) {
       {manifest.parts.length === 0 ? (
         <p className="quiet">{t('noDocuments')}</p>
       ) : (
-        <DataTable
-          caption={t('documents')}
-          rows={manifest.parts}
-          keyOf={({ part }) => part}
-          columns={[
-            {
-              id: 'name',
-              title: t('name'),
-              isRowHeader: true,
-              cell: ({ name, digest }) => <DocumentName name={name} digest={digest} />,
-            },
-            { id: 'size', title: t('size'), cell: ({ length }) => octets(length, i18n.language) },
-            {
-              id: 'check',
-              title: t('check'),
-              cell: (part) =>
-                failed.includes(part.part) ? (
-                  <span className="mark mark-bad">✗ {t('failed')}</span>
-                ) : isDone(part) ? (
-                  <>
-                    <span className="mark mark-good">✓ {t('checked')}</span>{' '}
-                    {isDoubtful(part) && (
-                      <span className="mark mark-bad">⚠ {t('contradicted')}</span>
+        <>
+          <p className="quiet">{t('notSearched')}</p>
+          <DataTable
+            caption={t('documents')}
+            rows={manifest.parts}
+            keyOf={({ part }) => part}
+            columns={[
+              {
+                id: 'name',
+                title: t('name'),
+                isRowHeader: true,
+                cell: ({ name, digest }) => <DocumentName name={name} digest={digest} />,
+              },
+              { id: 'size', title: t('size'), cell: ({ length }) => octets(length, i18n.language) },
+              {
+                id: 'check',
+                title: t('check'),
+                cell: (part) =>
+                  failed.includes(part.part) ? (
+                    <span className="mark mark-bad">✗ {t('failed')}</span>
+                  ) : isDone(part) ? (
+                    <>
+                      <span className="mark mark-good">✓ {t('checked')}</span>{' '}
+                      {isDoubtful(part) && (
+                        <span className="mark mark-bad">⚠ {t('contradicted')}</span>
+                      )}
+                    </>
+                  ) : (
+                    <span className="quiet">{t('notOpened')}</span>
+                  ),
+              },
+              {
+                id: 'actions',
+                title: t('actions'),
+                cell: (part) => (
+                  <Group gap="xs">
+                    {previewKind(part) !== undefined && !isDoubtful(part) && (
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        disabled={work !== undefined}
+                        data-action="preview"
+                        aria-label={t('previewNamed', { name: part.name })}
+                        onClick={() => void preview(part)}
+                      >
+                        {t('preview')}
+                      </Button>
                     )}
-                  </>
-                ) : (
-                  <span className="quiet">{t('notOpened')}</span>
-                ),
-            },
-            {
-              id: 'actions',
-              title: t('actions'),
-              cell: (part) => (
-                <Group gap="xs">
-                  {previewKind(part) !== undefined && !isDoubtful(part) && (
                     <Button
                       size="compact-sm"
                       variant="default"
                       disabled={work !== undefined}
-                      data-action="preview"
-                      aria-label={t('previewNamed', { name: part.name })}
-                      onClick={() => void preview(part)}
+                      data-action="save"
+                      aria-label={t('saveNamed', { name: part.name })}
+                      onClick={() => void opening.savePart(part)}
                     >
-                      {t('preview')}
+                      {t('save')}
                     </Button>
-                  )}
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    disabled={work !== undefined}
-                    data-action="save"
-                    aria-label={t('saveNamed', { name: part.name })}
-                    onClick={() => void opening.savePart(part)}
-                  >
-                    {t('save')}
-                  </Button>
-                </Group>
-              ),
-            },
-          ]}
-        />
+                  </Group>
+                ),
+              },
+            ]}
+          />
+        </>
       )}
       <div role="status">
         {work && (

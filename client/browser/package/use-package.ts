@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { compareReceipt, type Disagreement } from '#crypto/evidence/compare-receipt.js'
 import { PackageId } from '#crypto/fields/fields.js'
 import { type AcceptedReceipt, checkReceipts } from '../../core/proof/check-receipts.js'
-import type { OpenedRecord } from '../../core/ports.js'
 import { type ReadPackage, readPackage } from '../../core/packages/open-package.js'
+import { openedHere } from '../../core/packages/opened-here.js'
 import { useSignedIn } from '../api/signed-in.js'
 
 export type ShownReceipt = AcceptedReceipt & {
@@ -20,11 +20,6 @@ export type ShownPackage = {
   readonly isOurs: boolean
 }
 
-const openedHere = (known: OpenedRecord | undefined) => ({
-  verified: known?.verified ?? [],
-  contradicted: known?.contradicted ?? [],
-})
-
 /** A package, opened and verified from end to end. Whatever does not fit fails as a whole. */
 export function usePackage(id: string) {
   const { session } = useSignedIn()
@@ -35,13 +30,12 @@ export function usePackage(id: string) {
       const { record, wire, opened } = read
       const isOurs = record.header.payload.sender === session.officer.authority
       const receipts = await checkReceipts(session, record, wire)
-      const known: OpenedRecord | undefined = await session.platform.opened.find(
-        record.header.digest,
-      )
+      const known = await openedHere(session, read)
       return {
         read,
         isOurs,
-        ...openedHere(known?.manifest === opened.manifest.digest ? known : undefined),
+        verified: known.verified,
+        contradicted: known.contradicted ?? [],
         receipts: receipts.map((one) => ({
           ...one,
           disagreements: isOurs ? compareReceipt(one.receipt, opened.manifest) : undefined,

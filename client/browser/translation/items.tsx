@@ -35,6 +35,7 @@ export function Items({ caption, items, contentOf, onSave, onSaveXliff }: ItemsP
   const isBusy = working.isPending
   return (
     <>
+      <p className="quiet">{t('notSearched')}</p>
       <DataTable
         caption={caption}
         rows={items}

@@ -24,12 +24,14 @@ export async function acknowledge(context: CommandContext, id: PackageId): Promi
       already: done.already,
       documents: { verified: done.verified, unopened: done.unopened },
       evidence: { code, time, digest: done.evidence.digest },
+      remarks: done.malicious.map((document) => ({ code: 'document-malicious', document })),
       ...(oral && { confirms: oral.oral }),
     },
     [
       done.already ? `${id} had been ${said} before` : `${said} ${id}`,
       `  documents  ${done.verified} verified, ${done.unopened} not opened`,
       `  evidence   ${code} ${localTime(time)} ${done.evidence.digest}`,
+      ...done.malicious.map((name) => `! “${name}” was not handed out here: document-malicious`),
     ],
   )
 }

@@ -3,12 +3,17 @@ import { join } from 'node:path'
 import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
 import { ClientError } from '../../core/client-error.js'
 import { forwardDraft } from '../../core/forwarding/forward-draft.js'
-import { openDocuments, readPackage } from '../../core/packages/open-package.js'
+import {
+  type OpenedDocument,
+  openDocuments,
+  readPackage,
+} from '../../core/packages/open-package.js'
 import { diskDocument } from '../../files/disk-document.js'
 import { intoFolder } from '../../files/into-folder.js'
 import { receivedNames } from '../../files/received-names.js'
 import type { CommandContext } from '../command-context.js'
 import { documentBars } from '../lines/document-bars.js'
+import { scannerOf } from '../options/scanner-of.js'
 import { officerSession } from '../officer-session.js'
 import { sendDraft } from '../send-draft.js'
 import { terminalOf } from '../terminal-of.js'
@@ -26,9 +31,9 @@ export async function forward(context: CommandContext, id: PackageId): Promise<v
   const folder = join(context.global.home, `forwarding-${id}`)
   await rm(folder, { recursive: true, force: true })
   try {
-    const sinks = intoFolder(folder, read.manifest)
+    const sinks = intoFolder(folder, read.manifest, { scan: scannerOf(context) })
     const bars = documentBars(terminal, 'open')
-    await openDocuments(session, read, sinks, bars.at)
+    requireNoneMalicious(await openDocuments(session, read, sinks, bars.at))
     bars.done()
     const { parts } = read.manifest
     const names = receivedNames(parts.map(({ name }) => name))
@@ -48,4 +53,15 @@ export async function forward(context: CommandContext, id: PackageId): Promise<v
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** What the scanner of this machine withholds is not passed on from it either. */
+function requireNoneMalicious(opened: readonly OpenedDocument[]): void {
+  const names = opened.filter(({ isMalicious }) => isMalicious).map(({ part }) => part.name)
+  if (names.length === 0) return
+  throw new ClientError(
+    'document-malicious',
+    `the scanner of this machine has found malicious: ${names.join(', ')}`,
+    'It was not passed on. Tell the sender by another channel.',
+  )
 }

@@ -25,7 +25,9 @@ import { EXIT } from '../exit-codes.js'
 import { forwardLines } from '../lines/forward-lines.js'
 import { readingLines, receivedFindings } from '../lines/form-lines.js'
 import { languageOf } from '../options/language-of.js'
+import { scannerOf } from '../options/scanner-of.js'
 import { localTime } from '../options/local-time.js'
+import { maliciousLine } from '../lines/malicious-line.js'
 import { marksLines } from '../lines/marks-lines.js'
 import { octetsIn } from '../offline-files.js'
 import { officerSession } from '../officer-session.js'
@@ -47,33 +49,35 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
 
   // A package may be a form without documents.
   await makeFolder(out)
-  const sinks = intoFolder(out, manifest, ['form.json'])
+  const sinks = intoFolder(out, manifest, { taken: ['form.json'], scan: scannerOf(context) })
   const bars = documentBars(terminal, 'open')
   const found = await openDocuments(session, read, sinks, bars.at)
   bars.done()
   await writeDurably(join(out, 'form.json'), `${JSON.stringify(manifest.form, undefined, 2)}\n`)
 
   const downgrades: ReceivedDowngrade[] = []
-  for (const part of manifest.parts.filter(isDowngrade)) {
+  const parts = found.flatMap(({ part, isMalicious }) => (isMalicious ? [] : [part]))
+  for (const part of parts.filter(isDowngrade)) {
     downgrades.push(await receivedDowngrade(session, read, await octetsIn(sinks.pathOf(part))))
   }
 
   const translations: ReceivedTranslation[] = []
-  for (const part of manifest.parts.filter(isTranslationRecord)) {
+  for (const part of parts.filter(isTranslationRecord)) {
     const octets = await octetsIn(sinks.pathOf(part))
     translations.push(await receivedTranslation(session, read, octets))
   }
 
-  const proofs = () => forwardProofs(manifest, (part) => octetsIn(sinks.pathOf(part)))
+  const proofs = () => forwardProofs({ ...manifest, parts }, (part) => octetsIn(sinks.pathOf(part)))
   const forwarded =
     manifest.template.id === 'forwarding'
       ? await receivedForward(session, read, await proofs())
       : null
 
   const nameOf = (id: string) => manifest.parts.find(({ part }) => part === id)?.name ?? ''
-  const documents = found.map(({ part, contradicted }) => ({
-    ...{ name: part.name, role: part.role, path: sinks.pathOf(part), length: part.length },
-    ...{ digest: part.digest, mediaType: part.mediaType, contradicted: contradicted ?? null },
+  const documents = found.map(({ part, contradicted, isMalicious }) => ({
+    ...{ name: part.name, role: part.role, path: isMalicious ? null : sinks.pathOf(part) },
+    ...{ length: part.length, digest: part.digest, mediaType: part.mediaType },
+    ...{ contradicted: contradicted ?? null, malicious: isMalicious },
   }))
   terminal.result(
     {
@@ -103,7 +107,9 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
       ...readingLines(manifest, received, language),
       '',
       ...documents.flatMap((document) => [
-        `✓ ${document.path}  ${document.length.toLocaleString('en')} octets`,
+        document.path === null
+          ? maliciousLine(document)
+          : `✓ ${document.path}  ${document.length.toLocaleString('en')} octets`,
         `  SHA-256 ${document.digest}`,
         ...(document.contradicted === null ? [] : [`  ${contradictedLine(document)}`]),
       ]),
@@ -117,4 +123,5 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
   )
   const all = [...downgrades, ...translations, ...(forwarded === null ? [] : [forwarded])]
   if (all.some(({ verified }) => !verified)) process.exitCode = EXIT.contradicted
+  else if (parts.length < found.length) process.exitCode = EXIT.refused
 }

@@ -1,5 +1,6 @@
 import type { PackageId } from '#crypto/fields/fields.js'
 import { readPackage } from '../../core/packages/open-package.js'
+import { openedHere } from '../../core/packages/opened-here.js'
 import { packageStanding } from '../../core/packages/package-standing.js'
 import { receivedForm } from '../../core/packages/received-form.js'
 import { readableForm } from '../../templates/readable-form.js'
@@ -8,6 +9,7 @@ import { readingLines, receivedFindings } from '../lines/form-lines.js'
 import { contradictedLine } from '../lines/contradicted-line.js'
 import { languageOf } from '../options/language-of.js'
 import { localTime } from '../options/local-time.js'
+import { maliciousLine } from '../lines/malicious-line.js'
 import { marksLines } from '../lines/marks-lines.js'
 import { officerSession } from '../officer-session.js'
 import { standingLines } from '../lines/standing-lines.js'
@@ -22,9 +24,9 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
   const own = await session.directory.current(session.officer.authority)
   const received = receivedForm(read)
   const { template, form, sender, parts } = manifest
-  const known = await session.platform.opened.find(record.header.digest)
-  const contradicted = known?.manifest === opened.manifest.digest ? (known.contradicted ?? []) : []
+  const { contradicted = [], malicious = [] } = await openedHere(session, read)
   const doubtful = parts.filter(({ part }) => contradicted.includes(part))
+  const withheld = parts.filter(({ part }) => malicious.includes(part))
   terminalOf(context).result(
     {
       package: id,
@@ -40,6 +42,7 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
       lines: readableForm(received.template, form, language),
       findings: receivedFindings(received, language),
       contradicted: doubtful.map(({ name }) => name),
+      malicious: withheld.map(({ name }) => name),
     },
     [
       `package   ${id}`,
@@ -50,6 +53,7 @@ export async function show(context: CommandContext, id: PackageId): Promise<void
       ...marksLines(manifest.marks, senderEntry.payload, own.payload),
       ...readingLines(manifest, received, language),
       ...doubtful.map(contradictedLine),
+      ...withheld.map(maliciousLine),
     ],
   )
 }

@@ -14,6 +14,7 @@ import { writeDurably } from '../../files/write-durably.js'
 import type { CommandContext } from '../command-context.js'
 import { contradictedLine } from '../lines/contradicted-line.js'
 import { documentBars } from '../lines/document-bars.js'
+import { scannerOf } from '../options/scanner-of.js'
 import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 
@@ -30,6 +31,7 @@ export async function translationOpen(context: CommandContext, id: HandoffId): P
   const { out: folder, translation, xliff } = context.options
   const isForTools = xliff !== false
   const out = String(folder)
+  const scan = scannerOf(context)
   const session = await officerSession(context)
   const open = await readHandoff(session, id)
   await makeFolder(out)
@@ -50,7 +52,7 @@ export async function translationOpen(context: CommandContext, id: HandoffId): P
       if (honestName(name, contradicted) !== name) one.path = pathOf(honestName(name, contradicted))
       return one.path
     }
-    return diskSink(one.path, { pathFor })
+    return diskSink(one.path, { pathFor, scan })
   }
   let note: string | null = null
   if (translation === true) {

@@ -5,6 +5,7 @@ import type { PackageId } from '#crypto/fields/fields.js'
 import { checkEvidence, type CheckedEvidence } from '../proof/check-evidence.js'
 import { checkReceipts, CODE_OF } from '../proof/check-receipts.js'
 import { type ReadPackage, readPackage } from './open-package.js'
+import { openedHere } from './opened-here.js'
 import { RelayProblem } from '../relay-problem.js'
 import type { Session } from '../session/session.js'
 
@@ -15,6 +16,8 @@ export type Acknowledgement = {
   readonly already: boolean
   readonly verified: number
   readonly unopened: number
+  /** Names of documents that are what was sent, and that a scanner of this machine has found malicious. */
+  readonly malicious: readonly string[]
 }
 
 /**
@@ -46,12 +49,13 @@ export async function acknowledgePackage(
 }
 
 async function receiptOf(
-  { officer, platform }: Session,
-  { record, opened, manifest }: ReadPackage,
+  session: Session,
+  read: ReadPackage,
   rejection: string | undefined,
 ): Promise<Receipt> {
-  const known = await platform.opened.find(record.header.digest)
-  const verified = known?.manifest === opened.manifest.digest ? known.verified : []
+  const { officer, platform } = session
+  const { record, opened, manifest } = read
+  const { verified } = await openedHere(session, read)
   return {
     package: manifest.package,
     header: record.header.digest,
@@ -70,10 +74,11 @@ async function receiptOf(
 
 async function handIn(
   session: Session,
-  { record }: ReadPackage,
+  read: ReadPackage,
   content: Receipt,
 ): Promise<Acknowledgement> {
   const { relay, officer } = session
+  const { record } = read
   const receipt = await issueReceipt(content, officer.signingKey)
   const answer = await relay.call('acknowledgePackage', {
     params: { package: content.package },
@@ -87,21 +92,32 @@ async function handIn(
     recipient: officer.authority,
     subject: await digestOf(receipt),
   })
-  return { receipt, evidence, already: false, ...counted(content.parts) }
+  const told = await toldOf(session, read, content)
+  return { receipt, evidence, already: false, ...told }
 }
 
 async function earlierReceipt(
   session: Session,
-  { record, wire }: ReadPackage,
+  read: ReadPackage,
 ): Promise<Acknowledgement | undefined> {
+  const { record, wire } = read
   const checked = await checkReceipts(session, record, wire)
   const own = checked.find(({ receipt }) => receipt.payload.recipient === session.officer.authority)
   if (own === undefined) return undefined
   const { statement, payload } = own.receipt
-  return { receipt: statement, evidence: own.evidence, already: true, ...counted(payload.parts) }
+  const told = await toldOf(session, read, payload)
+  return { receipt: statement, evidence: own.evidence, already: true, ...told }
 }
 
-const counted = (parts: Receipt['parts']) => ({
-  verified: parts.filter(({ state }) => state === 'verified').length,
-  unopened: parts.filter(({ state }) => state === 'unopened').length,
-})
+async function toldOf(session: Session, read: ReadPackage, { parts }: Pick<Receipt, 'parts'>) {
+  const { malicious = [] } = await openedHere(session, read)
+  const inState = (wanted: Receipt['parts'][number]['state']) =>
+    parts.filter(({ state }) => state === wanted).length
+  return {
+    verified: inState('verified'),
+    unopened: inState('unopened'),
+    malicious: read.manifest.parts.flatMap(({ part, name }) =>
+      malicious.includes(part) ? [name] : [],
+    ),
+  }
+}

@@ -6,11 +6,13 @@ import type { PackageId } from '#crypto/fields/fields.js'
 import type { Manifest, ManifestPart } from '#crypto/package/manifest.js'
 import { openPackage as openSealed, type OpenedPackage } from '#crypto/package/open-package.js'
 import type { PackageRecord } from '#server/contract/wire.js'
+import { ClientError } from '../client-error.js'
 import type { ContradictedClaim } from '../content/contradicted-claim.js'
 import { checkRecord, type CheckedRecord } from '../proof/check-record.js'
 import type { DocumentProgress } from './draft.js'
 import { gatherOctets } from './gather-octets.js'
 import { openPart } from './open-part.js'
+import { openedHere } from './opened-here.js'
 import type { DocumentSink } from '../ports.js'
 import type { Session } from '../session/session.js'
 
@@ -75,11 +77,14 @@ export type OpenedDocument = {
   readonly part: ManifestPart
   /** What the sender said of it that its octets contradict. */
   readonly contradicted: ContradictedClaim | undefined
+  /** Something of this machine has said so: it is what was sent, and was not handed out. */
+  readonly isMalicious: boolean
 }
 
 /**
  * Downloads, decrypts and verifies every document of a package into sinks, and remembers each one that
- * was verified: only those may be named so in a receipt.
+ * was verified: only those may be named so in a receipt. One that is found malicious was verified before, keeps no
+ * other from being opened, and is not handed out.
  */
 export async function openDocuments(
   session: Session,
@@ -89,10 +94,10 @@ export async function openDocuments(
 ): Promise<readonly OpenedDocument[]> {
   const { relay, platform } = session
   const { header } = record
-  const before = await platform.opened.find(header.digest)
-  const isSame = before?.manifest === opened.manifest.digest
-  const verified = new Set<string>(isSame ? before.verified : [])
-  const contradicting = new Set<string>(isSame ? before.contradicted : [])
+  const before = await openedHere(session, { record, opened })
+  const verified = new Set<string>(before.verified)
+  const contradicting = new Set<string>(before.contradicted)
+  const malicious = new Set<string>(before.malicious)
   const documents: OpenedDocument[] = []
 
   for (const part of manifest.parts) {
@@ -100,23 +105,36 @@ export async function openDocuments(
     if (sealed === undefined) throw new TypeError('openPackage has matched the parts')
     const sink = await sinkFor(part)
     const params = { package: manifest.package, part: part.part }
-    const contradicted = await openPart(
+    const opening = openPart(
       relay.download('downloadPart', { params }),
       { package: manifest.package, manifest: part, sealed },
       sink,
       (length) => platform.digester(length),
       (octets) => onProgress?.(part.name, octets, part.length),
     )
-    documents.push({ part, contradicted })
+    const document = await opening.then(
+      (contradicted) => ({ part, contradicted, isMalicious: false }),
+      (error: unknown) => withheld(part, error),
+    )
+    documents.push(document)
     verified.add(part.part)
-    if (contradicted !== undefined) contradicting.add(part.part)
+    if (document.contradicted !== undefined) contradicting.add(part.part)
+    if (document.isMalicious) malicious.add(part.part)
+    else malicious.delete(part.part)
     await platform.opened.record(header.digest, {
       manifest: opened.manifest.digest,
       verified: [...verified],
       contradicted: [...contradicting],
+      malicious: [...malicious],
     })
   }
   return documents
+}
+
+function withheld(part: ManifestPart, error: unknown): OpenedDocument {
+  const isMalicious = error instanceof ClientError && error.code === 'document-malicious'
+  if (!isMalicious) throw error
+  return { part, contradicted: undefined, isMalicious }
 }
 
 function textOf(octets: Uint8Array): string {

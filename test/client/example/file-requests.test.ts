@@ -2,11 +2,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { acknowledgePackage } from '#client/core/packages/acknowledge-package.js'
+import { ClientError } from '#client/core/client-error.js'
 import { fileRequests } from '#client/example/file-requests.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
+import { codeOf } from '#test/support/code-of.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 
 describe('filing requests into a folder tree', () => {
@@ -73,6 +75,28 @@ describe('filing requests into a folder tree', () => {
     expect((await round()).filed).to.deep.equal([id])
     expect(await readdir(tree)).to.deep.equal(['xa.moj'])
     expect(await readFile(join(await folderOf(), 'form.json'), 'utf8')).to.not.equal('half')
+  })
+
+  it('files no document that is found malicious, and nothing that cannot be searched', async () => {
+    const scan = (code?: 'document-malicious' | 'scanner-failed') => async (path: string) => {
+      const isAnnex = (await readFile(path, 'utf8')) === 'annex'
+      if (code && isAnnex) throw new ClientError(code, '', '')
+    }
+    const failing = () => fileRequests(net.berta, tree, scan('scanner-failed'))
+    expect(await codeOf(failing)).to.equal('scanner-failed')
+    expect(await readdir(tree)).to.deep.equal([`.${id}`])
+    expect((await fileRequests(net.berta, tree, scan('document-malicious'))).filed).to.deep.equal([
+      id,
+    ])
+    const folder = await folderOf()
+    expect(await readdir(join(folder, 'documents'))).to.deep.equal(['summons.pdf.bin'])
+    const { documents } = JSON.parse(await readFile(join(folder, 'record.json'), 'utf8')) as {
+      documents: { path: string | null; malicious: boolean }[]
+    }
+    expect(documents.map(({ path, malicious }) => [path, malicious])).to.deep.equal([
+      ['documents/summons.pdf.bin', false],
+      [null, true],
+    ])
   })
 
   it('passes over what the relay does not give out any more', async () => {

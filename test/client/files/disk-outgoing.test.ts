@@ -80,13 +80,14 @@ describe('what waits to be sent, on disk', () => {
     const records = diskOpened(join(folder.path, 'opened'))
     const [header, manifest] = ['a'.repeat(64), 'b'.repeat(64)]
     expect(await records.find(header)).to.equal(undefined)
-    for (const contradicted of [[part], []]) {
-      await records.record(header, { manifest, verified: [part], contradicted })
-      expect(await records.find(header)).to.deep.equal({ manifest, verified: [part], contradicted })
+    for (const some of [[part], []]) {
+      const opened = { manifest, verified: [part], contradicted: some, malicious: some }
+      await records.record(header, opened)
+      expect(await records.find(header)).to.deep.equal(opened)
     }
     // As it was kept by versions before.
     await records.record(header, { manifest, verified: [part] })
-    expect((await records.find(header))?.contradicted).to.deep.equal([])
+    expect(await records.find(header)).to.deep.include({ contradicted: [], malicious: [] })
     for (const damaged of ['', '{}', '{"manifest":"x","verified":[]}']) {
       await writeFile(join(folder.path, 'opened', `${header}.json`), damaged)
       expect(await records.find(header), damaged).to.equal(undefined)

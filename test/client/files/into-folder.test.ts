@@ -13,8 +13,8 @@ describe('documents received into a folder', () => {
   const partsOf = (...names: string[]) =>
     names.map((name) => ({ part: uuidV7(new Date()), name }) as unknown as ManifestPart)
 
-  async function write(parts: ManifestPart[], taken?: string[]): Promise<string[]> {
-    const sinks = intoFolder(out(), { parts }, taken)
+  async function write(parts: ManifestPart[], taken: string[] = []): Promise<string[]> {
+    const sinks = intoFolder(out(), { parts }, { taken })
     for (const part of parts) {
       const sink = await sinks(part)
       await sink.write(new TextEncoder().encode(part.name))

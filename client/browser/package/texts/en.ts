@@ -32,6 +32,8 @@ export const pkg = {
   contradicted: 'content is not what its name or type says',
   contradictedMeaning:
     'A document here is what its sender signed, but its content is something else than its name or type says. It is not previewed; if the name is wrong, it is saved with .bin at its end. Do not open it before you have asked the sender.',
+  notSearched:
+    'Nothing here searches documents for malicious content. The scanner of this computer searches what is saved.',
   notOpened: 'not opened here yet',
   failed: 'fails verification',
   actions: 'Actions',

@@ -34,6 +34,8 @@ export const pkg: Translated<typeof english> = {
   contradicted: 'su contenido no es lo que dicen su nombre o su tipo',
   contradictedMeaning:
     'Un documento es el que firmó su remitente, pero su contenido es otra cosa que lo que dicen su nombre o su tipo. No se muestra en vista previa; si el nombre es falso, se guarda con .bin al final. No lo abra antes de haber preguntado al remitente.',
+  notSearched:
+    'Aquí nada busca contenido malicioso en los documentos. El antivirus de este equipo examina lo que se guarda.',
   notOpened: 'aún no abierto aquí',
   failed: 'no supera la verificación',
   actions: 'Acciones',

@@ -34,6 +34,8 @@ export const pkg: Translated<typeof english> = {
   contradicted: 'contenu autre que ne le disent son nom ou son type',
   contradictedMeaning:
     'Un document est bien celui que son expéditeur a signé, mais son contenu est autre chose que ce que disent son nom ou son type. Il n’est pas affiché en aperçu ; si son nom est faux, il est enregistré avec « .bin » à la fin. Ne l’ouvrez pas avant d’avoir interrogé l’expéditeur.',
+  notSearched:
+    'Rien ici ne recherche de contenu malveillant dans les documents. L’antivirus de cet ordinateur examine ce qui est enregistré.',
   notOpened: 'pas encore ouvert ici',
   failed: 'ne passe pas la vérification',
   actions: 'Actions',

@@ -33,6 +33,7 @@ export const pkg: Translated<typeof english> = {
   contradicted: '内容与名称或类型不符',
   contradictedMeaning:
     '该文件确为发件方所签署，未经更改，但其内容与名称或类型所示不符。此处不提供预览；名称不实者保存时以 .bin 结尾。在询问发件方之前，请勿打开。',
+  notSearched: '此处不对文件进行恶意内容查验。保存的内容由本机的安全软件查验。',
   notOpened: '尚未在此打开',
   failed: '未通过核验',
   actions: '操作',

@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import { ClientError } from '#client/core/client-error.js'
+import { acknowledgePackage } from '#client/core/packages/acknowledge-package.js'
 import { openDocuments, readPackage } from '#client/core/packages/open-package.js'
 import { partDocument } from '#client/core/packages/part-document.js'
 import type { Session } from '#client/core/session/session.js'
@@ -111,6 +113,33 @@ describe('opening a package', () => {
     const one = { ...read, manifest: { ...read.manifest, parts: first ? [first] : [] } }
     await openDocuments(net.berta, one, sinkFor)
     expect((await recorded())?.contradicted).to.deep.equal(others)
+  })
+
+  it('goes on after what is found malicious, which was verified all the same', async () => {
+    const read = await readPackage(net.berta, id)
+    const [first, second] = read.manifest.parts.map(({ part }) => part)
+    const found = (code: 'document-malicious' | 'scanner-failed') =>
+      openDocuments(net.berta, read, ({ part }) =>
+        Promise.resolve({
+          write: () => Promise.resolve(),
+          commit: () =>
+            part === first ? Promise.reject(new ClientError(code, '', '')) : Promise.resolve(),
+          discard: () => Promise.resolve(),
+        }),
+      )
+    const recorded = () => net.berta.platform.opened.find(read.record.header.digest)
+    expect(await codeOf(() => found('scanner-failed'))).to.equal('scanner-failed')
+    expect(await recorded()).to.equal(undefined)
+    const opened = await found('document-malicious')
+    expect(opened.map(({ isMalicious }) => isMalicious)).to.deep.equal([true, false])
+    expect(await recorded()).to.deep.include({ verified: [first, second], malicious: [first] })
+    const receipt = await acknowledgePackage(net.berta, id)
+    expect(receipt).to.deep.include({ verified: 2, unopened: 0, malicious: ['summons.pdf'] })
+
+    // A scanner that knows better may find it clean.
+    await openDocuments(net.berta, read, memoryFolder().sinkFor)
+    expect((await recorded())?.malicious).to.deep.equal([])
+    expect((await acknowledgePackage(net.berta, id)).malicious).to.deep.equal([])
   })
 
   it('gives no document its name whose octets are changed, cut short, longer or gone', async () => {
