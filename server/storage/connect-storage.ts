@@ -13,6 +13,7 @@ import type {
   UnsequencedBacklog,
 } from '../domain/log/ports.js'
 import type { DepartureStore } from '../domain/directory/departure-store.js'
+import type { KeyClaims } from '../domain/directory/key-claims.js'
 import type { DraftStore } from '../domain/drafts/draft-store.js'
 import type { EndingStore } from '../domain/endings/ending-store.js'
 import type { EnrolmentStore } from '../domain/enrolment/enrolment-store.js'
@@ -64,6 +65,7 @@ import { mongoSessionStore } from './session-store.js'
 import { statementsOf } from './statement-schema.js'
 import { mongoStatusStore } from './status-store.js'
 import { mongoDepartureStore } from './departure-store.js'
+import { mongoKeyClaims } from './key-claim-store.js'
 import { mongoVaultStore } from './vault-store.js'
 
 export type Storage = {
@@ -72,6 +74,7 @@ export type Storage = {
   readonly receipts: ReceiptStore
   readonly directory: DirectoryStore
   readonly departures: DepartureStore
+  readonly keyClaims: KeyClaims
   readonly deletions: DeletionStore
   readonly vaults: VaultStore
   readonly enrolments: EnrolmentStore
@@ -154,6 +157,7 @@ function storageOf(connection: Connection): Storage {
     receipts: mongoReceiptStore(statements, insert),
     directory: mongoDirectoryStore(statements, insert),
     departures: mongoDepartureStore(connection),
+    keyClaims: mongoKeyClaims(connection),
     deletions: mongoDeletionStore(connection),
     vaults: mongoVaultStore(connection),
     enrolments: mongoEnrolmentStore(connection),

@@ -33,6 +33,7 @@ import {
   memoryStatusStore,
   memoryDeletionStore,
   memoryDepartureStore,
+  memoryKeyClaims,
   memoryVaultStore,
 } from './memory/memory-stores.js'
 import { NOW } from './world/moments.js'
@@ -150,6 +151,7 @@ export function fakePorts() {
       keepEvidence: () => 'directory.keepEvidence',
     }),
     departures: watched(memoryDepartureStore(), {}),
+    keyClaims: watched(memoryKeyClaims(), {}),
     vaults: watched(memoryVaultStore(), { keep: (_, version) => `vaults.keep ${version}` }),
     enrolments: watched(memoryEnrolmentStore(), {
       keep: () => 'enrolments.keep',

@@ -2,25 +2,29 @@ import { OfficerCredential } from '#crypto/directory/officer-credential.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { EvidenceItem } from '../../contract/wire.js'
 import { acceptStatement } from './accept-statement.js'
+import type { KeyClaims } from './key-claims.js'
 import { completeDeparture, departInTurn, type DeparturePorts } from './depart-in-turn.js'
 import type { GiveNotice } from '../notices/give-notice.js'
+import type { DirectoryStore, StoredDirectoryStatement } from '../ports.js'
 import { isSuspended } from './entry-in-force.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
 import { verifyOfficer } from '../access/verify-officer.js'
 
+type Ports = DeparturePorts & { readonly giveNotice: GiveNotice; readonly keyClaims: KeyClaims }
 export type PublishCredential = ReturnType<typeof publishCredential>
 
 /**
  * Publishes an officer credential, signed by a `credentials` key of its authority's entry in force:
- * evidence X.2. A key belongs to one authority: whoever vouches for it first.
+ * evidence X.2. A key belongs to one authority: whoever vouches for it first, which is noted
+ * before anything is kept. Whose key had a credential before is told, once for each.
  *
  * @throws {@link Refusal} `authority-unknown`, `authority-suspended`, `statement-invalid`,
  *   `credential-revoked`, `entry-conflict` if another authority vouches for the key; `last-admin` if it takes
  *   that role from the only officer who has it.
  */
-export function publishCredential(ports: DeparturePorts & { readonly giveNotice: GiveNotice }) {
-  const { authorities, directory, clock, giveNotice } = ports
+export function publishCredential(ports: Ports) {
+  const { authorities, directory, keyClaims, clock, giveNotice } = ports
 
   return async ({
     credential: statement,
@@ -43,12 +47,13 @@ export function publishCredential(ports: DeparturePorts & { readonly giveNotice:
     }
     const officer = await verifyOfficer(known, statement, now)
     const holder = await directory.findCredential(kid)
-    if (holder !== undefined && holder.authority !== authority) {
+    // One that was kept before keys were claimed counts as its authority's claim.
+    if ((holder?.authority ?? (await keyClaims.claim(kid, authority))) !== authority) {
       throw new Refusal('entry-conflict', 'another authority vouches for this key')
     }
     const key = `officer/${kid}/${officer.digest}`
     const told = { kind: 'officer.access', authority, kid, what: 'credential' } as const
-    const isChange = holder !== undefined
+    const isChange = holder !== undefined && (await hasEarlier(directory, holder, officer.digest))
     const { evidence } = await keep()
     // The first credential of a key is what its officer has asked for.
     if (isChange) await giveNotice({ ...told, client: null }, officer.digest)
@@ -61,4 +66,18 @@ export function publishCredential(ports: DeparturePorts & { readonly giveNotice:
       return acceptStatement(ports, officer, key)
     }
   }
+}
+
+/**
+ * Whether the key had a credential before this one, which may be kept already: whoever asks again, as after a crash, is
+ * answered the same.
+ */
+async function hasEarlier(
+  directory: Pick<DirectoryStore, 'history'>,
+  { authority, key }: StoredDirectoryStatement,
+  digest: string,
+): Promise<boolean> {
+  const [, kid = ''] = key.split('/')
+  const all = await directory.history(authority, 'rogatory-officer')
+  return all.find((one) => one.key.startsWith(`officer/${kid}/`))?.digest !== digest
 }

@@ -18,6 +18,7 @@ import {
   memoryStatusStore,
   memoryDeletionStore,
   memoryDepartureStore,
+  memoryKeyClaims,
   memoryVaultStore,
 } from '#test/support/memory/memory-stores.js'
 import { clockStoreContract } from './contracts/clock-store.js'
@@ -40,6 +41,7 @@ import {
   statusStoreContract,
   deletionStoreContract,
   departureStoreContract,
+  keyClaimsContract,
   vaultStoreContract,
 } from './contracts/small-stores.js'
 
@@ -54,6 +56,7 @@ describe('stores in memory', () => {
       receipts: memoryReceiptStore(statements),
       directory: memoryDirectoryStore(statements),
       departures: memoryDepartureStore(),
+      keyClaims: memoryKeyClaims(),
       deletions: memoryDeletionStore(),
       vaults: memoryVaultStore(),
       enrolments: memoryEnrolmentStore(),
@@ -90,6 +93,7 @@ describe('stores in memory', () => {
   describe('directory', () => directoryStoreContract(() => stores.directory))
   describe('deletions', () => deletionStoreContract(() => stores.deletions))
   describe('departures', () => departureStoreContract(() => stores.departures))
+  describe('claims of keys', () => keyClaimsContract(() => stores.keyClaims))
   describe('vaults', () => vaultStoreContract(() => stores.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => stores.enrolments))
   describe('drafts', () => draftStoreContract(() => stores.drafts))

@@ -22,6 +22,7 @@ import {
   statusStoreContract,
   deletionStoreContract,
   departureStoreContract,
+  keyClaimsContract,
   vaultStoreContract,
 } from './contracts/small-stores.js'
 
@@ -37,7 +38,16 @@ describe('stores in MongoDB', () => {
   })
   beforeEach(async () => {
     const names = [
-      ...['packages', 'statements', 'departures', 'vaults', 'enrolments', 'drafts', 'handovers'],
+      ...[
+        'packages',
+        'statements',
+        'departures',
+        'keyClaims',
+        'vaults',
+        'enrolments',
+        'drafts',
+        'handovers',
+      ],
       ...[
         'notices',
         'endings',
@@ -69,6 +79,7 @@ describe('stores in MongoDB', () => {
   describe('directory', () => directoryStoreContract(() => storage.directory))
   describe('deletions', () => deletionStoreContract(() => storage.deletions))
   describe('departures', () => departureStoreContract(() => storage.departures))
+  describe('claims of keys', () => keyClaimsContract(() => storage.keyClaims))
   describe('vaults', () => vaultStoreContract(() => storage.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => storage.enrolments))
   describe('drafts', () => draftStoreContract(() => storage.drafts))

@@ -1,5 +1,6 @@
 import type { StatusStore, StoredStatus } from '#server/domain/directory/certificate-status.js'
 import type { Departure, DepartureStore } from '#server/domain/directory/departure-store.js'
+import type { KeyClaims } from '#server/domain/directory/key-claims.js'
 import type { Deletion, DeletionStore } from '#server/domain/retention/deletion-store.js'
 import type { EnrolmentStore, StoredEnrolment } from '#server/domain/enrolment/enrolment-store.js'
 import type {
@@ -87,6 +88,18 @@ export function memoryDepartureStore(): DepartureStore {
       if ((departures.get(authority)?.turn ?? 0) !== departure.turn - 1) return false
       departures.set(authority, departure)
       return true
+    },
+  }
+}
+
+export function memoryKeyClaims(): KeyClaims {
+  const claimed = new Map<string, Awaited<ReturnType<KeyClaims['claim']>>>()
+  return {
+    async claim(kid, authority) {
+      await turn()
+      const held = claimed.get(kid) ?? authority
+      claimed.set(kid, held)
+      return held
     },
   }
 }

@@ -85,6 +85,16 @@ describe('crash table of the directory', () => {
       },
       act: publishCredential,
     },
+    'another credential of a key': {
+      given: async (relay) => {
+        const officer = await relay.xa.officer('Nia New', ['admin'])
+        const more = { ...officer.claims, roles: ['admin' as const, 'case' as const] }
+        const credential = await signCredential(more, relay.xa.credentialsKey)
+        return { officer: officer.credential, credential }
+      },
+      setUp: (relay, { officer = '' }) => relay.publishCredential({ credential: officer }),
+      act: publishCredential,
+    },
     revocation: {
       given: async (relay) => {
         const { authority, kid } = relay.drafter.claims
@@ -108,8 +118,12 @@ describe('crash table of the directory', () => {
     },
   }
 
+  const TOLD: Record<string, number> = {
+    ...{ 'loss of a role': 1, 'another credential of a key': 1, revocation: 1 },
+  }
+
   /** All that is kept, by what it is about. */
-  const kept = async ({ state, enrolments, vaults, xa }: FakeRelay, given: Given) => ({
+  const kept = async ({ state, enrolments, vaults, notices, xa }: FakeRelay, given: Given) => ({
     directory: state.directory.map(({ authority, key }) => `${authority} ${key.split('/')[0]}`),
     accepted: state.directory.map(
       ({ digest }) => state.acceptances.filter(({ subject }) => subject === digest).length,
@@ -119,6 +133,7 @@ describe('crash table of the directory', () => {
     ]),
     isApproved: await enrolments.isApproved(newcomer.id, (await certifiedIn(given)) ?? ''),
     vault: await vaults.current(xa.id),
+    told: (await notices.newest(xa.id, 'officer.access', 10)).length,
   })
   const certifiedIn = async ({ decision }: Given): Promise<string | undefined> => {
     if (decision === undefined) return undefined
@@ -138,6 +153,8 @@ describe('crash table of the directory', () => {
       await act(plain, given)
       const calls = plain.calls()
       const expected = await kept(plain, given)
+      // Whose key had a credential before, or has been revoked, is told once.
+      expect(expected.told).to.equal(TOLD[name] ?? 0)
       expect(new Set(expected.accepted)).to.deep.equal(new Set([1]))
       expect(calls).to.be.greaterThan(0)
       for (let call = 0; call < calls; call++) {

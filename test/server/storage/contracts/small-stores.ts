@@ -1,9 +1,10 @@
 import { expect } from 'chai'
 import type { DepartureStore } from '#server/domain/directory/departure-store.js'
+import type { KeyClaims } from '#server/domain/directory/key-claims.js'
 import type { DeletionStore } from '#server/domain/retention/deletion-store.js'
 import type { HandoverStore, VaultStore } from '#server/domain/ports.js'
 import type { StatusStore } from '#server/domain/directory/certificate-status.js'
-import { anyDigest, at, somePackage, xa, xb, xc } from './fixtures.js'
+import { anyDigest, at, kid, somePackage, xa, xb, xc } from './fixtures.js'
 
 /** What every DepartureStore promises. */
 export function departureStoreContract(store: () => DepartureStore): void {
@@ -32,6 +33,20 @@ export function departureStoreContract(store: () => DepartureStore): void {
       expect(results.filter((reserved) => reserved)).to.have.length(1)
       expect(await store().last(xa)).to.deep.equal(all[results.indexOf(true)])
     }
+  })
+}
+
+/** What every KeyClaims promises. */
+export function keyClaimsContract(store: () => KeyClaims): void {
+  it('gives each key to one of those who claim it at once, and keeps it there', async () => {
+    const claimants = Array.from({ length: 30 }, (_, i) => [xa, xb, xc][i % 3] ?? xa)
+    const [one, other] = [kid(), kid()]
+    const told = await Promise.all(claimants.map((authority) => store().claim(one, authority)))
+    expect(new Set(told).size).to.equal(1)
+    for (const authority of [xa, xb, xc]) {
+      expect(await store().claim(one, authority)).to.equal(told[0])
+    }
+    expect(await store().claim(other, xc)).to.equal(xc)
   })
 }
 
