@@ -29,11 +29,7 @@ export function expelRevoked({ connected, judgeStanding, everyMs, log }: Parts):
   let timer = setTimeout(round, everyMs)
 
   async function judge(sockets: readonly Connection[]): Promise<void> {
-    // Connections of one key may have been let in with other roles: the one that hears most is judged.
-    const member = sockets.find(({ data }) =>
-      hasRole(data.admission.caller.roles, permissions.listen),
-    )
-    const first = member ?? sockets[0]
+    const [first] = sockets
     if (first === undefined) return
     const { caller } = first.data.admission
     if (await judgeStanding(caller)) return
@@ -42,9 +38,11 @@ export function expelRevoked({ connected, judgeStanding, everyMs, log }: Parts):
   }
 
   function round(): void {
-    const judged = connected().map((sockets) =>
-      judge(sockets).catch((error: unknown) => log.error('socket.fault', {}, error)),
-    )
+    const judged = connected()
+      .flatMap(alike)
+      .map((sockets) =>
+        judge(sockets).catch((error: unknown) => log.error('socket.fault', {}, error)),
+      )
     void Promise.all(judged).then(() => {
       if (!stopped) timer = setTimeout(round, everyMs)
     })
@@ -54,4 +52,18 @@ export function expelRevoked({ connected, judgeStanding, everyMs, log }: Parts):
     stopped = true
     clearTimeout(timer)
   }
+}
+
+/**
+ * The connections of one key by what they were let in as: its roles, or whose it is, may have changed between two of
+ * them, and what ends one need not end another.
+ */
+function alike(sockets: readonly Connection[]): readonly (readonly Connection[])[] {
+  const found = new Map<string, Connection[]>()
+  for (const socket of sockets) {
+    const { authority, officer, roles } = socket.data.admission.caller
+    const as = `${authority}/${String(hasRole(roles, permissions.listen))}/${officer}`
+    found.set(as, [...(found.get(as) ?? []), socket])
+  }
+  return [...found.values()]
 }

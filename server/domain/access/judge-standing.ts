@@ -14,21 +14,17 @@ type Ports = {
 export type JudgeStanding = ReturnType<typeof judgeStanding>
 
 /**
- * Whether an officer who was let in may go on listening: the authority still vouches for the key, and
+ * Whether an officer who was let in may go on listening: the authority still vouches for the key as theirs, and
  * with a role that listens to what they were let in to: who was a member and is a translator only has to come
  * in anew. Rejects when that cannot be found out.
  */
 export function judgeStanding(ports: Ports) {
-  return async ({
-    kid,
-    authority,
-    roles,
-  }: Pick<Caller, 'kid' | 'authority' | 'roles'>): Promise<boolean> => {
+  return async ({ kid, authority, officer, roles }: Caller): Promise<boolean> => {
     try {
       const { payload } = await officerInGoodStanding(ports, kid, ports.clock.now())
       const isMember = hasRole(roles, permissions.listen)
       requirePermission(payload, isMember ? 'listen' : 'listenInPerson')
-      return payload.authority === authority
+      return payload.authority === authority && payload.officer === officer
     } catch (error) {
       if (error instanceof Refusal) return false
       throw error
