@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import { sha256Hasher } from './sha256-hasher.js'
+import { sha256InPlace } from './sha256-in-place.js'
 import { toHex, toUtf8, unshared } from './bytes.js'
 
 /**
@@ -22,7 +22,7 @@ export async function sha256(data: Uint8Array | string): Promise<Uint8Array<Arra
   if (octets.length <= IN_PLACE_OCTETS) {
     // As WebCrypto does: what the caller changes after the call does not count.
     const asCalled = octets.slice()
-    return new Uint8Array((await sha256Hasher()).init().update(asCalled).digest('binary'))
+    return (await sha256InPlace())(asCalled)
   }
   return new Uint8Array(await crypto.subtle.digest('SHA-256', octets))
 }

@@ -2,14 +2,13 @@
  * The hashes of the Merkle tree (RFC 9162 §2.1.1), with SHA-256.
  *
  * A tree is hashed 65 octets at a time. WebCrypto sends every digest through a queue to another
- * thread, which costs some forty times the digest itself; here the same function runs in place, in
- * WebAssembly. The tests hold it against WebCrypto.
+ * thread, which costs some forty times the digest itself; here the same function runs in place. The
+ * tests hold it against WebCrypto.
  *
  * @packageDocumentation
  */
-import type { IHasher } from 'hash-wasm'
-import { fromHex } from '../bytes/bytes.js'
-import { sha256Hasher } from '../bytes/sha256-hasher.js'
+import { concat, fromHex } from '../bytes/bytes.js'
+import { type InPlace, sha256InPlace } from '../bytes/sha256-in-place.js'
 import { CryptoError } from '../errors.js'
 
 /** Octets of every hash in the tree. */
@@ -34,22 +33,22 @@ let hasher: Promise<TreeHasher> | undefined
 
 /** The hasher of this process, made on first use. */
 export function treeHasher(): Promise<TreeHasher> {
-  hasher ??= sha256Hasher().then(treeHasherOver)
+  hasher ??= sha256InPlace().then(treeHasherOver)
   return hasher
 }
 
-// One state serves all: nothing is awaited between init and digest, so no two hashes can mix.
-function treeHasherOver(sha256: IHasher): TreeHasher {
+function treeHasherOver(sha256: InPlace): TreeHasher {
+  // One serves all: nothing is awaited between filling and hashing it.
   const pair = new Uint8Array(1 + 2 * HASH_OCTETS)
   pair[0] = NODE
   return {
-    leaf: (entry) => sha256.init().update(LEAF).update(entry).digest('binary'),
+    leaf: (entry) => sha256(concat(LEAF, entry)),
     node: (left, right) => {
       requireHash(left)
       requireHash(right)
       pair.set(left, 1)
       pair.set(right, 1 + HASH_OCTETS)
-      return sha256.init().update(pair).digest('binary')
+      return sha256(pair)
     },
   }
 }

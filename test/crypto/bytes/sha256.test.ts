@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { fromHex, toHex, toUtf8 } from '#crypto/bytes/bytes.js'
 import { digestOf, hmacSha256, sha256 } from '#crypto/bytes/sha256.js'
+import { makeInPlace, sha256InPlace } from '#crypto/bytes/sha256-in-place.js'
 import { codeOf } from '#test/support/code-of.js'
 
 describe('SHA-256', () => {
@@ -26,6 +27,22 @@ describe('SHA-256', () => {
       const octets = Uint8Array.from({ length }, (_, i) => i % 251)
       const expected = new Uint8Array(await crypto.subtle.digest('SHA-256', octets))
       expect(await sha256(octets)).to.deep.equal(expected)
+    }
+  })
+
+  it('is the same in WebAssembly as by the code of Node, and of another call each time', async () => {
+    const wasm = await makeInPlace(undefined)
+    const ours = await sha256InPlace()
+    for (const length of [0, 1, 55, 56, 63, 64, 65, 1000, 16_384]) {
+      const octets = Uint8Array.from({ length }, (_, i) => (i * 7) % 253)
+      const expected = new Uint8Array(await crypto.subtle.digest('SHA-256', octets))
+      for (const inPlace of [wasm, ours]) {
+        const first = inPlace(octets)
+        inPlace(toUtf8('another'))
+        expect(first).to.deep.equal(expected)
+        // A Buffer would be cut and changed as no other octets are.
+        expect(first.constructor).to.equal(Uint8Array)
+      }
     }
   })
 
