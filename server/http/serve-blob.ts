@@ -2,7 +2,7 @@ import type { PackageId, PartId } from '#crypto/fields/fields.js'
 import { endpoints } from '../contract/endpoints.js'
 import type { Caller } from '../contract/wire.js'
 import type { NoteBlobServed } from '../domain/blobs/note-blob-served.js'
-import type { OpenBlob } from '../domain/blobs/open-blob.js'
+import type { OpenBlob, OpenedBlob } from '../domain/blobs/open-blob.js'
 import type { Logger } from '../observability/logger.js'
 import type { Afterwards } from './afterwards.js'
 import { authenticateRequest } from './authenticate-request.js'
@@ -28,7 +28,7 @@ export function serveBlob(
 ): Route {
   const served = servedSoFar()
 
-  async function note(caller: Caller, blob: { header: string; blob: string }): Promise<void> {
+  async function note(caller: Caller, blob: OpenedBlob): Promise<void> {
     try {
       await noteBlobServed(caller, blob)
     } catch (error) {

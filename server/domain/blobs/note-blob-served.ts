@@ -1,10 +1,8 @@
-import { Header } from '#crypto/package/header.js'
 import type { Caller } from '../../contract/wire.js'
-import type { HandoverStore, Outbox, PackageStore } from '../ports.js'
-import { readKept } from '../read-kept.js'
+import type { HandoverStore, Outbox } from '../ports.js'
+import type { OpenedBlob } from './open-blob.js'
 
 type Ports = {
-  readonly packages: Pick<PackageStore, 'findByHeader'>
   readonly handovers: HandoverStore
   readonly outbox: Outbox
 }
@@ -14,20 +12,18 @@ export type NoteBlobServed = ReturnType<typeof noteBlobServed>
  * Notes that the last octet of a blob went to an officer of a recipient. Once that is true of the
  * envelope and of every part, evidence E.1 is asked for. The sender reading its own is no handover.
  *
- * @param served - `header` as {@link OpenedBlob} names it, `blob` the envelope or a part's id.
+ * @param served - as {@link OpenedBlob} has it.
  */
-export function noteBlobServed({ packages, handovers, outbox }: Ports) {
+export function noteBlobServed({ handovers, outbox }: Ports) {
   return async (
-    caller: Caller,
-    { header, blob }: { readonly header: string; readonly blob: string },
+    { authority: recipient }: Pick<Caller, 'authority'>,
+    { header, blob, handover }: Pick<OpenedBlob, 'blob' | 'handover' | 'header'>,
   ): Promise<void> => {
-    const recipient = caller.authority
-    const pkg = await packages.findByHeader(header)
-    if (pkg?.recipients.includes(recipient) !== true) return
-    const { payload } = await readKept({ statement: pkg.header, digest: header }, Header)
-    const served = new Set(await handovers.record(header, recipient, blob))
-    const all = ['envelope', ...payload.parts.map(({ part }) => part)]
-    if (all.every((one) => served.has(one))) {
+    if (!handover.includes(blob)) return
+    // A package without parts is handed over with its envelope: there is nothing to remember until then.
+    const served =
+      handover.length === 1 ? handover : await handovers.record(header, recipient, blob)
+    if (handover.every((one) => served.includes(one))) {
       await outbox.ask('receipts.handed-over', { header, recipient })
     }
   }

@@ -22,6 +22,8 @@ export type OpenedBlob = {
   /** Digest of the header statement: names the package to {@link noteBlobServed}. */
   readonly header: string
   readonly blob: 'envelope' | PartId
+  /** All that has to be served for the package to be handed over; of nothing where the caller's is no recipient. */
+  readonly handover: readonly string[]
   readonly length: number
   /** SHA-256 of all octets in hex: a strong entity tag. */
   readonly digest: string
@@ -57,18 +59,22 @@ export function openBlob({ authorities, blobs, clock, ...visiblePorts }: Ports) 
     if (pkg.contentDeletedAt !== undefined || chain.some(({ code }) => code === 'R.1')) {
       throw new Refusal('content-deleted', `the content of package ${id} is deleted`)
     }
+    const handover = pkg.recipients.includes(own)
+      ? ['envelope', ...parts.map(({ part }) => part)]
+      : []
+    const opened = { header: pkg.digest, blob, handover }
     if (blob === 'envelope') {
       const octets = toUtf8(pkg.envelope)
       const read: OpenedBlob['read'] = (range) =>
         range === undefined ? octets : octets.subarray(range.start, range.end + 1)
-      return { header: pkg.digest, blob, ...envelope, read }
+      return { ...opened, ...envelope, read }
     }
     const part = parts.find((one) => one.part === blob)
     if (part === undefined) throw partUnknown(blob)
     const key = { sender, package: id, part: blob, digest: part.digest }
     if ((await blobs.find(key)) === undefined) throw partUnknown(blob)
     const { length, digest } = part
-    return { header: pkg.digest, blob, length, digest, read: (range) => blobs.read(key, range) }
+    return { ...opened, length, digest, read: (range) => blobs.read(key, range) }
   }
 }
 

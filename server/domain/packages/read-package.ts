@@ -16,11 +16,11 @@ export function readPackage({ receipts, ...visiblePorts }: Ports) {
   return async (caller: Caller, id: PackageId): Promise<PackageRecord> => {
     const { pkg, seen } = await findVisible(visiblePorts, caller.authority, id)
     const own = caller.authority
-    const all = await receipts.forPackage(pkg.digest)
     // A receipt counts with its evidence; without, its acknowledgement is still under way.
     const stated = new Set(
       seen.filter(({ code }) => /^C\.[34]$/.test(code)).map((e) => e.recipient),
     )
+    const all = stated.size === 0 ? [] : await receipts.forPackage(pkg.digest)
     const shown = all.filter(
       ({ recipient }) => stated.has(recipient) && (pkg.sender === own || recipient === own),
     )

@@ -31,7 +31,7 @@ export function openHandoffPart({ authorities, handoffs, blobs, clock }: Ports) 
     caller: Caller,
     id: HandoffId,
     part: PartId,
-  ): Promise<Omit<OpenedBlob, 'header' | 'blob'>> => {
+  ): Promise<Omit<OpenedBlob, 'blob' | 'handover' | 'header'>> => {
     const standing = await authorities.of(caller.authority)
     if (standing === undefined || isSuspended(standing, clock.now())) {
       throw new Refusal('authority-suspended', `${caller.authority} is suspended`)

@@ -193,7 +193,7 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
       const opened = await asProblems(() => useCases.openBlob(caller(), id, part ?? 'envelope'))
       const octets = opened.read()
       yield* lies.downloads(name, octets instanceof Uint8Array ? once(octets) : octets)
-      await useCases.noteBlobServed(caller(), { header: opened.header, blob: opened.blob })
+      await useCases.noteBlobServed(caller(), opened)
     },
 
     upload: ({ package: id, part, digest, body }, onProgress) =>

@@ -32,6 +32,9 @@ describe('opening the blobs of a package', () => {
   const refusal = async (caller: Caller, blob?: 'envelope' | PartId) =>
     (await rejection(open(caller, blob))) as { code: string }
 
+  const asked = () =>
+    relay.jobs.filter(({ name }) => name === 'receipts.handed-over').map(({ payload }) => payload)
+
   it('gives the sender its own at once, a recipient from D.1 on, a stranger nothing', async () => {
     await open(sender)
     expect(await refusal(recipient)).to.include({ code: 'package-unknown' })
@@ -100,15 +103,21 @@ describe('opening the blobs of a package', () => {
 
   it('asks for evidence of handover once envelope and every part were served', async () => {
     await relay.consign(sample)
-    const blobs = ['envelope', ...sample.parts.map(({ manifest }) => manifest.part)]
-    const asked = () => relay.jobs.filter(({ name }) => name === 'receipts.handed-over')
-    for (const blob of blobs) {
+    for (const blob of [
+      'envelope',
+      ...sample.parts.map(({ manifest }) => manifest.part),
+    ] as const) {
       expect(asked()).to.deep.equal([])
-      await relay.noteServed(recipient, { header: sample.header, blob })
-      await relay.noteServed(sender, { header: sample.header, blob })
+      await relay.noteServed(recipient, await open(recipient, blob))
+      await relay.noteServed(sender, await open(sender, blob))
     }
-    expect(asked().map(({ payload }) => payload)).to.deep.equal([
-      { header: sample.header, recipient: relay.xb.id },
-    ])
+    expect(asked()).to.deep.equal([{ header: sample.header, recipient: relay.xb.id }])
+  })
+
+  it('remembers nothing of a package without parts: its envelope is all of it', async () => {
+    const { header } = sample
+    await relay.noteServed(recipient, { header, blob: 'envelope', handover: ['envelope'] })
+    expect(asked()).to.deep.equal([{ header, recipient: relay.xb.id }])
+    expect(relay.trace.filter((effect) => effect.startsWith('handovers'))).to.deep.equal([])
   })
 })
