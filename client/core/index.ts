@@ -13,7 +13,7 @@ export { addOfficer, changeRoles, OfficerPublicKeys } from './officers/add-offic
 export { type AuthorityKeys, removeOfficer } from './officers/remove-officer.js'
 export { resealVault } from './officers/reseal-vault.js'
 export { revokeKey } from './officers/revoke-key.js'
-export { type Member, roster } from './duty/roster.js'
+export { listOfficers, type Member } from './officers/list-officers.js'
 export { rotateKeys } from './officers/rotate-keys.js'
 export { type Acknowledgement, acknowledgePackage } from './packages/acknowledge-package.js'
 export type { CheckedEvidence } from './proof/check-evidence.js'

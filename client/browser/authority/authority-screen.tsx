@@ -3,7 +3,7 @@ import { Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { roster } from '../../core/duty/roster.js'
+import { listOfficers } from '../../core/officers/list-officers.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
@@ -28,7 +28,7 @@ export function AuthorityScreen() {
   const queries = useQueryClient()
   const [keys, setKeys] = useForAWhile<AuthorityKeys>()
   const [chosen, setChosen] = useState<string | undefined>()
-  const members = useQuery({ queryKey: ['officers'], queryFn: () => roster(session) })
+  const members = useQuery({ queryKey: ['officers'], queryFn: () => listOfficers(session) })
   const isAdmin = session.officer.credential.payload.roles.includes('admin')
   const renew = () => {
     for (const queryKey of [['officers'], ['directory'], ['entry'], ['endings']])

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Member } from '../../core/duty/roster.js'
+import type { Member } from '../../core/officers/list-officers.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { DataTable } from '../components/data-table.js'
 import { listed } from '../components/listed.js'

@@ -2,7 +2,7 @@ import './duty.css'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { dutyRoster } from '../../core/duty/duty-roster.js'
-import { roster } from '../../core/duty/roster.js'
+import { listOfficers } from '../../core/officers/list-officers.js'
 import { draftOf, type RosterDraft } from '../../core/duty/roster-draft.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Loading, Problem } from '../components/page-states.js'
@@ -20,7 +20,7 @@ export function RosterScreen() {
   const found = useQuery({
     queryKey: ['duty', 'setting'],
     queryFn: async () => {
-      const [read, members] = await Promise.all([dutyRoster(session), roster(session)])
+      const [read, members] = await Promise.all([dutyRoster(session), listOfficers(session)])
       return { members, draft: read ? draftOf(read.roster, members) : EMPTY }
     },
     // What is being written is not taken away.

@@ -2,7 +2,7 @@ import { Button, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { SessionRecord } from '#server/contract/session-wire.js'
-import { roster } from '../../core/duty/roster.js'
+import { listOfficers } from '../../core/officers/list-officers.js'
 import { endSessions, listSessions } from '../../core/session/sessions.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Moment } from '../components/moment.js'
@@ -19,7 +19,7 @@ export function SessionsScreen() {
   const all = useLive('authority', isAdmin)
   const members = useQuery({
     queryKey: ['officers'],
-    queryFn: () => roster(session),
+    queryFn: () => listOfficers(session),
     enabled: isAdmin,
   })
   const nameOf = (officer: string) =>

@@ -1,11 +1,11 @@
-import { roster } from '../../core/duty/roster.js'
+import { listOfficers } from '../../core/officers/list-officers.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
 import { table } from '../lines/table.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function officerList(context: CommandContext): Promise<void> {
-  const members = await roster(await officerSession(context))
+  const members = await listOfficers(await officerSession(context))
   const officers = members.map(({ standing, claims: { officer, name, roles, kid, validTo } }) => ({
     ...{ officer, name, roles, kid, validTo, standing },
   }))

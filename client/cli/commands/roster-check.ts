@@ -1,5 +1,5 @@
 import { dutyGaps } from '../../core/duty/duty-gaps.js'
-import { roster as officersOf } from '../../core/duty/roster.js'
+import { listOfficers } from '../../core/officers/list-officers.js'
 import { rosteredFrom } from '../../core/duty/roster-draft.js'
 import type { CommandContext } from '../command-context.js'
 import { EXIT } from '../exit-codes.js'
@@ -15,7 +15,7 @@ export async function rosterCheck(context: CommandContext, file?: string): Promi
   const roster =
     file === undefined
       ? (await standingRoster(context, session)).roster
-      : rosteredFrom(await readRosterFile(file), await officersOf(session))
+      : rosteredFrom(await readRosterFile(file), await listOfficers(session))
   const days = Number(context.options['days'])
   const gaps = dutyGaps(roster, session.platform.now(), days)
   if (gaps.length > 0) process.exitCode = EXIT.incomplete

@@ -1,5 +1,5 @@
 import type { SessionRecord } from '#server/contract/session-wire.js'
-import { roster } from '../../core/duty/roster.js'
+import { listOfficers } from '../../core/officers/list-officers.js'
 import { listSessions } from '../../core/session/sessions.js'
 import { sessionAt } from '../../keystore/session-at.js'
 import type { CommandContext } from '../command-context.js'
@@ -15,7 +15,7 @@ export async function sessionsList(context: CommandContext): Promise<void> {
   const of = options['authority'] === true ? 'authority' : 'key'
   const { sessions: all, notices } = await listSessions(session, of)
   const own = await sessionAt(global.home, false).named()
-  const members = of === 'authority' ? await roster(session) : []
+  const members = of === 'authority' ? await listOfficers(session) : []
   const nameOf = (officer: string) =>
     members.find(({ claims }) => claims.officer === officer)?.claims.name ?? officer
   const sessions = all

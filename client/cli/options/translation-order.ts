@@ -1,7 +1,7 @@
 import { LanguageTag } from '#crypto/fields/fields.js'
 import type { Handoff } from '#crypto/translation/handoff.js'
 import { ClientError } from '../../core/client-error.js'
-import { roster } from '../../core/duty/roster.js'
+import { listOfficers } from '../../core/officers/list-officers.js'
 import type { Session } from '../../core/session/session.js'
 import { chooseRotation, servesPair } from '../../core/translation/choose-rotation.js'
 import type { HandoffOrder } from '../../core/translation/hand-off.js'
@@ -125,7 +125,7 @@ async function kidOf(
   who: string,
 ): Promise<string> {
   if (KID.test(who)) return who
-  const own = await roster(session)
+  const own = await listOfficers(session)
   const kids = new Set([
     ...offered.filter(({ name }) => name === who).map(({ linguist }) => linguist.kid),
     ...own

@@ -2,7 +2,7 @@ import { DutyException, DutyShift } from '#crypto/duty/duty-roster.js'
 import type { Rota } from '#crypto/duty/on-duty.js'
 import { isKnownTimeZone } from '#crypto/directory/time-zone.js'
 import { ClientError } from '../client-error.js'
-import type { Member } from './roster.js'
+import type { Member } from '../officers/list-officers.js'
 import { RosterDraft, type Rostered, rosteredFrom } from './roster-draft.js'
 
 /** As much of a roster as is whole while somebody writes it: what is not, is left out until it is. */

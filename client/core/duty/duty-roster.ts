@@ -5,7 +5,7 @@ import { CryptoError } from '#crypto/errors.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { SignedRoster } from '#server/contract/wire.js'
 import { ClientError } from '../client-error.js'
-import { type Member, roster as officersOf } from './roster.js'
+import { listOfficers, type Member } from '../officers/list-officers.js'
 import { type RosterDraft, type Rostered, rosteredFrom } from './roster-draft.js'
 import type { Session } from '../session/session.js'
 
@@ -20,7 +20,7 @@ export type ReadRoster = {
 
 /** The duty roster of one's own authority, undefined while there is none. */
 export async function dutyRoster(session: Session): Promise<ReadRoster | undefined> {
-  const members = await officersOf(session)
+  const members = await listOfficers(session)
   const { standing: signed } = await session.relay.call('readRoster')
   if (signed === null) return undefined
   const { payload, digest } = await readStatement(signed.roster)
@@ -61,7 +61,7 @@ async function isVouched(session: Session, signed: SignedRoster): Promise<boolea
  */
 export async function setDutyRoster(session: Session, draft: RosterDraft): Promise<number> {
   const before = await dutyRoster(session)
-  const members = before?.members ?? (await officersOf(session))
+  const members = before?.members ?? (await listOfficers(session))
   const rostered = rosteredFrom(draft, members)
   requireOnDuty(rostered.persons, members)
   if (before?.isVouched === true && isSame(before.roster, rostered)) return before.roster.version

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DutyRoster } from '#crypto/duty/duty-roster.js'
 import { ClientError } from '../client-error.js'
-import { type Member, memberNamed } from './roster.js'
+import { type Member, memberNamed } from '../officers/list-officers.js'
 
 const who = z.string().min(1).max(200)
 const clock = z.string().max(5)

@@ -6,7 +6,7 @@ import { AuthorityId, Kid, OfficerId, PublicJwk } from '#crypto/fields/fields.js
 import type { SigningKey } from '#crypto/keys/key.js'
 import { ClientError } from '../client-error.js'
 import { resealVault } from './reseal-vault.js'
-import { memberNamed, roster } from '../duty/roster.js'
+import { listOfficers, memberNamed } from './list-officers.js'
 import type { Session } from '../session/session.js'
 
 const PublicHalf = z.strictObject({ kid: Kid, jwk: PublicJwk })
@@ -46,7 +46,7 @@ export async function addOfficer(
       `Let them be made again with: rogatory keys create --authority ${authority}`,
     )
   }
-  const known = (await roster(session)).find(({ claims }) => claims.kid === keys.signing.kid)
+  const known = (await listOfficers(session)).find(({ claims }) => claims.kid === keys.signing.kid)
   if (known?.standing !== 'active') {
     const { payload } = await directory.current(authority)
     const credential = await signCredential(
@@ -80,7 +80,7 @@ export async function changeRoles(
   who: string,
   roles: readonly Role[],
 ): Promise<void> {
-  const { claims } = memberNamed(await roster(session), who)
+  const { claims } = memberNamed(await listOfficers(session), who)
   if (claims.roles.join() !== roles.join()) {
     const { linguist, ...rest } = claims
     // Who translates no more is offered to nobody.

@@ -1,5 +1,5 @@
 import { dueWarning, type Ending, endingsOf } from '#crypto/directory/key-endings.js'
-import { roster } from '../duty/roster.js'
+import { listOfficers } from './list-officers.js'
 import type { Session } from '../session/session.js'
 
 export { DAY_MS, WARNINGS_DAYS } from '#crypto/directory/key-endings.js'
@@ -23,7 +23,7 @@ export async function keyExpiry(session: Session): Promise<readonly ExpiryNotice
   const now = platform.now()
   const entry = await directory.current(officer.authority)
   const [members, { notices }] = await Promise.all([
-    roster(session),
+    listOfficers(session),
     session.relay.call('listNotices', { query: { kind: 'keys.expiring', limit: NOTICES } }),
   ])
   const told = (what: Ending['what'], of: string, at: string) =>

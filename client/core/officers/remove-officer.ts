@@ -6,7 +6,7 @@ import { ClientError } from '../client-error.js'
 import { publishNextEntry } from '../directory/publish-next-entry.js'
 import { resealVault } from './reseal-vault.js'
 import { revokeKey } from './revoke-key.js'
-import { type Member, memberNamed, roster } from '../duty/roster.js'
+import { listOfficers, type Member, memberNamed } from './list-officers.js'
 import type { Session } from '../session/session.js'
 
 /** The authority's operational `credentials` key, and the identity that signs its entries. */
@@ -40,7 +40,7 @@ export async function removeOfficer(
   { credentialsKey, identity }: AuthorityKeys,
   { who, reason, since, overlapMs }: Removal,
 ): Promise<void> {
-  const members = await roster(session)
+  const members = await listOfficers(session)
   const { claims } = memberNamed(members, who)
   requireOther(session, claims.kid, members)
   const revocation = await revokeKey(session, credentialsKey, {

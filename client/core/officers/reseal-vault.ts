@@ -6,7 +6,7 @@ import type { OpeningKey } from '#crypto/keys/key.js'
 import { permissions } from '#server/contract/permissions.js'
 import type { Role } from '#crypto/directory/officer-credential.js'
 import { RelayProblem } from '../relay-problem.js'
-import { type Member, roster } from '../duty/roster.js'
+import { listOfficers, type Member } from './list-officers.js'
 import type { Session } from '../session/session.js'
 
 const ATTEMPTS = 8
@@ -29,7 +29,7 @@ export async function resealVault(
   session: Session,
   choose: Choose = () => [],
 ): Promise<readonly OpeningKey[]> {
-  const readers = await readersOf(await roster(session))
+  const readers = await readersOf(await listOfficers(session))
   for (let attempt = 1; ; attempt++) {
     const { version, vault } = await session.relay.call('readVault')
     const kept = await openVault(vault, session.officer.sealingKey, { extractable: true })

@@ -4,7 +4,7 @@ import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
 import type { EntrySigner } from '#crypto/directory/sign-entry.js'
 import { publishNextEntry } from '../directory/publish-next-entry.js'
 import { resealVault } from './reseal-vault.js'
-import { roster } from '../duty/roster.js'
+import { listOfficers } from './list-officers.js'
 import type { Session } from '../session/session.js'
 
 type Rotation = {
@@ -43,7 +43,7 @@ export async function rotateKeys(
   })
   const { payload } = await session.directory.current(session.officer.authority)
   const names: string[] = []
-  for (const { claims, standing, vouchedBy } of await roster(session)) {
+  for (const { claims, standing, vouchedBy } of await listOfficers(session)) {
     if (standing !== 'active' || vouchedBy === credentialsKey.kid) continue
     const credential = await signCredential(
       { ...claims, validFrom: session.platform.now().toISOString(), validTo: payload.validTo },

@@ -3,7 +3,7 @@ import { signCredential } from '#crypto/directory/sign-credential.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { ClientError } from '../client-error.js'
-import { memberNamed, roster } from '../duty/roster.js'
+import { listOfficers, memberNamed } from '../officers/list-officers.js'
 import type { Session } from '../session/session.js'
 
 /**
@@ -19,7 +19,7 @@ export async function offerTranslator(
   who: string,
   profile: LinguistProfile | undefined,
 ): Promise<void> {
-  const { claims } = memberNamed(await roster(session), who)
+  const { claims } = memberNamed(await listOfficers(session), who)
   if (!claims.roles.includes('translator')) {
     throw new ClientError(
       'officer-unknown',

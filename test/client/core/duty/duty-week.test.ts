@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { draftRota } from '#client/core/duty/draft-rota.js'
 import { dutyWeek } from '#client/core/duty/duty-week.js'
 import { RosterDraft } from '#client/core/duty/roster-draft.js'
-import { roster } from '#client/core/duty/roster.js'
+import { listOfficers } from '#client/core/officers/list-officers.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
 
 const BERTA = 'Berta Registrar'
@@ -20,7 +20,7 @@ describe('the week of a duty roster', () => {
   })
   const week = async (part: object) => {
     const draft = RosterDraft.parse({ persons: [], ...part })
-    const rota = draftRota(draft, await roster(c.berta))
+    const rota = draftRota(draft, await listOfficers(c.berta))
     return dutyWeek(rota, new Date('2026-03-27T23:30:00Z'), 'Europe/Paris')
   }
   const hours = (days: Awaited<ReturnType<typeof week>>, at: number) =>

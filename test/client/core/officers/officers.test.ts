@@ -7,7 +7,7 @@ import {
 import { createOfficerKeys } from '#client/core/officers/create-officer-keys.js'
 import { removeOfficer } from '#client/core/officers/remove-officer.js'
 import { revokeCompromised } from '#client/core/officers/revoke-compromised.js'
-import { roster } from '#client/core/duty/roster.js'
+import { listOfficers } from '#client/core/officers/list-officers.js'
 import { rotateKeys } from '#client/core/officers/rotate-keys.js'
 import { entrySealingKey } from '#crypto/directory/entry-key.js'
 import { openVault } from '#crypto/directory/vault.js'
@@ -54,7 +54,7 @@ describe('officers who come and go', () => {
   const keysOf = async (officer: Officer) =>
     (await openVault((await vault()).vault, officer.openingKey)).map(({ kid }) => kid)
   const names = async () =>
-    (await roster(admin)).map(({ claims, standing }) => `${claims.name} ${standing}`)
+    (await listOfficers(admin)).map(({ claims, standing }) => `${claims.name} ${standing}`)
   const leave = (who = 'Berta Registrar', overlapMs = HOUR) =>
     removeOfficer(admin, keys(), { who, reason: 'left', overlapMs })
 
@@ -194,7 +194,7 @@ describe('officers who come and go', () => {
     const entry = await admin.directory.current(c.relay.xb.id)
     expect(entry.payload.version).to.equal(2)
     expect(entry.payload.keys).to.have.length(4)
-    const active = (await roster(admin)).filter(({ standing }) => standing === 'active')
+    const active = (await listOfficers(admin)).filter(({ standing }) => standing === 'active')
     const vouchers = new Set(active.map(({ vouchedBy }) => vouchedBy))
     expect(active).to.have.length(2)
     expect(vouchers.has(c.relay.xb.credentialsKey.kid)).to.equal(false)

@@ -19,7 +19,7 @@ export type Member = {
  * The officers of the session's own authority. Only who is `active` may be sealed to: a relay can show
  * what it likes, and nobody it made up verifies.
  */
-export async function roster({
+export async function listOfficers({
   relay,
   directory,
   officer,
