@@ -1,21 +1,24 @@
 import type { DocumentSink } from '../../core/ports.js'
 
-/** Verified plaintext in memory: for what is small. `content` is there after `commit`. */
+/**
+ * Verified plaintext in pieces that the browser holds, and may put aside as long as the page is open: nothing of it is
+ * in the origin's storage. `content` is there after `commit`.
+ */
 export function blobSink(type: string): DocumentSink & { content(): Blob | undefined } {
-  let chunks: Uint8Array<ArrayBuffer>[] = []
+  let pieces: Blob[] = []
   let whole: Blob | undefined
   return {
     write(chunk) {
-      chunks.push(new Uint8Array(chunk))
+      pieces.push(new Blob([chunk as Uint8Array<ArrayBuffer>]))
       return Promise.resolve()
     },
     commit() {
-      whole = new Blob(chunks, { type })
-      chunks = []
+      whole = new Blob(pieces, { type })
+      pieces = []
       return Promise.resolve()
     },
     discard() {
-      chunks = []
+      pieces = []
       return Promise.resolve()
     },
     content: () => whole,
