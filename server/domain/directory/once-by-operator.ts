@@ -2,13 +2,7 @@ import { verifyByVersions } from '#crypto/directory/verify-by-versions.js'
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import { orInvalid } from '../or-invalid.js'
-import type { RelayIdentity } from '../relay-identity.js'
-import type { KnownAuthorities } from './known-authorities.js'
-
-type Ports = {
-  readonly authorities: Pick<KnownAuthorities, 'of'>
-  readonly relay: Pick<RelayIdentity, 'id' | 'entry'>
-}
+import { type RelayVersionPorts, relayVersions } from './relay-versions.js'
 
 /**
  * A statement of the operator that others have kept since, by a key that was its own at the moment declared: it may
@@ -18,11 +12,10 @@ type Ports = {
  */
 export async function onceByOperator<P extends { readonly declared: string }>(
   what: string,
-  { authorities, relay }: Ports,
+  ports: RelayVersionPorts,
   statement: string,
   byEntry: (statement: string, relay: VerifiedEntry) => Promise<VerifiedStatement<P>>,
 ): Promise<VerifiedStatement<P>> {
-  const known = await authorities.of(relay.id, 'now')
-  const before = (known?.entries ?? []).filter(({ digest }) => digest !== relay.entry.digest)
-  return orInvalid(what, verifyByVersions(statement, [...before, relay.entry], byEntry))
+  const versions = await relayVersions(ports)
+  return orInvalid(what, verifyByVersions(statement, versions, byEntry))
 }

@@ -18,7 +18,7 @@ export type PublishSuspension = ReturnType<typeof publishSuspension>
  * @throws {@link Refusal} `authority-unknown`, `statement-invalid`; `clock-skewed` but for one that is kept
  */
 export function publishSuspension(ports: Ports) {
-  const { authorities, relay, clock } = ports
+  const { authorities, clock } = ports
 
   return async ({
     suspension: statement,
@@ -36,8 +36,9 @@ export function publishSuspension(ports: Ports) {
     if (known === undefined) {
       throw new Refusal('authority-unknown', `${authority} is not in the directory`)
     }
-    const check = verifySuspension(statement, relay.entry)
-    const verified = await byOperator('suspension', relay, now, check)
+    const verified = await byOperator('suspension', ports, now, (entry) =>
+      verifySuspension(statement, entry),
+    )
     const isRepeated = known.suspensions.some(({ digest }) => digest === verified.digest)
     if (!isRepeated) requireClock('the suspension', verified.payload.declared, now)
     return (await acceptStatement(ports, verified, `suspension/${verified.digest}`)).evidence

@@ -28,7 +28,7 @@ export type DecideEnrolment = ReturnType<typeof decideEnrolment>
  * @throws {@link Refusal} `statement-invalid`, `enrolment-unknown`, `enrolment-decided`; `clock-skewed` but for one that is kept
  */
 export function decideEnrolment(ports: Ports) {
-  const { enrolments, relay, clock, status } = ports
+  const { enrolments, clock, status } = ports
 
   return async ({
     decision: statement,
@@ -36,8 +36,9 @@ export function decideEnrolment(ports: Ports) {
     readonly decision: string
   }): Promise<EnrolmentRecord> => {
     const now = clock.now()
-    const check = verifyDecision(statement, relay.entry)
-    const { payload } = await byOperator('decision', relay, now, check)
+    const { payload } = await byOperator('decision', ports, now, (entry) =>
+      verifyDecision(statement, entry),
+    )
     const known = await enrolments.find(payload.application)
     if (known?.authority !== payload.authority) {
       throw new Refusal('enrolment-unknown', 'no such application of that authority')

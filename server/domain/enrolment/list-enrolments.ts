@@ -1,12 +1,11 @@
 import type { EnrolmentPage } from '../../contract/wire.js'
 import type { EnrolmentStore } from './enrolment-store.js'
+import type { RelayVersionPorts } from '../directory/relay-versions.js'
 import { operatorAsks } from '../operator-asks.js'
 import type { Clock } from '../ports.js'
-import type { RelayIdentity } from '../relay-identity.js'
 
-type Ports = {
+type Ports = RelayVersionPorts & {
   readonly enrolments: EnrolmentStore
-  readonly relay: RelayIdentity
   readonly clock: Clock
 }
 export type ListEnrolments = ReturnType<typeof listEnrolments>

@@ -2,14 +2,13 @@ import type { Operations } from '../../contract/endpoints/operations-endpoints.j
 import type { DeliveryCounts } from '../duty/delivery-store.js'
 import { type HeartbeatStore, SILENT_AFTER_MS } from '../heartbeats.js'
 import type { LogStore, UnsequencedBacklog } from '../log/ports.js'
+import type { RelayVersionPorts } from '../directory/relay-versions.js'
 import { operatorAsks } from '../operator-asks.js'
 import type { JobAges } from '../pending-jobs.js'
 import type { Clock } from '../ports.js'
-import type { RelayIdentity } from '../relay-identity.js'
 import type { DeletionStore } from '../retention/deletion-store.js'
 
-type Ports = {
-  readonly relay: RelayIdentity
+type Ports = RelayVersionPorts & {
   readonly clock: Clock
   readonly jobs: JobAges
   readonly log: Pick<LogStore, 'newestCheckpoint'> & UnsequencedBacklog

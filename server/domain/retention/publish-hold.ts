@@ -34,7 +34,7 @@ export function publishHold(ports: Ports) {
     readonly hold: string
   }): Promise<{ readonly evidence: EvidenceItem; readonly begun: PackageId[] }> => {
     const now = clock.now()
-    const verified = await byOperator('hold', relay, now, verifyHold(hold, relay.entry))
+    const verified = await byOperator('hold', ports, now, (entry) => verifyHold(hold, entry))
     const { relay: whose, hold: name, declared } = verified.payload
     if (whose !== relay.id) throw new Refusal('statement-invalid', 'hold: of another relay')
     const kept = await directory.history(relay.id, 'rogatory-hold')

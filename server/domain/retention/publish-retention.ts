@@ -27,9 +27,10 @@ export function publishRetention(ports: Ports) {
   const { relay, clock, deletions } = ports
 
   return async ({ schedule }: { readonly schedule: string }): Promise<EvidenceItem> => {
-    const check = verifyRetention(schedule, relay.entry)
     const now = clock.now()
-    const verified = await byOperator('schedule', relay, now, check)
+    const verified = await byOperator('schedule', ports, now, (entry) =>
+      verifyRetention(schedule, entry),
+    )
     const { relay: whose, version, declared } = verified.payload
     if (whose !== relay.id) throw new Refusal('statement-invalid', 'schedule: of another relay')
     const last = await scheduleInForce(ports)

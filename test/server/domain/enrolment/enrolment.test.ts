@@ -5,6 +5,7 @@ import { signInquiry } from '#crypto/directory/inquiry.js'
 import { signEntry } from '#crypto/directory/sign-entry.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
+import type { SigningKey } from '#crypto/keys/key.js'
 import { createCertificateRequest } from '#crypto/pki/create-certificate-request.js'
 import { generateIdentityKey } from '#crypto/pki/identity-key.js'
 import { issueNetworkRoot } from '#crypto/pki/issue-network-root.js'
@@ -92,6 +93,41 @@ describe('enrolment at the relay', () => {
         const given = { invitation: late, application: await applyAsNewcomer(late) }
         await refused(apply(given), 'statement-invalid')
       }
+    })
+
+    it('is judged alike by a process that was started before the operator changed its key', async () => {
+      for (const leavesOut of [false, true]) {
+        relay = await fakeRelay()
+        const { entry } = relay.identity
+        const key = await rotateOperator(relay, after(NOW, 60), { leavesOut })
+        relay.setClock(after(NOW, 120))
+        const earlier = { ...relay, relay: { ...relay.identity, entry } }
+        const declared = after(NOW, 90).toISOString()
+        const applied = async (by: SigningKey) => {
+          const said = await inviteNewcomer(by, { declared })
+          const given = { invitation: said, application: await applyAsNewcomer(said) }
+          return applyForEnrolment(earlier)(given)
+        }
+        const asked = async (by: SigningKey) => {
+          const claims = { relay: relay.identity.id, declared }
+          return listEnrolments(earlier)({ inquiry: await signInquiry(claims, by) })
+        }
+        expect((await applied(key)).decision).to.equal(null)
+        expect((await asked(key)).enrolments).to.have.length(1)
+        await refused(applied(relay.operatorKey), 'statement-invalid')
+        await refused(asked(relay.operatorKey), 'statement-invalid')
+      }
+    })
+
+    it('goes by an entry that has not begun no earlier', async () => {
+      const { entry } = relay.identity
+      const key = await rotateOperator(relay, after(NOW, 60))
+      const earlier = { ...relay, relay: { ...relay.identity, entry } }
+      const claims = { relay: relay.identity.id, declared: NOW.toISOString() }
+      const asked = async (by: SigningKey) =>
+        listEnrolments(earlier)({ inquiry: await signInquiry(claims, by) })
+      expect((await asked(relay.operatorKey)).enrolments).to.deep.equal([])
+      await refused(asked(key), 'statement-invalid')
     })
 
     it('refuses what was invited to another relay, as another authority, or otherwise', async () => {
