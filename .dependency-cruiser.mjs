@@ -102,6 +102,7 @@ export default {
     only('pdfkit', ['client/certificate/typeset']),
     only('bidi-js', ['client/certificate/typeset']),
     only('linebreak', ['client/certificate/typeset']),
+    only('@zxcvbn-ts/language-common', ['client/core/officers']),
     only('tus-js-client', ['client/transport']),
     only('socket.io-client', ['client/transport']),
   ],

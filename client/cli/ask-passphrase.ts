@@ -35,7 +35,7 @@ export async function askNewPassphrase(
   file: string | undefined,
   question: string,
 ): Promise<string> {
-  const passphrase = requireGoodPassphrase(await askPassphrase(file, question))
+  const passphrase = await requireGoodPassphrase(await askPassphrase(file, question))
   if (file !== undefined || (await askPassphrase(file, `${question}, again`)) === passphrase) {
     return passphrase
   }

@@ -20,7 +20,7 @@ export async function changePassphrase(
   passphrase: string,
   next: string,
 ): Promise<readonly string[]> {
-  requireGoodPassphrase(next)
+  await requireGoodPassphrase(next)
   const opened = []
   for (const [name, reseal] of PROTECTED_FILES) {
     const path = join(folder, name)

@@ -26,11 +26,14 @@ export function ChangeFolderPassphrase() {
   })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
+    void judge()
+  }
+  const judge = async () => {
     const isOfFolder = files.length > 0 && files.every(({ name }) => FOLDER_FILES.includes(name))
     const found = {
       ...(isOfFolder ? {} : { 'folder-files': t('needFolderFiles') }),
       ...(present === '' ? { [idOf('now')]: signIn('needPassphrase') } : {}),
-      ...next.wrong(),
+      ...(await next.wrong()),
     }
     setErrors(found)
     if (Object.keys(found).length === 0) changing.mutate()

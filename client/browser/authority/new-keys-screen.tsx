@@ -29,10 +29,13 @@ export function NewKeysScreen() {
   })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
+    void judge()
+  }
+  const judge = async () => {
     const id = AuthorityId.safeParse(authority.trim())
     const found = {
       ...(id.success ? {} : { 'new-authority': t('needAuthority') }),
-      ...next.wrong(),
+      ...(await next.wrong()),
     }
     setErrors(found)
     if (id.success && Object.keys(found).length === 0) making.mutate(id.data)

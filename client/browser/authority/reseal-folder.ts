@@ -20,7 +20,7 @@ export async function resealFolder(
   passphrase: string,
   next: string,
 ): Promise<readonly Resealed[]> {
-  requireGoodPassphrase(next)
+  await requireGoodPassphrase(next)
   const opened = []
   for (const file of files) {
     const reseal = PROTECTED_FILES.get(file.name)

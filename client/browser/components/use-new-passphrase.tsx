@@ -1,9 +1,10 @@
 import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { leakedPasswords } from '../../core/officers/leaked-passwords.js'
 import { MINIMUM_PASSPHRASE } from '../../core/officers/passphrase-rule.js'
 import type { FieldErrors } from './error-summary.js'
-import { isGoodPassphrase } from './is-good-passphrase.js'
+import { judgePassphrase } from './judge-passphrase.js'
 
 type Ids = { readonly next: string; readonly again: string }
 
@@ -16,17 +17,24 @@ export function useNewPassphrase(ids: Ids) {
     autoComplete: 'new-password',
     error: errors[ids[name]],
     value: typed[name],
-    onChange: ({ currentTarget: { value } }: { readonly currentTarget: HTMLInputElement }) =>
-      setTyped((before) => ({ ...before, [name]: value })),
+    onChange: ({ currentTarget: { value } }: { readonly currentTarget: HTMLInputElement }) => {
+      setTyped((before) => ({ ...before, [name]: value }))
+      // On its way while the rest is typed.
+      leakedPasswords().catch(() => undefined)
+    },
   })
   return {
     passphrase: typed.next,
-    wrong: (): FieldErrors => ({
-      ...(isGoodPassphrase(typed.next)
-        ? {}
-        : { [ids.next]: t('weakPassphrase', { length: MINIMUM_PASSPHRASE }) }),
-      ...(typed.again === typed.next ? {} : { [ids.again]: t('otherPassphrase') }),
-    }),
+    wrong: async (): Promise<FieldErrors> => {
+      const judged = await judgePassphrase(typed.next)
+      return {
+        ...(judged === 'weak' && {
+          [ids.next]: t('weakPassphrase', { length: MINIMUM_PASSPHRASE }),
+        }),
+        ...(judged === 'unknown' && { [ids.next]: t('unjudgedPassphrase') }),
+        ...(typed.again === typed.next ? {} : { [ids.again]: t('otherPassphrase') }),
+      }
+    },
     fields: (errors: FieldErrors) => (
       <>
         <PasswordInput

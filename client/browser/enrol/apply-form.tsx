@@ -63,6 +63,9 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
+    void judge()
+  }
+  const judge = async () => {
     const wrong = invited ? applyData(invited.authority, asked).wrong : []
     const found = {
       ...(invited ? {} : { 'enrol-invitation': t('needInvitation') }),
@@ -70,7 +73,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
       ...Object.fromEntries(wrong.map((path) => [idOf(path), t('wrong', { name: labelOf(path) })])),
       ...(own && !own.certificate ? { 'enrol-certificate': authority('needFile') } : {}),
       ...(officer.trim() === '' ? { 'enrol-officer': t('needOfficer') } : {}),
-      ...next.wrong(),
+      ...(await next.wrong()),
     }
     setErrors(found)
     if (Object.keys(found).length === 0) applying.mutate()

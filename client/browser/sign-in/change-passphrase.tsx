@@ -37,9 +37,12 @@ export function ChangePassphrase({ identity, onChanged, onClose }: ChangeProps) 
   })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
+    void judge()
+  }
+  const judge = async () => {
     const found = {
       ...(present === '' ? { [idOf('now')]: t('needPassphrase') } : {}),
-      ...next.wrong(),
+      ...(await next.wrong()),
     }
     setErrors(found)
     if (Object.keys(found).length === 0) changing.mutate()

@@ -15,7 +15,7 @@ export async function resealKeystore(
   passphrase: string,
   next: string,
 ): Promise<string> {
-  requireGoodPassphrase(next)
+  await requireGoodPassphrase(next)
   const resealed = await sealKeystore(await openKeystore(file, passphrase), next)
   await openKeystore(resealed, next)
   return resealed

@@ -25,13 +25,23 @@ const DISGUISES: Readonly<Record<string, string>> = {
  * digits for letters, rows of a keyboard, characters in their order, the same one again and again, and
  * spaces. Of other signs each counts once: they stand between words, but a generator of passwords writes them, too.
  *
- * @returns the shorter of what remains of it as written and undisguised, in small letters.
+ * @returns the shortest of what remains of it as written and undisguised, in small letters.
  */
 export function unguessablePart(passphrase: string): string {
+  const left = spellings(passphrase).map(withoutPatterns)
+  return left.reduce((one, other) => (lengthOf(other) < lengthOf(one) ? other : one))
+}
+
+const lengthOf = (text: string): number => Array.from(text).length
+
+/**
+ * A passphrase as it is written, and with letters for the signs that stand for them: for all, and for those before a
+ * letter, since digits at an end are mostly digits. All in small letters, and of the same length.
+ */
+export function spellings(passphrase: string): readonly [string, string, string] {
   const plain = passphrase.normalize('NFC').toLowerCase()
-  const undisguised = plain.replace(/[0134579@$!]/g, (sign) => DISGUISES[sign] ?? sign)
-  const [one, other] = [withoutPatterns(plain), withoutPatterns(undisguised)]
-  return Array.from(one).length <= Array.from(other).length ? one : other
+  const undisguised = (signs: RegExp) => plain.replace(signs, (sign) => DISGUISES[sign] ?? sign)
+  return [plain, undisguised(/[0134579@$!]/g), undisguised(/[0134579@$!](?=\p{L})/gu)]
 }
 
 function withoutPatterns(text: string): string {

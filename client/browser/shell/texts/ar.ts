@@ -41,7 +41,8 @@ export const common: Translated<typeof english> = {
   newPassphraseHint: '{{length}} حرفاً على الأقل؛ أربع كلمات عشوائية تكفي. لا يستطيع أحد استعادتها.',
   againPassphrase: 'عبارة المرور مرة أخرى',
   weakPassphrase:
-    '{{length}} حرفاً على الأقل، ليست الحروف نفسها دائماً، وليست مجرد كلمات يسهل تخمينها',
+    '{{length}} حرفاً على الأقل، ليست الحروف نفسها دائماً، وليست مجرد كلمات يسهل تخمينها، ولا كلمة مرور سبق أن سُرقت',
+  unjudgedPassphrase: 'تعذّرت مقارنتها بقائمة كلمات المرور المسروقة. يُرجى إرسال النموذج مرة أخرى.',
   otherPassphrase: 'العبارتان مختلفتان',
   problemUnreachable: 'المرحِّل لا يجيب.',
   problemUnreachableRemedy: 'تحقق من الشبكة ثم حاول مجدداً: لم يضع شيء.',

@@ -40,7 +40,9 @@ export const common = {
     'At least {{length}} characters; four random words do well. Nobody can recover it.',
   againPassphrase: 'The passphrase once more',
   weakPassphrase:
-    'At least {{length}} characters, not always the same ones, and not of words that are guessed first',
+    'At least {{length}} characters, not always the same ones, not of words that are guessed first, and no password that was stolen before',
+  unjudgedPassphrase:
+    'It could not be held against the list of stolen passwords. Send the form again.',
   otherPassphrase: 'The two passphrases differ',
   problemUnreachable: 'The relay does not answer.',
   problemUnreachableRemedy: 'Check the network, then try again: nothing is lost.',

@@ -42,7 +42,9 @@ export const common: Translated<typeof english> = {
     'Al menos {{length}} caracteres; cuatro palabras al azar sirven. Nadie puede recuperarla.',
   againPassphrase: 'La frase de paso otra vez',
   weakPassphrase:
-    'Al menos {{length}} caracteres, no siempre los mismos, y no solo palabras fáciles de adivinar',
+    'Al menos {{length}} caracteres, no siempre los mismos, no solo palabras fáciles de adivinar, ni una contraseña robada antes',
+  unjudgedPassphrase:
+    'No se pudo comparar con la lista de contraseñas robadas. Envíe el formulario de nuevo.',
   otherPassphrase: 'Las dos frases difieren',
   problemUnreachable: 'El relé no responde.',
   problemUnreachableRemedy: 'Compruebe la red e inténtelo de nuevo: no se pierde nada.',

@@ -42,7 +42,9 @@ export const common: Translated<typeof english> = {
     'Au moins {{length}} caractères ; quatre mots au hasard conviennent. Personne ne peut la retrouver.',
   againPassphrase: 'La phrase secrète encore une fois',
   weakPassphrase:
-    'Au moins {{length}} caractères, pas toujours les mêmes, et d’autres mots que ceux que l’on devine d’abord',
+    'Au moins {{length}} caractères, pas toujours les mêmes, d’autres mots que ceux que l’on devine d’abord, et aucun mot de passe déjà volé',
+  unjudgedPassphrase:
+    'Impossible de la comparer à la liste des mots de passe volés. Envoyez le formulaire de nouveau.',
   otherPassphrase: 'Les deux phrases diffèrent',
   problemUnreachable: 'Le relais ne répond pas.',
   problemUnreachableRemedy: 'Vérifiez le réseau, puis réessayez : rien n’est perdu.',

@@ -39,7 +39,9 @@ export const common: Translated<typeof english> = {
   newPassphrase: '新口令',
   newPassphraseHint: '至少 {{length}} 个字符；四个随机词即可。无人能够找回。',
   againPassphrase: '再次输入口令',
-  weakPassphrase: '至少 {{length}} 个字符，不可总是相同，也不可只用容易猜到的词',
+  weakPassphrase:
+    '至少 {{length}} 个字符，不可总是相同，不可只用容易猜到的词，也不可是曾被窃取的密码',
+  unjudgedPassphrase: '未能与被窃密码清单比对。请再次提交表单。',
   otherPassphrase: '两次口令不一致',
   problemUnreachable: '中继没有应答。',
   problemUnreachableRemedy: '请检查网络后重试：没有丢失任何内容。',

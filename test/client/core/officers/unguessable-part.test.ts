@@ -37,7 +37,7 @@ describe('what of a passphrase is not guessed first', () => {
       'k7#Vq9!mZ2x@Lp4w',
       '{;%|]=>~`"?/<,[',
     ]) {
-      expect(requireGoodPassphrase(good)).to.equal(good)
+      expect(await requireGoodPassphrase(good)).to.equal(good)
     }
   })
 
