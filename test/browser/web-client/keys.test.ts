@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { inChromium } from './in-chromium.js'
 import { bringsFiles } from './brings-files.js'
-import { openWebClient, withoutBarriers } from './open-web-client.js'
+import { enter, openWebClient, withoutBarriers } from './open-web-client.js'
 
 const NEXT = 'thimble harbour quartz seven'
 
@@ -20,6 +20,18 @@ describe('keys in the web client', function () {
     await page.setInputFiles('#trust', `${here.product.data}/trust.json`)
     await page.fill('#passphrase', passphrase)
     await page.locator('form button[type=submit]').last().click()
+  }
+
+  /** A second window with the same key, ended from the first one: it locks by itself. */
+  async function isPutOut(by: Page): Promise<void> {
+    const other = await openWebClient(here.browser, here.product.origin)
+    await enter(other.page, 'xa')
+    await by.reload()
+    const ofOthers = by.locator('table').first().locator('tr:has([data-action="end-session"])')
+    await ofOthers.filter({ hasText: 'Browser' }).first().locator('button').click()
+    await other.page.locator('input[type=password]').first().waitFor()
+    expect(await other.page.evaluate<unknown[]>(KEYS)).to.deep.equal([])
+    await other.close()
   }
 
   it('are brought in, stay through a reload, are locked, and opened again', async () => {
@@ -42,6 +54,7 @@ describe('keys in the web client', function () {
     const rows = await page.locator('table').first().locator('tbody tr').allTextContents()
     expect(rows.filter((row) => row.includes('This one'))).to.have.length(1)
     await withoutBarriers({ page, troubles, close }, 'en-1280-sessions')
+    await isPutOut(page)
     await page.goto(`${here.product.origin}/#/packages`)
     await page.locator('.views').waitFor()
     const [ended] = await Promise.all([
