@@ -38,6 +38,7 @@ export function webClient({ files, relay, example }: Site): Router {
       'content-security-policy': policy,
       'content-type': file.type,
       etag,
+      'permissions-policy': PERMISSIONS,
       vary: 'accept-encoding',
     })
     if (request.get('if-none-match') === etag) {
@@ -70,6 +71,18 @@ function chosenEncoding(
   if (octets.br !== undefined && accepted.includes('br')) return 'br'
   return octets.gzip !== undefined && accepted.includes('gzip') ? 'gzip' : 'identity'
 }
+
+/**
+ * Security keys are for this page alone (WebAuthn, by whoever binds what their browser keeps to one); what it never
+ * asks for is for none.
+ */
+const PERMISSIONS = [
+  'publickey-credentials-create=(self)',
+  'publickey-credentials-get=(self)',
+  ...['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'].map(
+    (feature) => `${feature}=()`,
+  ),
+].join(', ')
 
 /**
  * What the page may do: run its own scripts and WebAssembly (Argon2id and SHA-256), show its own styles,

@@ -39,6 +39,12 @@ describe('the web client, served', () => {
     expect(policy).to.include("style-src 'self';")
     expect(policy).to.include("connect-src 'self' wss://relay.example;")
     expect(policy).not.to.match(/unsafe-inline|'unsafe-eval'|\*|https:/)
+    const permissions = response.headers.get('permissions-policy')?.split(', ')
+    expect(permissions).to.include.members([
+      'publickey-credentials-create=(self)',
+      'publickey-credentials-get=(self)',
+      'camera=()',
+    ])
     const again = await get('/', { 'if-none-match': response.headers.get('etag') ?? '' })
     expect(again.status).to.equal(304)
   })
