@@ -8,6 +8,7 @@ export type ClientErrorCode =
   | 'keystore-malformed'
   | 'keystore-exists'
   | 'keystore-bound'
+  | 'keystore-changed'
   | 'security-key-absent'
   | 'security-key-address'
   | 'security-key-unanswered'

@@ -4,7 +4,7 @@ import { Octets32, text } from '../fields/fields.js'
 import { KeystoreFile } from './keystore-file.js'
 
 /** A host's name in lower case whose last label is no number: WebAuthn binds to no address. */
-const RpId = z
+export const RpId = z
   .string()
   .max(253)
   .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/, 'a host name')
@@ -22,7 +22,7 @@ function isCredentialId(spelt: string): boolean {
 }
 
 /** One of the security keys that open a bound keystore, each by itself. */
-const BoundKey = z.strictObject({
+export const BoundKey = z.strictObject({
   credential: CredentialId,
   /** By what its holder knows it; protected by nothing. */
   name: text(64),
@@ -32,7 +32,7 @@ const BoundKey = z.strictObject({
 export type BoundKey = z.infer<typeof BoundKey>
 
 /** So many at most, so that nobody is asked for a key of a list that they cannot oversee. */
-const MOST_KEYS = 8
+export const MOST_KEYS = 8
 
 /**
  * A keystore that a browser keeps and that opens to a passphrase and a security key together

@@ -1,7 +1,10 @@
 import { readTrustList } from '#crypto/directory/trust-list.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
+import { isBoundKeystore } from '#crypto/keystore/is-bound-keystore.js'
+import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import type { NamedSession } from '#server/contract/session-wire.js'
+import { ClientError } from '../../core/client-error.js'
 import type { AccessSession } from '../../core/session/access-session.js'
 import { newSession } from '../../core/session/new-session.js'
 import { importKeys, type OpenedKeys } from '../../core/session/import-keys.js'
@@ -37,6 +40,8 @@ export type Brought = {
   readonly trust: string
   readonly passphrase: string
   readonly isExample: boolean
+  /** Whether it takes the place of one that is bound to a security key. */
+  readonly unbinds?: boolean
 }
 
 let opened: Promise<{ readonly database: Database; readonly kept: Identities }> | undefined
@@ -50,9 +55,14 @@ export function keyring() {
   return opened
 }
 
-/** Brings an identity in and opens it. @throws CryptoError `keystore/…`, `directory/trust`; as {@link signInWith} */
+/**
+ * Brings an identity in and opens it.
+ *
+ * @throws {@link ClientError} `keystore-bound` where it is kept here bound to a security key, unless the file is to
+ *   take the place of that; CryptoError `keystore/…`, `directory/trust`; as {@link signInWith}
+ */
 export async function bringIn(
-  { keystore, trust, passphrase, isExample }: Brought,
+  { keystore, trust, passphrase, isExample, unbinds = false }: Brought,
   relay: { readonly origin: string; readonly id: AuthorityId },
 ): Promise<SignedIn> {
   readTrustList(trust)
@@ -60,6 +70,7 @@ export async function bringIn(
   const { kept } = await keyring()
   const id = keys.signingKey.kid
   const before = (await kept.list()).find((one) => one.id === id)
+  if (before !== undefined && isBoundKeystore(before.keystore) && !unbinds) throw bound()
   const name = before?.name ?? null
   const identity: KeptIdentity = {
     ...{ id, authority: keys.authority, name, keystore, trust, relay, isExample },
@@ -69,10 +80,31 @@ export async function bringIn(
   return signedIn
 }
 
-/** Opens an identity that is kept here. @throws CryptoError `keystore/passphrase`; as {@link signInWith} */
+const bound = () =>
+  new ClientError(
+    'keystore-bound',
+    'this identity is bound to a security key in this browser',
+    'Unlock it with that key, or let the file take its place.',
+  )
+
+/**
+ * Opens an identity that is kept here.
+ *
+ * @throws CryptoError `keystore/passphrase`, ClientError `security-key-…`; as {@link signInWith}
+ */
 export async function unlock(identity: KeptIdentity, passphrase: string): Promise<SignedIn> {
-  const keys = await importKeys(await openKeystore(identity.keystore, passphrase))
+  const keys = await importKeys(await contentOf(identity, passphrase))
   return signInWith(identity, await newUnlocking(identity.id, keys))
+}
+
+/** What speaks to security keys is fetched by whoever has bound one. */
+async function contentOf({ keystore }: KeptIdentity, passphrase: string): Promise<KeystoreContent> {
+  if (!isBoundKeystore(keystore)) return openKeystore(keystore, passphrase)
+  const [{ openWithSecurityKey }, { webSecurityKeys }] = await Promise.all([
+    import('../../core/security-keys/open-with-security-key.js'),
+    import('../security-keys/web-security-keys.js'),
+  ])
+  return openWithSecurityKey(keystore, passphrase, webSecurityKeys)
 }
 
 /** The identity of this tab, if it is still unlocked. */
@@ -98,7 +130,10 @@ async function signInWith(
   const session = await sessionOf(database, identity, keys, named)
   const { name } = session.officer.credential.payload
   const known = { ...identity, name }
-  if (name !== identity.name) await kept.keep(known)
+  if (name !== identity.name && (await kept.rename(identity.id, name)) === 'kept') {
+    // Brought in just now: it is there before its keys are.
+    await kept.keep(known)
+  }
   const unlocking =
     until === undefined
       ? await kept.unlock(identity.id, { keys, session: named }, new Date())
@@ -121,13 +156,13 @@ async function newUnlocking(id: string, keys: OpenedKeys): Promise<NewUnlocking>
  * A session of an identity that is kept here, beside the one that is signed in: nothing is unlocked by it.
  *
  * @param passphrase - not asked for while the identity is unlocked in some tab.
- * @throws CryptoError `keystore/passphrase`; as {@link signInWith}
+ * @throws as {@link unlock}
  */
 export async function sessionBeside(identity: KeptIdentity, passphrase: string): Promise<Session> {
   const { database, kept } = await keyring()
   const open = await kept.unlocked(identity.id, new Date())
   if (open !== undefined) return sessionOf(database, identity, open.keys, open.session)
-  const keys = await importKeys(await openKeystore(identity.keystore, passphrase))
+  const keys = await importKeys(await contentOf(identity, passphrase))
   return sessionOf(database, identity, keys)
 }
 

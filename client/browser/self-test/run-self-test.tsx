@@ -34,13 +34,14 @@ export function RunSelfTest({ identities }: RunProps) {
     identities.find(({ id }) => id === chosen[side].id)
   const running = useMutation({
     mutationFn: async (): Promise<{ readonly package: PackageId }> => {
-      const [sender, recipient] = SIDES.map((side) => {
+      const beside = (side: (typeof SIDES)[number]) => {
         const identity = identityOf(side)
         if (!identity) throw new TypeError('it was checked before')
         return sessionBeside(identity, chosen[side].passphrase)
-      })
-      if (!sender || !recipient) throw new TypeError('there are two sides')
-      return selfTest(await sender, await recipient, {
+      }
+      // One after the other: a browser asks for one security key at a time.
+      const sender = await beside('sender')
+      return selfTest(sender, await beside('recipient'), {
         ...{ document: noise(MIB), run: uuidV7(new Date()), withinMs: WITHIN_MS },
         onStep: (report) => setSteps((before) => [...before, report]),
       })

@@ -3,12 +3,15 @@ import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuthorityId } from '#crypto/fields/fields.js'
+import { ClientError } from '../../core/client-error.js'
 import { bringIn } from '../api/keyring.js'
 import { useAccess } from '../api/signed-in.js'
+import { Confirmed } from '../components/confirmed.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { FileField } from '../components/file-field.js'
 import { Problem } from '../components/page-states.js'
 
+type Files = { readonly keystore: File; readonly trust: File; readonly unbinds?: boolean }
 type BringInProps = { readonly relay: { readonly origin: string; readonly id: AuthorityId } }
 
 /** The two files of an enrolment, and the passphrase. */
@@ -20,13 +23,14 @@ export function BringIn({ relay }: BringInProps) {
   const [passphrase, setPassphrase] = useState('')
   const [errors, setErrors] = useState<FieldErrors>({})
   const bringing = useMutation({
-    mutationFn: async (files: { readonly keystore: File; readonly trust: File }) =>
+    mutationFn: async (files: Files) =>
       bringIn(
         {
           keystore: await files.keystore.text(),
           trust: await files.trust.text(),
           passphrase,
           isExample: false,
+          unbinds: files.unbinds ?? false,
         },
         relay,
       ),
@@ -72,6 +76,14 @@ export function BringIn({ relay }: BringInProps) {
             onChange={(event) => setPassphrase(event.currentTarget.value)}
           />
           {bringing.error && <Problem error={bringing.error} />}
+          {keystore && trust && isBound(bringing.error) && (
+            <Confirmed
+              name="unbind"
+              action={t('unbind')}
+              question={t('unbindSure')}
+              onConfirm={() => bringing.mutate({ keystore, trust, unbinds: true })}
+            />
+          )}
           <div>
             <Button type="submit" disabled={bringing.isPending}>
               {bringing.isPending ? t('unlocking') : t('importAction')}
@@ -82,3 +94,5 @@ export function BringIn({ relay }: BringInProps) {
     </section>
   )
 }
+
+const isBound = (error: unknown) => error instanceof ClientError && error.code === 'keystore-bound'

@@ -2,7 +2,8 @@ import { Button, Group, PasswordInput, Stack, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { resealKeystore } from '../../core/officers/reseal-keystore.js'
+import { isBoundKeystore } from '#crypto/keystore/is-bound-keystore.js'
+import { resealKeptKeystore } from '../../core/security-keys/reseal-kept-keystore.js'
 import type { KeptIdentity } from '../../keystore/indexed-db/identities.js'
 import { keyring } from '../api/keyring.js'
 import { Done } from '../components/done.js'
@@ -10,6 +11,7 @@ import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
 import { useNewPassphrase } from '../components/use-new-passphrase.js'
 import { handOut } from '../platform/hand-out.js'
+import { webSecurityKeys } from '../security-keys/web-security-keys.js'
 
 type ChangeProps = {
   readonly identity: KeptIdentity
@@ -20,6 +22,7 @@ type ChangeProps = {
 /** Another passphrase for the keystore of an identity: here, and in a file that is saved. */
 export function ChangePassphrase({ identity, onChanged, onClose }: ChangeProps) {
   const { t } = useTranslation('signIn')
+  const { t: keys } = useTranslation('securityKeys')
   const { t: common } = useTranslation()
   const [present, setPresent] = useState('')
   const [errors, setErrors] = useState<FieldErrors>({})
@@ -27,11 +30,13 @@ export function ChangePassphrase({ identity, onChanged, onClose }: ChangeProps) 
   const next = useNewPassphrase({ next: idOf('next'), again: idOf('again') })
   const changing = useMutation({
     mutationFn: async () => {
-      const keystore = await resealKeystore(identity.keystore, present, next.passphrase)
+      const { passphrase } = next
+      const { keystore } = identity
+      const resealed = await resealKeptKeystore(keystore, present, passphrase, webSecurityKeys)
       // One write: until it has reached the disk, the keystore before is the one that is kept.
-      await (await keyring()).kept.keep({ ...identity, keystore })
-      save(keystore)
-      return keystore
+      await (await keyring()).kept.replace(identity, resealed.kept)
+      save(resealed.file)
+      return { file: resealed.file, isBound: isBoundKeystore(resealed.kept) }
     },
     onSuccess: onChanged,
   })
@@ -54,9 +59,11 @@ export function ChangePassphrase({ identity, onChanged, onClose }: ChangeProps) 
         <p>
           <strong>{t('passphraseChanged', { file: FILE })}</strong>
         </p>
+        {changed.isBound && <p>{keys('otherKeys')}</p>}
+        {changed.isBound && <p>{keys('fileRemains')}</p>}
         <p>{t('passphraseCopies')}</p>
         <Group>
-          <Button variant="default" onClick={() => save(changed)}>
+          <Button variant="default" onClick={() => save(changed.file)}>
             {t('saveAgain')}
           </Button>
           <Button variant="default" onClick={onClose}>
@@ -73,6 +80,7 @@ export function ChangePassphrase({ identity, onChanged, onClose }: ChangeProps) 
         {t('changePassphraseAction')}
       </Title>
       <p>{t('changePassphraseMeaning')}</p>
+      {isBoundKeystore(identity.keystore) && <p>{keys('passphraseRebinds')}</p>}
       <Stack gap="md" mb="md">
         <ErrorSummary errors={errors} />
         <PasswordInput

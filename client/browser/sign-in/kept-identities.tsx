@@ -2,20 +2,36 @@ import { Button, Group, Paper, PasswordInput, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { lazy, type SubmitEvent, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isBoundKeystore } from '#crypto/keystore/is-bound-keystore.js'
 import type { KeptIdentity } from '../../keystore/indexed-db/identities.js'
 import { keyring, unlock } from '../api/keyring.js'
 import { useAccess } from '../api/signed-in.js'
 import { Confirmed } from '../components/confirmed.js'
 import { Loading, Problem } from '../components/page-states.js'
+import { sayEverything } from '../languages/start-languages.js'
 
 /** Rarely wanted, and no part of what a slow line waits for. */
-const ChangePassphrase = lazy(async () => ({
-  default: (await import('./change-passphrase.js')).ChangePassphrase,
-}))
+const TASKS = {
+  passphrase: lazy(async () => {
+    const [{ ChangePassphrase }] = await Promise.all([
+      import('./change-passphrase.js'),
+      sayEverything(),
+    ])
+    return { default: ChangePassphrase }
+  }),
+  securityKeys: lazy(async () => {
+    const [{ SecurityKeys }] = await Promise.all([
+      import('../security-keys/security-keys.js'),
+      sayEverything(),
+    ])
+    return { default: SecurityKeys }
+  }),
+}
+type Task = keyof typeof TASKS
 
 type KeptProps = { readonly identities: readonly KeptIdentity[]; readonly onChange: () => void }
 
-/** The identities of this browser, each to be unlocked with its passphrase. */
+/** The identities of this browser, each to be unlocked with its passphrase, and its security key where it has one. */
 export function KeptIdentities({ identities, onChange }: KeptProps) {
   const { t } = useTranslation('signIn')
   return (
@@ -32,7 +48,7 @@ function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => 
   const { t } = useTranslation('signIn')
   const { enter } = useAccess()
   const [passphrase, setPassphrase] = useState('')
-  const [isChanging, setChanging] = useState(false)
+  const [task, setTask] = useState<Task | undefined>()
   const opening = useMutation({
     mutationFn: () => unlock(identity, passphrase),
     onSuccess: enter,
@@ -42,6 +58,8 @@ function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => 
     onChange()
   }
   const name = identity.name ?? identity.authority
+  const isBound = isBoundKeystore(identity.keystore)
+  const Chosen = task && TASKS[task]
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     opening.mutate()
@@ -55,6 +73,7 @@ function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => 
         <Text size="sm" className="quiet">
           <bdi className="mono">{identity.authority}</bdi>
         </Text>
+        {isBound && <Text size="sm">{t('boundToKey')}</Text>}
         <PasswordInput
           mt="xs"
           label={t('passphrase')}
@@ -69,15 +88,23 @@ function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => 
             aria-label={t('unlockAs', { name })}
             disabled={passphrase === '' || opening.isPending}
           >
-            {opening.isPending ? t('unlocking') : t('unlock')}
+            {t(opening.isPending ? (isBound ? 'askingKey' : 'unlocking') : 'unlock')}
           </Button>
           <Button
             variant="subtle"
             data-action="other-passphrase"
-            aria-expanded={isChanging}
-            onClick={() => setChanging(true)}
+            aria-expanded={task === 'passphrase'}
+            onClick={() => setTask('passphrase')}
           >
             {t('changePassphrase')}
+          </Button>
+          <Button
+            variant="subtle"
+            data-action="security-keys"
+            aria-expanded={task === 'securityKeys'}
+            onClick={() => setTask('securityKeys')}
+          >
+            {t('securityKeys')}
           </Button>
           <Confirmed
             size="sm"
@@ -87,13 +114,9 @@ function Kept({ identity, onChange }: { identity: KeptIdentity; onChange: () => 
           />
         </Group>
       </Paper>
-      {isChanging && (
+      {Chosen && (
         <Suspense fallback={<Loading />}>
-          <ChangePassphrase
-            identity={identity}
-            onChanged={onChange}
-            onClose={() => setChanging(false)}
-          />
+          <Chosen identity={identity} onChanged={onChange} onClose={() => setTask(undefined)} />
         </Suspense>
       )}
     </>

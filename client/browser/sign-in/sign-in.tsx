@@ -95,6 +95,7 @@ function Explained() {
       <Title order={2}>{t('explainTitle')}</Title>
       <ul className="plain-list">
         <li>{t('explainSeal')}</li>
+        <li>{t('explainKey')}</li>
         <li>{t('explainOpen')}</li>
         <li>{t('explainIdle', { minutes: IDLE_MINUTES })}</li>
       </ul>
@@ -103,6 +104,7 @@ function Explained() {
         <ul className="plain-list">
           <li>{t('lostPassphrase')}</li>
           <li>{t('lostFile')}</li>
+          <li>{t('lostKey')}</li>
           <li>{t('stolen')}</li>
         </ul>
       </details>

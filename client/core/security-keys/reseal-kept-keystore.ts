@@ -33,7 +33,7 @@ export async function resealKeptKeystore(
     const file = await resealKeystore(text, passphrase, next)
     return { kept: file, file }
   }
-  requireGoodPassphrase(next)
+  await requireGoodPassphrase(next)
   const bound = readBoundKeystore(text)
   const answer = await askBoundKey(bound, keys)
   const content = await openBoundKeystore(text, passphrase, answer)

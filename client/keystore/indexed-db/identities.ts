@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { AuthorityId, Kid } from '#crypto/fields/fields.js'
 import type { NamedSession } from '#server/contract/session-wire.js'
+import { ClientError } from '../../core/client-error.js'
 import type { OpenedKeys } from '../../core/session/import-keys.js'
 import type { Database } from './database.js'
 
-/** One officer's identity as a browser keeps it: the keystore stays sealed under its passphrase. */
+/**
+ * One officer's identity as a browser keeps it: the keystore stays sealed under its passphrase, or under that and a
+ * security key.
+ */
 export const KeptIdentity = z.strictObject({
   /** Thumbprint of the signing key. */
   id: Kid,
@@ -30,6 +34,14 @@ type Unlocked = {
 }
 /** Whose keys are open, the relay's name for it, and until when at the latest. */
 export type Unlocking = Pick<Unlocked, 'keys' | 'session'> & { readonly until: Date }
+
+const changed = () =>
+  new ClientError(
+    'keystore-changed',
+    'another tab has changed what is kept of this identity',
+    'Load the page again, then try again.',
+  )
+
 /** What is kept for one identity alone. */
 const OF_ONE = [
   ...(['opened', 'authorities', 'told', 'logs', 'positions'] as const),
@@ -53,6 +65,23 @@ export function identities(database: Database, idleMs: number, longestMs: number
     },
     keep: (identity: KeptIdentity) =>
       database.put('identities', identity.id, KeptIdentity.parse(identity)),
+    /** Of one that is kept; its keystore stays as it is, whoever may have changed it meanwhile. */
+    rename: (id: string, name: string) =>
+      database.change('identities', id, (kept) =>
+        kept === undefined ? undefined : { ...(kept as KeptIdentity), name },
+      ),
+    /**
+     * Puts another keystore in the place of the one that `identity` has.
+     *
+     * @throws {@link ClientError} `keystore-changed` where another tab was first: nothing is written then.
+     */
+    async replace({ id, keystore: before }: KeptIdentity, keystore: string): Promise<void> {
+      const outcome = await database.change('identities', id, (kept) => {
+        const now = KeptIdentity.safeParse(kept).data
+        return now?.keystore === before ? KeptIdentity.parse({ ...now, keystore }) : undefined
+      })
+      if (outcome === 'kept') throw changed()
+    },
     /** Forgets keystore and keys. What was remembered of log and directory goes, too. */
     async forget(id: string): Promise<void> {
       await remove(id)

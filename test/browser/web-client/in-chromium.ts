@@ -38,5 +38,6 @@ async function start() {
   if (browser === undefined) return undefined
   // Whoever does not answer is alerted again while a test looks on.
   const env = { EXAMPLE_IDENTITIES: 'true', DUTY_ESCALATION_SECONDS: '2,3600' }
-  return { browser, product: await constellation({ env }) }
+  // Security keys are bound to a name, never to a number.
+  return { browser, product: await constellation({ env, originHost: 'localhost' }) }
 }

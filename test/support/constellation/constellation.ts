@@ -17,6 +17,8 @@ const REDIS_DATABASES = 16
 
 type Options = {
   readonly from?: CodeFrom
+  /** Of the public origin: a name, where something asks for one. The relay listens on 127.0.0.1. */
+  readonly originHost?: 'localhost'
   /** Of the public origin; where the relay itself listens elsewhere, `env` says so. */
   readonly originPort?: number
   /** Variables that this constellation wants otherwise. */
@@ -34,6 +36,7 @@ export type Constellation = Awaited<ReturnType<typeof constellation>>
  */
 export async function constellation({
   from = 'dist',
+  originHost,
   originPort,
   env: changes = {},
   services,
@@ -49,7 +52,7 @@ export async function constellation({
     gate(redisUrl),
     originPort ?? freePort(),
   ])
-  const origin = `http://127.0.0.1:${port}`
+  const origin = `http://${originHost ?? '127.0.0.1'}:${port}`
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...{ RELAY_ID: 'zz.relay', RELAY_ORIGIN: origin, RELAY_PORT: String(port), DATA_DIR: data },

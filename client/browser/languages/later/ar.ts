@@ -16,6 +16,7 @@ import { oral } from '../../oral/texts/ar.js'
 import { pkg } from '../../package/texts/ar.js'
 import { proof } from '../../proof/texts/ar.js'
 import { search } from '../../search/texts/ar.js'
+import { securityKeys } from '../../security-keys/texts/ar.js'
 import { selfTest } from '../../self-test/texts/ar.js'
 import { sessions } from '../../sessions/texts/ar.js'
 import { translation } from '../../translation/texts/ar.js'
@@ -35,6 +36,7 @@ export const ar = {
   oral,
   pkg,
   proof,
+  securityKeys,
   selfTest,
   sessions,
   search,

@@ -16,6 +16,7 @@ import { oral } from '../../oral/texts/en.js'
 import { pkg } from '../../package/texts/en.js'
 import { proof } from '../../proof/texts/en.js'
 import { search } from '../../search/texts/en.js'
+import { securityKeys } from '../../security-keys/texts/en.js'
 import { selfTest } from '../../self-test/texts/en.js'
 import { sessions } from '../../sessions/texts/en.js'
 import { translation } from '../../translation/texts/en.js'
@@ -35,6 +36,7 @@ export const en = {
   oral,
   pkg,
   proof,
+  securityKeys,
   selfTest,
   sessions,
   search,

@@ -16,6 +16,7 @@ import { oral } from '../../oral/texts/es.js'
 import { pkg } from '../../package/texts/es.js'
 import { proof } from '../../proof/texts/es.js'
 import { search } from '../../search/texts/es.js'
+import { securityKeys } from '../../security-keys/texts/es.js'
 import { selfTest } from '../../self-test/texts/es.js'
 import { sessions } from '../../sessions/texts/es.js'
 import { translation } from '../../translation/texts/es.js'
@@ -35,6 +36,7 @@ export const es = {
   oral,
   pkg,
   proof,
+  securityKeys,
   selfTest,
   sessions,
   search,

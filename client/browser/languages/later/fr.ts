@@ -16,6 +16,7 @@ import { oral } from '../../oral/texts/fr.js'
 import { pkg } from '../../package/texts/fr.js'
 import { proof } from '../../proof/texts/fr.js'
 import { search } from '../../search/texts/fr.js'
+import { securityKeys } from '../../security-keys/texts/fr.js'
 import { selfTest } from '../../self-test/texts/fr.js'
 import { sessions } from '../../sessions/texts/fr.js'
 import { translation } from '../../translation/texts/fr.js'
@@ -35,6 +36,7 @@ export const fr = {
   oral,
   pkg,
   proof,
+  securityKeys,
   selfTest,
   sessions,
   search,

@@ -16,6 +16,7 @@ import { oral } from '../../oral/texts/ru.js'
 import { pkg } from '../../package/texts/ru.js'
 import { proof } from '../../proof/texts/ru.js'
 import { search } from '../../search/texts/ru.js'
+import { securityKeys } from '../../security-keys/texts/ru.js'
 import { selfTest } from '../../self-test/texts/ru.js'
 import { sessions } from '../../sessions/texts/ru.js'
 import { translation } from '../../translation/texts/ru.js'
@@ -35,6 +36,7 @@ export const ru = {
   oral,
   pkg,
   proof,
+  securityKeys,
   selfTest,
   sessions,
   search,

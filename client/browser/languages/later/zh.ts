@@ -16,6 +16,7 @@ import { oral } from '../../oral/texts/zh.js'
 import { pkg } from '../../package/texts/zh.js'
 import { proof } from '../../proof/texts/zh.js'
 import { search } from '../../search/texts/zh.js'
+import { securityKeys } from '../../security-keys/texts/zh.js'
 import { selfTest } from '../../self-test/texts/zh.js'
 import { sessions } from '../../sessions/texts/zh.js'
 import { translation } from '../../translation/texts/zh.js'
@@ -35,6 +36,7 @@ export const zh = {
   oral,
   pkg,
   proof,
+  securityKeys,
   selfTest,
   sessions,
   search,

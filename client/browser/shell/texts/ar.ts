@@ -51,6 +51,23 @@ export const common: Translated<typeof english> = {
     'تحقق من حالة الأحرف ولغة لوحة المفاتيح. لا يستطيع أحد إعادة تعيين عبارة المرور.',
   problemKeystore: 'هذا الملف ليس مخزن مفاتيح.',
   problemKeystoreRemedy: 'اختر الملف officer.keystore الذي أُنشئ عند تسجيلك.',
+  problemBound: 'هذه الهوية مربوطة بمفتاح أمان في هذا المتصفح.',
+  problemBoundRemedy: 'يُفتح قفلها أعلاه بذلك المفتاح. وإن كان قد ضاع فليحل الملف محله.',
+  problemKeystoreChanged: 'تغيّر ما يُحفظ عن هذه الهوية في علامة تبويب أخرى.',
+  problemKeystoreChangedRemedy: 'يُرجى تحميل الصفحة من جديد ثم إعادة المحاولة.',
+  problemKeyAbsent: 'هذا المتصفح لا يعرف مفاتيح الأمان.',
+  problemKeyAbsentRemedy: 'يلزم متصفح حديث.',
+  problemKeyAddress: 'تُربط مفاتيح الأمان باسم المضيف، وهذه الصفحة فُتحت باسم آخر أو برقم.',
+  problemKeyAddressRemedy:
+    'يُفتح المرحِّل بالاسم الذي رُبط به المفتاح. وإن لم يكن له إلا رقم فعلى مشغّله أن يعطيه اسماً: وعلى الحاسوب نفسه http://localhost.',
+  problemKeyUnanswered: 'لم يُجب أي مفتاح أمان مربوط.',
+  problemKeyUnansweredRemedy:
+    'يُوصل مفتاح مربوط هنا، ويُلمس حين يومض، ويُدخل رمز PIN. لا تذكر المتصفحات أكان مفتاح آخر موصولاً أم أُلغي الطلب.',
+  problemKeyUnfit: 'مفتاح الأمان هذا، أو هذا المتصفح، لا يستطيع ما يلزم.',
+  problemKeyUnfitRemedy:
+    'يلزم مفتاح FIDO2 يدعم hmac-secret، له رمز PIN أو بصمة، ويحتفظ ببيانات اعتماده داخله.',
+  problemKeyKnown: 'مفتاح الأمان هذا مربوط من قبل.',
+  problemKeyKnownRemedy: 'يُوصل مفتاح آخر.',
   problemTrust: 'هذا الملف ليس قائمة ثقة.',
   problemTrustRemedy: 'اختر الملف trust.json الذي سلّمه مشغّل شبكتكم إلى سلطتكم.',
   problemCredential: 'سلطتكم لا تضمن هذا المفتاح، أو لم تعد تضمنه.',

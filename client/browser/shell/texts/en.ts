@@ -51,6 +51,25 @@ export const common = {
     'Check capital letters and the keyboard’s language. Nobody can reset a passphrase.',
   problemKeystore: 'This file is not a keystore.',
   problemKeystoreRemedy: 'Choose the file officer.keystore that was made when you were enrolled.',
+  problemBound: 'This identity is bound to a security key in this browser.',
+  problemBoundRemedy:
+    'Unlock it above with that key. If the key is lost, let the file take its place.',
+  problemKeystoreChanged: 'What is kept of this identity was changed in another tab.',
+  problemKeystoreChangedRemedy: 'Load the page again, then try again.',
+  problemKeyAbsent: 'This browser knows no security keys.',
+  problemKeyAbsentRemedy: 'Use a current browser.',
+  problemKeyAddress:
+    'Security keys are bound to a host’s name, and this page was opened by another one or by a number.',
+  problemKeyAddressRemedy:
+    'Open the relay by the name at which the key was bound. If it has only a number, its operator has to give it a name: on one’s own computer, http://localhost.',
+  problemKeyUnanswered: 'No bound security key has answered.',
+  problemKeyUnansweredRemedy:
+    'Plug in a key that is bound here, touch it when it blinks, and enter its PIN. Browsers do not say whether another key was there or it was called off.',
+  problemKeyUnfit: 'This security key, or this browser, cannot do what is needed.',
+  problemKeyUnfitRemedy:
+    'Use a FIDO2 key with hmac-secret that has a PIN or a fingerprint, and keeps its credentials to itself.',
+  problemKeyKnown: 'This security key is bound already.',
+  problemKeyKnownRemedy: 'Plug in another one.',
   problemTrust: 'This file is not a trust list.',
   problemTrustRemedy:
     'Choose the file trust.json that your network’s operator gave to your authority.',

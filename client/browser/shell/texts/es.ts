@@ -53,6 +53,25 @@ export const common: Translated<typeof english> = {
     'Compruebe las mayúsculas y el idioma del teclado. Nadie puede restablecer una frase secreta.',
   problemKeystore: 'Este archivo no es un almacén de claves.',
   problemKeystoreRemedy: 'Elija el archivo officer.keystore que se creó en su inscripción.',
+  problemBound: 'Esta identidad está vinculada a una llave de seguridad en este navegador.',
+  problemBoundRemedy:
+    'Desbloquéela arriba con esa llave. Si la llave se perdió, ponga el archivo en su lugar.',
+  problemKeystoreChanged: 'Lo que se guarda de esta identidad se cambió en otra pestaña.',
+  problemKeystoreChangedRemedy: 'Vuelva a cargar la página e inténtelo de nuevo.',
+  problemKeyAbsent: 'Este navegador no conoce las llaves de seguridad.',
+  problemKeyAbsentRemedy: 'Use un navegador actual.',
+  problemKeyAddress:
+    'Las llaves de seguridad se vinculan al nombre de un servidor, y esta página se abrió con otro nombre o con un número.',
+  problemKeyAddressRemedy:
+    'Abra el relé con el nombre con el que se vinculó la llave. Si solo tiene un número, su operador debe darle un nombre: en el propio equipo, http://localhost.',
+  problemKeyUnanswered: 'No respondió ninguna llave de seguridad vinculada.',
+  problemKeyUnansweredRemedy:
+    'Conecte una llave vinculada aquí, tóquela cuando parpadee y escriba su PIN. Los navegadores no dicen si había otra llave o si se canceló.',
+  problemKeyUnfit: 'Esta llave de seguridad, o este navegador, no puede hacer lo necesario.',
+  problemKeyUnfitRemedy:
+    'Use una llave FIDO2 con hmac-secret que tenga PIN o huella y guarde sus credenciales solo en ella.',
+  problemKeyKnown: 'Esta llave de seguridad ya está vinculada.',
+  problemKeyKnownRemedy: 'Conecte otra.',
   problemTrust: 'Este archivo no es una lista de confianza.',
   problemTrustRemedy:
     'Elija el archivo trust.json que el operador de su red entregó a su autoridad.',

@@ -53,6 +53,26 @@ export const common: Translated<typeof english> = {
     'Vérifiez les majuscules et la langue du clavier. Personne ne peut réinitialiser une phrase secrète.',
   problemKeystore: 'Ce fichier n’est pas un trousseau de clés.',
   problemKeystoreRemedy: 'Choisissez le fichier officer.keystore créé lors de votre enrôlement.',
+  problemBound: 'Cette identité est liée à une clé de sécurité dans ce navigateur.',
+  problemBoundRemedy:
+    'Déverrouillez-la ci-dessus avec cette clé. Si la clé est perdue, mettez le fichier à sa place.',
+  problemKeystoreChanged:
+    'Ce qui est conservé de cette identité a été modifié dans un autre onglet.',
+  problemKeystoreChangedRemedy: 'Rechargez la page, puis réessayez.',
+  problemKeyAbsent: 'Ce navigateur ne connaît pas les clés de sécurité.',
+  problemKeyAbsentRemedy: 'Utilisez un navigateur récent.',
+  problemKeyAddress:
+    'Les clés de sécurité sont liées au nom d’un hôte, et cette page a été ouverte sous un autre nom ou par un numéro.',
+  problemKeyAddressRemedy:
+    'Ouvrez le relais sous le nom auquel la clé a été liée. S’il n’a qu’un numéro, son opérateur doit lui donner un nom : sur son propre ordinateur, http://localhost.',
+  problemKeyUnanswered: 'Aucune clé de sécurité liée n’a répondu.',
+  problemKeyUnansweredRemedy:
+    'Branchez une clé liée ici, touchez-la quand elle clignote et saisissez son code PIN. Les navigateurs ne disent pas si une autre clé était là ou si la demande a été annulée.',
+  problemKeyUnfit: 'Cette clé de sécurité, ou ce navigateur, ne peut pas faire ce qu’il faut.',
+  problemKeyUnfitRemedy:
+    'Utilisez une clé FIDO2 avec hmac-secret, dotée d’un code PIN ou d’une empreinte, et qui garde ses identifiants pour elle.',
+  problemKeyKnown: 'Cette clé de sécurité est déjà liée.',
+  problemKeyKnownRemedy: 'Branchez-en une autre.',
   problemTrust: 'Ce fichier n’est pas une liste de confiance.',
   problemTrustRemedy:
     'Choisissez le fichier trust.json que l’opérateur de votre réseau a remis à votre autorité.',

@@ -9,6 +9,9 @@ export const signIn = {
   passphrase: 'Passphrase',
   wrongOrigin: 'This page was opened at another address than the relay’s own.',
   wrongOriginGo: 'Go to {{origin}}',
+  securityKeys: 'Security key…',
+  boundToKey: 'Opens to passphrase and security key together',
+  askingKey: 'Follow what the browser asks…',
   forget: 'Remove from this browser',
   forgetSure:
     'Remove {{name}} from this browser? The keystore file elsewhere stays as it is; without it and its passphrase the identity cannot come back.',
@@ -20,6 +23,9 @@ export const signIn = {
   trust: 'Trust list',
   trustHint: 'trust.json: whom to believe. Take it from your authority, not from the relay',
   importAction: 'Bring in and unlock',
+  unbind: 'Let the file take its place',
+  unbindSure:
+    'Let the keystore file take the place of what is bound to a security key? After that the passphrase alone opens it, until you bind a key again.',
   needKeystore: 'Choose the keystore file',
   needTrust: 'Choose the trust list',
   needPassphrase: 'Enter the passphrase',
@@ -37,6 +43,8 @@ export const signIn = {
   explainTitle: 'How your keys are protected',
   explainSeal:
     'The keystore is sealed under your passphrase in a way that makes guessing slow and costly (Argon2id). Nobody can reset the passphrase.',
+  explainKey:
+    'It can be bound to a security key: then the passphrase alone opens nothing in this browser.',
   explainOpen:
     'While you are signed in, the keys lie in this browser so that no program, not even this page, can copy them out.',
   explainIdle:
@@ -46,6 +54,8 @@ export const signIn = {
     'Passphrase forgotten: nobody can recover it. An administrator of your authority issues you new keys; packages stay readable, because they are sealed to the authority and not to you alone.',
   lostFile:
     'Keystore file lost: if this browser still unlocks, go on working, and ask for new keys. If not, ask for new keys now.',
+  lostKey:
+    'Security key lost: unlock with the spare one, and remove the lost one. Without a spare, bring in your keystore file.',
   stolen:
     'Computer stolen, or somebody knows your passphrase: have your key revoked at once, by telephone, by any administrator of your authority. What the thief signs after that moment counts for nothing.',
   exampleTitle: 'Try it with two example authorities',

@@ -11,6 +11,9 @@ export const signIn: Translated<typeof english> = {
   passphrase: 'Frase secreta',
   wrongOrigin: 'Esta página se abrió en otra dirección que la del propio relé.',
   wrongOriginGo: 'Ir a {{origin}}',
+  securityKeys: 'Llave de seguridad…',
+  boundToKey: 'Se abre con la frase secreta y la llave de seguridad juntas',
+  askingKey: 'Siga lo que pide el navegador…',
   forget: 'Quitar de este navegador',
   forgetSure:
     '¿Quitar a {{name}} de este navegador? El archivo del almacén guardado en otro lugar sigue igual; sin él y su frase secreta la identidad no puede volver.',
@@ -22,6 +25,9 @@ export const signIn: Translated<typeof english> = {
   trust: 'Lista de confianza',
   trustHint: 'trust.json: a quién creer. Obténgala de su autoridad, no del relé',
   importAction: 'Traer y desbloquear',
+  unbind: 'Poner el archivo en su lugar',
+  unbindSure:
+    '¿Poner el archivo del almacén en lugar de lo que está vinculado a una llave de seguridad? Después lo abre la frase secreta sola, hasta que vuelva a vincular una llave.',
   needKeystore: 'Elija el archivo del almacén de claves',
   needTrust: 'Elija la lista de confianza',
   needPassphrase: 'Escriba la frase secreta',
@@ -39,6 +45,8 @@ export const signIn: Translated<typeof english> = {
   explainTitle: 'Cómo se protegen sus claves',
   explainSeal:
     'El almacén está sellado con su frase secreta de un modo que hace lento y costoso adivinarla (Argon2id). Nadie puede restablecer la frase secreta.',
+  explainKey:
+    'Puede vincularse a una llave de seguridad: entonces la frase secreta sola no abre nada en este navegador.',
   explainOpen:
     'Mientras la sesión está abierta, las claves están en este navegador de forma que ningún programa, ni siquiera esta página, puede copiarlas.',
   explainIdle:
@@ -48,6 +56,8 @@ export const signIn: Translated<typeof english> = {
     'Frase secreta olvidada: nadie puede recuperarla. Un administrador de su autoridad le emite claves nuevas; los envíos siguen siendo legibles, porque están sellados para la autoridad y no solo para usted.',
   lostFile:
     'Archivo del almacén perdido: si este navegador aún se desbloquea, siga trabajando y pida claves nuevas. Si no, pídalas ya.',
+  lostKey:
+    'Llave de seguridad perdida: desbloquee con la de reserva y quite la perdida. Sin reserva, traiga su archivo del almacén de claves.',
   stolen:
     'Equipo robado, o alguien conoce su frase secreta: haga revocar su clave de inmediato, por teléfono, por cualquier administrador de su autoridad. Lo que el ladrón firme después no vale nada.',
   exampleTitle: 'Pruébelo con dos autoridades de ejemplo',

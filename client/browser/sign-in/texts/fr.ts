@@ -11,6 +11,9 @@ export const signIn: Translated<typeof english> = {
   passphrase: 'Phrase secrète',
   wrongOrigin: 'Cette page a été ouverte à une autre adresse que celle du relais.',
   wrongOriginGo: 'Aller à {{origin}}',
+  securityKeys: 'Clé de sécurité…',
+  boundToKey: 'S’ouvre avec la phrase secrète et la clé de sécurité ensemble',
+  askingKey: 'Suivez ce que demande le navigateur…',
   forget: 'Retirer de ce navigateur',
   forgetSure:
     'Retirer {{name}} de ce navigateur ? Le fichier du trousseau conservé ailleurs reste tel quel ; sans lui et sa phrase secrète, l’identité ne peut pas revenir.',
@@ -22,6 +25,9 @@ export const signIn: Translated<typeof english> = {
   trust: 'Liste de confiance',
   trustHint: 'trust.json : à qui se fier. Obtenez-la de votre autorité, pas du relais',
   importAction: 'Apporter et déverrouiller',
+  unbind: 'Mettre le fichier à sa place',
+  unbindSure:
+    'Mettre le fichier du trousseau à la place de ce qui est lié à une clé de sécurité ? Ensuite, la phrase secrète seule l’ouvre, jusqu’à ce que vous liiez de nouveau une clé.',
   needKeystore: 'Choisissez le fichier du trousseau',
   needTrust: 'Choisissez la liste de confiance',
   needPassphrase: 'Saisissez la phrase secrète',
@@ -39,6 +45,8 @@ export const signIn: Translated<typeof english> = {
   explainTitle: 'Comment vos clés sont protégées',
   explainSeal:
     'Le trousseau est scellé sous votre phrase secrète d’une manière qui rend les essais lents et coûteux (Argon2id). Personne ne peut réinitialiser la phrase secrète.',
+  explainKey:
+    'Il peut être lié à une clé de sécurité : la phrase secrète seule n’ouvre alors rien dans ce navigateur.',
   explainOpen:
     'Tant que vous êtes connecté, les clés se trouvent dans ce navigateur de sorte qu’aucun programme, pas même cette page, ne peut les copier.',
   explainIdle:
@@ -48,6 +56,8 @@ export const signIn: Translated<typeof english> = {
     'Phrase secrète oubliée : personne ne peut la retrouver. Un administrateur de votre autorité vous délivre de nouvelles clés ; les envois restent lisibles, car ils sont scellés pour l’autorité et non pour vous seul.',
   lostFile:
     'Fichier du trousseau perdu : si ce navigateur se déverrouille encore, continuez et demandez de nouvelles clés. Sinon, demandez-les maintenant.',
+  lostKey:
+    'Clé de sécurité perdue : déverrouillez avec celle de réserve et retirez la clé perdue. Sans réserve, apportez votre fichier de trousseau.',
   stolen:
     'Ordinateur volé, ou quelqu’un connaît votre phrase secrète : faites révoquer votre clé immédiatement, par téléphone, par tout administrateur de votre autorité. Ce que le voleur signe ensuite ne compte pas.',
   exampleTitle: 'Essayer avec deux autorités d’exemple',
