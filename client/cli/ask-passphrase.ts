@@ -3,6 +3,7 @@ import { stderr, stdin } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { ClientError } from '../core/client-error.js'
+import { isInLeakedHashes } from '../files/leaked-hashes.js'
 import { requireGoodPassphrase } from '../core/officers/passphrase-rule.js'
 
 /** The passphrase from a file (its first line), or typed without an echo where there is a terminal. */
@@ -29,13 +30,22 @@ export async function askPassphrase(file: string | undefined, question: string):
 /**
  * A passphrase that protects something from now on: by the rule, and typed twice where it is typed.
  *
- * @throws {@link ClientError} `keystore-passphrase`
+ * @param leaked - a list of one's own that it must not be on, see `isInLeakedHashes`.
+ * @throws {@link ClientError} `keystore-passphrase`; as `isInLeakedHashes`
  */
 export async function askNewPassphrase(
   file: string | undefined,
   question: string,
+  leaked?: string,
 ): Promise<string> {
   const passphrase = await requireGoodPassphrase(await askPassphrase(file, question))
+  if (leaked !== undefined && (await isInLeakedHashes(leaked, passphrase))) {
+    throw new ClientError(
+      'keystore-passphrase',
+      `the passphrase was stolen before: it is in ${leaked}`,
+      'Use another one; four random words do well.',
+    )
+  }
   if (file !== undefined || (await askPassphrase(file, `${question}, again`)) === passphrase) {
     return passphrase
   }

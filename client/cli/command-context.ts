@@ -6,6 +6,7 @@ export type CommandContext = {
     readonly tlsCertificate?: string
     readonly tlsKey?: string
     readonly tlsAuthorities?: string
+    readonly leakedPasswords?: string
     readonly scanner?: string
     readonly scannerSeconds?: number
     readonly json?: boolean

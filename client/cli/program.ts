@@ -61,6 +61,12 @@ export function program(): Command {
     )
     .addOption(
       new Option(
+        '--leaked-passwords <file>',
+        'no new passphrase is in it: SHA-1 in hex, one a line, in their order, as Have I Been Pwned gives them',
+      ).env('ROGATORY_LEAKED_PASSWORDS'),
+    )
+    .addOption(
+      new Option(
         '--scanner <command>',
         'has every decrypted document searched before it gets its name; such as "clamdscan --fdpass --no-summary"',
       ).env('ROGATORY_SCANNER'),

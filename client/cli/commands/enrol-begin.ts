@@ -22,7 +22,7 @@ import { reachOf } from '../reach-of.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function enrolBegin(context: CommandContext): Promise<void> {
-  const { options } = context
+  const { options, global } = context
   const officers = [options['officer'] ?? []].flat().map((text) => officerIn(String(text)))
   if (officers[0]?.roles.includes('admin') !== true) {
     throw new ClientError(
@@ -34,7 +34,9 @@ export async function enrolBegin(context: CommandContext): Promise<void> {
   const kept = enrolmentFiles(enrolmentPlace(context, 1))
   // Begun before: the passphrase is the one of then.
   const isNew = (await kept.identityKey()) === undefined && (await kept.identity()) === undefined
-  const ask = isNew ? askNewPassphrase : askPassphrase
+  const askNew: typeof askPassphrase = (file, question) =>
+    askNewPassphrase(file, question, global.leakedPasswords)
+  const ask = isNew ? askNew : askPassphrase
   const place = enrolmentPlace(context, officers.length, ask)
   const entry = String(options['entry'])
   const plan: EnrolmentPlan = {

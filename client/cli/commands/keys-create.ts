@@ -29,6 +29,7 @@ export async function keysCreate(context: CommandContext): Promise<void> {
   const passphrase = await askNewPassphrase(
     global.passphraseFile,
     'Passphrase for the new keystore',
+    global.leakedPasswords,
   )
   const keys = await createOfficerKeys(authority.data, options['suite'] as Suite)
   await makeFolder(dirname(out))

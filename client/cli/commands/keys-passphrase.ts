@@ -11,7 +11,11 @@ export async function keysPassphrase(context: CommandContext): Promise<void> {
   const file =
     typeof authorityKeys === 'string' ? options['authorityPassphraseFile'] : global.passphraseFile
   const now = await askPassphrase(textOr(file), `Passphrase of ${folder} now`)
-  const next = await askNewPassphrase(textOr(newPassphraseFile), 'New passphrase')
+  const next = await askNewPassphrase(
+    textOr(newPassphraseFile),
+    'New passphrase',
+    global.leakedPasswords,
+  )
   const files = await changePassphrase(folder, now, next)
   terminalOf(context).result({ folder, files }, [
     `under the new passphrase: ${files.join(', ')}`,
