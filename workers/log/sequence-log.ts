@@ -10,7 +10,7 @@ const RENEW_MS = 1000
 const STANDBY_MS = 500
 const RETRY_MS = 1000
 /** Shortest time between two rounds: so long statements gather for one checkpoint. */
-const GATHER_MS = 100
+const GATHER_MS = 250
 
 export type SequencerState = {
   /** `failed`: what is stored is not the log that was signed. It does not begin again by itself. */
