@@ -13,6 +13,7 @@ type ListProps = {
 /** Each security key by its name, to be removed. */
 export function BoundKeyList({ keys, isBusy, mayRemove, onRemove }: ListProps) {
   const { t } = useTranslation('securityKeys')
+  const { t: signIn } = useTranslation('signIn')
   if (keys.length === 0) return null
   return (
     <div>
@@ -26,6 +27,7 @@ export function BoundKeyList({ keys, isBusy, mayRemove, onRemove }: ListProps) {
               action={t('remove', { name: key.name })}
               question={t(keys.length === 1 ? 'removeLastSure' : 'removeSure', { name: key.name })}
               isBusy={isBusy}
+              busy={signIn('askingKey')}
               mayAsk={mayRemove}
               onConfirm={() => onRemove(key)}
             />

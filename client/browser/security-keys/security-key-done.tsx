@@ -1,10 +1,12 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Done } from '../components/done.js'
+import type { KeyChange } from './use-key-change.js'
 
-export type Outcome = { readonly what: 'bound' | 'removed' | 'unbound'; readonly name: string }
-
-type DoneProps = Outcome & { readonly onMore: () => void; readonly onClose: () => void }
+type DoneProps = Pick<KeyChange, 'name' | 'what'> & {
+  readonly onMore: () => void
+  readonly onClose: () => void
+}
 
 /** What now opens the identity, and what to think of. */
 export function SecurityKeyDone({ what, name, onMore, onClose }: DoneProps) {

@@ -1,18 +1,14 @@
 import { Button, Group, PasswordInput, Stack, TextInput, Title } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoundKey, MOST_KEYS } from '#crypto/keystore/bound-keystore-file.js'
-import { bindSecurityKey } from '../../core/security-keys/bind-security-key.js'
-import { releaseSecurityKey } from '../../core/security-keys/release-security-key.js'
 import type { KeptIdentity } from '../../keystore/indexed-db/identities.js'
-import { keyring } from '../api/keyring.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
 import { BoundKeyList } from './bound-key-list.js'
 import { boundKeysOf } from './bound-keys-of.js'
-import { type Outcome, SecurityKeyDone } from './security-key-done.js'
-import { webSecurityKeys } from './web-security-keys.js'
+import { SecurityKeyDone } from './security-key-done.js'
+import { useKeyChange } from './use-key-change.js'
 
 type SecurityKeysProps = {
   readonly identity: KeptIdentity
@@ -31,21 +27,10 @@ export function SecurityKeys({ identity, onChanged, onClose }: SecurityKeysProps
   const [errors, setErrors] = useState<FieldErrors>({})
   const name = typed ?? t(bound.length === 0 ? 'mainName' : 'spareName')
   const idOf = (field: string) => `${field}-security-key-${identity.id}`
-  const changing = useMutation({
-    mutationFn: async ({ key, outcome }: { key?: BoundKey; outcome: Outcome }) => {
-      const { keystore } = identity
-      const next = key
-        ? await releaseSecurityKey(keystore, passphrase, key.credential, webSecurityKeys)
-        : await bindSecurityKey(keystore, passphrase, name, webSecurityKeys)
-      // One write: until it has reached the disk, what was kept before is what is kept.
-      await (await keyring()).kept.replace(identity, next)
-      return outcome
-    },
-    onSuccess: () => {
-      setPassphrase('')
-      setTyped(undefined)
-      onChanged()
-    },
+  const changing = useKeyChange(identity, passphrase, () => {
+    setPassphrase('')
+    setTyped(undefined)
+    onChanged()
   })
   const isGood = (fields: 'all' | 'passphrase') => {
     const isNamed = fields === 'passphrase' || BoundKey.shape.name.safeParse(name).success
@@ -58,7 +43,7 @@ export function SecurityKeys({ identity, onChanged, onClose }: SecurityKeysProps
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (isGood('all')) changing.mutate({ outcome: { what: 'bound', name } })
+    if (isGood('all')) changing.mutate({ what: 'bound', name })
   }
   if (changing.data) {
     return <SecurityKeyDone {...changing.data} onMore={changing.reset} onClose={onClose} />
@@ -86,9 +71,9 @@ export function SecurityKeys({ identity, onChanged, onClose }: SecurityKeysProps
           keys={bound}
           isBusy={changing.isPending}
           mayRemove={() => isGood('passphrase')}
-          onRemove={(key) => {
+          onRemove={({ name: its, credential }) => {
             const what = bound.length === 1 ? 'unbound' : 'removed'
-            changing.mutate({ key, outcome: { what, name: key.name } })
+            changing.mutate({ what, name: its, credential })
           }}
         />
         {bound.length < MOST_KEYS && (
@@ -104,7 +89,9 @@ export function SecurityKeys({ identity, onChanged, onClose }: SecurityKeysProps
         )}
         {changing.error && <Problem error={changing.error} />}
         <div role="status">
-          {changing.isPending && <p>{t(bound.length === 0 ? 'askingFirst' : 'askingAnother')}</p>}
+          {changing.variables?.what === 'bound' && changing.isPending && (
+            <p>{t(bound.length === 0 ? 'askingFirst' : 'askingAnother')}</p>
+          )}
         </div>
         <Group>
           {bound.length < MOST_KEYS && (
