@@ -59,11 +59,21 @@ export async function bundlePrograms() {
   const isEntry = ({ path }) => PROGRAMS.some((name) => path.includes(`${flat(name)}.js`))
   const files = [...outputFiles].sort((a, b) => Number(isEntry(a)) - Number(isEntry(b)))
   const texts = new Map(files.map(({ path, text }) => [relative(root, path), text]))
-  for (const name of PROGRAMS) {
-    const up = '../'.repeat(name.split('/').length - 1)
-    texts.set(join('dist', `${name}.js`), `import '${up}programs/${flat(name)}.js'\n`)
-  }
+  for (const name of PROGRAMS) texts.set(join('dist', `${name}.js`), starter(name))
   return texts
+}
+
+/**
+ * From Node 22 on, what was compiled is kept and taken up at the next start. Beside the code and not in the system's
+ * temporary folder: whoever may write there could write what we run. Where nobody may write, nothing is kept.
+ */
+function starter(name) {
+  const up = '../'.repeat(name.split('/').length - 1)
+  return `import module from 'node:module'
+import { fileURLToPath } from 'node:url'
+module.enableCompileCache?.(fileURLToPath(new URL('${up || './'}.compile-cache', import.meta.url)))
+await import('${up}programs/${flat(name)}.js')
+`
 }
 
 const flat = (name) => name.replaceAll('/', '-')

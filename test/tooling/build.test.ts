@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import module from 'node:module'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { checkout } from './support/start-supervised.js'
@@ -54,8 +55,8 @@ describe('the build', function () {
   it('bundles the programs: packages that must be one copy stay outside, maps name our sources', () => {
     const names = readdirSync(programs)
     const scripts = names.filter((name) => name.endsWith('.js'))
-    expect(readFileSync(join(checkout, 'dist/server/main.js'), 'utf8')).to.equal(
-      "import '../programs/server-main.js'\n",
+    expect(readFileSync(join(checkout, 'dist/server/main.js'), 'utf8')).to.match(
+      /\nawait import\('\.\.\/programs\/server-main\.js'\)\n$/,
     )
     const text = scripts.map((name) => readFileSync(join(programs, name), 'utf8')).join('\n')
     expect(text)
@@ -94,6 +95,16 @@ describe('the build', function () {
     const isThere = [older, stray].map((path) => existsSync(join(checkout, path ?? '')))
     rmSync(join(checkout, older ?? ''))
     expect(isThere).to.deep.equal([true, false])
+  })
+
+  it('has a program keep what was compiled beside the code, where Node can', () => {
+    build()
+    const cache = join(checkout, 'dist', '.compile-cache')
+    rmSync(cache, { recursive: true, force: true })
+    const command = join(checkout, 'dist', 'client', 'cli', 'main.js')
+    const help = execFileSync(process.execPath, [command, '--help'], { encoding: 'utf8' })
+    expect(help).to.match(/^Usage: rogatory/)
+    expect(existsSync(cache)).to.equal('enableCompileCache' in module)
   })
 
   it('does nothing when nothing changed', () => {
