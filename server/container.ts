@@ -52,7 +52,10 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   const { layout, blobs: opened } = await openBlobs(config, clock)
   if (name === 'relay') await requireErasing(opened)
   const tracer = await tracerOf(config, `rogatory-${name}`)
-  const connected = await connectStorage(config.mongodb.reveal(), { tls: tls.mongodb })
+  const connected = await connectStorage(config.mongodb.reveal(), {
+    tls: tls.mongodb,
+    onLost: (code) => log.warn('service.lost', { service: 'mongodb', code }),
+  })
   const storage = tracedPorts(tracer, 'mongodb', connected)
   try {
     await prepareStorage(storage, log)
@@ -61,7 +64,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     throw error
   }
   const redis = connectRedis(config.redis.reveal(), 'impatient', {
-    onLost: () => log.warn('service.lost', { service: 'redis' }),
+    onLost: (code) => log.warn('service.lost', { service: 'redis', code }),
     tls: tls.redis,
   })
   const queues = lazyQueues(async () => {

@@ -37,8 +37,8 @@ const patient = {
 /**
  * A connection to Redis that reconnects for ever and never throws by itself.
  *
- * @param onLost - told of every loss of the connection; without it the loss is silent. The error's
- *   text may name the address, so it is not passed on.
+ * @param onLost - told of every loss of the connection, and every attempt that failed, by its code, such as `ECONNREFUSED` or
+ *   `SELF_SIGNED_CERT_IN_CHAIN`; without it the loss is silent. The error's text may name the address, so it is not passed on.
  * @param tls - whom a `rediss` connection trusts, and what it shows of itself; PEM.
  */
 export function connectRedis(
@@ -48,12 +48,17 @@ export function connectRedis(
     onLost = () => undefined,
     tls = {},
   }: {
-    readonly onLost?: () => void
+    readonly onLost?: (code: string) => void
     readonly tls?: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>
   } = {},
 ): Redis {
   const options = manner === 'impatient' ? impatient : patient
   const redis = new Redis(url, url.startsWith('rediss:') ? { ...options, tls } : options)
-  redis.on('error', onLost)
+  redis.on('error', (error) => onLost(codeOf(error)))
   return redis
+}
+
+function codeOf(error: Error): string {
+  const code = 'code' in error ? String(error.code) : ''
+  return /^[A-Z0-9_]{1,64}$/.test(code) ? code : 'unknown'
 }

@@ -43,13 +43,19 @@ export function smtpMail(
           disableUrlAccess: true,
         })
       } catch (error) {
-        throw isRefusal(error) ? new MailRefused() : error
+        throw isRefusal(error) ? new MailRefused() : withOwnCode(error)
       }
     },
     close() {
       void opened?.then((transport) => transport.close())
     },
   }
+}
+
+/** What failed on the line, TLS included, by the code that it had: the library says `ESOCKET` of all of it. */
+function withOwnCode(error: unknown): unknown {
+  const code = error instanceof Error && 'originalCode' in error ? error.originalCode : undefined
+  return typeof code === 'string' ? Object.assign(error as Error, { code }) : error
 }
 
 /** 5yz to the envelope or the message is for good; a log-in that fails is the operator's to mend. */

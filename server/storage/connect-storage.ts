@@ -66,6 +66,7 @@ import { statementsOf } from './statement-schema.js'
 import { mongoStatusStore } from './status-store.js'
 import { mongoDepartureStore } from './departure-store.js'
 import { mongoKeyClaims } from './key-claim-store.js'
+import { tellLoss, withCause } from './tell-loss.js'
 import { mongoVaultStore } from './vault-store.js'
 
 export type Storage = {
@@ -112,6 +113,8 @@ export type StorageOptions = {
   readonly maxConnections?: number
   /** Whom the connections trust, where the address asks for TLS, and what they show of themselves; PEM. */
   readonly tls?: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>
+  /** Told of every server that is lost, by a code such as `ECONNRESET` or `CERT_HAS_EXPIRED`. */
+  readonly onLost?: (code: string) => void
 }
 
 /**
@@ -137,11 +140,13 @@ export async function connectStorage(uri: string, options: StorageOptions = {}):
     bufferCommands: false,
   })
   try {
-    return storageOf(await connection.asPromise())
+    const connected = await connection.asPromise()
+    if (options.onLost !== undefined) tellLoss(connected.getClient(), options.onLost)
+    return storageOf(connected)
   } catch (error) {
     // Else it would go on trying for nobody.
     await connection.destroy()
-    throw error
+    throw withCause(error)
   }
 }
 

@@ -40,7 +40,9 @@ async function cuttableWire() {
 describe('storage while MongoDB is gone', () => {
   it('fails as an outage within its patience, and works again afterwards', async () => {
     const wire = await cuttableWire()
-    const options = { database: `t${process.pid}outage`, patienceMs: 300 }
+    const lost: string[] = []
+    const onLost = (code: string) => lost.push(code)
+    const options = { database: `t${process.pid}outage`, patienceMs: 300, onLost }
     const storage = await connectStorage(wire.uri, options)
     try {
       await storage.ensureIndexes()
@@ -58,6 +60,10 @@ describe('storage while MongoDB is gone', () => {
         expect(isOutage(error), String(ask)).to.equal(true)
         expect(Date.now() - began).to.be.below(3_000)
       }
+
+      // Once, however often it is looked for: the line was broken, and what came next has a code, too.
+      expect(lost).to.have.length.within(1, 2)
+      for (const code of lost) expect(code).to.match(/^(E[A-Z]+|unknown)$/)
 
       wire.mend()
       // The driver looks for its server twice a second at most, which is longer than this patience.
