@@ -1,3 +1,4 @@
+import { backendCertificates } from '#config/backend-certificates.js'
 import { loadBackendTls } from '#config/load-backend-tls.js'
 import type { Config } from '#config/schema.js'
 import { BucketFailed } from './blobs/s3/bucket-failed.js'
@@ -104,6 +105,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     announcer,
     /** Of the sockets' Redis adapter, the same in every process. */
     socketsKey,
+    /** When what is shown to each backend ends. */
+    backendCertificates: backendCertificates(config),
     /** Undefined where no mail server is configured. */
     mail,
     webhooks: httpWebhooks({ hosts: config.duty.webhookHosts }),

@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { DAY_MS } from '#crypto/directory/key-endings.js'
 import type { Clock } from './domain/ports.js'
 import type { DeletionStore } from './domain/retention/deletion-store.js'
+import { certificatesLeft } from './observability/certificates-left.js'
 import type { Metric } from './observability/metrics.js'
 import { oneValue } from './observability/one-value.js'
 import { servicesUp } from './observability/services-up.js'
@@ -15,6 +16,7 @@ export const relayMetrics = ({
   tls,
   relay,
   clock,
+  shown,
 }: {
   readonly ready: Readonly<Record<string, () => Promise<unknown>>>
   readonly sockets: { open(): number }
@@ -25,6 +27,8 @@ export const relayMetrics = ({
   readonly tls: { ends(): Date } | undefined
   readonly relay: string
   readonly clock: Clock
+  /** To backends. */
+  readonly shown: Parameters<typeof certificatesLeft>[0]
 }): readonly Metric[] => [
   servicesUp(ready),
   oneValue('rogatory_sockets_open', 'Live connections of officers to this relay.', () =>
@@ -43,6 +47,7 @@ export const relayMetrics = ({
       return bavail * bsize
     },
   ),
+  certificatesLeft(shown, clock),
   ...(tls === undefined ? [] : [daysOfTls(tls, relay, clock)]),
 ]
 

@@ -80,6 +80,7 @@ export async function startRelay(config: Config): Promise<Relay> {
             ...{ ready, sockets, blobs: config.folders.blobs, tls: kept },
             ...{ relay: config.relay.id, clock: container.clock },
             deletions: container.storage.deletions,
+            shown: container.backendCertificates,
           }),
           config.metrics,
           meters,

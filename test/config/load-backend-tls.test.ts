@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { backendCertificates } from '#config/backend-certificates.js'
 import { loadBackendTls } from '#config/load-backend-tls.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 import { type Issued, tlsAuthority } from '#test/support/tls/tls-authority.js'
@@ -74,6 +75,19 @@ describe('the files of TLS for a backend', () => {
     expect(refused({ certificate, key: stranger.key })).to.contain('is not the key')
     await chmod(key, 0o644)
     expect(refused({ certificate, key })).to.contain('can be read by others')
+  })
+
+  it('tell when what is shown ends', () => {
+    const { certificate, key } = relay
+    const [one, ...others] = backendCertificates({
+      backendTls: {
+        ...{ MONGODB: nothing, S3: { ...nothing, authorities: authority.certificate } },
+        ...{ SMTP: nothing, REDIS: { ...nothing, certificate, key } },
+      },
+    })
+    expect(others).to.deep.equal([])
+    expect(one?.backend).to.equal('redis')
+    expect(((one?.ends.getTime() ?? 0) - Date.now()) / 86_400_000).to.be.within(29, 31)
   })
 
   it('are read no further than some dozens of certificates, and no pipe or device is waited for', async () => {

@@ -1,4 +1,5 @@
 import type { Container } from '#server/container.js'
+import { certificatesLeft } from '#server/observability/certificates-left.js'
 import type { Metric } from '#server/observability/metrics.js'
 import { servicesUp } from '#server/observability/services-up.js'
 import { alertsUndelivered } from './alerts-undelivered.js'
@@ -8,12 +9,13 @@ import { logWaiting } from './log-waiting.js'
 import { stampsPending } from './stamps-pending.js'
 import { workersHeard } from './workers-heard.js'
 
-/** All that a workers process tells Prometheus beside what it counts. Every such process tells the same. */
+/** All that a workers process tells Prometheus beside what it counts. Every such process tells the same but of its own certificates. */
 export const workerMetrics = ({
   storage,
   redis,
   clock,
-}: Pick<Container, 'clock' | 'redis' | 'storage'>): readonly Metric[] => [
+  backendCertificates,
+}: Pick<Container, 'backendCertificates' | 'clock' | 'redis' | 'storage'>): readonly Metric[] => [
   servicesUp({ mongodb: () => storage.ping(), redis: () => redis.ping() }),
   ...jobsWaiting(storage.jobs, clock),
   ...logWaiting(storage.log, clock),
@@ -21,4 +23,5 @@ export const workerMetrics = ({
   stampsPending(storage.stamps, clock),
   alertsUndelivered(storage.deliveries),
   daysLeft(storage.endings, clock),
+  certificatesLeft(backendCertificates, clock),
 ]

@@ -28,7 +28,10 @@ describe('the metrics of the workers, on MongoDB', () => {
     }
     metrics = await serveMetrics(
       // Of Redis nothing else is asked.
-      workerMetrics({ storage, clock: { now: () => NOW }, redis: redis as never }),
+      workerMetrics({
+        ...{ storage, clock: { now: () => NOW }, redis: redis as never },
+        backendCertificates: [{ backend: 'redis', ends: before(-36 * 3600) }],
+      }),
       { host: '127.0.0.1', port: 0 },
     )
   })
@@ -47,6 +50,12 @@ describe('the metrics of the workers, on MongoDB', () => {
       .map((line) => line.slice(name.length))
   const ask = (name: JobName, due: Date, of: object = { header }) =>
     storage.jobs.ask({ id: jobId(name, of as never), name, payload: of as never, due }, NOW, NOW)
+
+  it('tell when what is shown to a backend ends', async () => {
+    expect(await values('rogatory_backend_certificate_days_left')).to.deep.equal([
+      '{backend="redis"} 1.5',
+    ])
+  })
 
   it('tell how old the work is by family and clock, and not what waits for its time', async () => {
     await ask('receipts.consign', before(30))
