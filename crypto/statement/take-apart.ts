@@ -14,6 +14,7 @@ export type StatementParts = {
   readonly header: StatementHeader
   /** The octets that were signed as payload; {@link readPayload} reads them. */
   readonly payload: Uint8Array<ArrayBuffer>
+  readonly signature: Uint8Array<ArrayBuffer>
 }
 
 /**
@@ -35,8 +36,9 @@ export function takeApart(statement: string): StatementParts {
   checkLength(signature, MAX_SIGNATURE_BYTES)
   const octets = decode(payload)
   const read = asStatementError(() => readHeader(fromUtf8(decode(header))))
-  checkSignatureSpelling(read.alg, decode(signature))
-  return { header: read, payload: octets }
+  const decoded = decode(signature)
+  checkSignatureSpelling(read.alg, decoded)
+  return { header: read, payload: octets, signature: decoded }
 }
 
 /**

@@ -53,6 +53,13 @@ describe('access tokens (RFC 9068, bound as RFC 9449 §6.1 says)', () => {
     expect(forged).to.include({ code: 'access/signature' })
   })
 
+  it('is refused when its header names another algorithm than its key’s', async () => {
+    const relay = await generateSigningKey('p256')
+    const other = { ...relay, alg: 'ES384' as const }
+    const lying = await issueAccessToken(holder, { key: other, origin, session, at, expires })
+    expect(await rejection(verify(lying, { key: relay }))).to.include({ code: 'access/key' })
+  })
+
   it('is no token when it is a proof', async () => {
     const proof = await signProof({ key, method: 'GET', url: origin, at })
     expect(await rejection(verify(proof))).to.include({ code: 'access/malformed' })

@@ -36,6 +36,12 @@ describe('client assertions (RFC 7523 §3)', () => {
     await verify(assertion, { at: later(-30) })
   })
 
+  it('refuses a header that names another algorithm than its key’s', async () => {
+    const other = { ...key, alg: 'ES384' as const }
+    const lying = await rejection(verify(await signClientAssertion({ key: other, audience, at })))
+    expect(lying).to.include({ code: 'access/key' })
+  })
+
   it('refuses another audience, key, and time', async () => {
     const other = await generateSigningKey('p256')
     const refused = async (changed: object) => rejection(verify(assertion, changed))

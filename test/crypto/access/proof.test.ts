@@ -93,6 +93,14 @@ describe('DPoP proofs', () => {
       expect(await rejection(verifyProof(other, expected))).to.include({ code: 'access/signature' })
     })
 
+    it('a signature that is none', async () => {
+      const unsigned = proof.slice(0, proof.lastIndexOf('.') + 1)
+      for (const signature of ['', 'AA', '*', `${proof.slice(unsigned.length)}A`]) {
+        const error = await rejection(verifyProof(unsigned + signature, bound))
+        expect(error, signature).to.include({ code: 'access/signature' })
+      }
+    })
+
     it('every bit of the payload flipped', async () => {
       const [header = '', claims = '', signature = ''] = proof.split('.')
       for (let i = 0; i < claims.length; i += 7) {

@@ -1,11 +1,13 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { z } from 'zod'
-import { fromBase64Url, toBase64, toBase64Url } from '#crypto/bytes/bytes.js'
+import { fromBase64Url, toBase64, toBase64Url, toUtf8 } from '#crypto/bytes/bytes.js'
+import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
 import type { SigningKey } from '#crypto/keys/key.js'
+import { readingOf } from '#crypto/statement/reading.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { signStatement } from '#crypto/statement/sign-statement.js'
 import { STATEMENT_TYPES } from '#crypto/statement/types.js'
@@ -17,6 +19,8 @@ import { forge } from './forge.js'
 const typ = 'rogatory-receipt'
 const Payload = z.strictObject({ text: z.string(), at: z.number().optional() })
 const certificate = toBase64(Uint8Array.of(0x30, 0x82, 0x01, 0x00, ...new Uint8Array(256)))
+
+const canonicalPart = (value: object) => toBase64Url(toUtf8(canonicalize(value)))
 
 async function rsaKey(): Promise<SigningKey> {
   const { privateKey } = await crypto.subtle.generateKey(
@@ -40,6 +44,25 @@ const makers = [
   ['PS256', rsaKey],
 ] as const
 
+describe('a statement whose header names another algorithm than its key’s', () => {
+  it('does not hold, though the key has signed it', async () => {
+    const key = await generateSigningKey('x25519')
+    const header = canonicalPart({ alg: 'ES256', kid: key.kid, typ })
+    // Every other signature has the form that ES256 asks for, too.
+    for (let at = 0, read = 0; read < 3; at++) {
+      const signed = `${header}.${canonicalPart({ at, text: 'x' })}`
+      const signature = await crypto.subtle.sign('Ed25519', key.privateKey, toUtf8(signed))
+      const statement = `${signed}.${toBase64Url(new Uint8Array(signature))}`
+      const reading = await Promise.resolve(statement)
+        .then(readingOf)
+        .catch(() => undefined)
+      if (reading === undefined) continue
+      expect(await reading.isSignedBy(key)).to.equal(false)
+      read++
+    }
+  })
+})
+
 for (const [alg, make] of makers) {
   describe(`statements signed with ${alg}`, () => {
     let key: SigningKey
@@ -47,6 +70,15 @@ for (const [alg, make] of makers) {
     before(async () => {
       key = await make()
       statement = await signStatement({ typ, payload: { text: 'é' }, key })
+    })
+
+    it('hold by no key of another algorithm, whatever that is said to be', async () => {
+      const other = await generateSigningKey(alg === 'ES256' ? 'p384' : 'p256')
+      const reading = readingOf(statement)
+      expect(await reading.isSignedBy(other)).to.equal(false)
+      expect(await reading.isSignedBy({ ...key, alg: other.alg })).to.equal(false)
+      expect(await reading.isSignedBy({ ...other, alg })).to.equal(false)
+      expect(await reading.isSignedBy(key)).to.equal(true)
     })
     const verify = (candidate: string) => verifyStatement(candidate, { typ, key, payload: Payload })
 
