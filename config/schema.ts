@@ -94,6 +94,8 @@ export function fromEnvironment(env: z.output<typeof environment>) {
       pauseMs: env.DUTY_PAUSE_SECONDS * 1000,
       webhookHosts: env.WEBHOOK_HOSTS,
     },
+    /** Of strangers’ choice; empty: any. */
+    publicHosts: env.PUBLIC_HOSTS,
     endings: { intervalMs: env.EXPIRY_CHECK_SECONDS * 1000 },
     traces: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, ratio: env.OTEL_TRACES_SAMPLER_ARG },
     metrics: { host: env.METRICS_HOST, port: env.METRICS_PORT },

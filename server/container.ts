@@ -80,6 +80,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     ...{ statuses: storage.statuses, relay: identity.relay, clock },
     responder: httpOcspResponder({
       hosts: config.ocsp.hosts,
+      publicHosts: config.publicHosts,
       onSilent: (service, code) => log.warn('certificate-status.silent', { service, code }),
     }),
   })
@@ -109,7 +110,10 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     backendCertificates: backendCertificates(config),
     /** Undefined where no mail server is configured. */
     mail,
-    webhooks: httpWebhooks({ hosts: config.duty.webhookHosts }),
+    webhooks: httpWebhooks({
+      hosts: config.duty.webhookHosts,
+      publicHosts: config.publicHosts,
+    }),
     replays: redisReplayGuard(redis, REDIS_PREFIX),
     authorities,
     status,

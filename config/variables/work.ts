@@ -95,6 +95,11 @@ export const work = {
   WEBHOOK_HOSTS: hosts(64).describe(
     'Receivers of duty alerts inside your own network, `host` or `host:port`, separated by commas; over plain HTTP, too. All others must be on the public Internet, by HTTPS on port 443.',
   ),
+  PUBLIC_HOSTS: hosts(256)
+    .refine((all) => all.every((one) => !one.includes(':')), 'must be hosts without ports')
+    .describe(
+      'Hosts on the public Internet that webhooks and OCSP responders may be at, separated by commas, without ports. Empty: any, since authorities name them.',
+    ),
   EXPIRY_CHECK_SECONDS: whole(1, 24 * 3600, 3600).describe(
     'How often keys, entries, credentials and certificates that end soon are looked for.',
   ),

@@ -2,6 +2,7 @@ import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { isIP } from 'node:net'
 import type { OcspResponder } from '../domain/directory/certificate-status.js'
+import { isListed } from './is-listed.js'
 import { isPublicAddress } from './public-address.js'
 import { publicLookup } from './public-lookup.js'
 
@@ -12,6 +13,8 @@ const PORTS = ['', '80', '443']
 type Options = {
   /** `host` or `host:port` of responders inside the operator's own network. */
   readonly hosts: readonly string[]
+  /** Those of the public Internet that are asked; none named, any is. */
+  readonly publicHosts?: readonly string[]
   /** Told of each that is silent: its host, and why. Never what was asked. */
   readonly onSilent: (host: string, why: string) => void
   readonly timeLimitMs?: number
@@ -26,6 +29,7 @@ type Options = {
  */
 export function httpOcspResponder({
   hosts,
+  publicHosts = [],
   onSilent,
   timeLimitMs = TIME_LIMIT_MS,
 }: Options): OcspResponder {
@@ -34,7 +38,10 @@ export function httpOcspResponder({
       if (!URL.canParse(url)) return undefined
       const target = new URL(url)
       try {
-        return await post(target, body, hosts.includes(target.host), timeLimitMs)
+        const isNamed = hosts.includes(target.host)
+        if (!isNamed && !isListed(publicHosts, target.hostname))
+          throw new ResponderSilent('not-listed')
+        return await post(target, body, isNamed, timeLimitMs)
       } catch (error) {
         onSilent(target.host, error instanceof Error ? codeOf(error) : 'unknown')
         return undefined

@@ -2,6 +2,7 @@ import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { isIP } from 'node:net'
 import { type WebhookCall, WebhookRefused, type Webhooks } from '../domain/duty/webhooks.js'
+import { isListed } from './is-listed.js'
 import { isPublicAddress } from './public-address.js'
 import { NotPublic, publicLookup } from './public-lookup.js'
 
@@ -17,12 +18,15 @@ const GONE = 410
  * very one is connected to. Redirects are not followed, and of the answer nothing but its status is read.
  *
  * @param hosts - `host` or `host:port` inside the operator's own network; over plain HTTP, too.
+ * @param publicHosts - those of the public Internet that are called; none named, any is.
  */
 export function httpWebhooks({
   hosts,
+  publicHosts = [],
   timeLimitMs = TIME_LIMIT_MS,
 }: {
   readonly hosts: readonly string[]
+  readonly publicHosts?: readonly string[]
   readonly timeLimitMs?: number
 }): Webhooks {
   return {
@@ -30,7 +34,7 @@ export function httpWebhooks({
       const target = URL.canParse(call.url) ? new URL(call.url) : undefined
       if (target === undefined) throw new WebhookRefused('not-an-address')
       const isNamed = hosts.includes(target.host)
-      requireAllowed(target, isNamed)
+      requireAllowed(target, isNamed, publicHosts)
       const status = await post(target, call, isNamed, timeLimitMs)
       if (status >= 200 && status < 300) return
       if (status === GONE || (status >= 300 && status < 400)) {
@@ -50,7 +54,7 @@ class ReceiverFailed extends Error {
   }
 }
 
-function requireAllowed(target: URL, isNamed: boolean): void {
+function requireAllowed(target: URL, isNamed: boolean, publicHosts: readonly string[]): void {
   const { protocol, hostname, port, username, password } = target
   if (username !== '' || password !== '') throw new WebhookRefused('credentials')
   if (isNamed && (protocol === 'https:' || protocol === 'http:')) return
@@ -58,6 +62,7 @@ function requireAllowed(target: URL, isNamed: boolean): void {
   const literal = hostname.replace(/^\[|\]$/g, '')
   const isPrivate = isIP(literal) !== 0 && !isPublicAddress(literal)
   if (!PORTS.includes(port) || isPrivate) throw new WebhookRefused('not-public')
+  if (!isListed(publicHosts, hostname)) throw new WebhookRefused('not-listed')
 }
 
 /** @returns the status of the answer. */

@@ -69,6 +69,12 @@ describe('what is said of backends', () => {
     }
   })
 
+  it('lists hosts of the public Internet without ports', () => {
+    const { publicHosts } = loadConfig({ ...good, PUBLIC_HOSTS: 'Pager.example, ocsp.example' })
+    expect(publicHosts).to.deep.equal(['pager.example', 'ocsp.example'])
+    expect(problemsOf({ PUBLIC_HOSTS: 'pager.example:443' })).to.have.length(1)
+  })
+
   describe('with REQUIRE_TLS', () => {
     const required = { REQUIRE_TLS: 'true', TLS_CERTIFICATE: 'c.pem', TLS_KEY: 'c.key' }
     const pair = (backend: string) => ({

@@ -21,11 +21,16 @@ describe('OCSP responders over HTTP', () => {
     await once(server, 'listening')
     return `127.0.0.1:${(server.address() as AddressInfo).port}`
   }
-  const ask = (url: string, hosts: readonly string[] = [], timeLimitMs = 300) =>
-    httpOcspResponder({ hosts, onSilent: (_, why) => void silences.push(why), timeLimitMs }).ask(
-      url,
-      Uint8Array.of(1, 2, 3),
-    )
+  const ask = (
+    url: string,
+    hosts: readonly string[] = [],
+    timeLimitMs = 300,
+    publicHosts: readonly string[] = [],
+  ) => {
+    const onSilent = (_: string, why: string) => void silences.push(why)
+    const responder = httpOcspResponder({ hosts, publicHosts, onSilent, timeLimitMs })
+    return responder.ask(url, Uint8Array.of(1, 2, 3))
+  }
 
   it('post the request and take the answer, of a host that the operator has named', async () => {
     const seen: unknown[] = []
@@ -54,6 +59,17 @@ describe('OCSP responders over HTTP', () => {
     ]
     for (const url of urls) expect(await ask(url), url).to.equal(undefined)
     expect(isAsked).to.equal(false)
+  })
+
+  it('are asked on the public Internet where they are listed alone, if any is', async () => {
+    silences.length = 0
+    const listed = ['ocsp.invalid']
+    expect(await ask('http://other.invalid/', [], 300, listed)).to.equal(undefined)
+    expect(silences).to.deep.equal(['not-listed'])
+    expect(await ask('http://ocsp.invalid/', [], 300, listed)).to.equal(undefined)
+    expect(silences[1]).to.not.be.oneOf(['not-listed', undefined])
+    const own = await serve((_, response) => response.end('answer'))
+    expect(await ask(`http://${own}/`, [own], 300, listed)).to.not.equal(undefined)
   })
 
   it('are silent when they are late, too long, redirect, fail, or are not there', async () => {

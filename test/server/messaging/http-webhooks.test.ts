@@ -37,12 +37,17 @@ describe('webhooks over HTTP', () => {
     await once(server, 'listening')
     return `127.0.0.1:${(server.address() as AddressInfo).port}`
   }
-  async function call(url: string, hosts: readonly string[] = [], suite: Suite = 'x25519') {
+  async function call(
+    url: string,
+    hosts: readonly string[] = [],
+    suite: Suite = 'x25519',
+    publicHosts: readonly string[] = [],
+  ) {
     const key = await generateSigningKey(suite)
     const timestamp = Math.floor(Date.now() / 1000)
     const message = { id: 'a'.repeat(64), timestamp, body: '{"type":"duty.alert"}' }
     const signature = await signWebhook(message, key)
-    await httpWebhooks({ hosts, timeLimitMs: 500 }).call({
+    await httpWebhooks({ hosts, publicHosts, timeLimitMs: 500 }).call({
       ...{ ...message, url, signature, kid: key.kid },
     })
     return key
@@ -122,6 +127,17 @@ describe('webhooks over HTTP', () => {
     expect(isCalled).to.equal(false)
     await call(`http://${host}/`, [host])
     expect(isCalled).to.equal(true)
+  })
+
+  it('reach those hosts of the public Internet alone that are listed, where any is', async () => {
+    const listed = ['pager.invalid']
+    const refused = await rejection(call('https://other.invalid/', [], 'x25519', listed))
+    expect(refused).to.be.instanceOf(WebhookRefused).and.include({ code: 'not-listed' })
+    // It leads nowhere, and was looked for.
+    const away = await rejection(call('https://pager.invalid/', [], 'x25519', listed))
+    expect(away).to.not.be.instanceOf(WebhookRefused)
+    const own = await status(204)
+    await call(`http://${own}/`, [own], 'x25519', listed)
   })
 
   it('are refused for good by 410 and by a redirect, which nobody follows', async () => {
