@@ -25,7 +25,8 @@ values for trying on one machine. Generated from \`config/variables\` by
 ${rows.join('\n')}
 
 Keys are not configuration. They are files under \`DATA_DIR/relay\`, each readable by its owner only
-(mode 0600); the processes refuse to start otherwise.
+(mode 0600), or in \`RELAY_KEYS_DIR\`, where their group may read them, too; the processes refuse to
+start otherwise.
 `
 const wanted = await format(text, { parser: 'markdown', printWidth: 100 })
 
