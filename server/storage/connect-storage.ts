@@ -66,8 +66,9 @@ import { statementsOf } from './statement-schema.js'
 import { mongoStatusStore } from './status-store.js'
 import { mongoDepartureStore } from './departure-store.js'
 import { mongoKeyClaims } from './key-claim-store.js'
-import { tellLoss, withCause } from './tell-loss.js'
+import { tellLoss } from './tell-loss.js'
 import { mongoVaultStore } from './vault-store.js'
+import { withCause } from './with-cause.js'
 
 export type Storage = {
   readonly packages: PackageContents & PackageStore & PackageWalk

@@ -1,4 +1,4 @@
-import mongoose, { type mongo } from 'mongoose'
+import type { mongo } from 'mongoose'
 
 /** Codes that a log may hold, such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`. */
 const CODE = /^[A-Z0-9_]{1,64}$/
@@ -16,16 +16,6 @@ export function tellLoss(client: mongo.MongoClient, onLost: (code: string) => vo
     onLost(code)
   })
   client.on('serverHeartbeatSucceeded', ({ connectionId }) => said.delete(connectionId))
-}
-
-/** What a selection of servers failed of, as the cause of its error: the driver hides it in a description of them all. */
-export function withCause(error: unknown): unknown {
-  if (!(error instanceof mongoose.Error.MongooseServerSelectionError)) return error
-  const { reason } = error as {
-    readonly reason?: { readonly servers?: ReadonlyMap<string, { readonly error: Error | null }> }
-  }
-  const [cause] = [...(reason?.servers?.values() ?? [])].flatMap((server) => server.error ?? [])
-  return Object.assign(error, { cause })
 }
 
 function codeOf(error: unknown, depth = 3): string {
