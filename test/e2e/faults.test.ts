@@ -239,7 +239,8 @@ describe('the constellation, while its parts fail', function () {
     const ballast = connection.collection('ballast')
     const state = { goesOn: true }
     const writing = (async () => {
-      while (state.goesOn) await ballast.insertOne({ octets: randomBytes(MIB) }).catch(() => undefined)
+      while (state.goesOn)
+        await ballast.insertOne({ octets: randomBytes(MIB) }).catch(() => undefined)
     })()
     return async () => {
       state.goesOn = false
