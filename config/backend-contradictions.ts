@@ -1,6 +1,7 @@
 import { isVerifiedMongodb } from './is-verified-mongodb.js'
 import { mongodbOptions } from './mongodb-options.js'
 import type { Backend, Config } from './schema.js'
+import { isLoopback } from './variables/kinds.js'
 
 /** Options of the driver that say the same as variables of ours. */
 const SAID_TWICE = ['tlscafile', 'tlscertificatekeyfile']
@@ -18,7 +19,10 @@ export function backendContradictions({ backendTls, ...config }: Config): string
     ],
     REDIS: [config.redis.reveal().startsWith('rediss:'), 'a REDIS_URL that begins with rediss'],
     S3: [config.s3?.endpoint.startsWith('https:') === true, 'an S3_ENDPOINT of https'],
-    SMTP: [config.mail !== undefined, 'SMTP_URL'],
+    SMTP: [
+      speaksMailTls(config),
+      'SMTP_URL, which has to be smtps where it names this very machine',
+    ],
   }
   const ours = (Object.keys(speaksTls) as Backend[]).flatMap((backend) => {
     const { authorities, certificate, key } = backendTls[backend]
@@ -36,6 +40,11 @@ export function backendContradictions({ backendTls, ...config }: Config): string
     ]
   })
   return [...ours, ...(isSaidTwice({ backendTls, ...config }) ? [SAID] : [])]
+}
+
+function speaksMailTls({ mail }: Pick<Config, 'mail'>): boolean {
+  const url = mail?.server.reveal()
+  return url !== undefined && (url.startsWith('smtps:') || !isLoopback(url))
 }
 
 const SAID =

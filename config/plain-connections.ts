@@ -28,4 +28,5 @@ export function plainConnections(config: Config): string[] {
   return plain.flatMap(([isSo, what]) => (isSo ? [`with REQUIRE_TLS: ${what}`] : []))
 }
 
-const isPlain = (url: string): boolean => url.startsWith('http:')
+/** However it is spelled. */
+const isPlain = (url: string): boolean => url !== '' && new URL(url).protocol === 'http:'

@@ -26,5 +26,7 @@ function isAccount(uri: string, showsCertificate: boolean): boolean {
   const given = mongodbOptions(uri)
   const mechanism = given.get('authmechanism')?.toUpperCase()
   if (mechanism === 'MONGODB-X509') return showsCertificate || given.has('tlscertificatekeyfile')
-  return mechanism !== undefined || /^mongodb(\+srv)?:\/\/[^@/:]+:[^@/]+@/.test(uri)
+  // The driver's default without a user is nobody.
+  const isOther = mechanism !== undefined && mechanism !== 'DEFAULT'
+  return isOther || /^mongodb(\+srv)?:\/\/[^@/:]+:[^@/]+@/.test(uri)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { backendTls, isOrigin, isSafe, secretFile } from './kinds.js'
+import { backendTls, hasNoOptions, isOrigin, isSafe, secretFile } from './kinds.js'
 
 /** What stands behind relay and workers: where it is, whom they take for it, and who they are to it. */
 export const backends = {
@@ -12,9 +12,12 @@ export const backends = {
   MONGODB_URI_FILE: secretFile('MONGODB_URI'),
   ...backendTls('MONGODB'),
   REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
+    .url({ protocol: /^rediss?$/, abort: true })
+    // In capitals the driver takes it for plain.
+    .regex(/^rediss?:/, 'must begin with redis: or rediss: in small letters')
+    .refine(hasNoOptions, 'must have no options: they would override TLS and limits of time')
     .describe(
-      'Redis or Valkey with `maxmemory-policy noeviction`. It is never the only holder of anything.',
+      'Redis or Valkey with `maxmemory-policy noeviction`, without options. It is never the only holder of anything.',
     ),
   REDIS_URL_FILE: secretFile('REDIS_URL'),
   ...backendTls('REDIS'),

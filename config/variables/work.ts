@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addresses, hosts, KIB, secretFile, whole } from './kinds.js'
+import { addresses, hasNoOptions, hosts, KIB, secretFile, whole } from './kinds.js'
 
 /** What relay and workers do: within which limits, how often, with whose help. */
 export const work = {
@@ -70,9 +70,10 @@ export const work = {
   SMTP_URL: z
     .string()
     .regex(/^(smtps?:\/\/.+)?$/, 'must be an smtp:// or smtps:// address')
+    .refine(hasNoOptions, 'must have no options: they would override TLS')
     .default('')
     .describe(
-      'Mail server for alerts and warnings, with user and password where it wants them. Empty: no mail. TLS is demanded, except on a loopback address.',
+      'Mail server for alerts and warnings, with user and password where it wants them, without options. Empty: no mail. TLS is demanded, except on a loopback address.',
     ),
   SMTP_URL_FILE: secretFile('SMTP_URL'),
   MAIL_FROM: z.email().default('rogatory@localhost.localdomain').describe('Sender of mails.'),

@@ -61,6 +61,31 @@ describe('what is said of backends', () => {
     expect(problemsOf({ SMTP_URL: 'smtp://mail', SMTP_TLS_AUTHORITIES: 'ca' })).to.be.empty
   })
 
+  it('is refused for mail to this machine that goes out without TLS', () => {
+    for (const [SMTP_URL, count] of [
+      ['smtp://127.0.0.1:25', 1],
+      ['smtps://127.0.0.1', 0],
+    ] as const) {
+      expect(problemsOf({ SMTP_URL, SMTP_TLS_AUTHORITIES: 'ca' }), SMTP_URL).to.have.length(count)
+      expect(problemsOf({ SMTP_URL }), SMTP_URL).to.deep.equal([])
+    }
+  })
+
+  it('is undone by nothing in an address: no options, and no spelling that a driver takes for plain', () => {
+    for (const changes of [
+      { REDIS_URL: `${good.REDIS_URL}?tls=` },
+      { REDIS_URL: `${good.REDIS_URL}?commandTimeout=0` },
+      { REDIS_URL: good.REDIS_URL.replace('rediss', 'REDISS') },
+      { SMTP_URL: 'smtps://mail.example?tls.rejectUnauthorized=false' },
+      { SMTP_URL: 'smtp://mail.example?ignoreTLS=true' },
+    ]) {
+      const [name = ''] = Object.keys(changes)
+      const problems = problemsOf(changes)
+      expect(problems, JSON.stringify(changes)).to.have.length(1)
+      expect(problems[0]).to.match(new RegExp(`^${name}: must `))
+    }
+  })
+
   it('is not said a second time in the address of MongoDB', () => {
     for (const option of ['tlsCAFile', 'tlsCertificateKeyFile']) {
       const MONGODB_URI = `${good.MONGODB_URI}&${option}=other.pem`
@@ -103,6 +128,7 @@ describe('what is said of backends', () => {
         // At the door of the server, and for no account of it.
         { MONGODB_URI: 'mongodb://db.example/rogatory?tls=true', ...pair('MONGODB') },
         { MONGODB_URI: x509 },
+        { MONGODB_URI: 'mongodb://db.example/rogatory?tls=true&authMechanism=DEFAULT' },
         { REDIS_URL: 'rediss://cache.example' },
         { REDIS_URL: 'rediss://relay@cache.example' },
       ]) {

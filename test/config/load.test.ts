@@ -58,7 +58,7 @@ describe('the configuration', () => {
       },
       SMTP_URL: { SMTP_URL: 'smtp://mail.example' },
       TIMESTAMP_URLS: { TIMESTAMP_URLS: 'https://a.example,http://b.example' },
-      WITNESS_URLS: { WITNESS_URLS: 'http://w.example' },
+      WITNESS_URLS: { WITNESS_URLS: 'HTTP://w.example' },
       OTEL_EXPORTER_OTLP_ENDPOINT: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' },
       WEBHOOK_HOSTS: { WEBHOOK_HOSTS: 'pager.internal' },
       METRICS_HOST: { METRICS_PORT: '9100', METRICS_HOST: '10.0.0.1' },
