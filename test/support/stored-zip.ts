@@ -31,3 +31,24 @@ export function storedZip(files: Readonly<Record<string, string>>): Buffer {
   end.writeUInt32LE(at, 16)
   return Buffer.concat([...locals, directory, end])
 }
+
+/**
+ * The same as a writer ends it whose files go beyond 4 GiB (ZIP64): two records more, and the offset of the directory in
+ * the first of them alone.
+ *
+ * @param size - of the directory, as the last record has it; its own unless told.
+ */
+export function largeZip(zip: Buffer, size?: number): Buffer {
+  const last = Buffer.from(zip.subarray(-22))
+  const large = Buffer.alloc(56)
+  large.write('PK\x06\x06', 'latin1')
+  large.writeBigUInt64LE(44n, 4)
+  large.writeBigUInt64LE(BigInt(last.readUInt32LE(12)), 40)
+  large.writeBigUInt64LE(BigInt(last.readUInt32LE(16)), 48)
+  const locator = Buffer.alloc(20)
+  locator.write('PK\x06\x07', 'latin1')
+  locator.writeBigUInt64LE(BigInt(zip.length - 22), 8)
+  last.writeUInt32LE(size ?? last.readUInt32LE(12), 12)
+  last.writeUInt32LE(0xffff_ffff, 16)
+  return Buffer.concat([zip.subarray(0, -22), large, locator, last])
+}

@@ -38,8 +38,10 @@ const either =
   (...tests: readonly Format['isOf'][]) =>
   (sample: ContentSample): boolean =>
     tests.some((isOf) => isOf(sample))
-const riff = (form: string) => (sample: ContentSample) =>
-  signature(0, 'RIFF')(sample) && signature(8, form)(sample)
+const riff =
+  (form: string, ...larger: readonly string[]) =>
+  (sample: ContentSample): boolean =>
+    signature(0, 'RIFF', ...larger)(sample) && signature(8, form)(sample)
 
 export const TEXT: Format = {
   names: {
@@ -156,7 +158,8 @@ export const FORMATS: readonly Format[] = [
     isOf: signature(4, 'ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'),
   },
   { names: { mp3: 'audio/mpeg' }, isOf: either(signature(0, 'ID3'), isMpeg) },
-  { names: { wav: 'audio/wav' }, also: ['audio/x-wav'], isOf: riff('WAVE') },
+  // Above 4 GiB, as of an interview that took a day: ITU-R BS.2088.
+  { names: { wav: 'audio/wav' }, also: ['audio/x-wav'], isOf: riff('WAVE', 'RF64', 'BW64') },
   { names: { avi: 'video/x-msvideo' }, isOf: riff('AVI ') },
   {
     names: { mkv: 'video/x-matroska', webm: 'video/webm' },

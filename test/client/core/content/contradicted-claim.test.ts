@@ -4,7 +4,7 @@ import { contentSample } from '#client/core/content/content-sample.js'
 import { contradictedClaim } from '#client/core/content/contradicted-claim.js'
 import { letterPdf, scanPng } from '#client/example/documents.js'
 import { octetsOf } from '#test/support/octets.js'
-import { storedZip } from '#test/support/stored-zip.js'
+import { largeZip, storedZip } from '#test/support/stored-zip.js'
 
 const text = (content: string) => Buffer.from(content, 'utf8')
 const octets = (content: string) => Buffer.from(content, 'latin1')
@@ -42,6 +42,7 @@ describe('what a document claims to be', () => {
       ['call.mp4', octets('\0\0\0\x20ftypisom')],
       ['call.mp3', octets('\xff\xfb\x90\x64')],
       ['call.wav', octets('RIFF\x10\0\0\0WAVEfmt ')],
+      ['interview.wav', octets('RF64\xff\xff\xff\xffWAVEds64')],
       ['old.tar', Buffer.concat([octets('a'.padEnd(257, '\0')), octets('ustar\0')])],
       ['request.docx', word()],
       ['request.docm', word('word/vbaProject.bin')],
@@ -55,6 +56,7 @@ describe('what a document claims to be', () => {
       ['armoured.p7m', text('-----BEGIN PKCS7-----')],
       ['note.txt', text('Запрос о правовой помощи')],
       ['windows-1251.txt', octets('\xc7\xe0\xef\xf0\xee\xf1\r\n')],
+      ['of-dos.csv', octets('a;b\r\n1;2\r\n\x1a')],
       ['utf-16.txt', Buffer.from('\ufeffRequest 请求', 'utf16le')],
       ['utf-16-big.xml', Buffer.from('\ufeff<a/>', 'utf16le').swap16()],
       ['empty.txt', text('')],
@@ -125,6 +127,22 @@ describe('what a document claims to be', () => {
     // More names than the end holds: what cannot be told is believed.
     const many = named(Array.from({ length: 2_000 }, (_, i) => `${i}`.padStart(60, 'n')))
     expect(claim('a.docx', storedZip(many), undefined, 65_536)).to.equal(undefined)
+  })
+
+  it('is told of archives above 4 GiB, whose directory stands before two further records', () => {
+    // The size of the directory fits into the end as it did before; where it begins, or how many files there are, does not.
+    for (const size of [undefined, 0xffff_ffff]) {
+      expect(claim('a.docx', largeZip(word(), size))).to.equal(undefined)
+      expect(claim('a.zip', largeZip(word(), size))).to.equal(undefined)
+      expect(claim('a.xlsx', largeZip(word(), size))).to.equal('extension')
+      expect(claim('a.docx', largeZip(word('word/vbaProject.bin'), size))).to.equal('extension')
+    }
+    const unknown = largeZip(word())
+    unknown.write('PK\x06\x00', unknown.length - 22 - 20 - 56, 'latin1')
+    expect(claim('a.xlsx', unknown), 'of an unknown form').to.equal(undefined)
+    expect(claim('a.xlsx', unknown.subarray(-43)), 'no ZIP file').to.equal('extension')
+    const cut = Buffer.concat([octets('PK\x03\x04'), unknown.subarray(-42)])
+    expect(claim('a.xlsx', cut), 'cut off').to.equal(undefined)
   })
 
   it('is not told from a directory that is made up', () => {
