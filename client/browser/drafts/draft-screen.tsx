@@ -7,8 +7,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'wouter'
 import { DraftId } from '#crypto/fields/fields.js'
+import { ClientError } from '../../core/client-error.js'
 import { type ReadDraft, readDraft } from '../../core/drafting/read-draft.js'
-import { RelayProblem } from '../../core/relay-problem.js'
 import type { Language } from '../../languages/language.js'
 import { currentTemplate, currentTemplates, templateOf } from '../../templates/catalogue.js'
 import type { Template } from '../../templates/format.js'
@@ -84,8 +84,7 @@ function Draft({ id }: { readonly id: DraftId }) {
 }
 
 /** A colleague has sent or discarded it meanwhile. */
-const isUnknown = (error: unknown) =>
-  error instanceof RelayProblem && error.code === 'draft-unknown'
+const isUnknown = (error: unknown) => error instanceof ClientError && error.code === 'draft-unknown'
 
 function Written({ read: { head } }: { readonly read: ReadDraft }) {
   const { t, i18n } = useTranslation('drafts')
