@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { ConfigurationError } from './configuration-error.js'
-import { backendContradictions } from './backend-contradictions.js'
-import { type Given, withSecretFiles } from './with-secret-files.js'
-import { plainConnections } from './plain-connections.js'
+import { backendContradictions } from './backends/backend-contradictions.js'
+import { type Given, withSecretFiles } from './files/with-secret-files.js'
+import { plainConnections } from './backends/plain-connections.js'
 import { type Config, environment, fromEnvironment } from './schema.js'
-import { unauthenticatedConnections } from './unauthenticated-connections.js'
+import { unauthenticatedConnections } from './backends/unauthenticated-connections.js'
 import { isLoopback } from './variables/kinds.js'
 
 /**

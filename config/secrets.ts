@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from './configuration-error.js'
-import { readGuardedFile } from './read-guarded-file.js'
+import { readGuardedFile } from './files/read-guarded-file.js'
 
 /** The relay's own keys and what proves whose they are, as stored: nothing here is parsed further. */
 export interface Secrets {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { ConfigurationError } from '#config/configuration-error.js'
-import { loadBackendTls } from '#config/load-backend-tls.js'
+import { loadBackendTls } from '#config/backends/load-backend-tls.js'
 import type { Config } from '#config/schema.js'
 import { CryptoError } from '#crypto/errors.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'

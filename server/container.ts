@@ -1,5 +1,5 @@
-import { backendCertificates } from '#config/backend-certificates.js'
-import { loadBackendTls } from '#config/load-backend-tls.js'
+import { backendCertificates } from '#config/backends/backend-certificates.js'
+import { loadBackendTls } from '#config/backends/load-backend-tls.js'
 import type { Config } from '#config/schema.js'
 import { BucketFailed } from './blobs/s3/bucket-failed.js'
 import { diskUploadStore } from './blobs/disk-upload-store.js'

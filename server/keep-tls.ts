@@ -1,5 +1,5 @@
 import { ConfigurationError } from '#config/configuration-error.js'
-import type { TlsFiles } from '#config/load-tls-files.js'
+import type { TlsFiles } from '#config/files/load-tls-files.js'
 import type { Logger } from './observability/logger.js'
 
 export type KeptTls = {

@@ -1,5 +1,5 @@
-import { loadBackendTls } from '#config/load-backend-tls.js'
-import { loadSecretFile } from '#config/load-secret-file.js'
+import { loadBackendTls } from '#config/backends/load-backend-tls.js'
+import { loadSecretFile } from '#config/files/load-secret-file.js'
 import type { Config } from '#config/schema.js'
 import type { BlobKeeping } from './blobs/blob-keeping.js'
 import { diskBlobStore } from './blobs/disk-blob-store.js'

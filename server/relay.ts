@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
-import { loadTlsFiles } from '#config/load-tls-files.js'
+import { loadTlsFiles } from '#config/files/load-tls-files.js'
 import type { Config } from '#config/schema.js'
 import { type Container, createContainer } from './container.js'
 import { expireUnsubmitted } from './domain/blobs/expire-unsubmitted.js'

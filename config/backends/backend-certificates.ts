@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { loadBackendTls } from './load-backend-tls.js'
-import type { Backend, Config } from './schema.js'
+import type { Backend, Config } from '../schema.js'
 
 /**
  * When each certificate ends that is shown to a backend: the files are read once, so after that a process is let in

@@ -1,7 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { loadTlsFiles, type TlsPaths } from '#config/load-tls-files.js'
+import { loadTlsFiles, type TlsPaths } from '#config/files/load-tls-files.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 import { type Issued, tlsAuthority } from '#test/support/tls/tls-authority.js'
 

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
-import { ConfigurationError } from './configuration-error.js'
+import { ConfigurationError } from '../configuration-error.js'
 
 /**
  * Reads a file as text (UTF-8), and never more of it than was agreed: it may be a pipe, a device, or grow meanwhile.

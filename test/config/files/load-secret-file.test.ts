@@ -1,7 +1,7 @@
 import { chmod, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { loadSecretFile } from '#config/load-secret-file.js'
+import { loadSecretFile } from '#config/files/load-secret-file.js'
 import { rejection } from '#test/support/rejection.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 

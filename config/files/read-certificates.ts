@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { ConfigurationError } from './configuration-error.js'
+import { ConfigurationError } from '../configuration-error.js'
 import { readBoundedFile } from './read-bounded-file.js'
 
 /** Octets of a chain, of its key, or of the authorities of a State: some dozens of certificates. */

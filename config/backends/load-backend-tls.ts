@@ -1,7 +1,7 @@
-import { ConfigurationError } from './configuration-error.js'
-import { readCertificateAndKey } from './read-certificate-and-key.js'
-import { readCertificates } from './read-certificates.js'
-import type { Backend, Config } from './schema.js'
+import { ConfigurationError } from '../configuration-error.js'
+import { readCertificateAndKey } from '../files/read-certificate-and-key.js'
+import { readCertificates } from '../files/read-certificates.js'
+import type { Backend, Config } from '../schema.js'
 
 /** PEM, by the names that `node:tls` and the drivers know. */
 export type BackendTls = {

@@ -1,5 +1,5 @@
 import { mongodbOptions } from './mongodb-options.js'
-import type { Config } from './schema.js'
+import type { Config } from '../schema.js'
 
 /**
  * Connections to MongoDB and Redis on which nobody would be told who asks: with REQUIRE_TLS each of them keeps a process

@@ -1,7 +1,7 @@
 import { isVerifiedMongodb } from './is-verified-mongodb.js'
 import { mongodbOptions } from './mongodb-options.js'
-import type { Backend, Config } from './schema.js'
-import { isLoopback } from './variables/kinds.js'
+import type { Backend, Config } from '../schema.js'
+import { isLoopback } from '../variables/kinds.js'
 
 /** Options of the driver that say the same as variables of ours. */
 const SAID_TWICE = ['tlscafile', 'tlscertificatekeyfile']

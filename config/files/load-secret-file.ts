@@ -1,4 +1,4 @@
-import { ConfigurationError } from './configuration-error.js'
+import { ConfigurationError } from '../configuration-error.js'
 import { readGuardedFile } from './read-guarded-file.js'
 
 /** Longer than any secret, and short enough to read whatever the file is. */

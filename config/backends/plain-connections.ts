@@ -1,6 +1,6 @@
 import { isVerifiedMongodb } from './is-verified-mongodb.js'
-import type { Config } from './schema.js'
-import { isLoopback } from './variables/kinds.js'
+import type { Config } from '../schema.js'
+import { isLoopback } from '../variables/kinds.js'
 
 /**
  * Connections that would not be encrypted, or whose other side would not be verified: with REQUIRE_TLS each of

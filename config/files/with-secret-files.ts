@@ -1,4 +1,4 @@
-import { ConfigurationError } from './configuration-error.js'
+import { ConfigurationError } from '../configuration-error.js'
 import { loadSecretFile } from './load-secret-file.js'
 
 /** Variables that hold a password, and may be the content of a file that `…_FILE` names. */

@@ -1,4 +1,4 @@
-import { ConfigurationError } from './configuration-error.js'
+import { ConfigurationError } from '../configuration-error.js'
 import { readCertificateAndKey } from './read-certificate-and-key.js'
 import { readCertificates } from './read-certificates.js'
 

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto'
-import { ConfigurationError } from './configuration-error.js'
+import { ConfigurationError } from '../configuration-error.js'
 import { LONGEST_PEM, readCertificates } from './read-certificates.js'
 import { readGuardedFile } from './read-guarded-file.js'
 
