@@ -4,7 +4,6 @@ import { isBoundKeystore } from '#crypto/keystore/is-bound-keystore.js'
 import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import type { NamedSession } from '#server/contract/session-wire.js'
-import { ClientError } from '../../core/client-error.js'
 import type { AccessSession } from '../../core/session/access-session.js'
 import { newSession } from '../../core/session/new-session.js'
 import { importKeys, type OpenedKeys } from '../../core/session/import-keys.js'
@@ -58,7 +57,7 @@ export function keyring() {
 /**
  * Brings an identity in and opens it.
  *
- * @throws {@link ClientError} `keystore-bound` where it is kept here bound to a security key, unless the file is to
+ * @throws ClientError `keystore-bound` where it is kept here bound to a security key, unless the file is to
  *   take the place of that; CryptoError `keystore/…`, `directory/trust`; as {@link signInWith}
  */
 export async function bringIn(
@@ -69,30 +68,26 @@ export async function bringIn(
   const keys = await importKeys(await openKeystore(keystore, passphrase))
   const { kept } = await keyring()
   const id = keys.signingKey.kid
-  const before = (await kept.list()).find((one) => one.id === id)
-  if (before !== undefined && isBoundKeystore(before.keystore) && !unbinds) throw bound()
-  const name = before?.name ?? null
+  const name = (await kept.before(id, { unbinds }))?.name ?? null
   const identity: KeptIdentity = {
     ...{ id, authority: keys.authority, name, keystore, trust, relay, isExample },
   }
-  const signedIn = await signInWith(identity, await newUnlocking(id, keys))
-  await kept.keep(signedIn.identity)
-  return signedIn
-}
-
-const bound = () =>
-  new ClientError(
-    'keystore-bound',
-    'this identity is bound to a security key in this browser',
-    'Unlock it with that key, or let the file take its place.',
+  return signInWith(identity, await newUnlocking(id, keys), (known) =>
+    kept.keep(known, { unbinds }),
   )
+}
 
 /**
  * Opens an identity that is kept here.
  *
- * @throws CryptoError `keystore/passphrase`, ClientError `security-key-…`; as {@link signInWith}
+ * @param listed - as a page has listed it: what is opened is what is kept now.
+ * @throws CryptoError `keystore/passphrase`, ClientError `security-key-…`, `keystore-changed`; as {@link signInWith}
  */
-export async function unlock(identity: KeptIdentity, passphrase: string): Promise<SignedIn> {
+export async function unlock(
+  listed: Pick<KeptIdentity, 'id'>,
+  passphrase: string,
+): Promise<SignedIn> {
+  const identity = await (await keyring()).kept.current(listed)
   const keys = await importKeys(await contentOf(identity, passphrase))
   return signInWith(identity, await newUnlocking(identity.id, keys))
 }
@@ -120,20 +115,20 @@ export async function stillOpen(): Promise<SignedIn | undefined> {
  * Makes the session. Its first act is to look whether the relay's log continues what this browser
  * remembers, its second to verify the officer's own credential.
  *
- * @throws as `resumeSession`
+ * @param keep - of one that is brought in, before its keys are open here.
+ * @throws as `resumeSession`, and `keep`
  */
 async function signInWith(
   identity: KeptIdentity,
   { keys, session: named, until }: NewUnlocking,
+  keep?: (known: KeptIdentity) => Promise<void>,
 ): Promise<SignedIn> {
   const { database, kept } = await keyring()
   const session = await sessionOf(database, identity, keys, named)
   const { name } = session.officer.credential.payload
   const known = { ...identity, name }
-  if (name !== identity.name && (await kept.rename(identity.id, name)) === 'kept') {
-    // Brought in just now: it is there before its keys are.
-    await kept.keep(known)
-  }
+  if (keep !== undefined) await keep(known)
+  else if (name !== identity.name) await kept.rename(identity.id, name)
   const unlocking =
     until === undefined
       ? await kept.unlock(identity.id, { keys, session: named }, new Date())
@@ -162,7 +157,7 @@ export async function sessionBeside(identity: KeptIdentity, passphrase: string):
   const { database, kept } = await keyring()
   const open = await kept.unlocked(identity.id, new Date())
   if (open !== undefined) return sessionOf(database, identity, open.keys, open.session)
-  const keys = await importKeys(await contentOf(identity, passphrase))
+  const keys = await importKeys(await contentOf(await kept.current(identity), passphrase))
   return sessionOf(database, identity, keys)
 }
 

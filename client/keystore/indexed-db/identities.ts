@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AuthorityId, Kid } from '#crypto/fields/fields.js'
+import { isBoundKeystore } from '#crypto/keystore/is-bound-keystore.js'
 import type { NamedSession } from '#server/contract/session-wire.js'
 import { ClientError } from '../../core/client-error.js'
 import type { OpenedKeys } from '../../core/session/import-keys.js'
@@ -42,6 +43,21 @@ const changed = () =>
     'Load the page again, then try again.',
   )
 
+/** Whether what is brought in may take the place of one that is bound to security keys. */
+type Bringing = { readonly unbinds: boolean }
+
+function mayTakeItsPlace(kept: unknown, { unbinds }: Bringing): boolean {
+  const now = KeptIdentity.safeParse(kept).data
+  return unbinds || now === undefined || !isBoundKeystore(now.keystore)
+}
+
+const bound = () =>
+  new ClientError(
+    'keystore-bound',
+    'this identity is bound to a security key in this browser',
+    'Unlock it with that key, or let the file take its place.',
+  )
+
 /** What is kept for one identity alone. */
 const OF_ONE = [
   ...(['opened', 'authorities', 'told', 'logs', 'positions'] as const),
@@ -63,8 +79,38 @@ export function identities(database: Database, idleMs: number, longestMs: number
       const all = await database.all('identities')
       return all.flatMap((one) => KeptIdentity.safeParse(one).data ?? [])
     },
-    keep: (identity: KeptIdentity) =>
-      database.put('identities', identity.id, KeptIdentity.parse(identity)),
+    /**
+     * What is kept of it now, which is another keystore than a page has listed where another tab has bound it meanwhile.
+     *
+     * @throws {@link ClientError} `keystore-changed` where another tab has forgotten it.
+     */
+    async current({ id }: Pick<KeptIdentity, 'id'>): Promise<KeptIdentity> {
+      const kept = KeptIdentity.safeParse(await database.get('identities', id))
+      if (kept.success) return kept.data
+      throw changed()
+    },
+    /**
+     * The one whose place another may take that is brought in; undefined where there is none.
+     *
+     * @throws {@link ClientError} `keystore-bound`
+     */
+    async before(id: string, manner: Bringing): Promise<KeptIdentity | undefined> {
+      const kept = await database.get('identities', id)
+      if (!mayTakeItsPlace(kept, manner)) throw bound()
+      return KeptIdentity.safeParse(kept).data
+    },
+    /**
+     * Keeps one that is brought in.
+     *
+     * @throws {@link ClientError} `keystore-bound`, also where another tab was first: nothing is written then.
+     */
+    async keep(identity: KeptIdentity, manner: Bringing): Promise<void> {
+      const next = KeptIdentity.parse(identity)
+      const outcome = await database.change('identities', identity.id, (kept) =>
+        mayTakeItsPlace(kept, manner) ? next : undefined,
+      )
+      if (outcome === 'kept') throw bound()
+    },
     /** Of one that is kept; its keystore stays as it is, whoever may have changed it meanwhile. */
     rename: (id: string, name: string) =>
       database.change('identities', id, (kept) =>

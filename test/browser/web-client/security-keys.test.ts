@@ -84,10 +84,17 @@ describe('security keys in the web client', function () {
     const { rpId, securityKeys } = readBoundKeystore(await page.evaluate<string>(KEPT))
     expect([rpId, ...securityKeys.map(({ name }) => name)]).to.deep.equal(['localhost', 'Main key'])
 
-    // Neither without the key, nor with another passphrase, nor with another key; with both, it opens.
+    // Neither without the key, also from a page that was opened before another tab has bound it, nor with another
+    // passphrase, nor with another key; with both, it opens.
+    const bound = await page.evaluate<string>(KEPT)
+    await page.evaluate(kept(await readFile(file(), 'utf8')))
+    await page.reload()
+    await page.locator('[data-action="security-keys"]').waitFor()
+    await page.evaluate(kept(bound))
     keys.touch(undefined)
     await unlock(page, secret)
     await refused(page, 'No bound security key has answered')
+    await page.reload()
     keys.touch('main')
     await unlock(page, NEXT)
     await refused(page, 'does not open the keystore')
@@ -168,6 +175,11 @@ const withIdentities = (mode: string, act: string) => `new Promise((resolve, rej
   }
 })`
 const KEPT = withIdentities('readonly', 'answer = identity.keystore')
+const kept = (keystore: string) =>
+  withIdentities(
+    'readwrite',
+    `store.put({ ...identity, keystore: ${JSON.stringify(keystore)} }, identity.id)`,
+  )
 const CHANGED_MEANWHILE = withIdentities(
   'readwrite',
   "store.put({ ...identity, keystore: identity.keystore + ' ' }, identity.id)",
