@@ -21,27 +21,30 @@ export function documentScanner(command: string, seconds = SCANNER_SECONDS): Doc
   if (program === '') throw failed('it has no name')
   return async (path) => {
     const before = await fingerprint(path)
-    const code = await exitCode(program, [...words, resolve(path)], seconds)
-    if (code === 1) throw malicious()
-    if (code !== 0) {
-      throw failed(code === null ? `it did not end within ${seconds} s` : `it ended with ${code}`)
+    const ending = await endingOf(program, [...words, resolve(path)], seconds)
+    if (ending === 1) throw malicious()
+    if (ending !== 0) {
+      throw failed(
+        ending === 'late' ? `it did not end within ${seconds} s` : `it ended with ${ending}`,
+      )
     }
     // One that takes out what it finds would leave what nobody has signed.
     if ((await fingerprint(path)) !== before) throw failed('it changed the document')
   }
 }
 
-/** Null where it was killed. */
-function exitCode(
+/** Its code, or the signal that has ended it; `late` where that was ours. */
+function endingOf(
   program: string,
   words: readonly string[],
   seconds: number,
-): Promise<number | null> {
+): Promise<number | string> {
   return new Promise((done, fail) => {
     const limits = { timeout: seconds * 1000, killSignal: 'SIGKILL' } as const
-    spawn(program, words, { ...limits, stdio: 'ignore' })
+    const scanner = spawn(program, words, { ...limits, stdio: 'ignore' })
+    scanner
       .once('error', () => fail(failed('it cannot be started')))
-      .once('exit', done)
+      .once('exit', (code, signal) => done(scanner.killed ? 'late' : (code ?? String(signal))))
   })
 }
 

@@ -10,23 +10,30 @@ const LONGEST_LINE = 64
  * Whether a passphrase is on a list of one's own of passwords that were stolen: a file of their SHA-1 in hex, in
  * order, one a line, as Have I Been Pwned gives them. Searched where it lies, in some forty readings however long it is.
  *
- * @throws {@link ClientError} `file-unreadable` for a file that is not there or no such list.
+ * @param passphrase - in whichever composition of Unicode: what it protects is sealed under NFC, and so are the lists.
+ * @throws {@link ClientError} `file-unreadable` for a file that is not there, or no such list, as an empty one is not.
  */
 export async function isInLeakedHashes(path: string, passphrase: string): Promise<boolean> {
   const file = await open(path, 'r').catch(() => {
     throw unreadable(path)
   })
   try {
-    const wanted = createHash('sha1').update(passphrase, 'utf8').digest('hex').toUpperCase()
-    return await search(file, path, wanted)
+    const found = await file.stat()
+    if (!found.isFile() || found.size === 0) throw unreadable(path)
+    const wanted = createHash('sha1').update(passphrase.normalize('NFC'), 'utf8').digest('hex')
+    return await search(file, path, { wanted: wanted.toUpperCase(), size: found.size })
   } finally {
     await file.close()
   }
 }
 
-async function search(file: FileHandle, path: string, wanted: string): Promise<boolean> {
+async function search(
+  file: FileHandle,
+  path: string,
+  { wanted, size }: { readonly wanted: string; readonly size: number },
+): Promise<boolean> {
   // Both are where a line begins, or the end.
-  let [low, high] = [0, (await file.stat()).size]
+  let [low, high] = [0, size]
   let [above, below] = ['', 'G']
   while (low < high) {
     const line = await lineAt(file, Math.floor((low + high) / 2), low)

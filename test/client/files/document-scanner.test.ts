@@ -13,6 +13,7 @@ echo "$@" > "$0.words"
 for file; do :; done
 if grep -q MALICIOUS "$file"; then exit 1; fi
 if grep -q UNREADABLE "$file"; then exit 2; fi
+if grep -q CRASHING "$file"; then kill -SEGV $$; fi
 if grep -q HANGING "$file"; then exec sleep 60; fi
 if grep -q CURABLE "$file"; then echo cured > "$file"; fi
 if grep -q STOLEN "$file"; then rm "$file"; fi
@@ -55,6 +56,7 @@ describe('a scanner of this machine', () => {
 
   for (const [what, content, said] of [
     ['ends otherwise', 'UNREADABLE', 'ended with 2'],
+    ['crashes', 'CRASHING', 'ended with SIGSEGV'],
     ['changes it', 'CURABLE', 'changed'],
     ['takes it away', 'STOLEN', 'changed'],
     ['does not end', 'HANGING', 'within 0.3 s'],

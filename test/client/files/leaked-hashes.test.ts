@@ -28,16 +28,19 @@ describe('a list of stolen passwords of one’s own', () => {
     })
   }
 
-  it('may be of one line, or of none', async () => {
+  it('may be of one line, and finds what is typed in another composition', async () => {
     await writeFile(file(), `${sha1(LEAKED)}:7\n`)
     expect([await isIn(LEAKED), await isIn('other')]).to.deep.equal([true, false])
-    await writeFile(file(), '')
-    expect(await isIn(LEAKED)).to.equal(false)
+    await writeFile(file(), `${sha1('prénom préféré'.normalize('NFC'))}:7\n`)
+    expect(await isIn('prénom préféré'.normalize('NFD'))).to.equal(true)
   })
 
   it('is refused out of order, as anything else, and where it is not', async () => {
     expect(await codeOf(() => isIn(LEAKED))).to.equal('file-unreadable')
+    expect(await codeOf(() => isInLeakedHashes(folder.path, LEAKED))).to.equal('file-unreadable')
     for (const text of [
+      // Of one that was fetched and never came, nobody may think that it holds nothing.
+      '',
       [...lines].reverse().join('\n'),
       'letmein\npassword\n',
       'x'.repeat(10_000),
