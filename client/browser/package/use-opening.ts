@@ -2,11 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ManifestPart } from '#crypto/package/manifest.js'
 import { type OpenedDocument, openDocuments } from '../../core/packages/open-package.js'
-import { honestName } from '../../core/content/honest-name.js'
 import type { DocumentSink } from '../../core/ports.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { blobSink } from '../platform/blob-sink.js'
-import { documentSink } from '../platform/document-sink.js'
+import { documentSink, type SavingSink } from '../platform/document-sink.js'
 import { problemWords } from '../components/problem-words.js'
 import type { ShownPackage } from './use-package.js'
 
@@ -60,8 +59,10 @@ export function useOpening({ read }: ShownPackage) {
       return opened?.contradicted === undefined ? sink.content() : undefined
     },
     async savePart(part: ManifestPart): Promise<void> {
-      const [opened] = (await open([part], () => documentSink(part))) ?? []
-      if (opened) setSaved(honestName(part.name, opened.contradicted))
+      const saving: { sink?: SavingSink } = {}
+      const [opened] =
+        (await open([part], async () => (saving.sink = await documentSink(part)))) ?? []
+      if (opened) setSaved(saving.sink?.nameOf(opened.contradicted))
     },
     verifyAll: () => open(read.manifest.parts, () => Promise.resolve(nowhere)),
   }
