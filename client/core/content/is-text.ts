@@ -1,5 +1,5 @@
-/** Tabulator, ends of line, page and (of DOS) file, and the escape of ISO 2022: the control characters that texts have. */
-const OF_TEXTS = [0x07, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]
+/** Tabulator, ends of line, page and (of DOS) file, the shifts and the escape of ISO 2022: the control characters that texts have. */
+const OF_TEXTS = [0x07, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x0e, 0x0f, 0x1a, 0x1b]
 
 /**
  * Whether octets can be the beginning of a text: without control characters that texts do not have, in UTF-8, UTF-16 with its mark, or any

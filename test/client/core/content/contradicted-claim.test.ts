@@ -56,6 +56,7 @@ describe('what a document claims to be', () => {
       ['armoured.p7m', text('-----BEGIN PKCS7-----')],
       ['note.txt', text('Запрос о правовой помощи')],
       ['windows-1251.txt', octets('\xc7\xe0\xef\xf0\xee\xf1\r\n')],
+      ['korean.eml', octets('Subject: \x1b$)C\r\n\r\n\x0e0!3*\x0f\r\n')],
       ['of-dos.csv', octets('a;b\r\n1;2\r\n\x1a')],
       ['utf-16.txt', Buffer.from('\ufeffRequest 请求', 'utf16le')],
       ['utf-16-big.xml', Buffer.from('\ufeff<a/>', 'utf16le').swap16()],
