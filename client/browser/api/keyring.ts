@@ -131,7 +131,7 @@ async function signInWith(
   else if (name !== identity.name) await kept.rename(identity.id, name)
   const unlocking =
     until === undefined
-      ? await kept.unlock(identity.id, { keys, session: named }, new Date())
+      ? await kept.unlock(identity, { keys, session: named }, new Date())
       : { keys, session: named, until }
   await kept.touch(identity.id, new Date())
   sessionStorage.setItem(ACTIVE, identity.id)

@@ -20,7 +20,10 @@ export function useKeyChange(identity: KeptIdentity, passphrase: string, onSucce
           ? await bindSecurityKey(keystore, passphrase, change.name, webSecurityKeys)
           : await releaseSecurityKey(keystore, passphrase, change.credential, webSecurityKeys)
       // One write: until it has reached the disk, what was kept before is what is kept.
-      await (await keyring()).kept.replace(identity, next)
+      const { kept } = await keyring()
+      await kept.replace(identity, next)
+      // What another tab has unlocked before lies there as it is.
+      await kept.lock(identity.id)
       return change
     },
     onSuccess,

@@ -27,14 +27,18 @@ export type KeptIdentity = z.infer<typeof KeptIdentity>
 
 /** Keys that are open, until nobody has used them for a while, and in any case for so long. */
 type Unlocked = {
-  readonly keys: OpenedKeys
+  /** Absent of an identity that is bound to security keys: its keys stay in the memory of the tab. */
+  readonly keys?: OpenedKeys
   /** Begun by the unlocking; every tab shares it. */
   readonly session: NamedSession
   readonly since: number
   readonly used: number
 }
 /** Whose keys are open, the relay's name for it, and until when at the latest. */
-export type Unlocking = Pick<Unlocked, 'keys' | 'session'> & { readonly until: Date }
+export type Unlocking = Pick<Unlocked, 'session'> & {
+  readonly keys: OpenedKeys
+  readonly until: Date
+}
 
 const changed = () =>
   new ClientError(
@@ -66,14 +70,22 @@ const OF_ONE = [
 
 /**
  * Identities of this browser. While one is unlocked, its keys lie here as CryptoKeys that no script can
- * export, so that a page loaded anew asks for no passphrase; locking removes them, and leaves the sealed
- * keystore.
+ * export, so that a page loaded anew asks for no passphrase, save those of one that is bound to security keys; locking
+ * removes them, and leaves the sealed keystore.
  *
  * @param idleMs - so long after the last use the keys count as locked, whether the page was open or not.
  * @param longestMs - so long after they were unlocked they do in any case.
  */
 export function identities(database: Database, idleMs: number, longestMs: number) {
   const remove = (id: string) => database.remove('keys', id)
+  /** Those that have been idle for too long are removed. */
+  async function inUse(id: string, at: Date): Promise<Unlocked | undefined> {
+    const kept = (await database.get('keys', id)) as Unlocked | undefined
+    if (kept === undefined) return undefined
+    if (at.getTime() - kept.used < idleMs && at.getTime() < kept.since + longestMs) return kept
+    await remove(id)
+    return undefined
+  }
   return {
     async list(): Promise<readonly KeptIdentity[]> {
       const all = await database.all('identities')
@@ -134,26 +146,26 @@ export function identities(database: Database, idleMs: number, longestMs: number
       await database.remove('identities', id)
       for (const store of OF_ONE) await database.clear(store, [id])
     },
+    /** Of what is bound, no key is written: browsers write keys as they are, and leave them on the disk for a while. */
     async unlock(
-      id: string,
-      { keys, session }: Pick<Unlocked, 'keys' | 'session'>,
+      { id, keystore }: Pick<KeptIdentity, 'id' | 'keystore'>,
+      { keys, session }: Pick<Unlocking, 'keys' | 'session'>,
       at: Date,
     ): Promise<Unlocking> {
       const [since, used] = [at.getTime(), at.getTime()]
-      await database.put('keys', id, { keys, session, since, used } satisfies Unlocked)
+      const open = isBoundKeystore(keystore) ? {} : { keys }
+      await database.put('keys', id, { ...open, session, since, used } satisfies Unlocked)
       return { keys, session, until: new Date(since + longestMs) }
     },
     lock: remove,
-    /** The keys of an identity that is unlocked; those that have been idle for too long are removed. */
+    /** Whether an identity is unlocked in some tab. */
+    isUnlocked: async (id: string, at: Date): Promise<boolean> =>
+      (await inUse(id, at)) !== undefined,
+    /** The keys of an identity that is unlocked in some tab, where another tab can have them. */
     async unlocked(id: string, at: Date): Promise<Unlocking | undefined> {
-      const kept = (await database.get('keys', id)) as Unlocked | undefined
-      if (kept === undefined) return undefined
-      const until = kept.since + longestMs
-      if (at.getTime() - kept.used < idleMs && at.getTime() < until) {
-        return { keys: kept.keys, session: kept.session, until: new Date(until) }
-      }
-      await remove(id)
-      return undefined
+      const { keys, session, since } = (await inUse(id, at)) ?? {}
+      if (keys === undefined || session === undefined || since === undefined) return undefined
+      return { keys, session, until: new Date(since + longestMs) }
     },
     /** By what name this browser is known as a client to the identity's relay. */
     async client(id: string, fresh: string): Promise<string> {

@@ -98,6 +98,11 @@ describe('security keys in the web client', function () {
     keys.touch('main')
     await unlock(page, NEXT)
     await refused(page, 'does not open the keystore')
+    // What is open is in no file of the browser, so a page that is loaded anew asks again.
+    await unlock(page, secret)
+    await page.locator('.views').waitFor()
+    await page.reload()
+    await page.locator('[data-action="security-keys"]').waitFor()
     await keys.plug('spare')
     keys.touch('spare')
     await unlock(page, secret)

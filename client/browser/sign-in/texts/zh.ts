@@ -42,7 +42,8 @@ export const signIn: Translated<typeof english> = {
   explainTitle: '您的密钥如何受到保护',
   explainSeal: '密钥库以口令封存，使猜测缓慢且代价高昂（Argon2id）。任何人都无法重置口令。',
   explainKey: '密钥库可以绑定安全密钥：此后仅凭口令无法在本浏览器中打开任何内容。',
-  explainOpen: '登录期间，密钥存于浏览器中，任何程序（包括本页面）都无法将其复制出去。',
+  explainOpen:
+    '登录期间，密钥存于浏览器中，任何网页（包括本页面）都无法将其复制出去。但能从磁盘复制浏览器文件的人可以做到，除非磁盘已加密，或所保存的内容已绑定安全密钥。',
   explainIdle: '{{minutes}} 分钟无操作或按下“锁定”后，密钥即被移除，并重新要求口令。',
   lostTitle: '密钥遗失、口令忘记或电脑被盗',
   lostPassphrase:

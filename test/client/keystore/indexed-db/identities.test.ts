@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import type { Database } from '#client/keystore/indexed-db/database.js'
 import { identities, type KeptIdentity } from '#client/keystore/indexed-db/identities.js'
+import type { OpenedKeys } from '#client/core/session/import-keys.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
+import type { NamedSession } from '#server/contract/session-wire.js'
 import { rejection } from '#test/support/rejection.js'
 
 const id = 'A'.repeat(43)
@@ -16,16 +18,24 @@ const bound: KeptIdentity = {
   keystore: JSON.stringify({ format: 'rogatory-bound-keystore' }),
 }
 
-/** Of one store, whose reads and writes are one step as those of a transaction are. */
+/** Whose reads and writes are one step, as those of a transaction are. */
 function memoryDatabase(): Database {
   const values = new Map<string, unknown>()
-  const change: Database['change'] = (_store, key, next) => {
-    const after = next(values.get(String(key)))
-    if (after !== undefined) values.set(String(key), after)
+  const placeOf = (store: string, key: unknown) => `${store}/${String(key)}`
+  const change: Database['change'] = (store, key, next) => {
+    const after = next(values.get(placeOf(store, key)))
+    if (after !== undefined) values.set(placeOf(store, key), after)
     return Promise.resolve(after === undefined ? 'kept' : 'changed')
   }
-  const get: Database['get'] = (_store, key) => Promise.resolve(values.get(String(key)))
-  return { change, get } as Database
+  const put: Database['put'] = async (store, key, value) => {
+    await change(store, key, () => value)
+  }
+  const get: Database['get'] = (store, key) => Promise.resolve(values.get(placeOf(store, key)))
+  const remove: Database['remove'] = (store, key) => {
+    values.delete(placeOf(store, key))
+    return Promise.resolve()
+  }
+  return { change, get, put, remove } as Database
 }
 
 describe('the identities that a browser keeps', () => {
@@ -41,6 +51,28 @@ describe('the identities that a browser keeps', () => {
     expect(await kept.current(plain)).to.deep.equal(bound)
     await kept.keep(plain, { unbinds: true })
     expect(await kept.current(bound)).to.deep.equal(plain)
+  })
+
+  it('are unlocked for every tab, but where security keys guard them for one alone', async () => {
+    const database = memoryDatabase()
+    const kept = identities(database, 10, 100)
+    const at = (ms: number) => new Date(1_000 + ms)
+    const keys = { authority } as OpenedKeys
+    const session = { id: 'one' } as unknown as NamedSession
+    for (const [identity, isShared] of [
+      [plain, true],
+      [bound, false],
+    ] as const) {
+      const open = { keys, session, until: at(100) }
+      expect(await kept.unlock(identity, { keys, session }, at(0))).to.deep.equal(open)
+      expect(await kept.isUnlocked(id, at(5))).to.equal(true)
+      expect(await kept.unlocked(id, at(5))).to.deep.equal(isShared ? open : undefined)
+      expect('keys' in ((await database.get('keys', id)) as object)).to.equal(isShared)
+      await kept.touch(id, at(5))
+      expect(await kept.isUnlocked(id, at(14)), 'used').to.equal(true)
+      expect(await kept.isUnlocked(id, at(15)), 'idle').to.equal(false)
+      expect(await database.get('keys', id)).to.equal(undefined)
+    }
   })
 
   it('are opened as they are kept now, and not where another tab has forgotten them', async () => {
