@@ -11,7 +11,8 @@ export const selfTest: Translated<typeof english> = {
   recipient: 'المتسلّم',
   identity: 'الموظف',
   passphrase: 'عبارة المرور',
-  passphraseHint: 'غير لازمة ما دامت هذه الهوية مفتوحة في هذا المتصفح.',
+  passphraseHint:
+    'غير لازمة ما دامت هذه الهوية مفتوحة في هذا المتصفح، إلا إذا كانت مربوطة بمفتاح أمان.',
   needOther: 'اختر موظفاً من سلطة أخرى',
   run: 'شغّل الاختبار',
   running: 'جارٍ الاختبار…',

@@ -9,7 +9,8 @@ export const selfTest = {
   recipient: 'Receives',
   identity: 'Officer',
   passphrase: 'Passphrase',
-  passphraseHint: 'Not needed while this identity is unlocked in this browser.',
+  passphraseHint:
+    'Not needed while this identity is unlocked in this browser, unless it is bound to a security key.',
   needOther: 'Choose an officer of another authority',
   run: 'Run the test',
   running: 'Running…',

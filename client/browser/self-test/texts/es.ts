@@ -11,7 +11,8 @@ export const selfTest: Translated<typeof english> = {
   recipient: 'Recibe',
   identity: 'Funcionario',
   passphrase: 'Frase de paso',
-  passphraseHint: 'No hace falta mientras esta identidad esté desbloqueada en este navegador.',
+  passphraseHint:
+    'No hace falta mientras esta identidad esté desbloqueada en este navegador, salvo que esté vinculada a una llave de seguridad.',
   needOther: 'Elija un funcionario de otra autoridad',
   run: 'Hacer la prueba',
   running: 'En curso…',

@@ -11,7 +11,8 @@ export const selfTest: Translated<typeof english> = {
   recipient: 'Reçoit',
   identity: 'Agent',
   passphrase: 'Phrase secrète',
-  passphraseHint: 'Inutile tant que cette identité est déverrouillée dans ce navigateur.',
+  passphraseHint:
+    'Inutile tant que cette identité est déverrouillée dans ce navigateur, sauf si elle est liée à une clé de sécurité.',
   needOther: 'Choisissez un agent d’une autre autorité',
   run: 'Lancer le test',
   running: 'En cours…',
