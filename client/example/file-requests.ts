@@ -19,9 +19,13 @@ export type FilingRound = {
   readonly proved: readonly PackageId[]
   /** Those whose content the relay does not give out: rejected, expired or deleted before they were filed. */
   readonly passedOver: readonly PackageId[]
+  /** Those with a document of which the scanner says nothing: not filed, and tried again in the next round. */
+  readonly unsearched: readonly PackageId[]
 }
 
 const NEWEST = 1_000
+/** One document may break a scanner, and must not hold up what others send; of so many packages in a row it is broken itself. */
+const BROKEN_AFTER = 3
 /** What the relay says of content that it does not give out any more. */
 const GONE = ['content-deleted', 'package-unknown']
 
@@ -37,7 +41,8 @@ const GONE = ['content-deleted', 'package-unknown']
  * @param scan - what each document passes before it is filed. What is found malicious is not: `record.json` names it,
  *   without a path.
  *
- * @throws as `listMailbox`, `readPackage` and `scan`: a package that does not verify, or cannot be searched, stops the round.
+ * @throws as `listMailbox` and `readPackage`: a package that does not verify stops the round; ClientError
+ *   `scanner-failed` where several in a row cannot be searched.
  */
 export async function fileRequests(
   session: Session,
@@ -48,14 +53,22 @@ export async function fileRequests(
   const filed: PackageId[] = []
   const proved: PackageId[] = []
   const passedOver: PackageId[] = []
+  const unsearched: PackageId[] = []
+  let inRow = 0
   for (const item of await listMailbox(session, 'inbox', NEWEST)) {
     const folder = join(tree, item.sender, item.case, item.package)
     const names = await readdir(folder).catch(() => undefined)
     if (names === undefined) {
-      if (!(await file(session, item, { folder, tree, scan }))) {
-        passedOver.push(item.package)
+      const outcome = await file(session, item, { folder, tree, scan }).catch((error: unknown) => {
+        inRow += 1
+        if (!isUnsearched(error) || inRow === BROKEN_AFTER) throw error
+        return 'unsearched' as const
+      })
+      if (outcome !== 'filed') {
+        ;(outcome === 'gone' ? passedOver : unsearched).push(item.package)
         continue
       }
+      inRow = 0
       filed.push(item.package)
     }
     const proof = `proof-${item.state}.rogatory-proof`
@@ -65,8 +78,11 @@ export async function fileRequests(
     )
       proved.push(item.package)
   }
-  return { filed, proved, passedOver }
+  return { filed, proved, passedOver, unsearched }
 }
+
+const isUnsearched = (error: unknown): boolean =>
+  error instanceof ClientError && error.code === 'scanner-failed'
 
 type Place = {
   readonly folder: string
@@ -78,7 +94,7 @@ async function file(
   session: Session,
   item: MailboxItem,
   { folder, tree, scan }: Place,
-): Promise<boolean> {
+): Promise<'filed' | 'gone'> {
   // Inside the tree, so that the renaming stays on one disk; hidden, so that nobody takes it for a request.
   const unfinished = join(tree, `.${item.package}`)
   await rm(unfinished, { recursive: true, force: true })
@@ -105,9 +121,9 @@ async function file(
     await writeDurably(join(unfinished, 'record.json'), `${JSON.stringify(record, undefined, 2)}\n`)
     await mkdir(join(folder, '..'), { recursive: true, mode: 0o700 })
     await rename(unfinished, folder)
-    return true
+    return 'filed'
   } catch (error) {
-    if (error instanceof RelayProblem && GONE.includes(error.code)) return false
+    if (error instanceof RelayProblem && GONE.includes(error.code)) return 'gone'
     throw error
   }
 }

@@ -13,7 +13,7 @@ const seconds =
   }
 /**
  * `node dist/client/example/filing.js --home HOME --out TREE [--every SECONDS] [--scanner COMMAND]`: files what has
- * come in, once, or again and again. The home's profile names the file with the passphrase.
+ * come in, once, or again and again; its exit code is 1 where something could not be searched. The home's profile names the file with the passphrase.
  */
 const { home, out, every, scanner, scannerSeconds } = new Command('filing')
   .requiredOption('--home <folder>')
@@ -32,7 +32,9 @@ const { home, out, every, scanner, scannerSeconds } = new Command('filing')
 const scan = scanner.trim() === '' ? undefined : documentScanner(scanner, scannerSeconds)
 const session = await officerAt(home)
 for (;;) {
-  console.log(JSON.stringify(await fileRequests(session, out, scan)))
+  const round = await fileRequests(session, out, scan)
+  console.log(JSON.stringify(round))
+  process.exitCode = round.unsearched.length === 0 ? 0 : 1
   if (every === 0) break
   await new Promise((resolve) => setTimeout(resolve, every * 1000))
 }

@@ -32,7 +32,12 @@ describe('filing requests into a folder tree', () => {
   }
 
   it('files documents, form, record and proof, once', async () => {
-    expect(await round()).to.deep.equal({ filed: [id], proved: [id], passedOver: [] })
+    expect(await round()).to.deep.equal({
+      filed: [id],
+      proved: [id],
+      passedOver: [],
+      unsearched: [],
+    })
     const folder = await folderOf()
     const [proof = ''] = (await readdir(folder)).filter((name) => name.startsWith('proof-'))
     expect(await readdir(folder)).to.have.members(['documents', 'form.json', 'record.json', proof])
@@ -53,7 +58,7 @@ describe('filing requests into a folder tree', () => {
     expect(facts.filter(({ standing }) => standing === 'contradicted')).to.deep.equal([])
 
     const before = await readFile(join(folder, 'record.json'))
-    expect(await round()).to.deep.equal({ filed: [], proved: [], passedOver: [] })
+    expect(await round()).to.deep.equal({ filed: [], proved: [], passedOver: [], unsearched: [] })
     expect(await readFile(join(folder, 'record.json'))).to.deep.equal(before)
   })
 
@@ -83,7 +88,7 @@ describe('filing requests into a folder tree', () => {
       if (code && isAnnex) throw new ClientError(code, '', '')
     }
     const failing = () => fileRequests(net.berta, tree, scan('scanner-failed'))
-    expect(await codeOf(failing)).to.equal('scanner-failed')
+    expect((await failing()).unsearched).to.deep.equal([id])
     expect(await readdir(tree)).to.deep.equal([`.${id}`])
     expect((await fileRequests(net.berta, tree, scan('document-malicious'))).filed).to.deep.equal([
       id,
@@ -99,12 +104,30 @@ describe('filing requests into a folder tree', () => {
     ])
   })
 
+  it('files what others send though one document breaks the scanner, and ends where it is broken itself', async () => {
+    const others = [await net.sent(), await net.sent()]
+    await net.settle()
+    let scans = 0
+    const breaksOver = (count: number) => () =>
+      (scans += 1) <= count
+        ? Promise.reject(new ClientError('scanner-failed', '', ''))
+        : Promise.resolve()
+    const { filed, unsearched } = await fileRequests(net.berta, tree, breaksOver(1))
+    expect([filed.length, unsearched.length]).to.deep.equal([2, 1])
+    expect([...filed, ...unsearched]).to.have.members([id, ...others])
+    const elsewhere = `${tree}-2`
+    scans = 0
+    const broken = () => fileRequests(net.berta, elsewhere, breaksOver(Infinity))
+    expect(await codeOf(broken)).to.equal('scanner-failed')
+    expect(scans, 'one for each package').to.equal(3)
+  })
+
   it('passes over what the relay does not give out any more', async () => {
     await net.relay.packages.removeEnvelope(
       (await net.relay.packages.find(id))?.digest ?? '',
       net.relay.clock.now(),
     )
-    expect(await round()).to.deep.equal({ filed: [], proved: [], passedOver: [id] })
+    expect(await round()).to.deep.equal({ filed: [], proved: [], passedOver: [id], unsearched: [] })
     expect(await readdir(tree)).to.deep.equal([])
   })
 })
