@@ -102,7 +102,7 @@ async function contentOf({ keystore }: KeptIdentity, passphrase: string): Promis
   return openWithSecurityKey(keystore, passphrase, webSecurityKeys)
 }
 
-/** The identity of this tab, if it is still unlocked. */
+/** The identity of an example that this tab has unlocked, after it was loaded anew. */
 export async function stillOpen(): Promise<SignedIn | undefined> {
   const { kept } = await keyring()
   const id = sessionStorage.getItem(ACTIVE)
@@ -150,7 +150,7 @@ async function newUnlocking(id: string, keys: OpenedKeys): Promise<NewUnlocking>
 /**
  * A session of an identity that is kept here, beside the one that is signed in: nothing is unlocked by it.
  *
- * @param passphrase - not asked for while the identity is unlocked in some tab.
+ * @param passphrase - not asked for while the identity is of an example, and unlocked in some tab.
  * @throws as {@link unlock}
  */
 export async function sessionBeside(identity: KeptIdentity, passphrase: string): Promise<Session> {

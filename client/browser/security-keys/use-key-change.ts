@@ -22,7 +22,7 @@ export function useKeyChange(identity: KeptIdentity, passphrase: string, onSucce
       // One write: until it has reached the disk, what was kept before is what is kept.
       const { kept } = await keyring()
       await kept.replace(identity, next)
-      // What another tab has unlocked before lies there as it is.
+      // Every tab: what it has unlocked before opened to less.
       await kept.lock(identity.id)
       return change
     },

@@ -27,9 +27,9 @@ export type KeptIdentity = z.infer<typeof KeptIdentity>
 
 /** Keys that are open, until nobody has used them for a while, and in any case for so long. */
 type Unlocked = {
-  /** Absent of an identity that is bound to security keys: its keys stay in the memory of the tab. */
+  /** Of an identity of an example alone: all other keys stay in the memory of the tab. */
   readonly keys?: OpenedKeys
-  /** Begun by the unlocking; every tab shares it. */
+  /** Begun by the unlocking. */
   readonly session: NamedSession
   readonly since: number
   readonly used: number
@@ -69,9 +69,9 @@ const OF_ONE = [
 ]
 
 /**
- * Identities of this browser. While one is unlocked, its keys lie here as CryptoKeys that no script can
- * export, so that a page loaded anew asks for no passphrase, save those of one that is bound to security keys; locking
- * removes them, and leaves the sealed keystore.
+ * Identities of this browser: sealed keystores, and which of them are unlocked. Their keys are not written: a browser
+ * leaves even those that no script can export in its files as they are, and forgets them late. Those of an example,
+ * whose passphrase is nobody's secret, are, so that a page loaded anew goes on.
  *
  * @param idleMs - so long after the last use the keys count as locked, whether the page was open or not.
  * @param longestMs - so long after they were unlocked they do in any case.
@@ -146,14 +146,13 @@ export function identities(database: Database, idleMs: number, longestMs: number
       await database.remove('identities', id)
       for (const store of OF_ONE) await database.clear(store, [id])
     },
-    /** Of what is bound, no key is written: browsers write keys as they are, and leave them on the disk for a while. */
     async unlock(
-      { id, keystore }: Pick<KeptIdentity, 'id' | 'keystore'>,
+      { id, keystore, isExample }: Pick<KeptIdentity, 'id' | 'isExample' | 'keystore'>,
       { keys, session }: Pick<Unlocking, 'keys' | 'session'>,
       at: Date,
     ): Promise<Unlocking> {
       const [since, used] = [at.getTime(), at.getTime()]
-      const open = isBoundKeystore(keystore) ? {} : { keys }
+      const open = isExample && !isBoundKeystore(keystore) ? { keys } : {}
       await database.put('keys', id, { ...open, session, since, used } satisfies Unlocked)
       return { keys, session, until: new Date(since + longestMs) }
     },
@@ -161,7 +160,7 @@ export function identities(database: Database, idleMs: number, longestMs: number
     /** Whether an identity is unlocked in some tab. */
     isUnlocked: async (id: string, at: Date): Promise<boolean> =>
       (await inUse(id, at)) !== undefined,
-    /** The keys of an identity that is unlocked in some tab, where another tab can have them. */
+    /** The keys of an identity of an example that is unlocked in some tab. */
     async unlocked(id: string, at: Date): Promise<Unlocking | undefined> {
       const { keys, session, since } = (await inUse(id, at)) ?? {}
       if (keys === undefined || session === undefined || since === undefined) return undefined

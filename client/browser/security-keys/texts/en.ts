@@ -2,7 +2,7 @@
 export const securityKeys = {
   title: 'Security key',
   meaning:
-    'Bound to a security key, what this browser keeps opens to your passphrase and that key together. Whoever copies it and knows your passphrase does not open it without the key. The open keys are then in the memory of a tab alone: a page that is loaded anew asks for both again.',
+    'Bound to a security key, what this browser keeps opens to your passphrase and that key together. Whoever copies it and knows your passphrase does not open it without the key. A page that is loaded anew asks for both again.',
   needs:
     'It has to be a FIDO2 key with a PIN or a fingerprint. What is copied from one device to another, such as a passkey of an account, is refused.',
   fileRemains:

@@ -4,7 +4,7 @@ import type { securityKeys as english } from './en.js'
 export const securityKeys: Translated<typeof english> = {
   title: 'Llave de seguridad',
   meaning:
-    'Vinculado a una llave de seguridad, lo que guarda este navegador se abre solo con su frase secreta y esa llave juntas. Quien lo copie y conozca su frase secreta no lo abre sin la llave. Las claves abiertas están entonces solo en la memoria de una pestaña: una página que se carga de nuevo pide ambas otra vez.',
+    'Vinculado a una llave de seguridad, lo que guarda este navegador se abre solo con su frase secreta y esa llave juntas. Quien lo copie y conozca su frase secreta no lo abre sin la llave. Una página que se carga de nuevo pide ambas otra vez.',
   needs:
     'Debe ser una llave FIDO2 con PIN o huella digital. Lo que se copia de un dispositivo a otro, como la clave de acceso de una cuenta, se rechaza.',
   fileRemains:

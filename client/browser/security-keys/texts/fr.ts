@@ -4,7 +4,7 @@ import type { securityKeys as english } from './en.js'
 export const securityKeys: Translated<typeof english> = {
   title: 'Clé de sécurité',
   meaning:
-    'Lié à une clé de sécurité, ce que ce navigateur conserve ne s’ouvre qu’avec votre phrase secrète et cette clé ensemble. Qui le copie et connaît votre phrase secrète ne l’ouvre pas sans la clé. Les clés ouvertes ne sont alors que dans la mémoire d’un onglet : une page rechargée redemande les deux.',
+    'Lié à une clé de sécurité, ce que ce navigateur conserve ne s’ouvre qu’avec votre phrase secrète et cette clé ensemble. Qui le copie et connaît votre phrase secrète ne l’ouvre pas sans la clé. Une page rechargée redemande les deux.',
   needs:
     'Il faut une clé FIDO2 avec code PIN ou empreinte digitale. Ce qui se copie d’un appareil à l’autre, comme la clé d’accès d’un compte, est refusé.',
   fileRemains:

@@ -11,8 +11,7 @@ export const selfTest: Translated<typeof english> = {
   recipient: 'المتسلّم',
   identity: 'الموظف',
   passphrase: 'عبارة المرور',
-  passphraseHint:
-    'غير لازمة ما دامت هذه الهوية مفتوحة في هذا المتصفح، إلا إذا كانت مربوطة بمفتاح أمان.',
+  passphraseHint: 'غير لازمة لهوية من المثال مفتوحة هنا.',
   needOther: 'اختر موظفاً من سلطة أخرى',
   run: 'شغّل الاختبار',
   running: 'جارٍ الاختبار…',

@@ -9,8 +9,7 @@ export const selfTest = {
   recipient: 'Receives',
   identity: 'Officer',
   passphrase: 'Passphrase',
-  passphraseHint:
-    'Not needed while this identity is unlocked in this browser, unless it is bound to a security key.',
+  passphraseHint: 'Not needed for an example identity that is unlocked here.',
   needOther: 'Choose an officer of another authority',
   run: 'Run the test',
   running: 'Running…',

@@ -11,8 +11,7 @@ export const selfTest: Translated<typeof english> = {
   recipient: 'Recibe',
   identity: 'Funcionario',
   passphrase: 'Frase de paso',
-  passphraseHint:
-    'No hace falta mientras esta identidad esté desbloqueada en este navegador, salvo que esté vinculada a una llave de seguridad.',
+  passphraseHint: 'No hace falta para una identidad de ejemplo desbloqueada aquí.',
   needOther: 'Elija un funcionario de otra autoridad',
   run: 'Hacer la prueba',
   running: 'En curso…',

@@ -11,8 +11,7 @@ export const selfTest: Translated<typeof english> = {
   recipient: 'Reçoit',
   identity: 'Agent',
   passphrase: 'Phrase secrète',
-  passphraseHint:
-    'Inutile tant que cette identité est déverrouillée dans ce navigateur, sauf si elle est liée à une clé de sécurité.',
+  passphraseHint: 'Inutile pour une identité d’exemple déverrouillée ici.',
   needOther: 'Choisissez un agent d’une autre autorité',
   run: 'Lancer le test',
   running: 'En cours…',

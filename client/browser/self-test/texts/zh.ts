@@ -11,7 +11,7 @@ export const selfTest: Translated<typeof english> = {
   recipient: '接收方',
   identity: '官员',
   passphrase: '口令',
-  passphraseHint: '该身份在此浏览器中已解锁时无需填写，已绑定安全密钥的身份除外。',
+  passphraseHint: '在此已解锁的示例身份无需填写。',
   needOther: '请选择另一机关的官员',
   run: '开始自检',
   running: '正在自检…',

@@ -46,7 +46,7 @@ export const signIn = {
   explainKey:
     'It can be bound to a security key: then the passphrase alone opens nothing in this browser.',
   explainOpen:
-    'While you are signed in, the keys lie in this browser so that no page, not even this one, can copy them out. Whoever copies the browser’s files from the disk can, unless the disk is encrypted or what is kept is bound to a security key.',
+    'While you are signed in, the keys are in the memory of this tab alone: no page, not even this one, can copy them out, and nothing of them is written to the disk. A page that is loaded anew asks for the passphrase again.',
   explainIdle:
     'After {{minutes}} minutes without use, or when you press Lock, they are removed and the passphrase is asked for again.',
   lostTitle: 'Lost keys, lost passphrase, or a stolen computer',

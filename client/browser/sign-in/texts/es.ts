@@ -48,7 +48,7 @@ export const signIn: Translated<typeof english> = {
   explainKey:
     'Puede vincularse a una llave de seguridad: entonces la frase secreta sola no abre nada en este navegador.',
   explainOpen:
-    'Mientras la sesión está abierta, las claves están en este navegador de forma que ninguna página, ni siquiera esta, puede copiarlas. Quien copie del disco los archivos del navegador sí puede, salvo que el disco esté cifrado o que lo guardado esté vinculado a una llave de seguridad.',
+    'Mientras la sesión está abierta, las claves están solo en la memoria de esta pestaña: ninguna página, ni siquiera esta, puede copiarlas, y nada de ellas se escribe en el disco. Una página que se carga de nuevo vuelve a pedir la frase secreta.',
   explainIdle:
     'Tras {{minutes}} minutos sin uso, o al pulsar Bloquear, se retiran y se vuelve a pedir la frase secreta.',
   lostTitle: 'Claves perdidas, frase olvidada o equipo robado',

@@ -48,7 +48,7 @@ export const signIn: Translated<typeof english> = {
   explainKey:
     'Il peut être lié à une clé de sécurité : la phrase secrète seule n’ouvre alors rien dans ce navigateur.',
   explainOpen:
-    'Tant que vous êtes connecté, les clés se trouvent dans ce navigateur de sorte qu’aucune page, pas même celle-ci, ne peut les copier. Qui copie les fichiers du navigateur sur le disque le peut, sauf si le disque est chiffré ou si ce qui est conservé est lié à une clé de sécurité.',
+    'Tant que vous êtes connecté, les clés ne sont que dans la mémoire de cet onglet : aucune page, pas même celle-ci, ne peut les copier, et rien n’en est écrit sur le disque. Une page rechargée redemande la phrase secrète.',
   explainIdle:
     'Après {{minutes}} minutes sans activité, ou quand vous verrouillez, elles sont retirées et la phrase secrète est redemandée.',
   lostTitle: 'Clés perdues, phrase oubliée ou ordinateur volé',

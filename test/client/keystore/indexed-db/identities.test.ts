@@ -53,15 +53,17 @@ describe('the identities that a browser keeps', () => {
     expect(await kept.current(bound)).to.deep.equal(plain)
   })
 
-  it('are unlocked for every tab, but where security keys guard them for one alone', async () => {
+  it('are unlocked for one tab alone, and nothing of their keys is written, but of an example', async () => {
     const database = memoryDatabase()
     const kept = identities(database, 10, 100)
     const at = (ms: number) => new Date(1_000 + ms)
     const keys = { authority } as OpenedKeys
     const session = { id: 'one' } as unknown as NamedSession
     for (const [identity, isShared] of [
-      [plain, true],
+      [plain, false],
       [bound, false],
+      [{ ...plain, isExample: true }, true],
+      [{ ...bound, isExample: true }, false],
     ] as const) {
       const open = { keys, session, until: at(100) }
       expect(await kept.unlock(identity, { keys, session }, at(0))).to.deep.equal(open)
