@@ -124,14 +124,15 @@ async function signInWith(
   keep?: (known: KeptIdentity) => Promise<void>,
 ): Promise<SignedIn> {
   const { database, kept } = await keyring()
-  const session = await sessionOf(database, identity, keys, named)
+  const access = sessionNamed(named, until === undefined)
+  const session = await sessionOf(database, identity, keys, access)
   const { name } = session.officer.credential.payload
   const known = { ...identity, name }
   if (keep !== undefined) await keep(known)
   else if (name !== identity.name) await kept.rename(identity.id, name)
   const unlocking =
     until === undefined
-      ? await kept.unlock(identity, { keys, session: named }, new Date())
+      ? await kept.unlock(identity, { keys, session: await access.named() }, new Date())
       : { keys, session: named, until }
   await kept.touch(identity.id, new Date())
   sessionStorage.setItem(ACTIVE, identity.id)
@@ -141,8 +142,11 @@ async function signInWith(
 /** One that begins has no end yet. */
 type NewUnlocking = Pick<Unlocking, 'keys' | 'session'> & { readonly until?: Date }
 
+/** A tab beside others, or a page loaded anew, goes on with the session that there is. */
 async function newUnlocking(id: string, keys: OpenedKeys): Promise<NewUnlocking> {
   const { kept } = await keyring()
+  const going = await kept.going(id, new Date())
+  if (going !== undefined) return { keys, session: going }
   const { client } = newSession('browser')
   return { keys, session: newSession('browser', await kept.client(id, client)) }
 }
@@ -156,7 +160,9 @@ async function newUnlocking(id: string, keys: OpenedKeys): Promise<NewUnlocking>
 export async function sessionBeside(identity: KeptIdentity, passphrase: string): Promise<Session> {
   const { database, kept } = await keyring()
   const open = await kept.unlocked(identity.id, new Date())
-  if (open !== undefined) return sessionOf(database, identity, open.keys, open.session)
+  if (open !== undefined) {
+    return sessionOf(database, identity, open.keys, sessionNamed(open.session, false))
+  }
   const keys = await importKeys(await contentOf(await kept.current(identity), passphrase))
   return sessionOf(database, identity, keys)
 }
@@ -165,22 +171,31 @@ const sessionOf = (
   database: Database,
   identity: KeptIdentity,
   keys: OpenedKeys,
-  named?: NamedSession,
+  access?: AccessSession,
 ) =>
   resumeSession({
     profile: { origin: identity.relay.origin, relayId: identity.relay.id },
     trust: readTrustList(identity.trust),
     keys,
     platform: browserPlatform(database, identity.id),
-    relay: (origin, key, now) =>
-      httpRelay(origin, key, now, undefined, named && sessionNamed(named)),
+    relay: (origin, key, now) => httpRelay(origin, key, now, undefined, access),
   })
 
-/** Unlocking the keys again is what begins another one. */
-const sessionNamed = (named: NamedSession): AccessSession => ({
-  goesOn: false,
-  named: () => Promise.resolve(named),
-})
+/**
+ * Unlocking the keys is what begins another one.
+ *
+ * @param isUnlocking - whether it is done now: then one that is over is followed by the next.
+ */
+function sessionNamed(begun: NamedSession, isUnlocking: boolean): AccessSession {
+  let named = begun
+  return {
+    goesOn: false,
+    named: () => Promise.resolve(named),
+    ...(isUnlocking && {
+      next: ({ client }) => Promise.resolve((named = newSession('browser', client))),
+    }),
+  }
+}
 
 /**
  * Removes the open keys from this browser, in every tab, and then ends the session at the relay. Where the relay cannot

@@ -24,8 +24,8 @@ export function useIdleLock(): void {
     }
     const look = (): void => {
       void keyring()
-        .then(({ kept }) => kept.isUnlocked(id, new Date()))
-        .then((open) => (open ? undefined : lock(isOver() ? 'ended' : 'idle')))
+        .then(({ kept }) => kept.going(id, new Date()))
+        .then((going) => (going ? undefined : lock(isOver() ? 'ended' : 'idle')))
     }
     const events = ['pointerdown', 'keydown'] as const
     for (const event of events) addEventListener(event, note, { passive: true })

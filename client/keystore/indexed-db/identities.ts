@@ -29,7 +29,7 @@ export type KeptIdentity = z.infer<typeof KeptIdentity>
 type Unlocked = {
   /** Of an identity of an example alone: all other keys stay in the memory of the tab. */
   readonly keys?: OpenedKeys
-  /** Begun by the unlocking. */
+  /** Begun by the first unlocking; each tab that unlocks it meanwhile goes on with it. */
   readonly session: NamedSession
   readonly since: number
   readonly used: number
@@ -151,15 +151,17 @@ export function identities(database: Database, idleMs: number, longestMs: number
       { keys, session }: Pick<Unlocking, 'keys' | 'session'>,
       at: Date,
     ): Promise<Unlocking> {
-      const [since, used] = [at.getTime(), at.getTime()]
+      const used = at.getTime()
+      const before = await inUse(id, at)
+      const since = before?.session.id === session.id ? before.since : used
       const open = isExample && !isBoundKeystore(keystore) ? { keys } : {}
       await database.put('keys', id, { ...open, session, since, used } satisfies Unlocked)
       return { keys, session, until: new Date(since + longestMs) }
     },
     lock: remove,
-    /** Whether an identity is unlocked in some tab. */
-    isUnlocked: async (id: string, at: Date): Promise<boolean> =>
-      (await inUse(id, at)) !== undefined,
+    /** The session of an identity that is unlocked in some tab, which another one that unlocks it shares. */
+    going: async (id: string, at: Date): Promise<NamedSession | undefined> =>
+      (await inUse(id, at))?.session,
     /** The keys of an identity of an example that is unlocked in some tab. */
     async unlocked(id: string, at: Date): Promise<Unlocking | undefined> {
       const { keys, session, since } = (await inUse(id, at)) ?? {}

@@ -34,6 +34,24 @@ describe('keys in the web client', function () {
     await page.locator('.views, table').first().waitFor()
   }
 
+  /** A second tab asks for the passphrase, and both go on. */
+  async function besideInATab(page: Page): Promise<void> {
+    const tab = await page.context().newPage()
+    await tab.goto(`${here.product.origin}/`)
+    await tab
+      .locator('input[type=password]')
+      .first()
+      .fill(await secret('xa'))
+    await tab.keyboard.press('Enter')
+    await tab.locator('.views').waitFor()
+    await tab.close()
+    await page.goto(`${here.product.origin}/#/cases`)
+    await page.goto(`${here.product.origin}/#/sessions`)
+    await page.locator('table tbody tr').first().waitFor()
+    const rows = await page.locator('table').first().locator('tbody tr').allTextContents()
+    expect(rows.filter((row) => row.includes('This one'))).to.have.length(1)
+  }
+
   /** A second window with the same key, ended from the first one: it locks by itself. */
   async function isPutOut(by: Page): Promise<void> {
     const other = await openWebClient(here.browser, here.product.origin)
@@ -65,6 +83,7 @@ describe('keys in the web client', function () {
     const rows = await page.locator('table').first().locator('tbody tr').allTextContents()
     expect(rows.filter((row) => row.includes('This one'))).to.have.length(1)
     await withoutBarriers({ page, troubles, close }, 'en-1280-sessions')
+    await besideInATab(page)
     await isPutOut(page)
     await page.goto(`${here.product.origin}/#/packages`)
     await page.locator('.views').waitFor()

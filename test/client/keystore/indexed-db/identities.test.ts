@@ -67,14 +67,26 @@ describe('the identities that a browser keeps', () => {
     ] as const) {
       const open = { keys, session, until: at(100) }
       expect(await kept.unlock(identity, { keys, session }, at(0))).to.deep.equal(open)
-      expect(await kept.isUnlocked(id, at(5))).to.equal(true)
+      expect(await kept.going(id, at(5))).to.equal(session)
       expect(await kept.unlocked(id, at(5))).to.deep.equal(isShared ? open : undefined)
       expect('keys' in ((await database.get('keys', id)) as object)).to.equal(isShared)
       await kept.touch(id, at(5))
-      expect(await kept.isUnlocked(id, at(14)), 'used').to.equal(true)
-      expect(await kept.isUnlocked(id, at(15)), 'idle').to.equal(false)
+      expect(await kept.going(id, at(14)), 'used').to.equal(session)
+      expect(await kept.going(id, at(15)), 'idle').to.equal(undefined)
       expect(await database.get('keys', id)).to.equal(undefined)
     }
+  })
+
+  it('are unlocked by a second tab into the same session, which lasts no longer for it', async () => {
+    const kept = identities(memoryDatabase(), 10, 100)
+    const keys = { authority } as OpenedKeys
+    const [one, other] = ['one', 'other'].map((name) => ({ id: name }) as unknown as NamedSession)
+    if (one === undefined || other === undefined) throw new TypeError('two sessions')
+    await kept.unlock(plain, { keys, session: one }, new Date(0))
+    const again = await kept.unlock(plain, { keys, session: one }, new Date(9))
+    expect(again.until).to.deep.equal(new Date(100))
+    const next = await kept.unlock(plain, { keys, session: other }, new Date(9))
+    expect(next.until).to.deep.equal(new Date(109))
   })
 
   it('are opened as they are kept now, and not where another tab has forgotten them', async () => {
