@@ -20,7 +20,8 @@ export function mongoEndingStore(connection: Connection): EndingStore {
   const model = connection.model('Endings', schema)
   return {
     async put({ authority, endings, at }) {
-      await model.updateOne({ _id: authority }, { $set: { at, endings } }, { upsert: true })
+      const kept = endings.map(({ what, of, at: ends }) => ({ what, of, at: ends }))
+      await model.updateOne({ _id: authority }, { $set: { at, endings: kept } }, { upsert: true })
     },
     async all() {
       const found = await model.find({}).sort({ _id: 1 }).lean()

@@ -2,7 +2,7 @@ import { Button, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { SessionRecord } from '#server/contract/session-wire.js'
-import { listOfficers } from '../../core/officers/list-officers.js'
+import { listOfficers, nameOfOfficer } from '../../core/officers/list-officers.js'
 import { endSessions, listSessions } from '../../core/session/sessions.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Moment } from '../components/moment.js'
@@ -22,8 +22,7 @@ export function SessionsScreen() {
     queryFn: () => listOfficers(session),
     enabled: isAdmin,
   })
-  const nameOf = (officer: string) =>
-    members.data?.find(({ claims }) => claims.officer === officer)?.claims.name ?? officer
+  const nameOf = (officer: string) => nameOfOfficer(members.data ?? [], officer)
   const ending = useEnding()
   const others = (own.data?.sessions ?? []).filter(({ id }) => id !== unlocking.session.id)
   const failure = own.error ?? all.error ?? ending.error

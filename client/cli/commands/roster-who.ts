@@ -1,7 +1,7 @@
 import { alertOrder } from '#crypto/duty/alert-order.js'
 import { DAY_MS } from '#crypto/directory/key-endings.js'
 import { dutySegments } from '#crypto/duty/on-duty.js'
-import { nameOfOfficer } from '../../core/duty/roster-draft.js'
+import { nameOfOfficer } from '../../core/officers/list-officers.js'
 import type { CommandContext } from '../command-context.js'
 import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'

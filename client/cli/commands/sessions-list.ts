@@ -1,5 +1,5 @@
 import type { SessionRecord } from '#server/contract/session-wire.js'
-import { listOfficers } from '../../core/officers/list-officers.js'
+import { listOfficers, nameOfOfficer } from '../../core/officers/list-officers.js'
 import { listSessions } from '../../core/session/sessions.js'
 import { sessionAt } from '../../keystore/session-at.js'
 import type { CommandContext } from '../command-context.js'
@@ -16,8 +16,6 @@ export async function sessionsList(context: CommandContext): Promise<void> {
   const { sessions: all, notices } = await listSessions(session, of)
   const own = await sessionAt(global.home, false).named()
   const members = of === 'authority' ? await listOfficers(session) : []
-  const nameOf = (officer: string) =>
-    members.find(({ claims }) => claims.officer === officer)?.claims.name ?? officer
   const sessions = all
     .filter(({ isLive }) => isLive || options['all'] === true)
     .map((one) => ({ ...one, isThis: one.id === own.id }))
@@ -26,7 +24,7 @@ export async function sessionsList(context: CommandContext): Promise<void> {
       ['session', 'client', 'since', 'last token', 'ends', 'state', 'officer'],
       sessions.map((one) => [
         ...[one.id, one.kind ?? 'unknown', localTime(one.began), localTime(one.renewed)],
-        ...[localTime(one.ends), stateOf(one), nameOf(one.officer)],
+        ...[localTime(one.ends), stateOf(one), nameOfOfficer(members, one.officer)],
       ]),
     ),
     ...notices.map((notice) => `${localTime(notice.at)} ${noticeLine(notice)}`),

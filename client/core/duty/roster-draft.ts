@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DutyRoster } from '#crypto/duty/duty-roster.js'
 import { ClientError } from '../client-error.js'
-import { type Member, memberNamed } from '../officers/list-officers.js'
+import { type Member, memberNamed, nameOfOfficer } from '../officers/list-officers.js'
 
 const who = z.string().min(1).max(200)
 const clock = z.string().max(5)
@@ -73,10 +73,6 @@ export function draftOf(roster: Rostered, members: readonly Member[]): RosterDra
     webhooks,
   }
 }
-
-/** An officer's name; the id of one whom the authority does not know any more. */
-export const nameOfOfficer = (members: readonly Member[], id: string): string =>
-  members.find(({ claims }) => claims.officer === id)?.claims.name ?? id
 
 function momentIn(text: string): string {
   const at = z.iso.datetime({ offset: true }).safeParse(text)

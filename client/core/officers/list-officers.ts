@@ -68,3 +68,7 @@ export function memberNamed(members: readonly Member[], who: string): Member {
     'Name the key: rogatory officer list',
   )
 }
+
+/** An officer's name; the id of one whom the authority does not know any more. */
+export const nameOfOfficer = (members: readonly Member[], id: string): string =>
+  members.find(({ claims }) => claims.officer === id)?.claims.name ?? id
