@@ -19,6 +19,7 @@ import { templateGroup } from './groups/template-group.js'
 import { translationGroup } from './groups/translation-group.js'
 import { witnessGroup } from './groups/witness-group.js'
 import { lazily } from './lazily.js'
+import { ownVersion } from './own-version.js'
 import { wholeNumber } from './options/whole-number.js'
 
 const EXIT_CODES = `
@@ -79,6 +80,7 @@ export function program(): Command {
     )
     .option('--json', 'one JSON document on standard output, for scripts')
     .option('--quiet', 'no progress, no notes')
+    .version(ownVersion(), '--version', 'which version this is')
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
     .exitOverride()

@@ -162,6 +162,15 @@ describe('the image', () => {
   })
 })
 
+describe('the fonts of the image', () => {
+  it('are those that certificates are set in', () => {
+    const kept = read('deploy/Dockerfile').matchAll(/! -name '\*-(\w+)\.\*'/g)
+    const [, bold, plain] =
+      /\$\{bold \? '(\w+)' : '(\w+)'\}/.exec(read('client/files/certificate-fonts.ts')) ?? []
+    expect(Array.from(kept, ([, weight]) => weight)).to.have.members([bold, plain])
+  })
+})
+
 describe('compose.yaml', () => {
   it('has MongoDB and Redis on loopback only, with what the relay demands of them', () => {
     const Service = z.strictObject({

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from 'chai'
 import { AuthorityId, Digest } from '#crypto/fields/fields.js'
 import { jobId } from '#server/contract/job-queue.js'
@@ -50,6 +51,12 @@ describe('the metrics of the workers, on MongoDB', () => {
       .map((line) => line.slice(name.length))
   const ask = (name: JobName, due: Date, of: object = { header }) =>
     storage.jobs.ask({ id: jobId(name, of as never), name, payload: of as never, due }, NOW, NOW)
+
+  it('tell which version this is', async () => {
+    const [told] = await values('rogatory_build_info')
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+    expect(told).to.equal(`{version="${version}",node="${process.version}"} 1`)
+  })
 
   it('tell when what is shown to a backend ends', async () => {
     expect(await values('rogatory_backend_certificate_days_left')).to.deep.equal([
