@@ -1,8 +1,10 @@
+import type { LeakedPasswords } from './leaked-passwords.js'
 import { spellings, unguessablePart } from './unguessable-part.js'
 
 /** Shorter ones stand in whatever is written. */
 const SHORTEST = 5
-const LONGEST = 20
+/** The longest that a list has. */
+const LONGEST = 39
 /** Of those in it, so many that cover most of it are looked at: enough, and quick for the longest passphrase. */
 const LOOKED_AT = 16
 
@@ -14,7 +16,7 @@ const LOOKED_AT = 16
  * @param leaked - in small letters.
  * @returns undefined where there is none in it.
  */
-export function besideLeaked(passphrase: string, leaked: ReadonlySet<string>): string | undefined {
+export function besideLeaked(passphrase: string, leaked: LeakedPasswords): string | undefined {
   const all = spellings(passphrase)
   const [plain] = all
   const left = mostCovering(all, leaked).map((places) => {
@@ -29,7 +31,7 @@ export function besideLeaked(passphrase: string, leaked: ReadonlySet<string>): s
 /** For each password that stands in one of the spellings, the places that it takes. */
 function mostCovering(
   all: readonly string[],
-  leaked: ReadonlySet<string>,
+  leaked: LeakedPasswords,
 ): readonly ReadonlySet<number>[] {
   const covered = new Map<string, Set<number>>()
   for (const text of all) {

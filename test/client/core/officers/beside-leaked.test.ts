@@ -1,19 +1,42 @@
+import { dictionary } from '@zxcvbn-ts/language-common'
 import { expect } from 'chai'
 import { besideLeaked } from '#client/core/officers/beside-leaked.js'
-import { leakedPasswords } from '#client/core/officers/leaked-passwords.js'
+import { type LeakedPasswords, leakedPasswords } from '#client/core/officers/leaked-passwords.js'
 import { requireGoodPassphrase } from '#client/core/officers/passphrase-rule.js'
 import { codeOf } from '#test/support/code-of.js'
 
+const { longLeakedPasswords } = (await import(
+  new URL('../../../../tooling/leaked-digests.mjs', import.meta.url).href
+)) as { longLeakedPasswords: () => readonly string[] }
+
 describe('a password that was stolen', () => {
-  let leaked: ReadonlySet<string>
+  let leaked: LeakedPasswords
   before(async () => {
     leaked = await leakedPasswords()
   })
 
-  it('is on a list of some 49,000', () => {
-    expect(leaked.size).to.be.within(40_000, 100_000)
-    for (const one of ['123456', 'jordan23', 'hd764nw5d7e1vb1'])
-      expect(leaked.has(one)).to.equal(true)
+  it('is on a list of some 49,000, or on one of 9,700 that are long', () => {
+    const short = dictionary['passwords-common']
+    expect(short.length).to.be.within(40_000, 100_000)
+    const long = longLeakedPasswords()
+    expect(long.length).to.be.within(9_000, 10_000)
+    for (const one of [...short, ...long]) expect(leaked.has(one), one).to.equal(true)
+    for (const one of [
+      '',
+      'tulip canoe',
+      'tulip canoe quarry',
+      'q'.repeat(1_024),
+      '\ud83d'.repeat(20),
+    ])
+      expect(leaked.has(one), one).to.equal(false)
+  })
+
+  it('is no passphrase if it is one of the 3,000 of 15 characters or more that were used most', async () => {
+    const most = longLeakedPasswords().slice(0, 3_000)
+    expect(most[0]).to.equal('mailcreated5240')
+    for (const one of most) {
+      expect(await codeOf(() => requireGoodPassphrase(one)), one).to.equal('keystore-passphrase')
+    }
   })
 
   it('is taken out of a passphrase, however often it stands', () => {
@@ -27,7 +50,10 @@ describe('a password that was stolen', () => {
       ['two tulips, tulip', 'twos,'],
       ['tulip canoe quarry', 'tulipcanoe'],
     ] as const) {
-      expect(besideLeaked(passphrase, new Set([...leaked, 'quarry'])), passphrase).to.equal(rest)
+      expect(
+        besideLeaked(passphrase, { has: (one) => one === 'quarry' || leaked.has(one) }),
+        passphrase,
+      ).to.equal(rest)
     }
     expect(besideLeaked('zqv xwk jhg pfd', leaked)).to.equal(undefined)
   })
@@ -36,6 +62,9 @@ describe('a password that was stolen', () => {
     for (const weak of [
       'hd764nw5d7e1vb1',
       'NE_E_POD_CHEHYL',
+      'MailCreated5240!',
+      'perasperaadastra2026',
+      'P3raspera4dastra',
       'jordan23jordan23',
       'Jordan23!Jordan23!',
       'J0rdan23 2026!!',
@@ -55,7 +84,7 @@ describe('a password that was stolen', () => {
   })
 
   it('is found quickly, in whatever passphrase', () => {
-    const words = [...leaked].filter((word) => word.length > 4)
+    const words = dictionary['passwords-common'].filter((word) => word.length > 4)
     const long = words.slice(0, 200).join('').slice(0, 1_024)
     const { user } = process.cpuUsage()
     for (let time = 0; time < 3; time++) besideLeaked(long, leaked)
