@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readsFromPrimary } from '../backends/reads-from-primary.js'
 import { backendTls, hasNoOptions, isOrigin, isSafe, secretFile } from './kinds.js'
 
 /** What stands behind relay and workers: where it is, whom they take for it, and who they are to it. */
@@ -6,6 +7,10 @@ export const backends = {
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/./, 'must be a mongodb:// or mongodb+srv:// address')
+    .refine(
+      readsFromPrimary,
+      'must not ask for reads from secondaries: what they show may be older than what was acknowledged',
+    )
     .describe(
       'MongoDB: a replica set or a sharded cluster in production. Every write is journalled.',
     ),

@@ -39,7 +39,7 @@ import { mongoDeletionStore } from './deletion-store.js'
 import { mongoDeliveryStore } from './delivery-store.js'
 import { mongoDirectoryStore } from './directory-store.js'
 import { mongoDraftStore } from './draft-store.js'
-import { DURABLE } from './durable.js'
+import { DURABLE, SETTLED } from './durable.js'
 import { mongoEndingStore } from './ending-store.js'
 import { mongoEnrolmentStore } from './enrolment-store.js'
 import { failLostWrites } from './fail-lost-writes.js'
@@ -121,8 +121,9 @@ export type StorageOptions = {
 /**
  * Opens all stores over one connection pool.
  *
- * No transactions, change streams or sessions of the driver are used, one expiring index (of `sessions`), and no write is
- * acknowledged before the journal of a majority holds it (docs/storage.md).
+ * No transactions, change streams or sessions of the driver are used, one expiring index (of `sessions`), no write is
+ * acknowledged before the journal of a majority holds it, and nothing is read that an election could take back,
+ * whatever the address says (docs/storage.md).
  */
 export async function connectStorage(uri: string, options: StorageOptions = {}): Promise<Storage> {
   const { database, patienceMs = 5_000, maxConnections = 32, tls = {} } = options
@@ -130,6 +131,7 @@ export async function connectStorage(uri: string, options: StorageOptions = {}):
   const connection = mongoose.createConnection(uri, {
     ...(database === undefined ? {} : { dbName: database }),
     ...DURABLE,
+    ...SETTLED,
     ...tls,
     serverSelectionTimeoutMS: patienceMs,
     connectTimeoutMS: patienceMs,

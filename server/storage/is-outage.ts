@@ -1,8 +1,19 @@
 import { mongo, MongooseError } from 'mongoose'
 
-/** Codes of a server that is shutting down, electing, or whose disk is full (MongoDB error codes). */
+/** MongoDB error codes. */
 const PASSING = new Set([
-  11600, 11602, 91, 189, 10107, 13435, 13436, 10058, 64, 79, 100, 262, 50, 14031,
+  // A server that is shutting down, or is no primary any more.
+  ...[11600, 11602, 91, 189, 10107, 13435, 13436, 10058],
+  // A router that does not reach a shard: unreachable, unknown name, time-out, broken line, no primary there.
+  ...[6, 7, 89, 9001, 133],
+  // Too slow, or nothing yet that a majority holds.
+  ...[262, 50, 134],
+  // A majority that did not confirm, or cannot.
+  ...[64, 79, 100],
+  // A cursor that went with its server; two writes of one document at once.
+  ...[43, 112],
+  // No room.
+  14031,
 ])
 
 /** Errors of mongoose itself while there is no server. */

@@ -112,6 +112,19 @@ describe('the configuration', () => {
     expect(problemsOf(wrong).join()).not.to.contain('hunter2')
   })
 
+  it('takes no address of MongoDB that reads from secondaries', () => {
+    const at = (options: string) => ({ ...good, MONGODB_URI: `${good.MONGODB_URI}&${options}` })
+    for (const options of [
+      'readPreference=secondaryPreferred',
+      'readpreference=nearest',
+      'readPreferenceTags=dc:east',
+      'maxStalenessSeconds=120',
+    ]) {
+      expect(problemsOf(at(options)).join(), options).to.contain('must not ask for reads')
+    }
+    expect(loadConfig(at('readPreference=primary')).mongodb.reveal()).to.contain('primary')
+  })
+
   it('can be logged: addresses show no password, and reveal it to the driver only', () => {
     const config = loadConfig(good)
     for (const text of [JSON.stringify(config), inspect(config, { depth: 9 })]) {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { expect } from 'chai'
+import { mongo } from 'mongoose'
 import { connectStorage } from '#server/storage/connect-storage.js'
 import { isOutage } from '#server/storage/is-outage.js'
 import { rejection } from '#test/support/rejection.js'
@@ -102,7 +103,20 @@ describe('storage while MongoDB is gone', () => {
     wire.close()
   })
 
+  it('is an outage as well where an election is under way, or a router does not reach a shard', () => {
+    const codes = {
+      NotWritablePrimary: 10107,
+      HostUnreachable: 6,
+      FailedToSatisfyReadPreference: 133,
+    }
+    const reading = { ReadConcernMajorityNotAvailableYet: 134, CursorNotFound: 43 }
+    for (const [name, code] of Object.entries({ ...codes, ...reading })) {
+      expect(isOutage(new mongo.MongoServerError({ code })), name).to.equal(true)
+    }
+  })
+
   it('takes nothing else for an outage', () => {
+    expect(isOutage(new mongo.MongoServerError({ code: 11000 }))).to.equal(false)
     expect(isOutage(new TypeError('x'))).to.equal(false)
     expect(isOutage('gone')).to.equal(false)
   })
