@@ -10,6 +10,7 @@ import { auditStoredLog, type LogAudit } from './domain/log/audit-stored-log.js'
 import type { BlobKey, BlobStore } from './domain/ports.js'
 import { loadIdentity } from './identity.js'
 import { openBlobs } from './open-blobs.js'
+import { renewableContext } from './renewable-context.js'
 import { connectStorage } from './storage/connect-storage.js'
 
 export type CheckOptions = {
@@ -33,7 +34,7 @@ export async function checkStoredLog(
   const { logKey } = await loadIdentity(config, now())
   const notes = await Promise.all(options.notes.map(readNote))
   const storage = await connectStorage(config.mongodb.reveal(), {
-    tls: loadBackendTls(config, 'MONGODB'),
+    tls: renewableContext(loadBackendTls(config, 'MONGODB')).options,
   })
   try {
     const audit = await auditStoredLog({ log: storage.log, key: logKey, notes })

@@ -1,5 +1,3 @@
-import { backendCertificates } from '#config/backends/backend-certificates.js'
-import { loadBackendTls } from '#config/backends/load-backend-tls.js'
 import type { Config } from '#config/schema.js'
 import { BucketFailed } from './blobs/s3/bucket-failed.js'
 import { diskUploadStore } from './blobs/disk-upload-store.js'
@@ -10,6 +8,7 @@ import type { Clock } from './domain/ports.js'
 import { recordEvidence } from './domain/evidence/record-evidence.js'
 import type { TimestampResponder } from './domain/timestamps/timestamp-responder.js'
 import { type LoadedIdentity, loadIdentity } from './identity.js'
+import { keepBackendTls } from './keep-backend-tls.js'
 import { announcementsKey } from './messaging/announcements-key.js'
 import { redisAnnouncer } from './messaging/announcer.js'
 import { httpOcspResponder } from './messaging/http-ocsp-responder.js'
@@ -48,13 +47,13 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   const meters = createMeters()
   const log = countingLogger(createLogger({ name, level: config.logLevel }), meters)
   // Known for sure before anything is connected: a failure here leaves nothing open.
-  const tls = tlsOf(config)
+  const tls = keepBackendTls(config, log)
   const identity = await loadIdentity(config, clock.now())
-  const { layout, blobs: opened } = await openBlobs(config, clock)
+  const { layout, blobs: opened } = await openBlobs(config, clock, tls.options.S3)
   if (name === 'relay') await requireErasing(opened)
   const tracer = await tracerOf(config, `rogatory-${name}`)
   const connected = await connectStorage(config.mongodb.reveal(), {
-    tls: tls.mongodb,
+    tls: tls.options.MONGODB,
     onLost: (code) => log.warn('service.lost', { service: 'mongodb', code }),
   })
   const storage = tracedPorts(tracer, 'mongodb', connected)
@@ -66,7 +65,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   }
   const redis = connectRedis(config.redis.reveal(), 'impatient', {
     onLost: (code) => log.warn('service.lost', { service: 'redis', code }),
-    tls: tls.redis,
+    tls: tls.options.REDIS,
   })
   const queues = lazyQueues(async () => {
     const { redisQueues } = await import('./messaging/queues.js')
@@ -85,7 +84,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     }),
   })
   const record = recordEvidence({ ...storage, ...identity, clock, announcer })
-  const mail = config.mail && smtpMail(config.mail.server.reveal(), config.mail.from, tls.smtp)
+  const mail =
+    config.mail && smtpMail(config.mail.server.reveal(), config.mail.from, tls.options.SMTP)
   const blobs = tracedPort(tracer, 'blobs', 'blobs', opened)
   const { partBytes: longest, uploadLifetimeMs: lifetimeMs } = config.limits
   return {
@@ -100,14 +100,17 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     isOutage: (error: unknown) => isOutage(error) || error instanceof BucketFailed,
     redis,
     /** A further connection, which waits for Redis however long it is away: for jobs, or for what others announce. */
-    openPatientRedis: () => connectRedis(config.redis.reveal(), 'patient', { tls: tls.redis }),
+    openPatientRedis: () =>
+      connectRedis(config.redis.reveal(), 'patient', { tls: tls.options.REDIS }),
     queues,
     outbox: asks,
     announcer,
     /** Of the sockets' Redis adapter, the same in every process. */
     socketsKey,
     /** When what is shown to each backend ends. */
-    backendCertificates: backendCertificates(config),
+    backendCertificates: tls.shown,
+    /** Looks at the files of TLS towards the backends now. */
+    renewTls: tls.renew,
     /** Undefined where no mail server is configured. */
     mail,
     webhooks: httpWebhooks({
@@ -129,6 +132,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     ),
     /** Finishes what is on its way to Redis, then lets go of everything. */
     async close(): Promise<void> {
+      tls.stop()
       await asks.settle()
       await queues.close()
       mail?.close()
@@ -139,13 +143,6 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     },
   }
 }
-
-/** Read before anything is connected, as all that whoever starts the process has to put right. */
-const tlsOf = (config: Config) => ({
-  mongodb: loadBackendTls(config, 'MONGODB'),
-  redis: loadBackendTls(config, 'REDIS'),
-  smtp: loadBackendTls(config, 'SMTP'),
-})
 
 /** Loaded by those alone who want traces. */
 async function tracerOf({ traces }: Config, service: string): Promise<Tracer | undefined> {

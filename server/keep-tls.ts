@@ -1,12 +1,11 @@
 import { ConfigurationError } from '#config/configuration-error.js'
-import type { TlsFiles } from '#config/files/load-tls-files.js'
 import type { Logger } from './observability/logger.js'
 
-export type KeptTls = {
+export type KeptTls<F> = {
   /** Looks at the files now. Never throws. */
   renew(): void
-  /** When the certificate that is shown ends. */
-  ends(): Date
+  /** What is in force. */
+  current(): F
   stop(): void
 }
 
@@ -22,20 +21,24 @@ const EVERY_MS = 10_000
  *
  * @param shown - what is in force at the beginning.
  * @param load - throws `ConfigurationError`.
+ * @param service - the backend whose connections it is for; left out: clients of the relay.
  */
-export function keepTls({
+export function keepTls<F>({
   shown,
   load,
   present,
   log,
+  service,
   everyMs = EVERY_MS,
 }: {
-  readonly shown: TlsFiles
-  readonly load: () => TlsFiles
-  readonly present: (files: TlsFiles) => void
+  readonly shown: F
+  readonly load: () => F
+  readonly present: (files: F) => void
   readonly log: Pick<Logger, 'error' | 'info'>
+  readonly service?: string
   readonly everyMs?: number
-}): KeptTls {
+}): KeptTls<F> {
+  const whose = service === undefined ? {} : { service }
   let current = shown
   let said: string | undefined
 
@@ -45,23 +48,24 @@ export function keepTls({
       if (!isSame(found, current)) {
         present(found)
         current = found
-        log.info('tls.renewed')
+        log.info('tls.renewed', whose)
       }
       said = undefined
     } catch (error) {
       const reason = error instanceof ConfigurationError ? error.message : 'OpenSSL'
-      // The name of the variable is all of it that a log may hold.
-      if (reason !== said) log.error('tls.unusable', { reason: reason.split(':')[0] ?? '-' }, error)
+      if (reason !== said) log.error('tls.unusable', { ...whose, reason: nameIn(reason) }, error)
       said = reason
     }
   }
 
   const turns = setInterval(renew, everyMs)
   turns.unref()
-  return { renew, ends: () => current.ends, stop: () => clearInterval(turns) }
+  return { renew, current: () => current, stop: () => clearInterval(turns) }
 }
 
-const isSame = (one: TlsFiles, other: TlsFiles): boolean =>
-  one.certificate === other.certificate &&
-  one.key === other.key &&
-  one.clientAuthorities === other.clientAuthorities
+/** Texts and moments. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+/** Of the variable: all of it that a log may hold. */
+const nameIn = (reason: string): string => reason.split(':')[0] ?? '-'

@@ -7,6 +7,9 @@ import type { Metric } from './observability/metrics.js'
 import { oneValue } from './observability/one-value.js'
 import { servicesUp } from './observability/services-up.js'
 
+/** To clients, as it is in force. */
+type Shown = { current(): { readonly ends: Date } }
+
 /** What a relay process tells Prometheus beside what it counts: its services, sockets, room and unfinished deletions. */
 export const relayMetrics = ({
   ready,
@@ -24,7 +27,7 @@ export const relayMetrics = ({
   readonly blobs: string
   readonly deletions: Pick<DeletionStore, 'begun'>
   /** Undefined where a proxy speaks TLS. */
-  readonly tls: { ends(): Date } | undefined
+  readonly tls: Shown | undefined
   readonly relay: string
   readonly clock: Clock
   /** To backends. */
@@ -52,12 +55,12 @@ export const relayMetrics = ({
 ]
 
 /** Beside what the workers know of: files of this machine are known here alone. */
-const daysOfTls = (tls: { ends(): Date }, authority: string, clock: Clock): Metric => ({
+const daysOfTls = (tls: Shown, authority: string, clock: Clock): Metric => ({
   name: 'rogatory_expiry_days_left',
   help: 'Days until the certificate ends that this relay shows to clients.',
   labels: ['authority', 'kind'],
   read: () => {
-    const days = (tls.ends().getTime() - clock.now().getTime()) / DAY_MS
+    const days = (tls.current().ends.getTime() - clock.now().getTime()) / DAY_MS
     const labels = { authority, kind: 'tls-certificate' }
     return Promise.resolve([{ labels, value: Math.round(days * 100) / 100 }])
   },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
-import { loadTlsFiles } from '#config/files/load-tls-files.js'
+import { loadTlsFiles, type TlsFiles } from '#config/files/load-tls-files.js'
 import type { Config } from '#config/schema.js'
 import { type Container, createContainer } from './container.js'
 import { expireUnsubmitted } from './domain/blobs/expire-unsubmitted.js'
@@ -25,7 +25,7 @@ import { listWebClient } from './web-client.js'
 
 export type Relay = {
   readonly port: number
-  /** Shows a certificate that was renewed to whoever connects from now on; without TLS, nothing. */
+  /** Looks at the files of TLS now: what was renewed counts for every connection from then on. */
   renewTls(): void
   /** Stops accepting, ends what is under way within the configured grace, lets go of everything. */
   close(): Promise<void>
@@ -96,7 +96,10 @@ export async function startRelay(config: Config): Promise<Relay> {
 
   return {
     port,
-    renewTls: () => kept?.renew(),
+    renewTls() {
+      kept?.renew()
+      container.renewTls()
+    },
     async close() {
       log.info('relay.stopping')
       kept?.stop()
@@ -118,7 +121,7 @@ const keptTls = (
   shown: ReturnType<typeof loadTlsFiles>,
   http: HttpServer,
   log: Container['log'],
-): KeptTls =>
+): KeptTls<TlsFiles> =>
   keepTls({
     ...{ shown, log },
     load: () => loadTlsFiles(tls),

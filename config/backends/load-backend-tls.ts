@@ -10,11 +10,12 @@ export type BackendTls = {
   /** Shown to the backend: a chain, leaf first. */
   readonly cert?: string
   readonly key?: string
+  /** When the certificate ends that is shown. */
+  readonly ends?: Date
 }
 
 /**
- * Whom the connections to one backend trust and what they show of themselves, read once: who renews a file starts
- * the process again.
+ * Whom the connections to one backend trust and what they show of themselves, as its files are now.
  *
  * @throws {@link ConfigurationError} when a file cannot be read or is not what it should be, when the key
  *   is another certificate's, or may be read by others than its owner and group.
@@ -35,8 +36,8 @@ export function loadBackendTls(
 }
 
 function shown(named: Parameters<typeof readCertificateAndKey>[0]): BackendTls {
-  const { certificate: cert, key } = readCertificateAndKey(named)
-  return { cert, key }
+  const { certificate: cert, key, ends } = readCertificateAndKey(named)
+  return { cert, key, ends }
 }
 
 /** Authorities, or the certificate of the backend itself where it has signed that itself. */

@@ -39,7 +39,7 @@ const patient = {
  *
  * @param onLost - told of every loss of the connection, and every attempt that failed, by its code, such as `ECONNREFUSED` or
  *   `SELF_SIGNED_CERT_IN_CHAIN`; without it the loss is silent. The error's text may name the address, so it is not passed on.
- * @param tls - whom a `rediss` connection trusts, and what it shows of itself; PEM.
+ * @param tls - whom a `rediss` connection trusts, and what it shows of itself: see `renewableContext`.
  */
 export function connectRedis(
   url: string,
@@ -49,7 +49,7 @@ export function connectRedis(
     tls = {},
   }: {
     readonly onLost?: (code: string) => void
-    readonly tls?: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>
+    readonly tls?: Pick<ConnectionOptions, 'secureContext'>
   } = {},
 ): Redis {
   const options = manner === 'impatient' ? impatient : patient

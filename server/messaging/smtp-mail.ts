@@ -9,12 +9,12 @@ const TIME_LIMIT_MS = 20_000
  * `smtp`, except on this very machine. Loaded when the first mail is sent.
  *
  * @param url - `smtp://user:password@host:587` or `smtps://…`.
- * @param tls - whom the server is held against, and what is shown to it; PEM.
+ * @param tls - whom the server is held against, and what is shown to it: see `renewableContext`.
  */
 export function smtpMail(
   url: string,
   from: string,
-  tls: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'> = {},
+  tls: Pick<ConnectionOptions, 'secureContext'> = {},
 ): Mail & { close(): void } {
   let opened: Promise<Transporter> | undefined
   const open = async (): Promise<Transporter> => {

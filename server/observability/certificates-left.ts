@@ -4,7 +4,7 @@ const DAY_MS = 24 * 3_600_000
 
 /** Days until the certificates end that this process shows to its backends; negative once one has ended. */
 export const certificatesLeft = (
-  shown: readonly { readonly backend: string; readonly ends: Date }[],
+  shown: () => readonly { readonly backend: string; readonly ends: Date }[],
   clock: { now(): Date },
 ): Metric => ({
   name: 'rogatory_backend_certificate_days_left',
@@ -12,7 +12,7 @@ export const certificatesLeft = (
   labels: ['backend'],
   read: () =>
     Promise.resolve(
-      shown.map(({ backend, ends }) => ({
+      shown().map(({ backend, ends }) => ({
         labels: { backend },
         value: Math.round(((ends.getTime() - clock.now().getTime()) / DAY_MS) * 100) / 100,
       })),

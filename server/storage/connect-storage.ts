@@ -112,8 +112,8 @@ export type StorageOptions = {
   /** After so long without a usable server a request fails rather than waits. */
   readonly patienceMs?: number
   readonly maxConnections?: number
-  /** Whom the connections trust, where the address asks for TLS, and what they show of themselves; PEM. */
-  readonly tls?: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>
+  /** Whom the connections trust, where the address asks for TLS, and what they show of themselves: see `renewableContext`. */
+  readonly tls?: Pick<ConnectionOptions, 'secureContext'>
   /** Told of every server that is lost, by a code such as `ECONNRESET` or `CERT_HAS_EXPIRED`. */
   readonly onLost?: (code: string) => void
 }

@@ -12,6 +12,7 @@ import { describeError } from '#server/observability/describe-error.js'
 import { connectRedis } from '#server/messaging/redis.js'
 import { smtpMail } from '#server/messaging/smtp-mail.js'
 import { openBlobs } from '#server/open-blobs.js'
+import { renewableContext } from '#server/renewable-context.js'
 import { connectStorage } from '#server/storage/connect-storage.js'
 import { type S3Server, s3Server } from '#test/support/s3/s3-server.js'
 import { testMongodbUri } from '#test/support/test-services.js'
@@ -55,6 +56,9 @@ describe('connections to backends over TLS', () => {
     return opened.host
   }
 
+  const towards = (config: Config, backend: Backend) =>
+    renewableContext(loadBackendTls(config, backend)).options
+
   const backends: Record<Backend, Behind> = {
     MONGODB: {
       async variables() {
@@ -62,7 +66,7 @@ describe('connections to backends over TLS', () => {
         return { MONGODB_URI: `mongodb://${host}/?directConnection=true&tls=true` }
       },
       async ask(config) {
-        const tls = loadBackendTls(config, 'MONGODB')
+        const tls = towards(config, 'MONGODB')
         const options = { database: 'rogatory-tls', patienceMs: 1_000, tls }
         const storage = await connectStorage(config.mongodb.reveal(), options)
         await storage.ping().finally(() => storage.close())
@@ -78,7 +82,7 @@ describe('connections to backends over TLS', () => {
       async ask(config) {
         let code = 'hung up'
         const redis = connectRedis(config.redis.reveal(), 'impatient', {
-          tls: loadBackendTls(config, 'REDIS'),
+          tls: towards(config, 'REDIS'),
           onLost: (why) => (code = why),
         })
         // A certificate that it does not accept it answers after the handshake, by hanging up.
@@ -115,7 +119,7 @@ describe('connections to backends over TLS', () => {
         return { SMTP_URL: `smtps://${await door(`smtp://127.0.0.1:${port}`)}` }
       },
       async ask(config) {
-        const tls = loadBackendTls(config, 'SMTP')
+        const tls = towards(config, 'SMTP')
         const mail = smtpMail(config.mail?.server.reveal() ?? '', 'relay@zz.example', tls)
         const sent = mail.send({ to: ['a@b.example'], subject: 's', text: 't', id: '1' })
         await sent.finally(() => mail.close())

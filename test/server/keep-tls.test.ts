@@ -11,7 +11,7 @@ describe('a certificate that is renewed while the relay runs', () => {
   let found: () => TlsFiles
   let presented: string[]
   let said: string[]
-  let kept: KeptTls
+  let kept: KeptTls<TlsFiles>
   const heard = new EventEmitter()
 
   function keep(everyMs = 3_600_000): void {
@@ -41,7 +41,7 @@ describe('a certificate that is renewed while the relay runs', () => {
     kept.renew()
     expect(presented).to.deep.equal(['two'])
     expect(said).to.deep.equal(['tls.renewed'])
-    expect(kept.ends()).to.deep.equal(new Date('2028-01-01'))
+    expect(kept.current().ends).to.deep.equal(new Date('2028-01-01'))
   })
 
   it('is found without anybody asking', async () => {
@@ -59,7 +59,7 @@ describe('a certificate that is renewed while the relay runs', () => {
     kept.renew()
     kept.renew()
     expect(said).to.deep.equal(['tls.unusable TLS_KEY'])
-    expect(kept.ends()).to.deep.equal(new Date('2027-01-01'))
+    expect(kept.current().ends).to.deep.equal(new Date('2027-01-01'))
     found = () => files('two')
     kept.renew()
     expect(presented).to.deep.equal(['two'])

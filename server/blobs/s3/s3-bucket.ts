@@ -13,8 +13,8 @@ export type BucketAccess = S3Credential & {
   /** Scheme, host and port. */
   readonly endpoint: string
   readonly bucket: string
-  /** Whom an `https` endpoint is held against, and what is shown to it; PEM. */
-  readonly tls?: Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>
+  /** Whom an `https` endpoint is held against, and what is shown to it: see `renewableContext`. */
+  readonly tls?: Pick<ConnectionOptions, 'secureContext'>
 }
 
 type Payload = { readonly digest: string; readonly length: number; open(): Readable }

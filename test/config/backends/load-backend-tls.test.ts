@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { backendCertificates } from '#config/backends/backend-certificates.js'
 import { loadBackendTls } from '#config/backends/load-backend-tls.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 import { type Issued, tlsAuthority } from '#test/support/tls/tls-authority.js'
@@ -46,7 +45,7 @@ describe('the files of TLS for a backend', () => {
     const ca = readFileSync(authority.certificate, 'utf8')
     expect(load({ authorities: authority.certificate })).to.deep.equal({ ca })
     const { certificate, key, pem } = relay
-    expect(load({ certificate, key })).to.deep.equal({ cert: pem.cert, key: pem.key })
+    expect(load({ certificate, key })).to.deep.include({ cert: pem.cert, key: pem.key })
   })
 
   it('may name a backend that has signed its certificate itself, and no certificate of another’s', () => {
@@ -79,15 +78,9 @@ describe('the files of TLS for a backend', () => {
 
   it('tell when what is shown ends', () => {
     const { certificate, key } = relay
-    const [one, ...others] = backendCertificates({
-      backendTls: {
-        ...{ MONGODB: nothing, S3: { ...nothing, authorities: authority.certificate } },
-        ...{ SMTP: nothing, REDIS: { ...nothing, certificate, key } },
-      },
-    })
-    expect(others).to.deep.equal([])
-    expect(one?.backend).to.equal('redis')
-    expect(((one?.ends.getTime() ?? 0) - Date.now()) / 86_400_000).to.be.within(29, 31)
+    const { ends } = load({ certificate, key })
+    expect(((ends?.getTime() ?? 0) - Date.now()) / 86_400_000).to.be.within(29, 31)
+    expect(load({ authorities: authority.certificate }).ends).to.equal(undefined)
   })
 
   it('are read no further than some dozens of certificates, and no pipe or device is waited for', async () => {

@@ -16,13 +16,12 @@ export async function tlsDoor(
   clients: { readonly certificate: string },
 ) {
   const lines = new Set<TLSSocket>()
+  const letting = ({ certificate }: { readonly certificate: string }) => ({
+    ...shown.pem,
+    ca: readFileSync(certificate),
+  })
   const server = createServer(
-    {
-      ...shown.pem,
-      ca: readFileSync(clients.certificate),
-      requestCert: true,
-      rejectUnauthorized: true,
-    },
+    { ...letting(clients), requestCert: true, rejectUnauthorized: true },
     (inner) => {
       const outer = connect(Number(target.port), target.hostname)
       lines.add(inner)
@@ -37,6 +36,11 @@ export async function tlsDoor(
   return {
     /** `127.0.0.1` and the port. */
     host: `127.0.0.1:${port}`,
+    /** From now on it lets others in, and everybody has to come anew. */
+    turn(others: { readonly certificate: string }) {
+      server.setSecureContext(letting(others))
+      for (const line of lines) line.destroy()
+    },
     async close() {
       for (const line of lines) line.destroy()
       server.close()

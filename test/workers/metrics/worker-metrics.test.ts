@@ -31,7 +31,7 @@ describe('the metrics of the workers, on MongoDB', () => {
       // Of Redis nothing else is asked.
       workerMetrics({
         ...{ storage, clock: { now: () => NOW }, redis: redis as never },
-        backendCertificates: [{ backend: 'redis', ends: before(-36 * 3600) }],
+        backendCertificates: () => [{ backend: 'redis', ends: before(-36 * 3600) }],
       }),
       { host: '127.0.0.1', port: 0 },
     )
