@@ -103,6 +103,14 @@ describe('the alarms and the board of docs/operations', function () {
     }
   })
 
+  it('show on the board whatever an alarm rests on', () => {
+    const metricsOf = (exprs: readonly string[]) =>
+      new Set(exprs.flatMap(named).map(({ metric }) => metric.replace(/_(bucket|count|sum)$/, '')))
+    const shown = metricsOf(panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)))
+    const asked = [...metricsOf(alerts.map(({ expr }) => expr))]
+    expect(asked.filter((one) => !(one in OF_PROMETHEUS) && !shown.has(one))).to.deep.equal([])
+  })
+
   it('have a section each in the runbook, in their order, and no other has one', () => {
     const sections = [...read('operations.md').matchAll(/^### `(Rogatory\w+)`$/gm)].map(
       ([, name]) => name,
