@@ -5,6 +5,7 @@ import type { FeedListener, Subscription } from '../core/ports.js'
 import { ClientError } from '../core/client-error.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import type { Access } from './access.js'
+import { askedPatience } from './asked-patience.js'
 import { inTurn } from './in-turn.js'
 import type { Line } from './line.js'
 import { recentDigests } from './recent-digests.js'
@@ -12,6 +13,8 @@ import { recentDigests } from './recent-digests.js'
 const FIRST_DELAY_MS = 250
 const LONGEST_DELAY_MS = 10_000
 /** How long the relay has to confirm that it heard a notice was seen, and how often it is told again. */
+/** Whoever listens has nobody to tell that it will take longer, so it looks in between. */
+const LONGEST_PATIENCE_MS = 300_000
 const ACKNOWLEDGE_MS = 10_000
 const TELL_AGAIN = 5
 
@@ -78,7 +81,9 @@ export function listenToSocket(
     }
     const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** failures)
     failures += 1
-    timer = setTimeout(() => void connect(), ceiling * (0.5 + Math.random() / 2))
+    // A log-in that was refused for now says when to come back.
+    const asked = Math.min(LONGEST_PATIENCE_MS, askedPatience(error))
+    timer = setTimeout(() => void connect(), asked + ceiling * (0.5 + Math.random() / 2))
   }
 
   const take = inTurn(async (raw: unknown) => {

@@ -1,5 +1,6 @@
 import { ClientError } from '../core/client-error.js'
 import { RelayProblem } from '../core/relay-problem.js'
+import { askedPatience } from './asked-patience.js'
 
 const ATTEMPTS = 5
 const FIRST_DELAY_MS = 200
@@ -26,7 +27,7 @@ export async function retry<T>(attempt: () => Promise<T>): Promise<T> {
 /** Milliseconds to wait after the failure of so many tries; undefined if there is no point in it. */
 export function delayBefore(error: unknown, tries: number): number | undefined {
   if (tries >= ATTEMPTS || !isPassing(error)) return undefined
-  const asked = error instanceof RelayProblem ? (error.retryAfter ?? 0) * 1000 : 0
+  const asked = askedPatience(error)
   if (asked > LONGEST_PATIENCE_MS) return undefined
   // Full jitter: clients that failed together do not come back together.
   const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** tries)

@@ -5,6 +5,7 @@ import { ClientError } from '../core/client-error.js'
 import type { SealedBody, UploadedPart } from '../core/ports.js'
 import { RelayProblem } from '../core/relay-problem.js'
 import type { Access } from './access.js'
+import { askedPatience } from './asked-patience.js'
 import { secondsOf } from './exchange.js'
 import { beginUpload, requireOwn } from './begin-upload.js'
 import type { Line } from './line.js'
@@ -65,7 +66,10 @@ export async function uploadPart(
         moving()
       },
       onShouldRetry: (error) => {
-        if (isOurs(error.causingError)) return delayBefore(error.causingError, 1) !== undefined
+        if (isOurs(error.causingError)) {
+          asked = askedPatience(error.causingError) / 1000
+          return delayBefore(error.causingError, 1) !== undefined
+        }
         const status = error.originalResponse?.getStatus() ?? 0
         if (status === 401) access.forget()
         asked = secondsOf(error.originalResponse?.getHeader('Retry-After') ?? null)

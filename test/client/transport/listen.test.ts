@@ -23,12 +23,22 @@ describe('listening to a relay', () => {
   let told: string[]
   /** Nobody is let in before. */
   let door: Promise<void>
+  /** Seconds that log-ins are put off by, one after the other; and when each came. */
+  let putOff: number[]
+  let logIns: number[]
 
   beforeEach(async () => {
     lines = new Set()
     told = []
     door = Promise.resolve()
-    http = await httpRelay({}, (_request, _response, onward) => onward())
+    putOff = []
+    logIns = []
+    http = await httpRelay({}, (request, response, onward) => {
+      if (request.url === '/v1/token') logIns.push(performance.now())
+      const seconds = request.url === '/v1/token' ? putOff.shift() : undefined
+      if (seconds === undefined) onward()
+      else response.writeHead(503, { 'retry-after': String(seconds) }).end()
+    })
     const { server } = http.http
     server.on('connection', (line: Socket) => lines.add(line))
     sockets = createSocketServer(server, {
@@ -119,6 +129,14 @@ describe('listening to a relay', () => {
     await until(() => events.length === 4)
     expect(new Set(digests()).size).to.equal(4)
     expect(states).to.deep.equal(['connected', 'lost', 'connected'])
+  })
+
+  it('logs in again no sooner than the relay asks', async () => {
+    putOff = [1]
+    const { states } = await listen(http.relay.drafter)
+    await until(() => states.length === 1)
+    const [first = 0, second = 0] = logIns
+    expect(second - first).to.be.at.least(990)
   })
 
   it('tells the relay which notices have reached somebody', async () => {

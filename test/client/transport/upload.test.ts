@@ -19,16 +19,24 @@ describe('the upload of a part', () => {
   let happens: Partial<Record<string, Happens[]>>
   let seen: string[]
   let proofs: unknown[]
+  /** Seconds that log-ins are put off by, one after the other, undefined: not; and when each came. */
+  let putOff: (number | undefined)[]
+  let logIns: number[]
 
   beforeEach(async () => {
     happens = {}
     seen = []
     proofs = []
+    putOff = []
+    logIns = []
     stores = openStores(folder.path, { longest: 8 * 1024 * 1024 })
     http = await httpRelay({ uploads: stores.uploads }, (request, response, onward) => {
       const { method = '', headers } = request
       if (request.url === '/v1/token') {
-        onward()
+        logIns.push(performance.now())
+        const seconds = putOff.shift()
+        if (seconds === undefined) onward()
+        else response.writeHead(503, { 'retry-after': String(seconds) }).end()
         return
       }
       seen.push(method)
@@ -115,6 +123,16 @@ describe('the upload of a part', () => {
     }
     await upload(blob)
     await expectKept(blob)
+  })
+
+  it('logs in again on the way no sooner than the relay asks', async () => {
+    const blob = announced(octets)
+    happens = { PATCH: [answered(401, 'token-expired')] }
+    putOff = [undefined, 2]
+    await upload(blob)
+    await expectKept(blob)
+    const [, refused = 0, again = 0] = logIns
+    expect(again - refused).to.be.at.least(1_990)
   })
 
   it('ends at a refusal that is final', async () => {
