@@ -8,13 +8,14 @@ import type { Access } from './access.js'
 import { askedPatience } from './asked-patience.js'
 import { inTurn } from './in-turn.js'
 import type { Line } from './line.js'
+import { passOverUnknown } from './pass-over-unknown.js'
 import { recentDigests } from './recent-digests.js'
 
 const FIRST_DELAY_MS = 250
 const LONGEST_DELAY_MS = 10_000
-/** How long the relay has to confirm that it heard a notice was seen, and how often it is told again. */
 /** Whoever listens has nobody to tell that it will take longer, so it looks in between. */
 const LONGEST_PATIENCE_MS = 300_000
+/** How long the relay has to confirm that it heard a notice was seen, and how often it is told again. */
 const ACKNOWLEDGE_MS = 10_000
 const TELL_AGAIN = 5
 
@@ -87,24 +88,24 @@ export function listenToSocket(
   }
 
   const take = inTurn(async (raw: unknown) => {
-    const event = serverEvents.event.safeParse(raw)
-    if (!event.success) throw unreadable()
-    const { digest, index } = event.data.evidence
+    const event = passOverUnknown(serverEvents.event, raw)
+    if (event === undefined) throw unreadable()
+    const { digest, index } = event.evidence
     if (index !== null) after = Math.max(after, index)
     if (isOver() || !isNew(digest)) return
-    if (await listener.onEvent(event.data)) socket.emit('notified', { digest })
+    if (await listener.onEvent(event)) socket.emit('notified', { digest })
   }, end)
 
   socket.on('event', take)
   socket.on('draft', (raw: unknown) => {
     // Only a hint to look again: one that cannot be read is none.
-    const notice = serverEvents.draft.safeParse(raw)
-    if (notice.success && !isOver()) listener.onDraft?.(notice.data)
+    const notice = passOverUnknown(serverEvents.draft, raw)
+    if (notice !== undefined && !isOver()) listener.onDraft?.(notice)
   })
   socket.on('notice', (raw: unknown) => {
     // Of a kind that a newer relay knows: it is kept there, and no reason to hear nothing more.
-    const notice = serverEvents.notice.safeParse(raw)
-    if (notice.success && !isOver()) listener.onNotice?.(notice.data)
+    const notice = passOverUnknown(serverEvents.notice, raw)
+    if (notice !== undefined && !isOver()) listener.onNotice?.(notice)
   })
   socket.on('connect', () => {
     failures = 0

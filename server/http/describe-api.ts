@@ -175,8 +175,19 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
 const membersOf = (schema: z.ZodType): string[] =>
   Object.keys((schemaOf(schema) as { properties?: object }).properties ?? {})
 
+/** A request is read strictly; an answer may gain members within a version, and whoever reads it passes over them. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'input'): Json {
-  const described: Json = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) }
+  const described: Json = {
+    ...z.toJSONSchema(schema, {
+      io,
+      unrepresentable: 'any',
+      override({ jsonSchema }) {
+        if (io === 'output' && jsonSchema.additionalProperties === false) {
+          delete jsonSchema.additionalProperties
+        }
+      },
+    }),
+  }
   // OpenAPI 3.1 has this dialect as its default.
   delete described['$schema']
   return described
