@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { AuthorityId } from '#crypto/fields/fields.js'
+import { exchangeJson } from '../../transport/exchange.js'
+import { retry } from '../../transport/retry.js'
 
 const Site = z.strictObject({ relay: AuthorityId, origin: z.url(), example: z.boolean() })
 
@@ -30,8 +32,6 @@ export const examplesQuery = queryOptions({
   refetchInterval: ({ state }) => ((state.data?.identities.length ?? 0) >= 4 ? false : 1500),
 })
 
-async function json(path: string): Promise<unknown> {
-  const response = await fetch(path, { redirect: 'error', credentials: 'omit' })
-  if (!response.ok) throw new TypeError(`${path} answers ${response.status}`)
-  return response.json()
-}
+/** With the patience of whatever else is asked of a relay. */
+const json = (path: string): Promise<unknown> =>
+  retry(() => exchangeJson(new URL(path, window.location.href).href, { credentials: 'omit' }))
