@@ -9,9 +9,9 @@ const aboutRecipient = z.strictObject({ header: Digest, recipient: AuthorityId }
 export const jobs = {
   /** After A.1: D.1 for every recipient, then their live notice; completes A.1 if the relay died before it. */
   'receipts.consign': aboutPackage,
-  /** A client of the recipient confirmed the notice: D.3. */
+  /** A client of the recipient confirmed the notice: D.3, where the relay could not state it at once. */
   'receipts.notified': aboutRecipient,
-  /** Envelope and every part were served in full: E.1. */
+  /** Envelope and every part were served in full: E.1, where the relay could not state it at once. */
   'receipts.handed-over': aboutRecipient,
   /** The package's own expiry has come: C.5 unless a receipt was there first. */
   'clocks.expiry': aboutPackage,

@@ -33,7 +33,7 @@ export function serveBlob(
       await noteBlobServed(caller, blob)
     } catch (error) {
       // The octets are out and the answer is complete: only the operator can still be told.
-      log.error('handover.unrecorded', { digest: blob.header, recipient: caller.authority }, error)
+      log.error('handover.unrecorded', { digest: blob.facts.header, recipient: caller.authority }, error)
     }
   }
 
@@ -44,7 +44,7 @@ export function serveBlob(
       const blob = await openBlob(caller, pkg, part)
       const sent = await sendBlob(request, response, blob, type)
       if (sent === undefined) return
-      const what = `${caller.authority}/${blob.header}/${blob.blob}`
+      const what = `${caller.authority}/${blob.facts.header}/${blob.blob}`
       const whole = served.note(what, sent.range, blob.length, sent.holdsBefore)
       if (whole) afterwards.add(note(caller, blob))
     })

@@ -8,7 +8,8 @@ import { isSuspended } from '../directory/entry-in-force.js'
 import { Refusal } from '../errors.js'
 import { findVisible, packageUnknown, type VisiblePorts } from '../packages/find-visible.js'
 import type { KnownAuthorities } from '../directory/known-authorities.js'
-import type { BlobStore, Clock } from '../ports.js'
+import { factsOf, type PackageFacts } from '../evidence/evidence-step.js'
+import type { BlobStore, Clock, StoredEvidence } from '../ports.js'
 import { readKept } from '../read-kept.js'
 
 type Ports = VisiblePorts & {
@@ -19,8 +20,9 @@ type Ports = VisiblePorts & {
 export type OpenBlob = ReturnType<typeof openBlob>
 
 export type OpenedBlob = {
-  /** Digest of the header statement: names the package to {@link noteBlobServed}. */
-  readonly header: string
+  /** What {@link noteBlobServed} states of the package, and what had been stated when it was opened. */
+  readonly facts: PackageFacts
+  readonly chain: readonly StoredEvidence[]
   readonly blob: 'envelope' | PartId
   /** All that has to be served for the package to be handed over; of nothing where the caller's is no recipient. */
   readonly handover: readonly string[]
@@ -62,7 +64,7 @@ export function openBlob({ authorities, blobs, clock, ...visiblePorts }: Ports) 
     const handover = pkg.recipients.includes(own)
       ? ['envelope', ...parts.map(({ part }) => part)]
       : []
-    const opened = { header: pkg.digest, blob, handover }
+    const opened = { facts: factsOf(pkg), chain, blob, handover }
     if (blob === 'envelope') {
       const octets = toUtf8(pkg.envelope)
       const read: OpenedBlob['read'] = (range) =>

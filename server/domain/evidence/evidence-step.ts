@@ -1,8 +1,9 @@
 import type { PackageEventCode } from '#crypto/evidence/event.js'
-import type { Reason } from '#crypto/evidence/evidence.js'
+import { PackageEvidence, type Reason } from '#crypto/evidence/evidence.js'
 import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import type { EvidenceItem, FeedEvent } from '../../contract/wire.js'
 import type { KnownPackage, StoredEvidence, StoredStatement } from '../ports.js'
+import { readKept } from '../read-kept.js'
 
 /** What every piece of evidence repeats about its package. */
 export type PackageFacts = {
@@ -20,6 +21,13 @@ export const factsOf = (pkg: KnownPackage): PackageFacts => ({
   sender: pkg.sender,
   submitted: pkg.keptAt,
 })
+
+/** The same as a piece of evidence repeats it, which spares its reader the package. */
+export async function factsIn(kept: StoredEvidence): Promise<PackageFacts> {
+  const { payload } = await readKept(kept, PackageEvidence)
+  const { package: id, header, sender, submitted } = payload
+  return { package: id, header, sender, submitted: new Date(submitted) }
+}
 
 /** One event to be stated: done twice, it is kept once. */
 export type EvidenceStep = {

@@ -31,7 +31,7 @@ export function openHandoffPart({ authorities, handoffs, blobs, clock }: Ports) 
     caller: Caller,
     id: HandoffId,
     part: PartId,
-  ): Promise<Omit<OpenedBlob, 'blob' | 'handover' | 'header'>> => {
+  ): Promise<Pick<OpenedBlob, 'digest' | 'length' | 'read'>> => {
     const standing = await authorities.of(caller.authority)
     if (standing === undefined || isSuspended(standing, clock.now())) {
       throw new Refusal('authority-suspended', `${caller.authority} is suspended`)

@@ -21,7 +21,7 @@ import {
   type SocketServer,
 } from '#server/realtime/socket-server.js'
 import { silentLogger } from '#server/observability/logger.js'
-import { callerOf } from '#test/support/fake-relay.js'
+import { callerOf, steps } from '#test/support/fake-relay.js'
 import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
 import { sampleSubmission } from '#test/support/sample-submission.js'
 import type { Officer } from '#test/support/world/officers.js'
@@ -167,17 +167,16 @@ describe('live events', () => {
   })
 
   it('takes a confirmation of D.1 from its recipient, once it is durable', async () => {
-    const { header } = await consigned()
+    const { submission } = await consigned()
     const { client, until, events } = await opened(http.relay.registrar, { after: -1 })
     await until(1)
     const digest = events[0]?.evidence.digest
     expect(await client.emitWithAck('notified', { digest })).to.deep.equal({ ok: true })
-    const asked = { name: 'receipts.notified', payload: { header, recipient: 'xb.pgo' } }
-    expect(http.relay.jobs.at(-1)).to.deep.equal(asked)
+    expect(await steps(http.relay, submission.header)).to.include('D.3/xb.pgo')
   })
 
   it('refuses confirmations that are malformed, of others, or without an answer’s address', async () => {
-    await consigned()
+    const { submission } = await consigned()
     const sender = await opened(http.relay.drafter, { after: -1 })
     await sender.until(2)
     const digest = sender.events[1]?.evidence.digest
@@ -189,7 +188,7 @@ describe('live events', () => {
     sender.client.emit('notified')
     sender.client.emit('notified', { digest })
     expect(await answer(null)).to.include({ code: 'malformed-request' })
-    expect(http.relay.jobs.some(({ name }) => name === 'receipts.notified')).to.equal(false)
+    expect(await steps(http.relay, submission.header)).to.deep.equal(['A.1', 'D.1/xb.pgo'])
   })
 
   it('closes a connection when its token ends', async () => {

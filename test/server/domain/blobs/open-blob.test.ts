@@ -5,7 +5,9 @@ import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { signSuspension } from '#crypto/directory/sign-suspension.js'
 import { PartId } from '#crypto/fields/fields.js'
 import type { Caller } from '#server/contract/wire.js'
-import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
+import { noteBlobServed } from '#server/domain/blobs/note-blob-served.js'
+import { Outage } from '#test/support/fake-ports.js'
+import { callerOf, type FakeRelay, fakeRelay, steps } from '#test/support/fake-relay.js'
 import { rejection } from '#test/support/rejection.js'
 import {
   type SampleSubmission,
@@ -32,8 +34,8 @@ describe('opening the blobs of a package', () => {
   const refusal = async (caller: Caller, blob?: 'envelope' | PartId) =>
     (await rejection(open(caller, blob))) as { code: string }
 
-  const asked = () =>
-    relay.jobs.filter(({ name }) => name === 'receipts.handed-over').map(({ payload }) => payload)
+  const handedOver = async () =>
+    (await steps(relay, sample.submission.header)).filter((step) => step.startsWith('E.1'))
 
   it('gives the sender its own at once, a recipient from D.1 on, a stranger nothing', async () => {
     await open(sender)
@@ -47,11 +49,11 @@ describe('opening the blobs of a package', () => {
   })
 
   it('gives the envelope’s exact octets, whole or in part', async () => {
-    const { read, length, digest, header } = await open(sender)
+    const { read, length, digest, facts } = await open(sender)
     const octets = read() as Uint8Array
     expect(octets).to.have.length(length)
     expect(await digestOf(octets)).to.equal(digest)
-    expect(header).to.equal(sample.header)
+    expect(facts.header).to.equal(sample.header)
     const some = read({ start: 3, end: 9 }) as Uint8Array
     expect(fromUtf8(some)).to.equal(sample.submission.envelope.slice(3, 10))
   })
@@ -101,23 +103,34 @@ describe('opening the blobs of a package', () => {
     expect(await refusal(recipient)).to.include({ code: 'authority-suspended' })
   })
 
-  it('asks for evidence of handover once envelope and every part were served', async () => {
+  it('states the handover once envelope and every part were served', async () => {
     await relay.consign(sample)
     for (const blob of [
       'envelope',
       ...sample.parts.map(({ manifest }) => manifest.part),
     ] as const) {
-      expect(asked()).to.deep.equal([])
+      expect(await handedOver()).to.deep.equal([])
       await relay.noteServed(recipient, await open(recipient, blob))
       await relay.noteServed(sender, await open(sender, blob))
     }
-    expect(asked()).to.deep.equal([{ header: sample.header, recipient: relay.xb.id }])
+    expect(await handedOver()).to.deep.equal(['E.1/xb.pgo'])
   })
 
   it('remembers nothing of a package without parts: its envelope is all of it', async () => {
-    const { header } = sample
-    await relay.noteServed(recipient, { header, blob: 'envelope', handover: ['envelope'] })
-    expect(asked()).to.deep.equal([{ header, recipient: relay.xb.id }])
+    await relay.consign(sample)
+    await relay.noteServed(recipient, { ...(await open(recipient)), handover: ['envelope'] })
+    expect(await handedOver()).to.deep.equal(['E.1/xb.pgo'])
     expect(relay.trace.filter((effect) => effect.startsWith('handovers'))).to.deep.equal([])
+  })
+
+  it('has a worker state a handover that could not be stated', async () => {
+    await relay.consign(sample)
+    const record = () => Promise.reject(new Outage('no evidence is kept just now'))
+    const noteServed = noteBlobServed({ ...relay, record })
+    await noteServed(recipient, { ...(await open(recipient)), handover: ['envelope'] })
+    expect(relay.jobs.at(-1)).to.deep.equal({
+      name: 'receipts.handed-over',
+      payload: { header: sample.header, recipient: relay.xb.id },
+    })
   })
 })

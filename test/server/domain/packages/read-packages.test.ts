@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import type { Caller } from '#server/contract/wire.js'
-import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
+import { confirmNotice } from '#server/domain/packages/confirm-notice.js'
+import { Outage } from '#test/support/fake-ports.js'
+import { callerOf, type FakeRelay, fakeRelay, steps } from '#test/support/fake-relay.js'
 import { rejection } from '#test/support/rejection.js'
 import {
   type SampleSubmission,
@@ -139,11 +141,10 @@ describe('reading packages', () => {
   it('takes a confirmation of a notice from whom the notice was for, and nobody else', async () => {
     await relay.consign(sample)
     const notice = relay.state.evidence.find(({ step }) => step === 'D.1/xb.pgo')?.digest ?? ''
+    const asked = relay.jobs.length
     await relay.confirmNotice(recipient, notice)
-    expect(relay.jobs.at(-1)).to.deep.equal({
-      name: 'receipts.notified',
-      payload: { header: sample.header, recipient: relay.xb.id },
-    })
+    expect(await steps(relay, sample.submission.header)).to.include('D.3/xb.pgo')
+    expect(relay.jobs).to.have.length(asked)
     const a1 = relay.state.evidence[0]?.digest ?? ''
     for (const [caller, digest] of [
       [strangerOf(relay.xc.id), notice],
@@ -154,5 +155,16 @@ describe('reading packages', () => {
       const reason = await rejection(relay.confirmNotice(caller, digest))
       expect(reason).to.include({ code: 'package-unknown' })
     }
+  })
+
+  it('has a worker state what was confirmed and could not be stated', async () => {
+    await relay.consign(sample)
+    const notice = relay.state.evidence.find(({ step }) => step === 'D.1/xb.pgo')?.digest ?? ''
+    const record = () => Promise.reject(new Outage('no evidence is kept just now'))
+    await confirmNotice({ ...relay, record })(recipient, notice)
+    expect(relay.jobs.at(-1)).to.deep.equal({
+      name: 'receipts.notified',
+      payload: { header: sample.header, recipient: relay.xb.id },
+    })
   })
 })
