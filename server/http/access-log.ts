@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { Logger } from '../observability/logger.js'
 import type { Meters } from '../observability/meters.js'
-import { type RequestContext, withRequest } from '../observability/request-context.js'
+import { beginContext, type RequestContext } from '../observability/request-context.js'
 import { sentInFull } from './sent-in-full.js'
 
 /**
@@ -14,6 +14,7 @@ import { sentInFull } from './sent-in-full.js'
 export function accessLog(log: Logger, meters?: Pick<Meters, 'answered'>): RequestHandler {
   return (request, response, next) => {
     const context: RequestContext = { request: randomUUID() }
+    beginContext(request, context)
     const began = performance.now()
     response.locals['request'] = context.request
     response.setHeader('x-request-id', context.request)
@@ -23,11 +24,9 @@ export function accessLog(log: Logger, meters?: Pick<Meters, 'answered'>): Reque
       const status = sent ? response.statusCode : 499
       const took = performance.now() - began
       const { method } = request
-      withRequest(context, () =>
-        log.info('http.request', { method, route, status, took: Math.round(took) }),
-      )
+      log.info('http.request', { ...context, method, route, status, took: Math.round(took) })
       meters?.answered({ method, route, status, seconds: took / 1000 })
     })
-    withRequest(context, () => next())
+    next()
   }
 }

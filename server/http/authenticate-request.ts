@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Operation } from '../contract/permissions.js'
 import type { Caller } from '../contract/wire.js'
 import { Refusal } from '../domain/errors.js'
-import { currentRequest } from '../observability/request-context.js'
+import { contextOf } from '../observability/request-context.js'
 import type { Door } from './door.js'
 
 /**
@@ -28,10 +28,6 @@ export async function authenticateRequest(
     url: origin + path,
     operation,
   })
-  const context = currentRequest()
-  if (context !== undefined) {
-    context.authority = caller.authority
-    context.kid = caller.kid
-  }
+  Object.assign(contextOf(request), { authority: caller.authority, kid: caller.kid })
   return caller
 }

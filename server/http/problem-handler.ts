@@ -1,13 +1,14 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from '../observability/logger.js'
+import { contextOf, type RequestContext } from '../observability/request-context.js'
 import type { IsOutage } from './outage.js'
 import { type Answer, problemOf } from './problem-of.js'
 
 /** Last middleware. Tells the caller what it may know, and the operator the rest. */
 export function problemHandler(log: Logger, isOutage: IsOutage): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     const answer = problemOf(error, String(response.locals['request']), isOutage)
-    report(log, answer, error)
+    report(log, answer, error, contextOf(request))
     if (!response.headersSent) {
       sendProblem(response, answer)
       return
@@ -50,8 +51,15 @@ export function sendProblem(
     .send(JSON.stringify(body))
 }
 
-export function report(log: Logger, { cause, body, status }: Answer, error: unknown): void {
-  if (cause === 'fault') log.error('http.fault', { status }, error)
-  else if (cause === 'outage') log.error('http.outage', { status, code: body.code ?? '-' }, error)
-  else log.info('http.refused', { status, code: body.code ?? '-' })
+function report(
+  log: Logger,
+  { cause, body, status }: Answer,
+  error: unknown,
+  context: Partial<RequestContext>,
+): void {
+  const fields = { ...context, status }
+  if (cause === 'fault') log.error('http.fault', fields, error)
+  else if (cause === 'outage')
+    log.error('http.outage', { ...fields, code: body.code ?? '-' }, error)
+  else log.info('http.refused', { ...fields, code: body.code ?? '-' })
 }

@@ -4,6 +4,7 @@ import type { Caller } from '../contract/wire.js'
 import type { NoteBlobServed } from '../domain/blobs/note-blob-served.js'
 import type { OpenBlob, OpenedBlob } from '../domain/blobs/open-blob.js'
 import type { Logger } from '../observability/logger.js'
+import { contextOf, type RequestContext } from '../observability/request-context.js'
 import type { Afterwards } from './afterwards.js'
 import { authenticateRequest } from './authenticate-request.js'
 import { type BlobType, sendBlob } from './send-blob.js'
@@ -28,12 +29,17 @@ export function serveBlob(
 ): Route {
   const served = servedSoFar()
 
-  async function note(caller: Caller, blob: OpenedBlob): Promise<void> {
+  async function note(
+    caller: Caller,
+    blob: OpenedBlob,
+    context: Partial<RequestContext>,
+  ): Promise<void> {
     try {
       await noteBlobServed(caller, blob)
     } catch (error) {
       // The octets are out and the answer is complete: only the operator can still be told.
-      log.error('handover.unrecorded', { digest: blob.facts.header, recipient: caller.authority }, error)
+      const what = { digest: blob.facts.header, recipient: caller.authority }
+      log.error('handover.unrecorded', { ...context, ...what }, error)
     }
   }
 
@@ -46,7 +52,7 @@ export function serveBlob(
       if (sent === undefined) return
       const what = `${caller.authority}/${blob.facts.header}/${blob.blob}`
       const whole = served.note(what, sent.range, blob.length, sent.holdsBefore)
-      if (whole) afterwards.add(note(caller, blob))
+      if (whole) afterwards.add(note(caller, blob, contextOf(request)))
     })
 }
 

@@ -1,7 +1,6 @@
 import pino from 'pino'
 import { describeError } from './describe-error.js'
 import { coded, type LogEvent, type LogFields } from './log-fields.js'
-import { currentRequest } from './request-context.js'
 
 /** Writes coded lines only: redaction is a matter of types, not of remembering. */
 export type Logger = {
@@ -65,7 +64,7 @@ export function createLogger({
 
 /** Types are gone at run time and a field may come from outside, so each string is checked again. */
 function safe(fields: LogFields): Record<string, unknown> {
-  const out: Record<string, unknown> = { ...currentRequest(), ...fields }
+  const out: Record<string, unknown> = { ...fields }
   for (const [name, value] of Object.entries(out)) {
     if (typeof value === 'string') out[name] = coded(value)
     else if (typeof value !== 'number') out[name] = undefined

@@ -1,6 +1,5 @@
 import { expect } from 'chai'
 import { createLogger } from '#server/observability/logger.js'
-import { withRequest } from '#server/observability/request-context.js'
 
 describe('the logger', () => {
   function logged() {
@@ -46,16 +45,5 @@ describe('the logger', () => {
     const { log, last } = logged()
     log.warn('http.refused', { code: 'Frau Schmidt wrote: hello', method: 'GET' })
     expect(last()).to.include({ code: '[withheld]', method: 'GET' })
-  })
-
-  it('adds the request under way, and what became known of its caller', async () => {
-    const { log, last } = logged()
-    await withRequest({ request: 'r-1' }, async () => {
-      await Promise.resolve()
-      log.info('http.request', { status: 200 })
-    })
-    expect(last()).to.include({ request: 'r-1', status: 200 })
-    log.info('http.request')
-    expect(last()).to.not.have.property('request')
   })
 })
