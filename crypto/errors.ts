@@ -55,6 +55,7 @@ export type CryptoErrorCode =
   | 'directory/entry'
   | 'directory/key'
   | 'directory/credential'
+  | 'directory/security-key'
   | 'directory/role'
   | 'directory/revocation'
   | 'directory/revoked'
@@ -92,6 +93,7 @@ export type CryptoErrorCode =
   | 'access/claims'
   | 'access/expired'
   | 'access/stale'
+  | 'access/security-key'
   | 'proof/malformed'
 
 /** A check that failed, named by its code. The message never holds a secret or content. */

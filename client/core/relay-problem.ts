@@ -8,6 +8,8 @@ export class RelayProblem extends Error {
   readonly remedy: string | undefined
   /** Finds the request in the relay operator's log. */
   readonly request: string | undefined
+  /** Credentials of WebAuthn, any of which would have done. */
+  readonly securityKeys: readonly string[]
   /** Seconds to wait, when the relay named them. */
   readonly retryAfter: number | undefined
 
@@ -17,6 +19,7 @@ export class RelayProblem extends Error {
     this.status = problem.status
     this.remedy = problem.remedy
     this.request = problem.request
+    this.securityKeys = problem.securityKeys ?? []
     this.retryAfter = retryAfter
   }
 }

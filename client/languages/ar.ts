@@ -40,6 +40,7 @@ export const ar: Texts = {
   statements: {
     'rogatory-entry': 'قيد في الدليل',
     'rogatory-officer': 'وثيقة اعتماد موظف',
+    'rogatory-security-key': 'إفادة بمفتاح أمان',
     'rogatory-manifest': 'بيان',
     'rogatory-header': 'ترويسة الحزمة',
     'rogatory-approval': 'موافقة',

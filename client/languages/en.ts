@@ -47,6 +47,7 @@ export const en: Texts = {
   statements: {
     'rogatory-entry': 'Directory entry',
     'rogatory-officer': 'Officer credential',
+    'rogatory-security-key': 'Claim of a security key',
     'rogatory-manifest': 'Manifest',
     'rogatory-header': 'Header of the package',
     'rogatory-approval': 'Approval',

@@ -58,6 +58,7 @@ export const es: Texts = {
   statements: {
     'rogatory-entry': 'Inscripción en el directorio',
     'rogatory-officer': 'Credencial de funcionario',
+    'rogatory-security-key': 'Declaración de una llave de seguridad',
     'rogatory-manifest': 'Manifiesto',
     'rogatory-header': 'Encabezado del envío',
     'rogatory-approval': 'Aprobación',

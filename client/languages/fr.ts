@@ -54,6 +54,7 @@ export const fr: Texts = {
   statements: {
     'rogatory-entry': 'Inscription à l’annuaire',
     'rogatory-officer': 'Habilitation d’un agent',
+    'rogatory-security-key': 'Déclaration d’une clé de sécurité',
     'rogatory-manifest': 'Manifeste',
     'rogatory-header': 'En-tête de l’envoi',
     'rogatory-approval': 'Approbation',

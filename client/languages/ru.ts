@@ -49,6 +49,7 @@ export const ru: Texts = {
   statements: {
     'rogatory-entry': 'Запись справочника',
     'rogatory-officer': 'Удостоверение должностного лица',
+    'rogatory-security-key': 'Заявление о ключе безопасности',
     'rogatory-manifest': 'Опись',
     'rogatory-header': 'Заголовок отправления',
     'rogatory-approval': 'Одобрение',

@@ -37,6 +37,7 @@ export const zh: Texts = {
   statements: {
     'rogatory-entry': '目录条目',
     'rogatory-officer': '官员资格凭证',
+    'rogatory-security-key': '安全密钥声明',
     'rogatory-manifest': '清单',
     'rogatory-header': '请求包包头',
     'rogatory-approval': '批准',

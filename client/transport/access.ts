@@ -1,5 +1,6 @@
 import { signClientAssertion } from '#crypto/access/client-assertion.js'
 import { signProof } from '#crypto/access/proof.js'
+import type { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { CLIENT_ASSERTION_TYPE } from '#server/contract/client-assertion-type.js'
 import type { NamedSession } from '#server/contract/session-wire.js'
@@ -47,20 +48,31 @@ export function access(
   async function logIn(): Promise<Login> {
     if (session === undefined) return logInTo(undefined)
     const named = await session.named()
-    const login = await logInTo(named).catch(async (error: unknown) => {
+    const login = await begin(named, session).catch(async (error: unknown) => {
       if (!(error instanceof RelayProblem) || !mayGoOn(error.code, session)) throw error
       if (session.next === undefined) throw error
-      return logInTo(await session.next(named))
+      return begin(await session.next(named), session)
     })
     hasBegun = true
     return login
   }
 
+  /** A security key is touched where the relay demands it, which it does not of whoever goes on with a session. */
+  const begin = (named: NamedSession, by: AccessSession): Promise<Login> =>
+    logInTo(named).catch(async (error: unknown) => {
+      if (!(error instanceof RelayProblem) || error.code !== 'security-key-required') throw error
+      if (by.touch === undefined || error.securityKeys.length === 0) throw error
+      return logInTo(named, await by.touch(named, error.securityKeys))
+    })
+
   /** One that somebody has ended while it was in use stays ended. */
   const mayGoOn = (code: string, { goesOn }: AccessSession): boolean =>
     code === 'session-expired' ? goesOn || !hasBegun : code === 'session-ended' && !hasBegun
 
-  async function logInTo(session: NamedSession | undefined): Promise<Login> {
+  async function logInTo(
+    session: NamedSession | undefined,
+    touched?: SecurityKeyAssertion,
+  ): Promise<Login> {
     const url = origin + endpoints.issueToken.path
     const init: RequestInit = {
       method: 'POST',
@@ -73,6 +85,7 @@ export function access(
         client_assertion_type: CLIENT_ASSERTION_TYPE,
         client_assertion: await signClientAssertion({ key, audience: url, at: now() }),
         ...(session === undefined ? {} : { session }),
+        ...(touched === undefined ? {} : { security_key: touched }),
       }),
     }
     const body: unknown = await exchangeJson(url, init, line)

@@ -45,13 +45,19 @@ function requireValid({ payload }: VerifiedCredential, entry: VerifiedEntry, at:
   }
 }
 
-/** The officer's two keys are two, and neither is the authority's: no key speaks for two. */
+/** The officer's keys are different ones, and none is the authority's: no key speaks for two. */
 async function requireOwnKeys(officer: OfficerCredential, entry: VerifiedEntry): Promise<void> {
   const { kid } = await importVerificationKey(officer.key)
   if (kid !== officer.kid) throw refused('a kid that is not the thumbprint of the officer’s key')
   const sealing =
     officer.sealingKey === null ? undefined : await importSealingKey(officer.sealingKey)
-  const kids = [kid, ...(sealing ? [sealing.kid] : []), ...entry.payload.keys.map((key) => key.kid)]
+  const touched = await Promise.all(
+    (officer.securityKeys ?? []).map(({ key }) => importVerificationKey(key)),
+  )
+  const kids = [
+    ...[kid, ...(sealing ? [sealing.kid] : []), ...touched.map((key) => key.kid)],
+    ...entry.payload.keys.map((key) => key.kid),
+  ]
   if (new Set(kids).size < kids.length) throw refused('a key that is in use for something else')
 }
 

@@ -1,25 +1,8 @@
 import { z } from 'zod'
-import { fromBase64Url } from '../bytes/bytes.js'
+import { CredentialId } from '../fields/credential-id.js'
 import { Octets32, text } from '../fields/fields.js'
+import { RpId } from '../fields/rp-id.js'
 import { KeystoreFile } from './keystore-file.js'
-
-/** A host's name in lower case whose last label is no number: WebAuthn binds to no address. */
-export const RpId = z
-  .string()
-  .max(253)
-  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/, 'a host name')
-
-/** Octets that an authenticator chose (WebAuthn §4, credential id), in base64url. */
-const CredentialId = z.string().max(1364).refine(isCredentialId, '16 to 1023 octets in base64url')
-
-function isCredentialId(spelt: string): boolean {
-  try {
-    const { length } = fromBase64Url(spelt)
-    return length >= 16 && length <= 1023
-  } catch {
-    return false
-  }
-}
 
 /** One of the security keys that open a bound keystore, each by itself. */
 export const BoundKey = z.strictObject({

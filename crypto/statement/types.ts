@@ -2,6 +2,7 @@
 export const STATEMENT_TYPES = [
   'rogatory-entry',
   'rogatory-officer',
+  'rogatory-security-key',
   'rogatory-manifest',
   'rogatory-header',
   'rogatory-approval',

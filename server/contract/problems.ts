@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CredentialId } from '#crypto/fields/credential-id.js'
 
 /** Every refusal a client can be told, as a closed set: adding one breaks the build until it has a problem type. */
 export const refusalCodes = [
@@ -12,6 +13,8 @@ export const refusalCodes = [
   'session-ended',
   'session-expired',
   'session-unknown',
+  'security-key-required',
+  'security-key-refused',
   'not-permitted',
   'statement-invalid',
   'last-admin',
@@ -68,5 +71,10 @@ export const Problem = z.object({
   code: z.string().optional(),
   remedy: z.string().optional(),
   request: z.string().optional().describe('Id to find this request in the relay operator’s log.'),
+  securityKeys: z
+    .array(CredentialId)
+    .max(8)
+    .optional()
+    .describe('With security-key-required: any of these credentials of WebAuthn does.'),
 })
 export type Problem = z.infer<typeof Problem>

@@ -16,7 +16,7 @@ export type Answer = {
  * found by its id in the operator's log.
  */
 export function problemOf(error: unknown, request: string, isOutage: IsOutage): Answer {
-  if (error instanceof Refusal) return explained(error.code, 'refusal', request, error.message)
+  if (error instanceof Refusal) return refused(error, request)
   const outage = outageOf(error, isOutage)
   if (outage !== undefined) return explained(outage, 'outage', request)
   if (isUndecodable(error)) return explained('malformed-request', 'refusal', request)
@@ -32,6 +32,12 @@ export function problemOf(error: unknown, request: string, isOutage: IsOutage): 
       request,
     },
   }
+}
+
+function refused({ code, message, securityKeys }: Refusal, request: string): Answer {
+  const answer = explained(code, 'refusal', request, message)
+  if (securityKeys === undefined) return answer
+  return { ...answer, body: { ...answer.body, securityKeys: [...securityKeys] } }
 }
 
 function explained(

@@ -61,6 +61,18 @@ export const problemTypes = {
     title: 'There is no such session',
     remedy: 'List your sessions: one that is long over is forgotten.',
   },
+  'security-key-required': {
+    status: 401,
+    title: 'Your authority demands a security key',
+    remedy:
+      'Sign in with the web client and your security key; no other client has one. For scripts, ask your administrator for a key of their own.',
+  },
+  'security-key-refused': {
+    status: 401,
+    title: 'The security key does not do',
+    remedy:
+      'Use one that your administrator has entered for you, at the address of this relay, and touch it again. If it was lost, ask your administrator.',
+  },
   'not-permitted': {
     status: 403,
     title: 'Not permitted',

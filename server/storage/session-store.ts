@@ -14,6 +14,7 @@ type SessionDocument = {
   client: string | null
   kind: string | null
   isNewClient: boolean
+  securityKey?: { credential: string; signCount: number } | null
   began: Date
   renewed: Date
   lasts: Date
@@ -37,6 +38,11 @@ const schema = new Schema<SessionDocument>(
     client: { type: String, default: null, immutable: true },
     kind: { type: String, default: null, immutable: true },
     isNewClient: { type: Boolean, ...once },
+    securityKey: {
+      type: new Schema({ credential: String, signCount: Number }, { _id: false }),
+      default: null,
+      immutable: true,
+    },
     began: { type: Date, ...once },
     renewed: date,
     lasts: date,
@@ -58,11 +64,14 @@ export function mongoSessionStore(connection: Connection): SessionStore {
     return found.map(fromDocument)
   }
   return {
-    async begin({ id, ...session }) {
+    async begin({ id, securityKey, ...session }) {
       const forgetAt = new Date(session.ends.getTime() + REMEMBERED_MS)
       const ended = session.ended && { ...session.ended }
       try {
-        await sessions.create({ ...session, _id: id, ended, forgetAt })
+        await sessions.create({
+          ...{ ...session, _id: id, ended, forgetAt },
+          securityKey: securityKey && { ...securityKey },
+        })
         return true
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -95,12 +104,14 @@ export function mongoSessionStore(connection: Connection): SessionStore {
 
 function fromDocument({ _id, ...session }: SessionDocument): StoredSession {
   const { kid, client, isNewClient, began, renewed, lasts, ends, ended } = session
+  // Sessions of an earlier version have none.
+  const securityKey = session.securityKey ?? null
   return {
     id: SessionId.parse(_id),
     authority: AuthorityId.parse(session.authority),
     officer: OfficerId.parse(session.officer),
     kind: ClientKind.nullable().parse(session.kind),
-    ...{ kid, client, isNewClient, began, renewed, lasts, ends },
+    ...{ kid, client, isNewClient, securityKey, began, renewed, lasts, ends },
     ended: ended && { at: ended.at, by: SessionEnding.parse(ended.by) },
   }
 }

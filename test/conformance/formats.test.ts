@@ -1,13 +1,25 @@
 import { expect } from 'chai'
 import { verifyClientAssertion } from '#crypto/access/client-assertion.js'
 import { verifyProof } from '#crypto/access/proof.js'
-import { fromBase64, fromBase64Url, fromHex, fromUtf8, toHex, toUtf8 } from '#crypto/bytes/bytes.js'
+import { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
+import { securityKeyChallenge } from '#crypto/access/security-key-challenge.js'
+import { verifySecurityKey } from '#crypto/access/verify-security-key.js'
+import {
+  fromBase64,
+  fromBase64Url,
+  fromHex,
+  fromUtf8,
+  toBase64Url,
+  toHex,
+  toUtf8,
+} from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
 import { nameClock } from '#crypto/clock/name-clock.js'
 import { ClockRequest } from '#crypto/clock/clock-request.js'
 import { readTrustList, timestampAnchorsOf } from '#crypto/directory/trust-list.js'
+import { SecurityKeyClaim } from '#crypto/directory/security-key-claim.js'
 import { openVault } from '#crypto/directory/vault.js'
 import { verifyEntry } from '#crypto/directory/verify-entry.js'
 import { verifySuspension } from '#crypto/directory/verify-suspension.js'
@@ -53,6 +65,7 @@ import { NOW } from '#test/support/world/moments.js'
 
 const page = readExamples()
 type Jwk = Record<string, string>
+type Touch = { readonly kid: string; readonly session: string; readonly iat: number }
 const payload = (name: string): unknown => page.json(`${name}.payload`)
 const checkpointOf = async (note: string) =>
   openCheckpoint(note, await parseVerifierKey(page.text('log-key').trim()))
@@ -251,6 +264,23 @@ const checks: Record<string, () => Promise<unknown>> = {
       audience,
       at: NOW,
       lifetimeSeconds: 60,
+    })
+  },
+  'security-key-challenge': async () => {
+    const { challenge, aud: audience, ...rest } = page.json('security-key-challenge') as Jwk
+    const begins = { audience: audience ?? '', ...(rest as unknown as Touch) }
+    expect(toBase64Url(await securityKeyChallenge(begins))).to.equal(challenge)
+  },
+  'security-key-assertion': async () => {
+    const { aud: audience = '', ...rest } = page.json('security-key-challenge') as Jwk
+    const { securityKey } = SecurityKeyClaim.parse(payload('security-key'))
+    const assertion = SecurityKeyAssertion.parse(page.json('security-key-assertion'))
+    const around = { origin: 'https://relay.example', at: NOW, keys: [securityKey] }
+    const begins = { audience, ...(rest as unknown as Touch) }
+    const { credential, signCount } = await verifySecurityKey(assertion, { ...begins, ...around })
+    expect({ credential, signCount }).to.deep.equal({
+      credential: securityKey.credential,
+      signCount: 1,
     })
   },
   'downgrade-record': async () => {

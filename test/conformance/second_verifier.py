@@ -103,9 +103,9 @@ def judge_entry(roots, entry, at):
 def signed_by_entry(item, entry, purpose, at):
     item.by(Key(*(one["jwk"] for one in entry.claims["keys"] if (one["purpose"], one["kid"]) == (purpose, item.kid) and in_force(one, at, "notBefore", "notAfter"))))
 def judge_credential(credential, entry, at):
-    claims = credential.claims; signed_by_entry(credential, entry, "credentials", at)
+    claims = credential.claims; signed_by_entry(credential, entry, "credentials", at); own = [claims["sealingKey"]] * bool(claims["sealingKey"]) + [one["key"] for one in claims.get("securityKeys", [])]
     need(claims["authority"] == entry.claims["authority"] and in_force(claims, at) and thumbprint(claims["key"]) == claims["kid"])
-    kids = [claims["kid"], *(key["kid"] for key in entry.claims["keys"])] + ([thumbprint(claims["sealingKey"])] if claims["sealingKey"] else []); need(len(set(kids)) == len(kids))
+    kids = [claims["kid"], *(key["kid"] for key in entry.claims["keys"]), *map(thumbprint, own)]; need(len(set(kids)) == len(kids))
 # 6.1. The chain
 DENIES = {"C.2": "C.6 C.3 C.4 C.5", "C.3": "C.4", "C.4": "C.3", "C.5": "C.3 C.4", "D.2": "D.1", "D.4": "D.3 D.5 D.6 E.1 C.3 C.4 C.5", "E.2": "E.1 C.3 C.4 C.5"}
 DENIES |= {"K.1": "K.2 C.3 C.4 C.5"} | dict.fromkeys(("K.2", "K.3", "K.4", "K.6"), "C.3 C.4 C.5")

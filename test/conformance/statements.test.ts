@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
 import { fromBase64Url, fromUtf8 } from '#crypto/bytes/bytes.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { ClockRequest } from '#crypto/clock/clock-request.js'
@@ -32,6 +33,8 @@ import { Manifest, ManifestPart } from '#crypto/package/manifest.js'
 import { OfficerCredential } from '#crypto/directory/officer-credential.js'
 import { Receipt } from '#crypto/evidence/receipt.js'
 import { Revocation, Suspension } from '#crypto/directory/revocation.js'
+import { SecurityKey } from '#crypto/directory/security-key.js'
+import { SecurityKeyClaim } from '#crypto/directory/security-key-claim.js'
 import { ProofBundle } from '#crypto/proof/bundle.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { STATEMENT_TYPES } from '#crypto/statement/types.js'
@@ -52,6 +55,7 @@ const SCHEMAS = {
   'rogatory-header': Header,
   'rogatory-manifest': Manifest,
   'rogatory-officer': OfficerCredential,
+  'rogatory-security-key': SecurityKeyClaim,
   'rogatory-receipt': Receipt,
   'rogatory-revocation': Revocation,
   'rogatory-suspension': Suspension,
@@ -121,6 +125,9 @@ describe('docs/protocol.md: statements', () => {
     ['4.3', DirectoryEntry.shape],
     ['4.3', EntryKey.shape],
     ['4.4', OfficerCredential.shape],
+    ['4.4', SecurityKey.shape],
+    ['4.4.1', SecurityKeyClaim.shape],
+    ['10', SecurityKeyAssertion.shape],
     ['4.5', Revocation.shape],
     ['4.5', Suspension.shape],
     ['4.10', RetentionSchedule.shape],

@@ -116,7 +116,9 @@ export async function fakeRelay(origin?: string) {
     read: readPackage(all),
     feed: readFeed(all),
     publishEntry: publishEntry(all),
-    publishCredential: publishCredential({ ...all, giveNotice: giveNotice(all) }),
+    publishCredential: publishCredential({
+      ...{ ...all, giveNotice: giveNotice(all), sessionAnnouncer: ports.announcer },
+    }),
     publishRevocation: publishRevocation({ ...all, giveNotice: giveNotice(all) }),
     publishSuspension: publishSuspension(all),
     publishRetention: publishRetention(all),

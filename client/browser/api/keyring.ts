@@ -1,8 +1,11 @@
+import type { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
+import type { SignInTouch } from '#crypto/access/security-key-challenge.js'
 import { readTrustList } from '#crypto/directory/trust-list.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import { isBoundKeystore } from '#crypto/keystore/is-bound-keystore.js'
 import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
+import { endpoints } from '#server/contract/endpoints.js'
 import type { NamedSession } from '#server/contract/session-wire.js'
 import type { AccessSession } from '../../core/session/access-session.js'
 import { newSession } from '../../core/session/new-session.js'
@@ -72,7 +75,7 @@ export async function bringIn(
   const identity: KeptIdentity = {
     ...{ id, authority: keys.authority, name, keystore, trust, relay, isExample },
   }
-  return signInWith(identity, await newUnlocking(id, keys), (known) =>
+  return signInWith(identity, { keys, session: await sessionFor(id) }, (known) =>
     kept.keep(known, { unbinds }),
   )
 }
@@ -88,19 +91,41 @@ export async function unlock(
   passphrase: string,
 ): Promise<SignedIn> {
   const identity = await (await keyring()).kept.current(listed)
-  const keys = await importKeys(await contentOf(identity, passphrase))
-  return signInWith(identity, await newUnlocking(identity.id, keys))
+  return signInWith(identity, await unlocked(identity, passphrase))
 }
 
-/** What speaks to security keys is fetched by whoever has bound one. */
-async function contentOf({ keystore }: KeptIdentity, passphrase: string): Promise<KeystoreContent> {
-  if (!isBoundKeystore(keystore)) return openKeystore(keystore, passphrase)
+/** The keys of an identity, and the session that they are unlocked for. */
+async function unlocked(identity: KeptIdentity, passphrase: string): Promise<NewUnlocking> {
+  const session = await sessionFor(identity.id)
+  const { content, touched } = await contentOf(identity, passphrase, session)
+  return { keys: await importKeys(content), session, touched }
+}
+
+/**
+ * What speaks to security keys is fetched by whoever has bound one. One touch does both: it unlocks, and begins the session
+ * where the relay demands it.
+ */
+async function contentOf(
+  identity: KeptIdentity,
+  passphrase: string,
+  session: NamedSession,
+): Promise<{ readonly content: KeystoreContent; readonly touched?: SecurityKeyAssertion }> {
+  const { keystore } = identity
+  if (!isBoundKeystore(keystore)) return { content: await openKeystore(keystore, passphrase) }
   const [{ openWithSecurityKey }, { webSecurityKeys }] = await Promise.all([
     import('../../core/security-keys/open-with-security-key.js'),
     import('../security-keys/web-security-keys.js'),
   ])
-  return openWithSecurityKey(keystore, passphrase, webSecurityKeys)
+  return openWithSecurityKey(keystore, passphrase, webSecurityKeys, touchFor(identity, session))
 }
+
+const touchFor = (
+  { id: kid, relay }: KeptIdentity,
+  { id: session }: NamedSession,
+): SignInTouch => ({
+  ...{ audience: relay.origin + endpoints.issueToken.path, kid, session },
+  iat: Math.floor(Date.now() / 1000),
+})
 
 /** The identity of an example that this tab has unlocked, after it was loaded anew. */
 export async function stillOpen(): Promise<SignedIn | undefined> {
@@ -120,12 +145,15 @@ export async function stillOpen(): Promise<SignedIn | undefined> {
  */
 async function signInWith(
   identity: KeptIdentity,
-  { keys, session: named, until }: NewUnlocking,
+  { keys, session: named, touched, until }: NewUnlocking,
   keep?: (known: KeptIdentity) => Promise<void>,
 ): Promise<SignedIn> {
   const { database, kept } = await keyring()
-  const access = sessionNamed(named, until === undefined)
+  const access = sessionNamed(named, until === undefined ? { identity, touched } : undefined)
   const session = await sessionOf(database, identity, keys, access)
+  // Signs in, while the person is there who may have to touch a security key.
+  if (until === undefined)
+    await session.relay.call('readCredential', { params: { kid: identity.id } })
   const { name } = session.officer.credential.payload
   const known = { ...identity, name }
   if (keep !== undefined) await keep(known)
@@ -139,16 +167,19 @@ async function signInWith(
   return { identity: known, keys, session, unlocking }
 }
 
-/** One that begins has no end yet. */
-type NewUnlocking = Pick<Unlocking, 'keys' | 'session'> & { readonly until?: Date }
+/** One that begins has no end yet; `touched`, where a security key was, for that session. */
+type NewUnlocking = Pick<Unlocking, 'keys' | 'session'> & {
+  readonly touched?: SecurityKeyAssertion | undefined
+  readonly until?: Date
+}
 
 /** A tab beside others, or a page loaded anew, goes on with the session that there is. */
-async function newUnlocking(id: string, keys: OpenedKeys): Promise<NewUnlocking> {
+async function sessionFor(id: string): Promise<NamedSession> {
   const { kept } = await keyring()
   const going = await kept.going(id, new Date())
-  if (going !== undefined) return { keys, session: going }
+  if (going !== undefined) return going
   const { client } = newSession('browser')
-  return { keys, session: newSession('browser', await kept.client(id, client)) }
+  return newSession('browser', await kept.client(id, client))
 }
 
 /**
@@ -161,17 +192,18 @@ export async function sessionBeside(identity: KeptIdentity, passphrase: string):
   const { database, kept } = await keyring()
   const open = await kept.unlocked(identity.id, new Date())
   if (open !== undefined) {
-    return sessionOf(database, identity, open.keys, sessionNamed(open.session, false))
+    return sessionOf(database, identity, open.keys, sessionNamed(open.session))
   }
-  const keys = await importKeys(await contentOf(await kept.current(identity), passphrase))
-  return sessionOf(database, identity, keys)
+  const current = await kept.current(identity)
+  const { keys, session, touched } = await unlocked(current, passphrase)
+  return sessionOf(database, identity, keys, sessionNamed(session, { identity: current, touched }))
 }
 
 const sessionOf = (
   database: Database,
   identity: KeptIdentity,
   keys: OpenedKeys,
-  access?: AccessSession,
+  access: AccessSession,
 ) =>
   resumeSession({
     profile: { origin: identity.relay.origin, relayId: identity.relay.id },
@@ -184,15 +216,28 @@ const sessionOf = (
 /**
  * Unlocking the keys is what begins another one.
  *
- * @param isUnlocking - whether it is done now: then one that is over is followed by the next.
+ * @param unlocking - while it is done: then one that is over is followed by the next. `touched` was for the first.
  */
-function sessionNamed(begun: NamedSession, isUnlocking: boolean): AccessSession {
+function sessionNamed(
+  begun: NamedSession,
+  unlocking?: Pick<NewUnlocking, 'touched'> & { readonly identity: KeptIdentity },
+): AccessSession {
   let named = begun
   return {
     goesOn: false,
     named: () => Promise.resolve(named),
-    ...(isUnlocking && {
+    ...(unlocking && {
       next: ({ client }) => Promise.resolve((named = newSession('browser', client))),
+      async touch(begins, credentials) {
+        const { identity, touched } = unlocking
+        if (touched && begins.id === begun.id && credentials.includes(touched.credential))
+          return touched
+        const [{ touchToSignIn }, { webSecurityKeys }] = await Promise.all([
+          import('../../core/security-keys/touch-to-sign-in.js'),
+          import('../security-keys/web-security-keys.js'),
+        ])
+        return touchToSignIn(webSecurityKeys, touchFor(identity, begins), credentials)
+      },
     }),
   }
 }

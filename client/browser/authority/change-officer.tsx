@@ -11,6 +11,7 @@ import { useSignedIn } from '../api/signed-in.js'
 import { Confirmed } from '../components/confirmed.js'
 import { Problem } from '../components/page-states.js'
 import type { AuthorityKeys } from './authority-keys.js'
+import { DemandedKeys } from './demanded-keys.js'
 import { RoleChoice } from './role-choice.js'
 
 type ChangeProps = {
@@ -69,6 +70,7 @@ export function ChangeOfficer({ member, keys, onDone, onClose }: ChangeProps) {
         </Group>
         <p role="status">{changing.isSuccess && `✓ ${t('rolesSaved')}`}</p>
         {changing.error && <Problem error={changing.error} />}
+        <DemandedKeys member={member} keys={keys} onDone={onDone} />
         <div>
           <Confirmed
             name="remove-officer"

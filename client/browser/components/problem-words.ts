@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<string, Known>> = {
   'keystore/security-key': 'problemKeyUnanswered',
   'security-key-unfit': 'problemKeyUnfit',
   'security-key-known': 'problemKeyKnown',
+  'security-key-required': 'problemKeyDemanded',
+  'security-key-refused': 'problemKeyDemanded',
   'directory/trust': 'problemTrust',
   'credential-missing': 'problemCredential',
   unauthenticated: 'problemCredential',

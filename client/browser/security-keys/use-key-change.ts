@@ -10,22 +10,35 @@ export type KeyChange =
   | { readonly what: 'bound'; readonly name: string }
   | { readonly what: 'removed' | 'unbound'; readonly name: string; readonly credential: string }
 
-/** Changes the security keys of what is kept; its answer, once that is written, is the change that was made. */
+/** What was done; with a new key, what its holder says of it to the administrator. */
+export type KeyChanged = Pick<KeyChange, 'name' | 'what'> & { readonly claim?: string }
+
+/** Changes the security keys of what is kept; its answer, once that is written, is what was done. */
 export function useKeyChange(identity: KeptIdentity, passphrase: string, onSuccess: () => void) {
   return useMutation({
-    mutationFn: async (change: KeyChange): Promise<KeyChange> => {
-      const { keystore } = identity
-      const next =
-        change.what === 'bound'
-          ? await bindSecurityKey(keystore, passphrase, change.name, webSecurityKeys)
-          : await releaseSecurityKey(keystore, passphrase, change.credential, webSecurityKeys)
+    mutationFn: async (change: KeyChange): Promise<KeyChanged> => {
+      const { what, name } = change
+      const next = await changed(identity, passphrase, change)
       // One write: until it has reached the disk, what was kept before is what is kept.
       const { kept } = await keyring()
-      await kept.replace(identity, next)
+      await kept.replace(identity, next.kept)
       // Every tab: what it has unlocked before opened to less.
       await kept.lock(identity.id)
-      return change
+      return { what, name, ...(next.claim !== undefined && { claim: next.claim }) }
     },
     onSuccess,
   })
+}
+
+async function changed(
+  { keystore }: KeptIdentity,
+  passphrase: string,
+  change: KeyChange,
+): Promise<{ readonly kept: string; readonly claim?: string }> {
+  if (change.what === 'bound') {
+    const binding = { name: change.name, at: new Date() }
+    return bindSecurityKey(keystore, passphrase, binding, webSecurityKeys)
+  }
+  const { credential } = change
+  return { kept: await releaseSecurityKey(keystore, passphrase, credential, webSecurityKeys) }
 }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { lazily } from '../lazily.js'
 import { wholeNumber } from '../options/whole-number.js'
 import { authorityKeysOptions } from './authority-keys-options.js'
+import { securityKeysGroup } from './security-keys-group.js'
 
 /** `rogatory officer`: who acts for the authority. */
 export function officerGroup(root: Command): void {
@@ -58,4 +59,5 @@ export function officerGroup(root: Command): void {
     .requiredOption('--roles <role...>', 'case registrar duty translator legal admin witness')
     .description('give an officer other roles')
     .action(lazily(async () => (await import('../commands/officer-roles.js')).officerRoles))
+  securityKeysGroup(officer)
 }

@@ -6,6 +6,7 @@ import { AuthorityId, Kid, OfficerId, PublicJwk } from '#crypto/fields/fields.js
 import type { SigningKey } from '#crypto/keys/key.js'
 import { ClientError } from '../client-error.js'
 import { resealVault } from './reseal-vault.js'
+import { vouchAnew } from './vouch-anew.js'
 import { listOfficers, memberNamed } from './list-officers.js'
 import type { Session } from '../session/session.js'
 
@@ -60,6 +61,8 @@ export async function addOfficer(
         sealingKey: keys.sealing.jwk,
         validFrom: platform.now().toISOString(),
         validTo: payload.validTo,
+        // What is demanded of a key is no matter of how long it was vouched for.
+        ...(known?.claims.securityKeys && { securityKeys: known.claims.securityKeys }),
       },
       credentialsKey,
     )
@@ -85,12 +88,7 @@ export async function changeRoles(
     const { linguist, ...rest } = claims
     // Who translates no more is offered to nobody.
     const offered = roles.includes('translator') && linguist ? { linguist } : {}
-    const credential = await signCredential(
-      // A new word each time: the octets of an earlier one would not be the newest.
-      { ...rest, ...offered, roles: [...roles], validFrom: session.platform.now().toISOString() },
-      credentialsKey,
-    )
-    await session.relay.call('publishCredential', { body: { credential } })
+    await vouchAnew(session, credentialsKey, { ...rest, ...offered, roles: [...roles] })
   }
   await resealVault(session)
 }

@@ -1,10 +1,10 @@
-import { signCredential } from '#crypto/directory/sign-credential.js'
 import { importOpeningKey, importSigningKey } from '#crypto/keys/import-private.js'
 import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
 import type { EntrySigner } from '#crypto/directory/sign-entry.js'
 import { publishNextEntry } from '../directory/publish-next-entry.js'
 import { resealVault } from './reseal-vault.js'
 import { listOfficers } from './list-officers.js'
+import { vouchAnew } from './vouch-anew.js'
 import type { Session } from '../session/session.js'
 
 type Rotation = {
@@ -45,11 +45,7 @@ export async function rotateKeys(
   const names: string[] = []
   for (const { claims, standing, vouchedBy } of await listOfficers(session)) {
     if (standing !== 'active' || vouchedBy === credentialsKey.kid) continue
-    const credential = await signCredential(
-      { ...claims, validFrom: session.platform.now().toISOString(), validTo: payload.validTo },
-      credentialsKey,
-    )
-    await session.relay.call('publishCredential', { body: { credential } })
+    await vouchAnew(session, credentialsKey, { ...claims, validTo: payload.validTo })
     names.push(claims.name)
   }
   return names

@@ -1,15 +1,21 @@
 import { fromBase64Url } from '#crypto/bytes/bytes.js'
 import type { BoundKeystoreFile } from '#crypto/keystore/bound-keystore-file.js'
-import type { SecurityKeyAnswer } from '#crypto/keystore/derive-bound-key.js'
 import type { SecurityKeys } from './security-keys.js'
 
-/** Lets any of the security keys answer to which a keystore is bound. @throws as {@link SecurityKeys} */
+/**
+ * Lets any of the security keys answer to which a keystore is bound.
+ *
+ * @param challenge - what it signs by the same touch.
+ * @throws as {@link SecurityKeys}
+ */
 export const askBoundKey = (
   { rpId, prfSalt, securityKeys }: BoundKeystoreFile,
   keys: SecurityKeys,
-): Promise<SecurityKeyAnswer> =>
+  challenge?: Uint8Array,
+) =>
   keys.ask({
     rpId,
     prfSalt: fromBase64Url(prfSalt),
     credentials: securityKeys.map(({ credential }) => fromBase64Url(credential)),
+    ...(challenge && { challenge }),
   })

@@ -1,4 +1,9 @@
+import type { AssertedOctets } from '#crypto/access/is-asserted.js'
+import type { SecurityKey } from '#crypto/directory/security-key.js'
 import type { SecurityKeyAnswer } from '#crypto/keystore/derive-bound-key.js'
+
+/** What a security key has signed, as which credential. */
+export type Asserted = AssertedOctets & { readonly credential: Uint8Array }
 
 /**
  * Security keys as a platform reaches them: WebAuthn with `prf`, its holder verified each time, by credentials that
@@ -21,11 +26,19 @@ export type SecurityKeys = {
   readonly create: (request: {
     readonly rpId: string
     readonly known: readonly Uint8Array[]
-  }) => Promise<Uint8Array>
-  /** What one of these credentials answers to 32 octets. */
+  }) => Promise<{ readonly credential: Uint8Array; readonly key: SecurityKey['key'] }>
+  /** What one of these credentials answers to 32 octets, and what it signs by the same touch. */
   readonly ask: (question: {
     readonly rpId: string
     readonly prfSalt: Uint8Array
     readonly credentials: readonly Uint8Array[]
-  }) => Promise<SecurityKeyAnswer>
+    /** Left out where nobody is to see what it signs. */
+    readonly challenge?: Uint8Array
+  }) => Promise<Asserted & SecurityKeyAnswer>
+  /** What one of these credentials signs. */
+  readonly touch: (request: {
+    readonly rpId: string
+    readonly challenge: Uint8Array
+    readonly credentials: readonly Uint8Array[]
+  }) => Promise<Asserted>
 }

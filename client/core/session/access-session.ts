@@ -1,3 +1,4 @@
+import type { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
 import type { NamedSession } from '#server/contract/session-wire.js'
 
 /** The session that access tokens belong to: one from each unlocking of the keys to the next. */
@@ -9,6 +10,12 @@ export interface AccessSession {
    * whoever unlocks the keys brings another session along.
    */
   next?(over: NamedSession): Promise<NamedSession>
+  /**
+   * What a security key says to begin a session, asked for where the relay demands it. Left out where none can be reached.
+   *
+   * @param credentials - of WebAuthn, in base64url: any of them does.
+   */
+  touch?(begins: NamedSession, credentials: readonly string[]): Promise<SecurityKeyAssertion>
   /** Whether the next one may begin although this one has been in use: see `next`. */
   readonly goesOn: boolean
 }

@@ -97,12 +97,13 @@ async function newest(relay: Relay, kid: string): Promise<string> {
   try {
     return (await relay.call('readCredential', { params: { kid } })).statement
   } catch (error) {
-    // Whoever nobody vouches for cannot log in either.
-    if (!(error instanceof RelayProblem) || ![401, 404].includes(error.status)) throw error
-    if (error.code === 'credential-revoked') throw error
+    if (!(error instanceof RelayProblem) || !UNVOUCHED.includes(error.code)) throw error
     throw missing('your authority has not issued a credential for these keys yet', error)
   }
 }
+
+/** Whoever nobody vouches for cannot log in either. */
+const UNVOUCHED = ['unauthenticated', 'officer-unknown']
 
 const missing = (message: string, cause?: unknown) =>
   new ClientError(

@@ -1,9 +1,9 @@
 import type { LinguistProfile } from '#crypto/directory/linguist-profile.js'
-import { signCredential } from '#crypto/directory/sign-credential.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { ClientError } from '../client-error.js'
 import { listOfficers, memberNamed } from '../officers/list-officers.js'
+import { vouchAnew } from '../officers/vouch-anew.js'
 import type { Session } from '../session/session.js'
 
 /**
@@ -30,8 +30,5 @@ export async function offerTranslator(
   const { linguist, ...rest } = claims
   const changed = { ...rest, ...(profile && { linguist: profile }) }
   if (canonicalize(changed) === canonicalize({ ...rest, ...(linguist && { linguist }) })) return
-  // A new word each time: the octets of an earlier one would not be the newest.
-  const validFrom = session.platform.now().toISOString()
-  const credential = await signCredential({ ...changed, validFrom }, credentialsKey)
-  await session.relay.call('publishCredential', { body: { credential } })
+  await vouchAnew(session, credentialsKey, changed)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
 import { AuthorityId, Kid, Length } from '#crypto/fields/fields.js'
 import { CLIENT_ASSERTION_TYPE } from '../client-assertion-type.js'
 import { endpoint } from '../endpoint.js'
@@ -20,6 +21,9 @@ export const officerEndpoints = {
       client_assertion_type: z.literal(CLIENT_ASSERTION_TYPE),
       client_assertion: Statement,
       session: NamedSession.optional().describe('Without it the token is a session of its own.'),
+      security_key: SecurityKeyAssertion.optional().describe(
+        'What a security key has signed to begin the session (WebAuthn), where the authority demands it.',
+      ),
     }),
     reply: TokenReply,
   }),

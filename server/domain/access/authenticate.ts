@@ -1,10 +1,12 @@
 import { issueAccessToken } from '#crypto/access/access-token.js'
 import { assertionKid, verifyClientAssertion } from '#crypto/access/client-assertion.js'
+import type { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
 import { endpoints } from '../../contract/endpoints.js'
 import type { NamedSession } from '../../contract/session-wire.js'
 import type { TokenReply } from '../../contract/wire.js'
 import type { z } from 'zod'
 import { type ProofPorts, readProof, useUpProof } from './check-proof.js'
+import { demandTouch } from './demand-touch.js'
 import { Refusal } from '../errors.js'
 import type { KnownAuthorities } from '../directory/known-authorities.js'
 import { officerInGoodStanding } from './officer-in-good-standing.js'
@@ -27,9 +29,11 @@ export type Authenticate = ReturnType<typeof authenticate>
  * does not hold a key gets one answer after the same work, whether the key is known, revoked or nobody's.
  *
  * @param proof - the `DPoP` header's value.
+ * Whether a security key is demanded is asked after that, too. The first token of a session needs its touch.
+ *
  * @param session - which session the token is to belong to; none: one of its own.
  * @throws {@link Refusal} `unauthenticated`, `proof-stale`, `proof-replayed`, `credential-revoked`,
- *   `session-ended`, `session-expired`
+ *   `session-ended`, `session-expired`, `security-key-required`, `security-key-refused`
  */
 export function authenticate(ports: Ports) {
   const { relay, clock, replays, proofLifetimeSeconds, carrySession } = ports
@@ -39,10 +43,12 @@ export function authenticate(ports: Ports) {
     assertion,
     proof,
     session: named,
+    securityKey: given,
   }: {
     readonly assertion: string
     readonly proof: string
     readonly session?: NamedSession | undefined
+    readonly securityKey?: SecurityKeyAssertion | undefined
   }): Promise<z.infer<typeof TokenReply>> => {
     const at = clock.now()
     const kid = await orUnauthenticated('assertion', () => assertionKid(assertion))
@@ -58,8 +64,9 @@ export function authenticate(ports: Ports) {
     if (!(await replays.firstUse(`assertion/${kid}/${jti}`, 2 * proofLifetimeSeconds))) {
       throw new Refusal('proof-replayed', 'this assertion was used before')
     }
-    const { authority, officer, roles } = payload
-    const session = await carrySession({ authority, officer, kid }, named)
+    const { authority, officer, roles, securityKeys: keys } = payload
+    const demand = demandTouch({ ...{ keys, given, kid, audience, at }, origin: relay.origin })
+    const session = await carrySession({ authority, officer, kid }, named, demand)
     const token = await issueAccessToken(
       { authority, officer, kid, roles },
       {

@@ -5,7 +5,7 @@ import { Refusal } from '../errors.js'
 /**
  * Turns a failed check of who is calling into its refusal.
  *
- * @throws {@link Refusal} `token-expired`, `proof-stale`, else `unauthenticated`.
+ * @throws {@link Refusal} `token-expired`, `proof-stale`, `security-key-refused`, else `unauthenticated`.
  */
 export async function orUnauthenticated<T>(
   what: string,
@@ -22,5 +22,6 @@ export async function orUnauthenticated<T>(
 function codeOf({ code }: CryptoError): RefusalCode {
   if (code === 'access/expired') return 'token-expired'
   if (code === 'access/stale') return 'proof-stale'
+  if (code === 'access/security-key') return 'security-key-refused'
   return 'unauthenticated'
 }

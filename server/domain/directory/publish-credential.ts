@@ -10,14 +10,17 @@ import { isSuspended } from './entry-in-force.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
 import { verifyOfficer } from '../access/verify-officer.js'
+import { endLesserSessions, type LesserSessionsPorts } from '../sessions/end-lesser-sessions.js'
 
-type Ports = DeparturePorts & { readonly giveNotice: GiveNotice; readonly keyClaims: KeyClaims }
+type Ports = DeparturePorts &
+  LesserSessionsPorts & { readonly giveNotice: GiveNotice; readonly keyClaims: KeyClaims }
 export type PublishCredential = ReturnType<typeof publishCredential>
 
 /**
  * Publishes an officer credential, signed by a `credentials` key of its authority's entry in force:
  * evidence X.2. A key belongs to one authority: whoever vouches for it first, which is noted
- * before anything is kept. Whose key had a credential before is told, once for each.
+ * before anything is kept. Whose key had a credential before is told, once for each, and loses the sessions that were
+ * begun by less than it demands.
  *
  * @throws {@link Refusal} `authority-unknown`, `authority-suspended`, `statement-invalid`,
  *   `credential-revoked`, `entry-conflict` if another authority vouches for the key; `last-admin` if it takes
@@ -57,6 +60,13 @@ export function publishCredential(ports: Ports) {
     const { evidence } = await keep()
     // The first credential of a key is what its officer has asked for.
     if (isChange) await giveNotice({ ...told, client: null }, officer.digest)
+    const { securityKeys } = officer.payload
+    // One that comes again after a later one ends nothing.
+    if (
+      securityKeys !== undefined &&
+      (await directory.findCredential(kid))?.digest === officer.digest
+    )
+      await endLesserSessions(ports, kid, securityKeys)
     return evidence
 
     async function keep() {

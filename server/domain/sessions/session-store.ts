@@ -11,6 +11,8 @@ export type StoredSession = {
   readonly client: string | null
   readonly kind: ClientKind | null
   readonly isNewClient: boolean
+  /** The security key that was touched to begin it, and its counter then; null where none was demanded. */
+  readonly securityKey: { readonly credential: string; readonly signCount: number } | null
   readonly began: Date
   /** When its newest token was issued, and until when that one lasts. */
   readonly renewed: Date

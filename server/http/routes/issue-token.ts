@@ -6,6 +6,6 @@ import { serve } from '../serve.js'
 export const issueTokenRoute = (authenticate: Authenticate) =>
   serve(endpoints.issueToken, async ({ body }, { proof }) => {
     if (proof === undefined) throw new Refusal('unauthenticated', 'a DPoP proof is needed')
-    const { client_assertion: assertion, session } = body
-    return { body: await authenticate({ assertion, proof, session }) }
+    const { client_assertion: assertion, session, security_key: securityKey } = body
+    return { body: await authenticate({ assertion, proof, session, securityKey }) }
   })

@@ -18,7 +18,9 @@ export async function virtualSecurityKeys(page: Page) {
   const keys = new Map<string, string>()
   let touched: string | undefined
   let forNew: string | undefined
+  let asked = 0
   await page.exposeFunction('hand', async (act: 'create' | 'get') => {
+    asked += 1
     if (act === 'create') touched = forNew
     for (const [name, authenticatorId] of keys) {
       const enabled = touched === name
@@ -46,6 +48,8 @@ export async function virtualSecurityKeys(page: Page) {
       })
       keys.delete(name)
     },
+    /** How often the page has asked for one. */
+    asked: () => asked,
     /** Which one is touched from now on, and which from the next new credential on; none, for a second. */
     touch(name: string | undefined, next = name) {
       touched = name

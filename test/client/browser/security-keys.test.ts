@@ -7,7 +7,8 @@ import { codeOf } from '#test/support/code-of.js'
 
 describe('what WebAuthn says of a security key', () => {
   const data = (flags: number) => {
-    const octets = new Uint8Array(37)
+    // A new credential follows where AT says so.
+    const octets = new Uint8Array((flags & 0x40) === 0 ? 37 : 100)
     octets[32] = flags
     return octets.buffer
   }

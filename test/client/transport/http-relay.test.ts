@@ -108,6 +108,64 @@ describe('a relay over HTTP', () => {
       expect(asked()).to.deep.equal(['s0', 's0', 's0', 's0'])
     })
 
+    describe('that a security key begins', () => {
+      const demanded = (...securityKeys: string[]) => {
+        const type = 'urn:rogatory:problem:security-key-required'
+        const body = { type, title: '-', status: 401, code: 'security-key-required', securityKeys }
+        const refusing = json(body, 401, { 'content-type': 'application/problem+json' })
+        server.script.logIn = (response, seen) => {
+          const isTouched = 'security_key' in (JSON.parse(seen.body) as object)
+          if (isTouched) server.script.logIn = grant()
+          return (isTouched ? server.script.logIn : refusing)(response, seen)
+        }
+      }
+      const credential = `${'C'.repeat(42)}A`
+      const touched = {
+        iat: 1,
+        credential,
+        authenticatorData: 'A',
+        clientDataJSON: 'B',
+        signature: 'C',
+      }
+      const touching = () => {
+        const touches: [string, readonly string[]][] = []
+        const officer = httpRelay(server.url, key, () => now, undefined, {
+          goesOn: false,
+          named: () => Promise.resolve(some('s0')),
+          touch: ({ id }, credentials) => {
+            touches.push([id, credentials])
+            return Promise.resolve(touched)
+          },
+        })
+        return { officer, touches }
+      }
+
+      it('lets one of those be touched that the relay names, once', async () => {
+        demanded(credential)
+        answering(json(VAULT), problem(401, 'token-expired'), json(VAULT))
+        const { officer, touches } = touching()
+        await officer.call('readVault')
+        await officer.call('readVault')
+        expect(touches).to.deep.equal([['s0', [credential]]])
+        const sent = server.logIns.map(({ body }) => (JSON.parse(body) as Sent).security_key)
+        expect(sent).to.deep.equal([undefined, touched, undefined])
+        expect(asked()).to.deep.equal(['s0', 's0', 's0'])
+      })
+
+      it('says what is demanded where none can be reached, or none is for this relay', async () => {
+        demanded(credential)
+        expect(await codeOf(() => inSession(true).call('readVault'))).to.equal(
+          'security-key-required',
+        )
+        expect(await codeOf(() => relay().call('readVault'))).to.equal('security-key-required')
+        demanded()
+        const { officer, touches } = touching()
+        expect(await codeOf(() => officer.call('readVault'))).to.equal('security-key-required')
+        expect(touches).to.deep.equal([])
+      })
+      type Sent = { readonly security_key?: unknown }
+    })
+
     it('begins the next when its time is over only where nobody is to be asked', async () => {
       for (const goesOn of [true, false]) {
         server.script.answers = [json(VAULT), problem(401, 'token-expired'), json(VAULT)]

@@ -1,9 +1,13 @@
 import { expect } from 'chai'
+import { signClientAssertion } from '#crypto/access/client-assertion.js'
 import { signProof } from '#crypto/access/proof.js'
+import { signCredential } from '#crypto/directory/sign-credential.js'
 import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
+import { CLIENT_ASSERTION_TYPE } from '#server/contract/client-assertion-type.js'
 import { endpoints } from '#server/contract/endpoints.js'
 import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
+import { softSecurityKey } from '#test/support/soft-security-key.js'
 import { after, NOW } from '#test/support/world/moments.js'
 
 describe('access over HTTP', () => {
@@ -42,6 +46,42 @@ describe('access over HTTP', () => {
   it('refuses to log in a key that nobody vouches for', async () => {
     const unknown = await http.relay.xa.officer('Uma Unknown', ['case'])
     await expectRefused(await http.as(unknown).logIn(), 'unauthenticated', 'invalid_token')
+  })
+
+  it('says which security keys do where one is demanded, and takes the touch of one', async () => {
+    const { key, claims } = http.relay.drafter
+    const securityKey = softSecurityKey()
+    const demanding = { ...claims, securityKeys: [securityKey.own] }
+    const credential = await signCredential(demanding, http.relay.xa.credentialsKey)
+    await http.relay.publishCredential({ credential })
+    const audience = http.relay.relay.origin + endpoints.issueToken.path
+    const session = { id: 'S'.repeat(21) + 'A', client: 'C'.repeat(21) + 'A', kind: 'browser' }
+    const logIn = async (more: object) =>
+      fetch(http.url + endpoints.issueToken.path, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          dpop: await signProof({ key, method: 'POST', url: audience, at: NOW }),
+        },
+        body: JSON.stringify({
+          ...{ grant_type: 'client_credentials', client_assertion_type: CLIENT_ASSERTION_TYPE },
+          client_assertion: await signClientAssertion({ key, audience, at: NOW }),
+          ...{ session, ...more },
+        }),
+      })
+    const refused = await logIn({})
+    expect(refused.status).to.equal(401)
+    expect(await refused.json()).to.deep.include({
+      ...{ code: 'security-key-required', securityKeys: [securityKey.own.credential] },
+    })
+    const begins = { audience, kid: key.kid, session: session.id, iat: NOW.getTime() / 1000 }
+    const touched = await securityKey.touch(begins)
+    expect((await logIn({ security_key: { ...touched, more: 1 } })).status).to.equal(400)
+    const other = { ...touched, signature: touched.clientDataJSON.slice(0, 90) }
+    const wrong = await logIn({ security_key: other })
+    await expectRefused(wrong, 'security-key-refused', 'invalid_token')
+    expect((await logIn({ security_key: touched })).status).to.equal(200)
+    expect((await logIn({})).status).to.equal(200)
   })
 
   it('refuses a request without token, without proof, or with another scheme', async () => {

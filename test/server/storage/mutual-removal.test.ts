@@ -42,9 +42,12 @@ describe('administrators who remove each other at once', () => {
     storages.map((storage, index) => {
       const clock = { now: () => afterwards(NOW, index * 3600) }
       const ports = { ...storage, relay: relay.identity, clock }
-      const announcer = { tell: () => undefined }
+      const announcer = { tell: () => undefined, sessionEnded: () => undefined }
       const tell = giveNotice({ ...ports, announcer })
-      const all = { ...ports, authorities: knownAuthorities(ports), giveNotice: tell }
+      const all = {
+        ...{ ...ports, authorities: knownAuthorities(ports), giveNotice: tell },
+        sessionAnnouncer: announcer,
+      }
       return { credential: publishCredential(all), revocation: publishRevocation(all) }
     })
   const since = NOW.toISOString()

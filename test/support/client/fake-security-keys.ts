@@ -1,10 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { ClientError } from '#client/core/client-error.js'
 import type { SecurityKeys } from '#client/core/security-keys/security-keys.js'
-import { toHex } from '#crypto/bytes/bytes.js'
+import { fromBase64Url, toHex } from '#crypto/bytes/bytes.js'
+import { softSecurityKey, type SoftSecurityKey } from '#test/support/soft-security-key.js'
 
-/** A security key: for each credential, by its hexadecimal digits, the secret that never leaves it. */
-type Key = Map<string, Buffer>
+/** A credential of a security key: the secret that never leaves it, and what it signs with. */
+type Held = { readonly secret: Buffer; readonly signs: SoftSecurityKey }
+/** A security key: what it holds for each credential, by its hexadecimal digits. */
+type Key = Map<string, Held>
 
 const refused = (code: 'security-key-known' | 'security-key-unanswered') =>
   new ClientError(code, 'the fake refuses', 'Plug in another one.')
@@ -20,24 +23,38 @@ export function fakeSecurityKeys(rpId = 'relay.example') {
       asked++
       if (plugged === undefined) return Promise.reject(refused('security-key-unanswered'))
       if (known.some(holds)) return Promise.reject(refused('security-key-known'))
-      const credential = new Uint8Array(randomBytes(32))
-      plugged.set(toHex(credential), randomBytes(32))
-      return Promise.resolve(credential)
+      const signs = softSecurityKey(rpId)
+      const credential = fromBase64Url(signs.own.credential)
+      plugged.set(toHex(credential), { secret: randomBytes(32), signs })
+      return Promise.resolve({ credential, key: signs.own.key })
     },
-    ask: (question) => {
-      asked++
-      const credential = question.credentials.find(holds)
-      const secret = credential && plugged?.get(toHex(credential))
-      if (credential === undefined || secret === undefined) {
-        return Promise.reject(refused('security-key-unanswered'))
-      }
-      const prf = createHmac('sha256', secret).update(question.rpId).update(question.prfSalt)
-      return Promise.resolve({ credential, prf: new Uint8Array(prf.digest()) })
+    ask: async ({ challenge = randomBytes(32), prfSalt, credentials }) => {
+      const { secret, asserted } = await touched(credentials, challenge)
+      const prf = createHmac('sha256', secret).update(rpId).update(prfSalt)
+      return { ...asserted, prf: new Uint8Array(prf.digest()) }
     },
+    touch: async ({ challenge, credentials }) => (await touched(credentials, challenge)).asserted,
+  }
+  async function touched(credentials: readonly Uint8Array[], challenge: Uint8Array) {
+    asked++
+    const credential = credentials.find(holds)
+    const held = credential && plugged?.get(toHex(credential))
+    if (credential === undefined || held === undefined) throw refused('security-key-unanswered')
+    const nothing = { audience: '', kid: '', session: '', iat: 0 }
+    const { authenticatorData, clientDataJSON, signature } = await held.signs.touch(nothing, {
+      challenge,
+    })
+    const asserted = {
+      credential,
+      authenticatorData: fromBase64Url(authenticatorData),
+      clientDataJSON: fromBase64Url(clientDataJSON),
+      signature: fromBase64Url(signature),
+    }
+    return { secret: held.secret, asserted }
   }
   return {
     keys,
-    made: (): Key => new Map<string, Buffer>(),
+    made: (): Key => new Map<string, Held>(),
     plug: (key: Key | undefined) => {
       plugged = key
     },

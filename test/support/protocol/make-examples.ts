@@ -29,6 +29,7 @@ import { exampleDraft } from './example-draft.js'
 import { exampleHandoff } from './example-handoff.js'
 import { exampleEnrolment } from './example-enrolment.js'
 import { exampleRetention } from './example-retention.js'
+import { exampleSecurityKey } from './example-security-key.js'
 import { exampleHistory } from './example-history.js'
 import { exampleLog } from './example-log.js'
 import { exampleNetwork } from './example-network.js'
@@ -147,6 +148,7 @@ const texts = {
     audience: `${origin}/v1/token`,
     at: NOW,
   }),
+  ...(await exampleSecurityKey(network, origin)),
   'access-token': token,
   'dpop-proof': await signProof({
     key: drafter.key,

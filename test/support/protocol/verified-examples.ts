@@ -12,6 +12,7 @@ import type { Actor } from '#crypto/directory/verify-act.js'
 import { verifyCredential } from '#crypto/directory/verify-credential.js'
 import { verifyEntry } from '#crypto/directory/verify-entry.js'
 import { verifyRevocation } from '#crypto/directory/verify-revocation.js'
+import { verifySecurityKeyClaim } from '#crypto/directory/verify-security-key-claim.js'
 import { verifySuspension } from '#crypto/directory/verify-suspension.js'
 import { DowngradeRecord } from '#crypto/downgrade/downgrade-record.js'
 import { verifyDowngrade } from '#crypto/downgrade/verify-downgrade.js'
@@ -108,6 +109,7 @@ export async function verifiedExamples() {
 
   const drafter = { credential: kept('credential-drafter'), entry: parties.xa.entry, at: NOW }
   const header = await verifyHeader(kept('header'), drafter)
+  const ana = (await readStatement(drafter.credential)).payload as OfficerCredential
   const record = DowngradeRecord.parse(examples['downgrade-record'])
   const [released] = record.redactions.documents
   const envelopes = await keys.opening('xa.moj envelopes')
@@ -154,6 +156,11 @@ export async function verifiedExamples() {
       ),
       one(['rogatory-manifest', 'manifest'], [await keys.signing('Ana Drafter'), stranger], (s) =>
         keys.signing('Ana Drafter').then((key) => verifyManifest(s, { header, key })),
+      ),
+      one(
+        ['rogatory-security-key', 'security-key'],
+        [await keys.signing('Ana Drafter'), stranger],
+        (s) => verifySecurityKeyClaim(s, (kid) => (kid === ana.kid ? ana : undefined)),
       ),
       one(['rogatory-evidence', 'evidence-c3'], byRelay, (s) => verifyEvidence(s, relay)),
       one(['rogatory-absence', 'absence'], byRelay, (s) => verifyAbsence(s, relay)),

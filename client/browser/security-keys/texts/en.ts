@@ -35,4 +35,23 @@ export const securityKeys = {
     'Have a bound security key at hand. It stays bound under the new passphrase; others have to be bound again.',
   otherKeys:
     'The security key that you used is bound as before. Any other one is bound no more: bind it again.',
+  claimMeaning:
+    'If your authority demands a security key at sign-in, save this file and give it to your administrator. It says that the key is yours; nothing in it is secret.',
+  saveClaim: 'Save for the administrator',
+  demandTitle: 'Security keys at sign-in',
+  demandNone: 'None is demanded: {{name}} signs in with the keystore and its passphrase.',
+  demandMeaning:
+    '{{name}} has to sign in with one of these, in the web client. The command line takes none.',
+  demandFile: 'Security key of the officer',
+  demandFileHint:
+    'The file officer.security-key, which the officer has saved after binding the key in this web client. Enter two: one may be lost.',
+  demand: 'Demand this key',
+  demanded:
+    'The security key of {{name}} is entered. Sessions that were begun without a key have ended.',
+  withdraw: 'Remove {{key}}',
+  withdrawSure:
+    'Remove this security key? It begins no session any more, and those that it has begun end.',
+  withdrawLastSure:
+    'Remove this security key? It is the last one: after that {{name}} signs in with the passphrase alone.',
+  withdrawn: 'The security key is removed.',
 }

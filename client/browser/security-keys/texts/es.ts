@@ -38,4 +38,24 @@ export const securityKeys: Translated<typeof english> = {
     'Tenga a mano una llave de seguridad vinculada. Sigue vinculada con la frase secreta nueva; las demás deben vincularse de nuevo.',
   otherKeys:
     'La llave de seguridad que usó sigue vinculada. Ninguna otra lo está ya: vincúlelas de nuevo.',
+  claimMeaning:
+    'Si su autoridad exige una llave de seguridad para iniciar sesión, guarde este archivo y entréguelo a su administración. Dice que la llave es suya; no contiene ningún secreto.',
+  saveClaim: 'Guardar para la administración',
+  demandTitle: 'Llaves de seguridad al iniciar sesión',
+  demandNone:
+    'No se exige ninguna: {{name}} inicia sesión con el almacén de claves y su frase secreta.',
+  demandMeaning:
+    '{{name}} debe iniciar sesión con una de estas, en el cliente web. La línea de comandos no admite ninguna.',
+  demandFile: 'Llave de seguridad del funcionario',
+  demandFileHint:
+    'El archivo officer.security-key, que el funcionario ha guardado tras vincular la llave en este cliente web. Registre dos: una puede perderse.',
+  demand: 'Exigir esta llave',
+  demanded:
+    'La llave de seguridad de {{name}} está registrada. Las sesiones que empezaron sin ninguna terminan.',
+  withdraw: 'Quitar {{key}}',
+  withdrawSure:
+    '¿Quitar esta llave de seguridad? Ya no inicia ninguna sesión, y terminan las que inició.',
+  withdrawLastSure:
+    '¿Quitar esta llave de seguridad? Es la última: después {{name}} inicia sesión solo con la frase secreta.',
+  withdrawn: 'La llave de seguridad se ha quitado.',
 }

@@ -37,4 +37,24 @@ export const securityKeys: Translated<typeof english> = {
     'Ayez sous la main une clé de sécurité liée. Elle le reste sous la nouvelle phrase secrète ; les autres doivent être liées à nouveau.',
   otherKeys:
     'La clé de sécurité que vous avez utilisée reste liée. Aucune autre ne l’est plus : liez-les à nouveau.',
+  claimMeaning:
+    'Si votre autorité exige une clé de sécurité à l’ouverture de session, enregistrez ce fichier et remettez-le à votre administration. Il dit que la clé est la vôtre ; il ne contient aucun secret.',
+  saveClaim: 'Enregistrer pour l’administration',
+  demandTitle: 'Clés de sécurité à l’ouverture de session',
+  demandNone:
+    'Aucune n’est exigée : {{name}} ouvre une session avec le trousseau et sa phrase secrète.',
+  demandMeaning:
+    '{{name}} doit ouvrir une session avec l’une d’elles, dans le client web. La ligne de commande n’en accepte aucune.',
+  demandFile: 'Clé de sécurité de l’agent',
+  demandFileHint:
+    'Le fichier officer.security-key, que l’agent a enregistré après avoir lié la clé dans ce client web. Enregistrez-en deux : l’une peut se perdre.',
+  demand: 'Exiger cette clé',
+  demanded:
+    'La clé de sécurité de {{name}} est enregistrée. Les sessions ouvertes sans clé prennent fin.',
+  withdraw: 'Retirer {{key}}',
+  withdrawSure:
+    'Retirer cette clé de sécurité ? Elle n’ouvre plus de session, et celles qu’elle a ouvertes prennent fin.',
+  withdrawLastSure:
+    'Retirer cette clé de sécurité ? C’est la dernière : ensuite, {{name}} ouvre une session avec la seule phrase secrète.',
+  withdrawn: 'La clé de sécurité est retirée.',
 }

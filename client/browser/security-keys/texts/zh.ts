@@ -31,4 +31,19 @@ export const securityKeys: Translated<typeof english> = {
   more: '安全密钥',
   passphraseRebinds: '请备好一把已绑定的安全密钥。它在新口令下仍保持绑定；其他密钥须重新绑定。',
   otherKeys: '您所使用的安全密钥仍保持绑定。其他密钥已不再绑定：请重新绑定。',
+  claimMeaning:
+    '如果您的机关要求登录时使用安全密钥，请保存此文件并交给管理人员。文件说明该密钥属于您，其中不含任何秘密。',
+  saveClaim: '保存并交给管理人员',
+  demandTitle: '登录所用的安全密钥',
+  demandNone: '未作要求：{{name}} 使用密钥库和口令登录。',
+  demandMeaning: '{{name}} 须在网页客户端使用其中一把登录。命令行不接受安全密钥。',
+  demandFile: '工作人员的安全密钥',
+  demandFileHint:
+    '工作人员在本网页客户端绑定密钥后保存的 officer.security-key 文件。请登记两把，以防遗失其一。',
+  demand: '要求使用此密钥',
+  demanded: '{{name}} 的安全密钥已登记。未使用密钥开始的会话随即终止。',
+  withdraw: '移除 {{key}}',
+  withdrawSure: '移除此安全密钥？它不能再开始会话，由它开始的会话随即终止。',
+  withdrawLastSure: '移除此安全密钥？这是最后一把：此后 {{name}} 仅凭口令登录。',
+  withdrawn: '安全密钥已移除。',
 }

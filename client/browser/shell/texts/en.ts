@@ -70,6 +70,9 @@ export const common = {
     'Use a FIDO2 key with hmac-secret that has a PIN or a fingerprint, and keeps its credentials to itself.',
   problemKeyKnown: 'This security key is bound already.',
   problemKeyKnownRemedy: 'Plug in another one.',
+  problemKeyDemanded: 'Your authority demands one of your security keys to sign in.',
+  problemKeyDemandedRemedy:
+    'Use a security key that your administrator has entered for you. If it is lost, ask your administrator.',
   problemTrust: 'This file is not a trust list.',
   problemTrustRemedy:
     'Choose the file trust.json that your network’s operator gave to your authority.',

@@ -72,6 +72,9 @@ export const common: Translated<typeof english> = {
     'Use una llave FIDO2 con hmac-secret que tenga PIN o huella y guarde sus credenciales solo en ella.',
   problemKeyKnown: 'Esta llave de seguridad ya está vinculada.',
   problemKeyKnownRemedy: 'Conecte otra.',
+  problemKeyDemanded: 'Su autoridad exige una de sus llaves de seguridad para iniciar sesión.',
+  problemKeyDemandedRemedy:
+    'Use una llave de seguridad que su administración haya registrado para usted. Si se ha perdido, diríjase a su administración.',
   problemTrust: 'Este archivo no es una lista de confianza.',
   problemTrustRemedy:
     'Elija el archivo trust.json que el operador de su red entregó a su autoridad.',

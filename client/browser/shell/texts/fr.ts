@@ -73,6 +73,9 @@ export const common: Translated<typeof english> = {
     'Utilisez une clé FIDO2 avec hmac-secret, dotée d’un code PIN ou d’une empreinte, et qui garde ses identifiants pour elle.',
   problemKeyKnown: 'Cette clé de sécurité est déjà liée.',
   problemKeyKnownRemedy: 'Branchez-en une autre.',
+  problemKeyDemanded: 'Votre autorité exige l’une de vos clés de sécurité pour ouvrir une session.',
+  problemKeyDemandedRemedy:
+    'Utilisez une clé de sécurité que votre administration a enregistrée pour vous. Si elle est perdue, adressez-vous à votre administration.',
   problemTrust: 'Ce fichier n’est pas une liste de confiance.',
   problemTrustRemedy:
     'Choisissez le fichier trust.json que l’opérateur de votre réseau a remis à votre autorité.',

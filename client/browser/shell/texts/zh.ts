@@ -65,6 +65,8 @@ export const common: Translated<typeof english> = {
   problemKeyUnfitRemedy: '请使用支持 hmac-secret、带 PIN 或指纹且凭据仅存于自身的 FIDO2 密钥。',
   problemKeyKnown: '此安全密钥已经绑定。',
   problemKeyKnownRemedy: '请插入另一把。',
+  problemKeyDemanded: '您的机关要求使用您的一把安全密钥登录。',
+  problemKeyDemandedRemedy: '请使用管理人员为您登记的安全密钥。如已遗失，请联系管理人员。',
   problemTrust: '此文件不是信任名单。',
   problemTrustRemedy: '请选择网络运营者交给贵机关的 trust.json 文件。',
   problemCredential: '贵机关没有为此密钥作保，或已不再作保。',

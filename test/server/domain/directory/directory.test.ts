@@ -188,6 +188,7 @@ describe('the directory', () => {
         ...relay,
         keyClaims,
         giveNotice: () => Promise.resolve(undefined),
+        sessionAnnouncer: relay.announcer,
       })
       const theirs = { ...relay.drafter.claims, authority: relay.xb.id, sealingKey: null }
       const credential = await signCredential(theirs, relay.xb.credentialsKey)

@@ -9,6 +9,7 @@ const anySession = (changes: Partial<StoredSession> = {}): StoredSession => ({
   ...{ kid: 'K'.repeat(43), authority: xa, client: 'C'.repeat(22), kind: 'browser' },
   officer: OfficerId.parse('019b76da-a800-7000-8000-000000000001'),
   ...{ isNewClient: false, began: at(0), renewed: at(0), lasts: at(1), ends: at(12) },
+  securityKey: null,
   ended: null,
   ...changes,
 })
@@ -20,6 +21,10 @@ export function sessionStoreContract(store: () => SessionStore): void {
     const begun = await Promise.all(Array.from({ length: 20 }, () => store().begin(session)))
     expect(begun.filter((isFirst) => isFirst)).to.have.length(1)
     expect(await store().find(session.id)).to.deep.equal(session)
+    const securityKey = { credential: 'C'.repeat(43), signCount: 7 }
+    const touched = anySession({ securityKey })
+    await store().begin(touched)
+    expect(await store().find(touched.id)).to.deep.equal(touched)
     expect(await store().find(anySession().id)).to.equal(undefined)
   })
 

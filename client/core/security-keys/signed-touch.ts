@@ -1,0 +1,15 @@
+import type { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
+import { toBase64Url } from '#crypto/bytes/bytes.js'
+import type { Asserted } from './security-keys.js'
+
+/** What a relay is sent of a touch, whose challenge names the moment `iat`. */
+export const signedTouch = (
+  { credential, authenticatorData, clientDataJSON, signature }: Asserted,
+  iat: number,
+): SecurityKeyAssertion => ({
+  iat,
+  credential: toBase64Url(credential),
+  authenticatorData: toBase64Url(authenticatorData),
+  clientDataJSON: toBase64Url(clientDataJSON),
+  signature: toBase64Url(signature),
+})
