@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { loadConfig } from '#config/load.js'
 import { environment } from '#config/schema.js'
 import { read } from './deployed-files.js'
 
@@ -45,7 +46,7 @@ describe('deploy/compose.yaml', () => {
   it('configures them by variables that there are, so that they would start', () => {
     for (const [name, { environment: given = {} }] of ours) {
       expect(Object.keys(given).filter((each) => !(each in environment.shape))).to.deep.equal([])
-      expect(environment.safeParse(given).error?.issues ?? [], name).to.deep.equal([])
+      expect(() => loadConfig(given), name).to.not.throw()
     }
   })
 
