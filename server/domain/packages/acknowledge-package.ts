@@ -47,13 +47,13 @@ export function acknowledgePackage(ports: Ports) {
   return async (caller: Caller, id: PackageId, item: ReceiptItem): Promise<EvidenceItem> => {
     requirePermission(caller, 'acknowledgePackage')
     const visible = await findVisible(ports, caller.authority, id)
-    const { pkg } = visible
+    const { pkg, chain } = visible
     if (!pkg.recipients.includes(caller.authority)) throw packageUnknown(id)
     const keptAt = clock.now()
     await check(caller, visible, item, keptAt)
 
     const digest = await digestOf(item.receipt)
-    const keep = receipts.keep({
+    const kept = await receipts.keep({
       digest,
       typ: 'rogatory-receipt',
       statement: item.receipt,
@@ -62,8 +62,6 @@ export function acknowledgePackage(ports: Ports) {
       recipient: caller.authority,
       keptAt,
     })
-    // Read again meanwhile: that it was notified and handed over tends to be stated in these very moments.
-    const [kept, chain] = await Promise.all([keep, ports.evidence.chain(pkg.digest)])
     // The one that was first may have been kept and not stated, by a process that died: it is now.
     const done = await record(factsOf(pkg), await receiptStep(kept), chain)
     if (kept.digest !== digest) {
