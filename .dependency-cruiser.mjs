@@ -91,6 +91,7 @@ export default {
     },
     only('mongoose', ['server/storage']),
     only('express', ['server/http']),
+    only('@bull-board/[a-z]+', ['server/http/board']),
     only('socket.io', ['server/realtime']),
     only('@tus/server', ['server/http']),
     only('bullmq', ['server/messaging', 'workers']),

@@ -99,6 +99,11 @@ export function fromEnvironment(env: z.output<typeof environment>) {
     endings: { intervalMs: env.EXPIRY_CHECK_SECONDS * 1000 },
     traces: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, ratio: env.OTEL_TRACES_SAMPLER_ARG },
     metrics: { host: env.METRICS_HOST, port: env.METRICS_PORT },
+    board: {
+      host: env.BOARD_HOST,
+      port: env.BOARD_PORT,
+      origin: env.BOARD_ORIGIN === '' ? `http://127.0.0.1:${env.BOARD_PORT}` : env.BOARD_ORIGIN,
+    },
     acknowledgement: {
       urgentMs: env.ACKNOWLEDGEMENT_URGENT_HOURS * HOUR,
       routineMs: env.ACKNOWLEDGEMENT_ROUTINE_DAYS * 24 * HOUR,

@@ -73,6 +73,18 @@ export const loadMountedSecrets = (folder: string): Promise<Secrets> =>
     Promise.resolve().then(() => readGuardedFile('RELAY_KEYS_DIR', path, LONGEST)),
   )
 
+/**
+ * Reads the entry of the same set and nothing else, for a process that acts with none of the keys.
+ *
+ * @param dir - `DATA_DIR/relay`.
+ * @param mounted - the folder that a vault mounts, in its place.
+ * @throws {@link ConfigurationError}
+ */
+export function loadEntry(dir: string, mounted?: string): Promise<string> {
+  const path = join(mounted ?? join(dir, CURRENT), files.entry)
+  return readFile(path, 'utf8').catch(unreadable(path))
+}
+
 async function readSet(folder: string, readOne: Read): Promise<Secrets> {
   const problems: string[] = []
   const read = async (name: keyof Secrets): Promise<string> => {

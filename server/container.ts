@@ -25,11 +25,11 @@ import type { Tracer } from './observability/tracing/tracer.js'
 import { connectStorage } from './storage/connect-storage.js'
 import { isOutage } from './storage/is-outage.js'
 import { prepareStorage } from './prepare-storage.js'
+import { REDIS_PREFIX } from './redis-prefix.js'
 import { requireErasing } from './require-erasing.js'
 import { openBlobs } from './open-blobs.js'
 
-/** Namespace of every key of ours in Redis, and of the channel between relay processes. */
-export const REDIS_PREFIX = 'rogatory'
+export { REDIS_PREFIX }
 
 export type Container = Awaited<ReturnType<typeof createContainer>>
 

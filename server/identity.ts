@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { ConfigurationError } from '#config/configuration-error.js'
 import type { Config } from '#config/schema.js'
 import { loadMountedSecrets, loadSecrets, type Secrets } from '#config/secrets.js'
-import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
+import type { TrustList } from '#crypto/directory/trust-list.js'
 import { verifyEntry } from '#crypto/directory/verify-entry.js'
 import { CryptoError } from '#crypto/errors.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
@@ -11,6 +9,7 @@ import { importSigningKey } from '#crypto/keys/import-private.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { type NoteKey, noteKey, parseVerifierKey } from '#crypto/transparency/note-key.js'
 import type { RelayIdentity } from './domain/relay-identity.js'
+import { loadTrustList } from './load-trust-list.js'
 
 export type LoadedIdentity = {
   readonly relay: RelayIdentity
@@ -30,7 +29,7 @@ export async function loadIdentity(config: Config, at: Date): Promise<LoadedIden
   const { id, origin } = config.relay
   const [secrets, trust] = await Promise.all([
     mountedKeys === undefined ? loadSecrets(folders.relay) : loadMountedSecrets(mountedKeys),
-    loadTrustList(join(mountedKeys ?? dirname(folders.relay), 'trust.json')),
+    loadTrustList(config),
   ])
   try {
     const authority = AuthorityId.parse(id)
@@ -57,13 +56,6 @@ export async function loadIdentity(config: Config, at: Date): Promise<LoadedIden
       `${error.message} (${error.code})`,
     ])
   }
-}
-
-async function loadTrustList(path: string): Promise<TrustList> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new ConfigurationError(`${path} cannot be read; node dist/server/init.js makes it`)
-  })
-  return readTrustList(text)
 }
 
 /** The log keeps its name when the relay moves to another address: checkpoints of both must be one log's. */

@@ -6,6 +6,7 @@ import { shakableZod } from './shakable-zod.mjs'
 export const PROGRAMS = [
   'client/cli/main',
   'client/example/main',
+  'server/board',
   'server/init',
   'server/main',
   'workers/main',

@@ -15,7 +15,12 @@ export async function choosePort(asked, host, folder) {
       `port ${remembered} on ${host} is taken by another program; end it or choose: npm start -- --port N`,
     )
   }
-  return remember(memory, (await isFree(8080, host)) ? 8080 : await freePort(host))
+  return remember(memory, await freeNear(8080, host))
+}
+
+/** The usual port or, where that is taken, a free one. */
+export async function freeNear(usual, host) {
+  return (await isFree(usual, host)) ? usual : freePort(host)
 }
 
 function read(path) {

@@ -1,10 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { choosePort } from './choose-port.mjs'
+import { choosePort, freeNear } from './choose-port.mjs'
 
 const READY_WITHIN_MS = 60_000
 
+/** The port of the board of queues, where it is free: `rogatory operator board` looks for it there. */
+const USUAL_BOARD = 9480
+
 /** What is not set gets a value for trying on one machine; what is set stays as it is. */
-export async function relayEnvironment({ port, folder, services, hasExample = false }) {
+export async function relayEnvironment({
+  port,
+  folder,
+  services,
+  hasExample = false,
+  hasBoard = false,
+}) {
   const host = process.env['RELAY_HOST'] || '127.0.0.1'
   const asked = port ?? (isSet('RELAY_PORT') ? Number(process.env['RELAY_PORT']) : undefined)
   const chosen = await choosePort(asked, host, folder)
@@ -15,6 +24,7 @@ export async function relayEnvironment({ port, folder, services, hasExample = fa
     // The authority that is built in costs nobody anything, and whoever tries things should not wait.
     ...(isSet('TIMESTAMP_URLS') ? {} : { TIMESTAMP_INTERVAL_SECONDS: '5' }),
     ...(hasExample ? { EXAMPLE_IDENTITIES: 'true' } : {}),
+    ...(hasBoard ? { BOARD_PORT: String(await freeNear(USUAL_BOARD, '127.0.0.1')) } : {}),
     ...given,
     RELAY_HOST: host,
     RELAY_PORT: String(chosen),

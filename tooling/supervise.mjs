@@ -10,6 +10,7 @@ export const PRODUCT = {
   init: 'dist/server/init.js',
   relay: 'dist/server/main.js',
   workers: 'dist/workers/main.js',
+  board: 'dist/server/board.js',
   example: 'dist/client/example/main.js',
 }
 
@@ -42,12 +43,17 @@ export async function supervise({ port, example, quiet }, product = PRODUCT) {
     const folder = process.env['DATA_DIR'] || join(root, '.rogatory')
     services = await provideServices({ root, env: process.env, report: say })
     const hasExample = example ?? !isProduction
-    const env = await relayEnvironment({ port, folder, services, hasExample })
+    const env = await relayEnvironment({
+      ...{ port, folder, services, hasExample },
+      hasBoard: !isProduction,
+    })
+    const hasBoard = Number(env.BOARD_PORT ?? 0) !== 0
     stop.signal.throwIfAborted()
     await runToEnd('The initialisation of the relay', product.init, env, until)
     const keep = (name, script) => keepProcess({ name, script, env, folder, report: warn })
     processes.push(await keep('relay', product.relay))
     processes.push(await keep('workers', product.workers))
+    if (hasBoard) processes.push(await keep('board', product.board))
     const gaveUp = Promise.race(
       processes.map((kept) => kept.ended.then(() => new Promise(() => {}))),
     )
@@ -58,6 +64,7 @@ export async function supervise({ port, example, quiet }, product = PRODUCT) {
       const printed = runToEnd('The example', product.example, env, until)
       say(`\n${(await Promise.race([printed, gaveUp])).trimEnd()}\n`)
     }
+    if (hasBoard) say(boardLine(env, folder))
     say('Ready. Ctrl-C stops everything.')
     await Promise.race([stop.requested, gaveUp])
     return 0
@@ -72,6 +79,13 @@ export async function supervise({ port, example, quiet }, product = PRODUCT) {
     stop.end()
     say('Stopped.')
   }
+}
+
+/** Whose key opens it: the operator's, which `init` has made beside the relay's. */
+function boardLine({ BOARD_PORT, BOARD_ORIGIN }, folder) {
+  const origin = BOARD_ORIGIN || `http://127.0.0.1:${BOARD_PORT}`
+  const key = join(folder, 'operator', 'operator-key.json')
+  return `Queues: npx rogatory operator board --board ${origin} --operator-key '${key}'`
 }
 
 function endAtOnce(pid) {

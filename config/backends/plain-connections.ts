@@ -4,12 +4,12 @@ import { isLoopback } from '../variables/kinds.js'
 
 /**
  * Connections that would not be encrypted, or whose other side would not be verified: with REQUIRE_TLS each of
- * them keeps a process from starting (ASVS 5.0, V12.3). Even this very machine is no exception, but for metrics.
+ * them keeps a process from starting (ASVS 5.0, V12.3). Even this very machine is no exception, but for metrics and the board.
  *
  * @returns a sentence for each, by the name of its variable and without its value.
  */
 export function plainConnections(config: Config): string[] {
-  const { tls, mongodb, redis, s3, mail, metrics, duty } = config
+  const { tls, mongodb, redis, s3, mail, metrics, board, duty } = config
   const plain: readonly (readonly [isPlain: boolean, what: string])[] = [
     [tls === undefined, 'TLS_CERTIFICATE is not set: a proxy would speak plain HTTP to the relay'],
     [!isVerifiedMongodb(mongodb.reveal()), 'MONGODB_URI is without tls=true, or does not verify'],
@@ -23,6 +23,10 @@ export function plainConnections(config: Config): string[] {
     [
       metrics.port !== 0 && !isLoopback(`http://${metrics.host}`),
       'METRICS_HOST is not a loopback address, and metrics are served plain',
+    ],
+    [
+      board.port !== 0 && !isLoopback(`http://${board.host}`),
+      'BOARD_HOST is not a loopback address, and the board is served plain',
     ],
   ]
   return plain.flatMap(([isSo, what]) => (isSo ? [`with REQUIRE_TLS: ${what}`] : []))

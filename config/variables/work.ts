@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { addresses, hasNoOptions, hosts, KIB, secretFile, whole } from './kinds.js'
+import {
+  addresses,
+  hasNoOptions,
+  hosts,
+  isOrigin,
+  isSafe,
+  KIB,
+  secretFile,
+  whole,
+} from './kinds.js'
 
 /** What relay and workers do: within which limits, how often, with whose help. */
 export const work = {
@@ -113,6 +122,22 @@ export const work = {
     .default('127.0.0.1')
     .describe(
       'Address that metrics are served on. It has no access control: keep it on a network of the operator.',
+    ),
+  BOARD_PORT: whole(0, 65_535, 0).describe(
+    'Port of the board of queues (`node dist/server/board.js`), for the operator alone; 0: none. `npm start` sets it.',
+  ),
+  BOARD_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address that the board listens on, in plain HTTP: leave it on this machine.'),
+  BOARD_ORIGIN: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .refine((text) => text === '' || isOrigin(text), 'must be scheme, host and port only')
+    .refine((text) => text === '' || isSafe(text), 'must be https, except on a loopback address')
+    .default('')
+    .describe(
+      "URL that the operator's browser finds the board at, to which links and cookies are bound. Empty: `http://127.0.0.1` with BOARD_PORT, as at the end of a tunnel.",
     ),
   ACKNOWLEDGEMENT_URGENT_HOURS: whole(1, 24 * 30, 24).describe(
     'Time to acknowledge an urgent or emergency package, from when it is available; then it is overdue (evidence K.2).',

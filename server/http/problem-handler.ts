@@ -51,7 +51,7 @@ export function sendProblem(
     .send(JSON.stringify(body))
 }
 
-function report(
+export function report(
   log: Logger,
   { cause, body, status }: Answer,
   error: unknown,

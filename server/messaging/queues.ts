@@ -1,7 +1,9 @@
-import { Queue } from 'bullmq'
+import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { familyOf, type JobFamily, jobFamilies, type QueuedData } from '../contract/job-queue.js'
 import type { JobQueues, QueuedJob } from '../domain/pending-jobs.js'
+import { openQueue } from './open-queue.js'
+import { RedisAway } from './redis-away.js'
 
 /** Namespace of every key of ours in Redis; deployments and tests that share a server give their own. */
 export const DEFAULT_PREFIX = 'rogatory'
@@ -23,7 +25,7 @@ export function redisQueues(redis: Redis, prefix = DEFAULT_PREFIX): Queues {
   // Opened when first used: BullMQ gives a queue up for good whose first question fails.
   async function queueOf(family: JobFamily): Promise<Queue> {
     if (redis.status !== 'ready') throw new RedisAway()
-    const queue = queues.get(family) ?? openQueue(family, redis, prefix)
+    const queue = queues.get(family) ?? openQueue(family, redis, { prefix })
     queues.set(family, queue)
     try {
       await queue.waitUntilReady()
@@ -69,22 +71,6 @@ async function whenDecided(redis: Redis): Promise<void> {
     }
     redis.on('ready', decided).on('close', decided)
   })
-}
-
-class RedisAway extends Error {
-  override readonly name = 'RedisAway'
-  readonly code = 'redis-away'
-}
-
-function openQueue(family: JobFamily, redis: Redis, prefix: string): Queue {
-  const queue = new Queue(family, {
-    connection: redis,
-    prefix,
-    streams: { events: { maxLen: 100 } },
-  })
-  // Losing Redis is told by the connection and met by the outbox; unheard, it would end the process.
-  queue.on('error', () => undefined)
-  return queue
 }
 
 const FOR_EVER = 2 ** 31 - 1

@@ -62,6 +62,7 @@ describe('the configuration', () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' },
       WEBHOOK_HOSTS: { WEBHOOK_HOSTS: 'pager.internal' },
       METRICS_HOST: { METRICS_PORT: '9100', METRICS_HOST: '10.0.0.1' },
+      BOARD_HOST: { BOARD_PORT: '9480', BOARD_HOST: '10.0.0.1' },
     }
     for (const [name, changes] of Object.entries(plain)) {
       it(`refuses a plain connection by ${name}`, () => {
@@ -85,6 +86,21 @@ describe('the configuration', () => {
       const MONGODB_URI = 'mongodb+srv://u:hunter2@db.example/rogatory?tls=false'
       expect(problemsOf({ ...encrypted, MONGODB_URI })).to.have.length(1)
     })
+  })
+
+  it('binds the board to its port on this machine, or to an origin that is safe', () => {
+    expect(loadConfig(good).board.port).to.equal(0)
+    const given = { ...good, BOARD_PORT: '9480' }
+    expect(loadConfig(given).board).to.deep.equal({
+      ...{ host: '127.0.0.1', port: 9480, origin: 'http://127.0.0.1:9480' },
+    })
+    const named = loadConfig({ ...given, BOARD_ORIGIN: 'https://board.example' })
+    expect(named.board.origin).to.equal('https://board.example')
+    for (const wrong of ['http://board.example', 'https://board.example/', 'board.example']) {
+      const problems = problemsOf({ ...given, BOARD_ORIGIN: wrong })
+      expect(problems.length, wrong).to.be.at.least(1)
+      expect(problems.every((one) => one.startsWith('BOARD_ORIGIN: '))).to.equal(true)
+    }
   })
 
   it('says everything that is wrong at once', () => {

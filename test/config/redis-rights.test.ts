@@ -5,31 +5,39 @@ import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { redisAnnouncer } from '#server/messaging/announcer.js'
 import { redisReplayGuard } from '#server/messaging/replay-guard.js'
+import { seenQueues } from '#server/messaging/seen-queues.js'
 import { testRedis, testRedisUrl } from '#test/support/test-services.js'
 
 const file = readFileSync(new URL('../../deploy/redis/users.acl', import.meta.url), 'utf8')
 
-describe('the rights of the account in Redis (deploy/redis/users.acl)', () => {
+describe('the rights of the accounts in Redis (deploy/redis/users.acl)', () => {
   const user = `t${randomBytes(8).toString('hex')}`
   const prefix = `${user}:rogatory`
   let admin: ReturnType<typeof testRedis>
   let own: Redis
+  let board: Redis
 
   before(async () => {
     admin = testRedis()
-    const [, rules = ''] = /^user rogatory (.*)$/m.exec(file) ?? []
-    const ours = rules
-      .replace('#REPLACE_WITH_SHA256_OF_THE_PASSWORD', '>secret')
-      .replaceAll('rogatory:', `${prefix}:`)
-    await admin.redis.call('ACL', 'SETUSER', user, ...ours.split(' '))
-    const url = new URL(testRedisUrl())
-    url.username = user
-    url.password = 'secret'
-    own = new Redis(url.href, { maxRetriesPerRequest: null })
+    const connect = async (name: string, account: string) => {
+      const [, rules = ''] = new RegExp(`^user ${account} (.*)$`, 'm').exec(file) ?? []
+      const ours = rules
+        .replace(/#REPLACE_WITH_\w+/, '>secret')
+        .replaceAll('rogatory:', `${prefix}:`)
+      // What is in brackets is one rule.
+      await admin.redis.call('ACL', 'SETUSER', name, ...(ours.match(/\([^)]+\)|\S+/g) ?? []))
+      const url = new URL(testRedisUrl())
+      url.username = name
+      url.password = 'secret'
+      return new Redis(url.href, { maxRetriesPerRequest: null })
+    }
+    own = await connect(user, 'rogatory')
+    board = await connect(`${user}-board`, 'rogatory-board')
   })
   after(async () => {
     own.disconnect()
-    await admin.redis.call('ACL', 'DELUSER', user)
+    board.disconnect()
+    await admin.redis.call('ACL', 'DELUSER', user, `${user}-board`)
     const keys = await admin.redis.keys(`${user}:*`)
     if (keys.length > 0) await admin.redis.del(...keys)
     await admin.drop()
@@ -80,5 +88,38 @@ describe('the rights of the account in Redis (deploy/redis/users.acl)', () => {
       const answer = await own.call(command, ...words).catch(String)
       expect(answer, command).to.match(/NOPERM/)
     }
+  })
+
+  it('let the board of queues look at everything and note which links were used, and write nothing else', async () => {
+    const written = new Queue('clocks', { connection: own, prefix })
+    await written.add('job', { id: 1 }, { jobId: 'one' })
+    const seen = seenQueues(board, prefix)
+    const queue = (await seen.all()).find(({ name }) => name === 'clocks')
+    expect(await queue?.getJobCounts()).to.include({ waiting: 1 })
+    expect((await queue?.getJobs(['waiting', 'delayed', 'failed']))?.[0]?.data).to.deep.equal({
+      id: 1,
+    })
+    expect(await (await queue?.getJob('one'))?.getState()).to.equal('waiting')
+    expect(await redisReplayGuard(board, prefix).firstUse('a link', 5)).to.equal(true)
+
+    const refused = [
+      () => queue?.add('another', {}),
+      () => queue?.pause(),
+      () => queue?.drain(),
+      () => queue?.obliterate({ force: true }),
+      () => queue?.getJob('one').then((job) => job?.remove()),
+      () => board.set(`${prefix}:clocks:meta`, 'x'),
+      () => board.del(`${prefix}:once:a link`),
+      () => board.get('another:key'),
+      () => board.keys('*'),
+    ]
+    for (const attempt of refused) {
+      expect(await attempt()?.then(() => 'done', String)).to.match(
+        /NOPERM|The user executing the script can't run/,
+      )
+    }
+    expect(await written.getJobCounts()).to.include({ waiting: 1 })
+    await seen.close()
+    await written.close()
   })
 })

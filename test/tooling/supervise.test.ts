@@ -33,7 +33,7 @@ describe('the supervisor', function () {
     const supervised = start()
     await supervised.says('Ready.')
     expect(supervised.trace()[0]).to.match(/^init http:\/\/127\.0\.0\.1:\d+$/)
-    expect(supervised.printed()).not.to.contain('played against')
+    expect(supervised.printed()).not.to.contain('played against').and.not.contain('Queues:')
     const pids = await both(supervised)
     supervised.process.kill('SIGINT')
     // npm hands the same Ctrl-C on; it is no second one.
@@ -54,6 +54,21 @@ describe('the supervisor', function () {
     quiet.process.kill('SIGTERM')
     expect(await quiet.exitCode).to.equal(0)
     expect(quiet.printed()).to.equal('')
+  })
+
+  it('starts the board of queues where it is wanted, says how to open it, and ends it with the rest', async () => {
+    const supervised = start({ BOARD_PORT: '9' })
+    await supervised.says('Ready.')
+    expect(supervised.printed()).to.match(
+      /^Queues: npx rogatory operator board --board http:\/\/127\.0\.0\.1:9 --operator-key '\/\S+'$/m,
+    )
+    while (pidsIn(supervised.trace(), 'board').length < 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    const pids = pidsIn(supervised.trace(), 'board')
+    supervised.process.kill('SIGTERM')
+    expect(await supervised.exitCode).to.equal(0)
+    expect(await survivors(pids, 0)).to.deep.equal([])
   })
 
   it('leaves no orphan when it is killed, not even of a child that does not watch', async () => {

@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { parseJson } from '#crypto/canonical/parse-json.js'
 import type { Suspension } from '#crypto/directory/revocation.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
-import { importSigningKey } from '#crypto/keys/import-private.js'
-import type { SigningKey } from '#crypto/keys/key.js'
 import { ClientError } from '../../core/client-error.js'
 import { suspendAuthority } from '../../core/operations/suspend-authority.js'
+import { operatorKeyAt } from '../../keystore/operator-key-at.js'
 import type { CommandContext } from '../command-context.js'
 import { reachOf } from '../reach-of.js'
 import { terminalOf } from '../terminal-of.js'
@@ -30,7 +27,7 @@ export async function operatorSuspend(
     throw new ClientError('usage', what, 'See: rogatory operator suspend --help')
   }
   const { operatorKey, relay, reason } = options.data
-  const key = await readKey(operatorKey)
+  const key = await operatorKeyAt(operatorKey)
   const now = () => new Date()
   const reach = await reachOf(context)
   const order = { authority: authority.data, standing, reason, at: now() }
@@ -39,11 +36,4 @@ export async function operatorSuspend(
     `${standing.padEnd(9)} ${id}`,
     `evidence  X.4 ${evidence}: on its way into the log, for everybody to read`,
   ])
-}
-
-async function readKey(path: string): Promise<SigningKey> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
-  })
-  return importSigningKey(parseJson(text, { maxBytes: 16 * 1024, maxDepth: 4 }))
 }

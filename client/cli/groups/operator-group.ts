@@ -5,6 +5,10 @@ import { operatorRetention } from './operator-retention.js'
 
 /** `rogatory operator`: for whoever runs the network. */
 export function operatorGroup(root: Command): void {
+  const operatorKey = () =>
+    new Option('--operator-key <file>', 'operator-key.json of the operator’s folder').env(
+      'ROGATORY_OPERATOR_KEY',
+    )
   const operator = root.command('operator').description('for the operator of the network')
   operatorEnrolment(operator)
   operatorRetention(operator)
@@ -17,11 +21,7 @@ export function operatorGroup(root: Command): void {
       .argument('<authority>', 'its id, such as xa.moj')
       .requiredOption('--reason <text>', 'published, signed and logged')
       .requiredOption('--relay <origin>', 'the relay, such as https://relay.example')
-      .addOption(
-        new Option('--operator-key <file>', 'operator-key.json of the operator’s folder')
-          .env('ROGATORY_OPERATOR_KEY')
-          .makeOptionMandatory(),
-      )
+      .addOption(operatorKey().makeOptionMandatory())
       .description(description)
       .action(
         lazily(async () => {
@@ -30,4 +30,14 @@ export function operatorGroup(root: Command): void {
         }),
       )
   }
+  operator
+    .command('board')
+    .addOption(
+      new Option('--board <origin>', 'the board’s address, as your browser reaches it')
+        .env('BOARD_ORIGIN')
+        .default('http://127.0.0.1:9480'),
+    )
+    .addOption(operatorKey().default('.rogatory/operator/operator-key.json'))
+    .description('a link that shows the relay’s queues, to look at; good once')
+    .action(lazily(async () => (await import('../commands/operator-board.js')).operatorBoard))
 }

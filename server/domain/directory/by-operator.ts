@@ -3,7 +3,8 @@ import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import { keysInForce } from './entry-in-force.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
-import { type RelayVersionPorts, relayVersions } from './relay-versions.js'
+import { newestRelayVersion } from './newest-relay-version.js'
+import type { RelayVersionPorts } from './relay-versions.js'
 
 /**
  * A statement of the operator, by a key that is in force now as well: it is verified as of the moment it
@@ -19,10 +20,7 @@ export async function byOperator<P>(
   now: Date,
   check: (relay: VerifiedEntry) => Promise<VerifiedStatement<P>>,
 ): Promise<VerifiedStatement<P>> {
-  const begun = (await relayVersions(ports)).filter(
-    ({ payload }) => new Date(payload.validFrom) <= now,
-  )
-  const entry = begun.at(-1) ?? ports.relay.entry
+  const entry = await newestRelayVersion(ports, now)
   const verified = await orInvalid(what, check(entry))
   if (!keysInForce(entry, 'operator', now).some((key) => key.kid === verified.kid)) {
     throw new Refusal('statement-invalid', `${what}: its key is not in force any more`)

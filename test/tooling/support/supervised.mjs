@@ -7,5 +7,6 @@ process.exitCode = await supervise(startFlags(process.argv.slice(2)), {
   init: script('init'),
   relay: script('relay'),
   workers: script('workers'),
+  board: script('board'),
   example: script('example'),
 })

@@ -1,0 +1,2 @@
+/** Namespace of every key of ours in Redis, and of the channel between relay processes. */
+export const REDIS_PREFIX = 'rogatory'
