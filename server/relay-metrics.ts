@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { DAY_MS } from '#crypto/directory/key-endings.js'
 import type { Clock } from './domain/ports.js'
 import type { DeletionStore } from './domain/retention/deletion-store.js'
+import { buildInfo } from './observability/build-info.js'
 import { certificatesLeft } from './observability/certificates-left.js'
 import type { Metric } from './observability/metrics.js'
 import { oneValue } from './observability/one-value.js'
@@ -33,6 +34,7 @@ export const relayMetrics = ({
   /** To backends. */
   readonly shown: Parameters<typeof certificatesLeft>[0]
 }): readonly Metric[] => [
+  buildInfo,
   servicesUp(ready),
   oneValue('rogatory_sockets_open', 'Live connections of officers to this relay.', () =>
     sockets.open(),

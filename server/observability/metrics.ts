@@ -3,7 +3,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Gauge, Registry } from 'prom-client'
-import { buildInfo } from './build-info.js'
 import type { Meters } from './meters.js'
 
 /** A gauge that is read when Prometheus asks. Its labels are ids and codes, never content or names. */
@@ -47,7 +46,7 @@ export async function serveMetrics(
     help: 'Whether the metric could not be read just now, as while MongoDB does not answer.',
     ...{ labelNames: ['metric'], registers: [registry] },
   })
-  const readAll = [buildInfo, ...metrics].map(({ name, help, labels, read }) => {
+  const readAll = metrics.map(({ name, help, labels, read }) => {
     const gauge = new Gauge({ name, help, labelNames: [...labels], registers: [registry] })
     return async () => {
       const values = await withinTime(read()).catch(() => undefined)

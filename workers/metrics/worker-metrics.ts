@@ -1,4 +1,5 @@
 import type { Container } from '#server/container.js'
+import { buildInfo } from '#server/observability/build-info.js'
 import { certificatesLeft } from '#server/observability/certificates-left.js'
 import type { Metric } from '#server/observability/metrics.js'
 import { servicesUp } from '#server/observability/services-up.js'
@@ -16,6 +17,7 @@ export const workerMetrics = ({
   clock,
   backendCertificates,
 }: Pick<Container, 'backendCertificates' | 'clock' | 'redis' | 'storage'>): readonly Metric[] => [
+  buildInfo,
   servicesUp({ mongodb: () => storage.ping(), redis: () => redis.ping() }),
   ...jobsWaiting(storage.jobs, clock),
   ...logWaiting(storage.log, clock),
