@@ -74,6 +74,8 @@ export type CryptoErrorCode =
   | 'package/part'
   | 'package/approvals'
   | 'package/chain'
+  | 'resealing/statement'
+  | 'resealing/content'
   | 'clock/request'
   | 'translation/handoff'
   | 'translation/act'

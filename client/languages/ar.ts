@@ -63,6 +63,7 @@ export const ar: Texts = {
     'rogatory-downgrade': 'خفض التصنيف للاستعمال الرسمي',
     'rogatory-retention': 'جدول الحفظ',
     'rogatory-hold': 'حجز قانوني',
+    'rogatory-resealing': 'نسخة أعيد ختمها',
   },
   urgencies: { routine: 'عادية', urgent: 'عاجلة', emergency: 'طارئة' },
   certificateStatus: {

@@ -70,6 +70,7 @@ export const en: Texts = {
     'rogatory-downgrade': 'Downgrade for official use',
     'rogatory-retention': 'Schedule of retention',
     'rogatory-hold': 'Legal hold',
+    'rogatory-resealing': 'Copy sealed anew',
   },
   urgencies: { routine: 'Routine', urgent: 'Urgent', emergency: 'Emergency' },
   certificateStatus: {

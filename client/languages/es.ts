@@ -81,6 +81,7 @@ export const es: Texts = {
     'rogatory-downgrade': 'Reclasificación para uso oficial',
     'rogatory-retention': 'Calendario de conservación',
     'rogatory-hold': 'Retención legal',
+    'rogatory-resealing': 'Copia sellada de nuevo',
   },
   urgencies: { routine: 'Ordinario', urgent: 'Urgente', emergency: 'Emergencia' },
   certificateStatus: {

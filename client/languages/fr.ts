@@ -77,6 +77,7 @@ export const fr: Texts = {
     'rogatory-downgrade': 'Déclassement pour usage officiel',
     'rogatory-retention': 'Calendrier de conservation',
     'rogatory-hold': 'Gel des données',
+    'rogatory-resealing': 'Copie scellée à nouveau',
   },
   urgencies: { routine: 'Ordinaire', urgent: 'Urgent', emergency: 'Extrême urgence' },
   certificateStatus: {

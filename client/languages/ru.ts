@@ -72,6 +72,7 @@ export const ru: Texts = {
     'rogatory-downgrade': 'Понижение грифа для служебного использования',
     'rogatory-retention': 'График хранения',
     'rogatory-hold': 'Запрет на удаление',
+    'rogatory-resealing': 'Копия, запечатанная заново',
   },
   urgencies: { routine: 'Обычная', urgent: 'Срочно', emergency: 'Чрезвычайная' },
   certificateStatus: {

@@ -60,6 +60,7 @@ export const zh: Texts = {
     'rogatory-downgrade': '为公务使用降密',
     'rogatory-retention': '保存期限表',
     'rogatory-hold': '法律保全',
+    'rogatory-resealing': '重新加密封存的副本',
   },
   urgencies: { routine: '普通', urgent: '紧急', emergency: '特急' },
   certificateStatus: {

@@ -54,6 +54,8 @@ export const directoryEvents = {
   'X.6': ours('HoldDeclared'),
   'X.7': ours('InvitationUsed'),
   'X.8': ours('EnrolmentDecided'),
+  'X.9': ours('CopySealedAnew'),
+  'X.10': ours('ReplacedCopyDeleted'),
 } as const
 export type DirectoryEventCode = keyof typeof directoryEvents
 

@@ -1,20 +1,19 @@
-import { fromUtf8, toUtf8 } from '../bytes/bytes.js'
+import { toUtf8 } from '../bytes/bytes.js'
 import { digestOf } from '../bytes/sha256.js'
 import type { Revocation } from '../directory/revocation.js'
-import { CORRESPONDENTS, requireRole } from '../directory/roles.js'
 import type { VerifiedCredential } from '../directory/verify-credential.js'
 import type { VerifiedEntry } from '../directory/verify-entry.js'
-import { openEnvelope } from '../envelope/open-envelope.js'
 import { recipientsOf } from '../envelope/recipients-of.js'
 import { CryptoError } from '../errors.js'
 import { importVerificationKey } from '../keys/import-public.js'
-import type { OpeningKey } from '../keys/key.js'
 import type { VerifiedStatement } from '../statement/verify-statement.js'
 import type { Manifest } from './manifest.js'
+import { openOwnEnvelope } from './open-own-envelope.js'
 import type { Own } from './own.js'
 import { requireAddressed } from './require-addressed.js'
-import { type VerifiedHeader, verifyHeader } from './verify-header.js'
+import type { VerifiedHeader } from './verify-header.js'
 import { verifyManifest } from './verify-manifest.js'
+import { verifySentHeader } from './verify-sent-header.js'
 
 export type SealedInput = {
   readonly header: string
@@ -44,16 +43,9 @@ export type UnapprovedPackage = {
 export async function openUnapproved(input: SealedInput): Promise<UnapprovedPackage> {
   const { senderEntry, own, at, revocations = [] } = input
   const by = { credential: input.credential, entry: senderEntry, at, revocations }
-  const header = await verifyHeader(input.header, by)
-  requireRole(header.credential, CORRESPONDENTS)
-  if (header.payload.senderEntry !== senderEntry.digest) {
-    throw new CryptoError(
-      'package/mismatch',
-      'the header names another version of the sender’s entry',
-    )
-  }
+  const header = await verifySentHeader(input.header, by)
   await requireEnvelope(input.envelope, header)
-  const text = await decrypt(input.envelope, own.keys)
+  const text = await openOwnEnvelope(input.envelope, own.keys)
   const key = await importVerificationKey(header.credential.payload.key)
   const manifest = await verifyManifest(text, { header, key })
   requireAddressed(manifest.payload, recipientsOf(input.envelope), { senderEntry, own })
@@ -64,17 +56,5 @@ async function requireEnvelope(envelope: string, { payload }: VerifiedHeader): P
   const { length, digest } = payload.envelope
   if (toUtf8(envelope).length !== length || (await digestOf(envelope)) !== digest) {
     throw new CryptoError('package/envelope', 'not the envelope that the header commits to')
-  }
-}
-
-async function decrypt(envelope: string, keys: readonly OpeningKey[]): Promise<string> {
-  const kids = recipientsOf(envelope)
-  const key = keys.find(({ kid }) => kids.includes(kid))
-  if (!key) throw new CryptoError('package/recipient', 'the envelope is sealed to none of our keys')
-  const octets = await openEnvelope(envelope, key)
-  try {
-    return fromUtf8(octets)
-  } catch {
-    throw new CryptoError('package/manifest', 'the envelope holds no text')
   }
 }

@@ -2,6 +2,7 @@ import type { VerifiedEntry } from '../directory/verify-entry.js'
 import { CryptoError } from '../errors.js'
 import type { Manifest } from './manifest.js'
 import type { Own } from './own.js'
+import { hasEnvelopeKey, requireRecipient } from './require-recipient.js'
 
 /**
  * Checks whom a manifest and its envelope are for. The envelope is sealed to the keys that the manifest
@@ -27,20 +28,11 @@ export function requireAddressed(
   if (own.authority !== manifest.sender) requireOurs(manifest, own)
 }
 
-function requireOurs({ recipients }: Manifest, { authority, keys, entries }: Own): void {
-  const ours = recipients.find((recipient) => recipient.authority === authority)
-  if (!ours) throw refused('the manifest is addressed to others')
-  if (!keys.some(({ kid }) => kid === ours.kid)) {
+function requireOurs(manifest: Manifest, own: Own): void {
+  const { kid } = requireRecipient(manifest, own)
+  if (!own.keys.some((key) => key.kid === kid)) {
     throw refused('the manifest names a key of ours that we do not have')
   }
-  const isKnown = (entry: VerifiedEntry) =>
-    entry.digest === ours.entry && hasEnvelopeKey(entry, ours.kid)
-  if (entries && !entries.some(isKnown)) {
-    throw refused('the manifest names a version of our entry that we do not stand by')
-  }
 }
-
-const hasEnvelopeKey = ({ payload }: VerifiedEntry, kid: string | undefined): boolean =>
-  payload.keys.some((key) => key.purpose === 'envelopes' && key.kid === kid)
 
 const refused = (message: string) => new CryptoError('package/recipient', message)

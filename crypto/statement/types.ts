@@ -25,6 +25,7 @@ export const STATEMENT_TYPES = [
   'rogatory-downgrade',
   'rogatory-retention',
   'rogatory-hold',
+  'rogatory-resealing',
 ] as const
 
 export type StatementType = (typeof STATEMENT_TYPES)[number]

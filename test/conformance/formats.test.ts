@@ -36,6 +36,8 @@ import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { commitManifest } from '#crypto/package/commit-manifest.js'
 import { commitPart, DisclosedPart } from '#crypto/package/commit-part.js'
 import { Header } from '#crypto/package/header.js'
+import { readResealedContent } from '#crypto/resealing/resealed-content.js'
+import { Resealing } from '#crypto/resealing/resealing.js'
 import { Manifest } from '#crypto/package/manifest.js'
 import { partAssociatedData } from '#crypto/package/part-associated-data.js'
 import { readCertificate } from '#crypto/pki/read-certificate.js'
@@ -291,6 +293,22 @@ const checks: Record<string, () => Promise<unknown>> = {
     const { salt = '', digest = '' } = page.json('downgrade-original') as Record<string, string>
     expect(claims.documents[0]?.original).to.equal(await commitManifest(salt, digest))
   },
+  'resealed-envelope': async () => {
+    const key = await importOpeningKey(page.json('envelope-key'))
+    const envelope = page.text('resealed-envelope')
+    const content = fromUtf8(await openEnvelope(envelope, key))
+    expect(content).to.equal(canonicalize(page.json('resealed-content')))
+    expect(readResealedContent(content).manifest).to.equal(page.text('manifest'))
+    const resealing = Resealing.parse(payload('resealing'))
+    expect(resealing.kid).to.equal(key.kid)
+    expect(resealing.envelope).to.deep.equal({
+      ...{ length: toUtf8(envelope).length, digest: await digestOf(envelope) },
+    })
+    const { parts } = Header.parse(payload('header'))
+    expect(resealing.parts.map(({ part, replaced }) => [part, replaced])).to.deep.equal(
+      parts.map(({ part, digest }) => [part, digest]),
+    )
+  },
   'handoff-envelope': async () => {
     const key = await importOpeningKey(page.json('handoff-key'))
     const handoff = Handoff.parse(payload('handoff'))
@@ -328,6 +346,7 @@ const covered: Record<string, string> = {
   'keystore-content': 'keystore',
   'bound-keystore-key': 'bound-keystore',
   'downgrade-original': 'downgrade-record',
+  'resealed-content': 'resealed-envelope',
   'handoff-content': 'handoff-envelope',
   'handoff-key': 'handoff-envelope',
   bundle: 'facts',

@@ -43,6 +43,7 @@ import { Handoff } from '#crypto/translation/handoff.js'
 import { HandoffAct } from '#crypto/translation/handoff-act.js'
 import { HandoffContent } from '#crypto/translation/handoff-content.js'
 import { LegalHold } from '#crypto/retention/legal-hold.js'
+import { Resealing } from '#crypto/resealing/resealing.js'
 import { RetentionSchedule } from '#crypto/retention/retention-schedule.js'
 import { readExamples, readPage } from '#test/support/protocol/page.js'
 
@@ -72,6 +73,7 @@ const SCHEMAS = {
   'rogatory-downgrade': Downgrade,
   'rogatory-retention': RetentionSchedule,
   'rogatory-hold': LegalHold,
+  'rogatory-resealing': Resealing,
 }
 
 describe('docs/protocol.md: statements', () => {
@@ -152,6 +154,7 @@ describe('docs/protocol.md: statements', () => {
     ['5.11', Downgrade.shape],
     ['5.11', Redactions.shape],
     ['5.11', DowngradeRecord.shape],
+    ['5.12', Resealing.shape],
     ['6.1', PackageEvidence.shape],
     ['6.2', DirectoryEvidence.shape],
     ['6.3', Receipt.shape],

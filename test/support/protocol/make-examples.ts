@@ -28,6 +28,7 @@ import { exampleDuty } from './example-duty.js'
 import { exampleDraft } from './example-draft.js'
 import { exampleHandoff } from './example-handoff.js'
 import { exampleEnrolment } from './example-enrolment.js'
+import { exampleResealing } from './example-resealing.js'
 import { exampleRetention } from './example-retention.js'
 import { exampleSecurityKey } from './example-security-key.js'
 import { exampleHistory } from './example-history.js'
@@ -134,6 +135,7 @@ const texts = {
   ...translated,
   ...(await exampleCustody(network, translated)),
   ...(await exampleDowngrade(network)),
+  ...(await exampleResealing(network, pkg)),
   'log-key': log.logVerifierKey,
   'witness-key': log.witnessVerifierKey,
   checkpoint: log.checkpoint,

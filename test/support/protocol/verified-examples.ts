@@ -28,6 +28,7 @@ import { verifyApproval } from '#crypto/package/verify-approvals.js'
 import { verifyHeader } from '#crypto/package/verify-header.js'
 import { verifyManifest } from '#crypto/package/verify-manifest.js'
 import { verifyHold } from '#crypto/retention/legal-hold.js'
+import { verifyResealing } from '#crypto/resealing/verify-resealing.js'
 import { verifyRetention } from '#crypto/retention/retention-schedule.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { StatementType } from '#crypto/statement/types.js'
@@ -181,6 +182,9 @@ export async function verifiedExamples() {
       act(['rogatory-draft', 'draft'], 'drafter', openDraft),
       act(['rogatory-receipt', 'receipt'], 'registrar', (s, by) =>
         verifyReceipt(s, { ...by, header }),
+      ),
+      act(['rogatory-resealing', 'resealing'], 'registrar', (s, by) =>
+        verifyResealing(s, { ...by, header }),
       ),
       act(['rogatory-clock', 'clock'], 'registrar', verifyClock),
       act(['rogatory-roster', 'roster'], 'duty', verifyRoster),
