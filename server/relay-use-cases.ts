@@ -32,6 +32,10 @@ import { publishCredential } from './domain/directory/publish-credential.js'
 import { publishEntry } from './domain/directory/publish-entry.js'
 import { publishRevocation } from './domain/directory/publish-revocation.js'
 import { publishSuspension } from './domain/directory/publish-suspension.js'
+import { listSealed } from './domain/resealing/list-sealed.js'
+import { openResealed } from './domain/resealing/open-resealed.js'
+import { readResealing } from './domain/resealing/read-resealing.js'
+import { resealPackage } from './domain/resealing/reseal-package.js'
 import { readAuthority } from './domain/directory/read-authority.js'
 import { listTranslators } from './domain/translation/list-translators.js'
 import { readCredential } from './domain/directory/read-credential.js'
@@ -113,6 +117,10 @@ export function relayUseCases(container: Container): UseCases & ForSockets {
     listPackages: listPackages(ports),
     noteBlobServed: noteBlobServed(ports),
     openBlob: openBlob(ports),
+    resealPackage: resealPackage(ports),
+    readResealing: readResealing(ports),
+    openResealed: openResealed(ports),
+    listSealed: listSealed(ports),
     assignHandoff: assignHandoff(withHandoffs),
     actOnHandoff: actOnHandoff(withHandoffs),
     readHandoff: readHandoff(ports),

@@ -11,6 +11,7 @@ import { noticeEndpoints } from './endpoints/notice-endpoints.js'
 import { officerEndpoints } from './endpoints/officer-endpoints.js'
 import { operationsEndpoints } from './endpoints/operations-endpoints.js'
 import { packageEndpoints } from './endpoints/package-endpoints.js'
+import { resealingEndpoints } from './endpoints/resealing-endpoints.js'
 import { retentionEndpoints } from './endpoints/retention-endpoints.js'
 import { sessionEndpoints } from './endpoints/session-endpoints.js'
 import { timestampEndpoints } from './endpoints/timestamp-endpoints.js'
@@ -22,6 +23,7 @@ export const endpoints = {
   ...directoryEndpoints,
   ...enrolmentEndpoints,
   ...packageEndpoints,
+  ...resealingEndpoints,
   ...draftEndpoints,
   ...noticeEndpoints,
   ...clockEndpoints,

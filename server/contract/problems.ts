@@ -24,6 +24,8 @@ export const refusalCodes = [
   'officer-unknown',
   'package-unknown',
   'content-deleted',
+  'content-resealed',
+  'resealing-conflict',
   'part-unknown',
   'part-missing',
   'part-mismatch',

@@ -20,17 +20,23 @@ export type StoredPackage = {
   readonly header: string
   readonly credential: string
   readonly approvals: readonly { readonly approval: string; readonly credential: string }[]
-  /** Empty once its content is deleted. */
+  /** Empty once it is deleted. */
   readonly envelope: string
   readonly keptAt: Date
   /** When its content was deleted. */
   readonly contentDeletedAt?: Date
+  /** Who has sealed its copy anew, and is served that one. */
+  readonly resealedBy?: readonly AuthorityId[]
+  /** When envelope and parts as they were sent were deleted, since everybody has a copy sealed anew. */
+  readonly originalDeletedAt?: Date
 }
 
 export interface PackageStore {
   /** Keeps the package, or returns the one already kept under this package id (compare `digest`). */
   keep(pkg: StoredPackage): Promise<StoredPackage>
   find(id: PackageId): Promise<StoredPackage | undefined>
+  /** That this authority has sealed its copy anew, durably. */
+  noteResealed(header: string, authority: AuthorityId): Promise<void>
   /** Without the envelope: whoever knows a package by its header is about to state something of it. */
   findByHeader(digest: string): Promise<KnownPackage | undefined>
   /** Newest first by `keptAt`, then id; only packages with evidence A.1 matter to callers. */
@@ -47,7 +53,12 @@ export interface PackageWalk {
   everyPackage(
     after: PackageId | undefined,
     limit: number,
-  ): Promise<readonly Pick<StoredPackage, 'contentDeletedAt' | 'digest' | 'header' | 'package'>[]>
+  ): Promise<
+    readonly Pick<
+      StoredPackage,
+      'contentDeletedAt' | 'digest' | 'header' | 'originalDeletedAt' | 'package'
+    >[]
+  >
 }
 /** What retention does to packages. */
 export interface PackageContents {
@@ -59,6 +70,8 @@ export interface PackageContents {
   ): Promise<readonly ListedPackage[]>
   /** Removes the envelope, durably; header, credential and approvals stay. */
   removeEnvelope(header: string, at: Date): Promise<void>
+  /** Removes the envelope as it was sent, durably, where everybody has a copy that was sealed anew. */
+  removeOriginal(header: string, at: Date): Promise<void>
 }
 
 /** Envelopes may be megabytes, and few need them. */
@@ -161,6 +174,8 @@ export interface VaultStore {
   ): Promise<{ readonly version: number; readonly vault: string } | undefined>
   /** False when that version is already kept with other octets. */
   keep(authority: AuthorityId, version: number, vault: string): Promise<boolean>
+  /** Removes every version before that one, durably. */
+  removeBefore(authority: AuthorityId, version: number): Promise<void>
 }
 
 /** Which blobs of a package a recipient has been served in full. */

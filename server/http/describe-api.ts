@@ -122,7 +122,7 @@ function repliesOf(operationId: string, reply: z.ZodType, isOctets: boolean): Js
       },
     }
   }
-  if (operationId === 'downloadPart') {
+  if (operationId === 'downloadPart' || operationId === 'downloadResealedPart') {
     return { 200: answer('The whole part.'), 206: answer('The range asked for.') }
   }
   if (operationId === 'ready') return { 200: answer('All answer.'), 503: answer('Some do not.') }
@@ -133,6 +133,7 @@ const OCTETS: Readonly<Record<string, string>> = {
   readCheckpoint: 'text/plain',
   readVerifier: 'text/html',
   downloadEnvelope: 'application/jose+json',
+  downloadResealedEnvelope: 'application/jose+json',
 }
 
 const refusals = (access: Access): Json =>

@@ -119,6 +119,16 @@ export const problemTypes = {
     remedy:
       'The relay keeps content for a time only; the evidence stays. Ask the other side for the documents.',
   },
+  'content-resealed': {
+    status: 410,
+    title: 'Your authority has sealed its copy anew',
+    remedy: 'Read the package again. If that does not help, your program is too old: update it.',
+  },
+  'resealing-conflict': {
+    status: 409,
+    title: 'Another copy was sealed anew before',
+    remedy: 'Read the package again, and seal anew what you are served now.',
+  },
   'part-unknown': {
     status: 404,
     title: 'No such part',

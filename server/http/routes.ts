@@ -57,6 +57,10 @@ import { readPackageRoute } from './routes/read-package.js'
 import { readProofRoute } from './routes/read-proof.js'
 import { readStampsRoute } from './routes/read-stamps.js'
 import { readTileRoute } from './routes/read-tile.js'
+import { downloadResealedRoute } from './routes/download-resealed.js'
+import { listSealedRoute } from './routes/list-sealed.js'
+import { readResealingRoute } from './routes/read-resealing.js'
+import { resealPackageRoute } from './routes/reseal-package.js'
 import { readVaultRoute } from './routes/read-vault.js'
 import { readApiDescriptionRoute } from './routes/read-api-description.js'
 import { readApiPageRoute } from './routes/read-api-page.js'
@@ -90,6 +94,11 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     downloadPart: downloadPartRoute(blobs),
     readPackage: readPackageRoute(does.readPackage),
     listPackages: listPackagesRoute(does.listPackages),
+    resealPackage: resealPackageRoute(does.resealPackage),
+    readResealing: readResealingRoute(does.readResealing),
+    downloadResealedEnvelope: downloadResealedRoute('downloadResealedEnvelope', does.openResealed),
+    downloadResealedPart: downloadResealedRoute('downloadResealedPart', does.openResealed),
+    listSealed: listSealedRoute(does.listSealed),
     readProof: readProofRoute(does.assembleProof),
     readAbsence: readAbsenceRoute(does.stateAbsence),
     askClock: askClockRoute(does.askClock),

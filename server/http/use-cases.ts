@@ -24,6 +24,10 @@ import type { readCheckpoint } from '../domain/log/read-checkpoint.js'
 import type { ReadStamps } from '../domain/log/read-stamps.js'
 import type { readTile } from '../domain/log/read-tile.js'
 import type { NoteBlobServed } from '../domain/blobs/note-blob-served.js'
+import type { ListSealed } from '../domain/resealing/list-sealed.js'
+import type { OpenResealed } from '../domain/resealing/open-resealed.js'
+import type { ReadResealing } from '../domain/resealing/read-resealing.js'
+import type { ResealPackage } from '../domain/resealing/reseal-package.js'
 import type { OpenBlob } from '../domain/blobs/open-blob.js'
 import type { PublishCredential } from '../domain/directory/publish-credential.js'
 import type { PublishEntry } from '../domain/directory/publish-entry.js'
@@ -100,6 +104,10 @@ export type UseCases = {
   readonly readPackage: ReadPackage
   readonly openBlob: OpenBlob
   readonly noteBlobServed: NoteBlobServed
+  readonly resealPackage: ResealPackage
+  readonly readResealing: ReadResealing
+  readonly openResealed: OpenResealed
+  readonly listSealed: ListSealed
   readonly acknowledgePackage: AcknowledgePackage
   readonly assembleProof: AssembleProof
   readonly stateAbsence: StateAbsence

@@ -34,6 +34,7 @@ import type {
 import { mongoClockStore } from './clock-store.js'
 import type { DutyActStore } from '../domain/duty/duty-act-store.js'
 import type { DeletionStore } from '../domain/retention/deletion-store.js'
+import type { ResealingStore } from '../domain/resealing/resealing-store.js'
 import type { RosterStore } from '../domain/duty/roster-store.js'
 import { mongoDeletionStore } from './deletion-store.js'
 import { mongoDeliveryStore } from './delivery-store.js'
@@ -59,6 +60,7 @@ import { mongoNoticeStore } from './notice-store.js'
 import { mongoOutboxStore } from './outbox-store.js'
 import { mongoPackageStore } from './package-store.js'
 import { mongoReceiptStore } from './receipt-store.js'
+import { mongoResealingStore } from './resealing-store.js'
 import { mongoDutyActStore } from './duty-act-store.js'
 import { mongoRosterStore } from './roster-store.js'
 import { mongoSessionStore } from './session-store.js'
@@ -74,6 +76,7 @@ export type Storage = {
   readonly packages: PackageContents & PackageStore & PackageWalk
   readonly evidence: EvidenceStore
   readonly receipts: ReceiptStore
+  readonly resealings: ResealingStore
   readonly directory: DirectoryStore
   readonly departures: DepartureStore
   readonly keyClaims: KeyClaims
@@ -163,6 +166,7 @@ function storageOf(connection: Connection): Storage {
     packages: mongoPackageStore(connection),
     evidence: mongoEvidenceStore(statements, insert),
     receipts: mongoReceiptStore(statements, insert),
+    resealings: mongoResealingStore(connection),
     directory: mongoDirectoryStore(statements, insert),
     departures: mongoDepartureStore(connection),
     keyClaims: mongoKeyClaims(connection),

@@ -11,7 +11,7 @@ import type {
 import { DURABLE } from './durable.js'
 import { groupCommit } from './group-commit.js'
 
-/** `packages`: one document per package that was taken in. Written once; only its content goes, in time. */
+/** `packages`: one document per package that was taken in. Written once; its content goes in time, or is replaced by copies sealed anew. */
 type PackageDocument = {
   /** The package id, which its sender chose. */
   _id: string
@@ -27,6 +27,10 @@ type PackageDocument = {
   keptAt: Date
   /** When envelope and parts were deleted: the envelope is empty since. */
   contentDeletedAt?: Date
+  /** Who has sealed its copy anew. */
+  resealedBy?: string[]
+  /** When envelope and parts as they were sent were deleted: the envelope is empty since. */
+  originalDeletedAt?: Date
 }
 
 const once = { required: true, immutable: true } as const
@@ -43,6 +47,8 @@ const schema = new Schema<PackageDocument>(
     envelope: { type: String, ...once },
     keptAt: { type: Date, ...once },
     contentDeletedAt: { type: Date },
+    resealedBy: { type: [String], default: undefined },
+    originalDeletedAt: { type: Date },
   },
   { collection: 'packages', strict: 'throw', versionKey: false, autoIndex: false },
 )
@@ -80,13 +86,13 @@ export function mongoPackageStore(
     async everyPackage(after, limit) {
       const found = await model
         .find(after === undefined ? {} : { _id: { $gt: after } })
-        .select({ digest: 1, header: 1, contentDeletedAt: 1 })
+        .select({ digest: 1, header: 1, contentDeletedAt: 1, originalDeletedAt: 1 })
         .sort({ _id: 1 })
         .limit(limit)
         .lean()
-      return found.map(({ _id, digest, header, contentDeletedAt }) => ({
+      return found.map(({ _id, digest, header, ...dates }) => ({
         ...{ package: PackageId.parse(_id), digest, header },
-        ...(contentDeletedAt && { contentDeletedAt }),
+        ...deletionsOf(dates),
       }))
     },
     async withContent(until, after, limit) {
@@ -106,6 +112,16 @@ export function mongoPackageStore(
         { $set: { envelope: '', contentDeletedAt: at } },
         DURABLE,
       )
+    },
+    async removeOriginal(digest, at) {
+      await collection.updateOne(
+        { digest, originalDeletedAt: { $exists: false } },
+        { $set: { envelope: '', originalDeletedAt: at } },
+        DURABLE,
+      )
+    },
+    async noteResealed(digest, authority) {
+      await collection.updateOne({ digest }, { $addToSet: { resealedBy: authority } }, DURABLE)
     },
     async page(box, authority, after, limit) {
       const mine = box === 'inbox' ? { recipients: authority } : { sender: authority }
@@ -131,11 +147,12 @@ const youngerThan = ({ keptAt, package: id }: { keptAt: Date; package: string })
   $or: [{ keptAt: { $gt: keptAt } }, { _id: { $gt: id } }],
 })
 
-const toDocument = ({ package: id, ...rest }: StoredPackage): PackageDocument => ({
+const toDocument = ({ package: id, resealedBy, ...rest }: StoredPackage): PackageDocument => ({
   _id: id,
   ...rest,
   recipients: [...rest.recipients],
   approvals: [...rest.approvals],
+  ...(resealedBy && { resealedBy: [...resealedBy] }),
 })
 
 const asListed = (document: Omit<PackageDocument, 'envelope' | 'approvals'>): ListedPackage => ({
@@ -151,7 +168,18 @@ const asListed = (document: Omit<PackageDocument, 'envelope' | 'approvals'>): Li
 const withoutEnvelope = (document: Omit<PackageDocument, 'envelope'>): KnownPackage => ({
   ...asListed(document),
   approvals: document.approvals,
-  ...(document.contentDeletedAt && { contentDeletedAt: document.contentDeletedAt }),
+  ...deletionsOf(document),
+  ...(document.resealedBy && {
+    resealedBy: document.resealedBy.map((authority) => AuthorityId.parse(authority)),
+  }),
+})
+
+const deletionsOf = ({
+  contentDeletedAt,
+  originalDeletedAt,
+}: Pick<PackageDocument, 'contentDeletedAt' | 'originalDeletedAt'>) => ({
+  ...(contentDeletedAt && { contentDeletedAt }),
+  ...(originalDeletedAt && { originalDeletedAt }),
 })
 
 const fromDocument = (document: PackageDocument): StoredPackage => ({

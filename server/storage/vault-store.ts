@@ -3,7 +3,7 @@ import type { VaultStore } from '../domain/ports.js'
 import { DURABLE } from './durable.js'
 import { isDuplicateKey } from './log/durable.js'
 
-/** `vaults`: one document per version of an authority's vault. Written once; older versions stay. */
+/** `vaults`: one document per version of an authority's vault. Written once; older versions stay until a key of them is destroyed. */
 type VaultDocument = {
   /** `<authority>/<version>`. */
   _id: string
@@ -42,6 +42,9 @@ export function mongoVaultStore(connection: Connection): VaultStore {
         if (!isDuplicateKey(error)) throw error
         return (await model.findById(_id).lean())?.vault === vault
       }
+    },
+    async removeBefore(authority, version) {
+      await model.deleteMany({ authority, version: { $lt: version } }, DURABLE)
     },
   }
 }

@@ -32,7 +32,8 @@ describe('the parts of a restored backup', function () {
     const blobs = {
       find: async (key: BlobKey) => (gone.has(key.part) ? undefined : relay.blobs.find(key)),
     }
-    const ports = { packages, evidence: relay.evidence, blobs }
+    const { evidence, resealings } = relay
+    const ports = { packages, evidence, resealings, blobs }
     expect(await checkKeptParts(ports)).to.deep.equal({ packages: 2, parts: 4, wrong: [] })
 
     const part = samples[1]?.parts[1]?.manifest.part ?? ''

@@ -23,6 +23,7 @@ import {
 import { memoryDutyActStore } from './memory/memory-duty-act-store.js'
 import { memoryDeliveryStore } from './memory/memory-delivery-store.js'
 import { memoryEndingStore, memoryNoticeStore } from './memory/memory-notices.js'
+import { memoryResealingStore } from './memory/memory-resealing-store.js'
 import { memoryHandoffStore } from './memory/memory-handoff-store.js'
 import { memorySessionStore } from './memory/memory-session-store.js'
 import { memoryRosterStore } from './memory/memory-roster-store.js'
@@ -135,6 +136,8 @@ export function fakePorts() {
     packages: watched(memoryPackageStore(packages), {
       keep: () => 'packages.keep',
       removeEnvelope: () => 'packages.removeEnvelope',
+      removeOriginal: () => 'packages.removeOriginal',
+      noteResealed: (_, authority) => `packages.noteResealed ${authority}`,
     }),
     deletions: watched(memoryDeletionStore(), {
       intend: () => 'deletions.intend',
@@ -149,6 +152,11 @@ export function fakePorts() {
     directory: watched(memoryDirectoryStore(statements), {
       keep: ({ key }) => `directory.keep ${key.replace(/\/.{43}\/.*|\/[0-9a-f]{64}$/, '')}`,
       keepEvidence: () => 'directory.keepEvidence',
+    }),
+    resealings: watched(memoryResealingStore(), {
+      keep: ({ authority, version }) => `resealings.keep ${authority} ${version}`,
+      removeEnvelope: () => 'resealings.removeEnvelope',
+      noteReplacedDeleted: () => 'resealings.noteReplacedDeleted',
     }),
     departures: watched(memoryDepartureStore(), {}),
     keyClaims: watched(memoryKeyClaims(), {}),

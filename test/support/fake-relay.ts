@@ -27,6 +27,10 @@ import { publishRevocation } from '#server/domain/directory/publish-revocation.j
 import { publishSuspension } from '#server/domain/directory/publish-suspension.js'
 import { readFeed } from '#server/domain/evidence/read-feed.js'
 import { readPackage } from '#server/domain/packages/read-package.js'
+import { listSealed } from '#server/domain/resealing/list-sealed.js'
+import { openResealed } from '#server/domain/resealing/open-resealed.js'
+import { readResealing } from '#server/domain/resealing/read-resealing.js'
+import { resealPackage } from '#server/domain/resealing/reseal-package.js'
 import { deleteContents } from '#server/domain/retention/delete-contents.js'
 import { publishHold } from '#server/domain/retention/publish-hold.js'
 import { publishRetention } from '#server/domain/retention/publish-retention.js'
@@ -113,6 +117,10 @@ export async function fakeRelay(origin?: string) {
     openHandoffPart: openHandoffPart(all),
     open: openBlob(all),
     list: listPackages(all),
+    reseal: resealPackage(all),
+    readResealing: readResealing(all),
+    openResealed: openResealed(all),
+    listSealed: listSealed(all),
     read: readPackage(all),
     feed: readFeed(all),
     publishEntry: publishEntry(all),

@@ -23,6 +23,7 @@ import { readCheckpoint } from '#server/domain/log/read-checkpoint.js'
 import { readStamps } from '#server/domain/log/read-stamps.js'
 import { readTile } from '#server/domain/log/read-tile.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
+import { openResealed } from '#server/domain/resealing/open-resealed.js'
 import { openBlob } from '#server/domain/blobs/open-blob.js'
 import { readOperations } from '#server/domain/operations/read-operations.js'
 import { carryTimestampRequest } from '#server/domain/timestamps/carry-timestamp-request.js'
@@ -132,6 +133,10 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     readPackage: relay.read,
     openBlob: openBlob(ports),
     noteBlobServed: relay.noteServed,
+    resealPackage: relay.reseal,
+    readResealing: relay.readResealing,
+    openResealed: openResealed(ports),
+    listSealed: relay.listSealed,
     acknowledgePackage: relay.acknowledge,
     assembleProof: assembleProof(ports),
     stateAbsence: stateAbsence(ports),

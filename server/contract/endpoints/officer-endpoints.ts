@@ -100,6 +100,10 @@ export const officerEndpoints = {
         .string()
         .min(2)
         .max(1024 * 1024),
+      forgetEarlier: z
+        .literal(true)
+        .optional()
+        .describe('Delete the versions before: one of them holds a key that is destroyed.'),
     }),
     reply: z.strictObject({ version: Length }),
   }),

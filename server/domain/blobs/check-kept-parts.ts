@@ -1,7 +1,9 @@
 import type { PackageId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
+import { Resealing } from '#crypto/resealing/resealing.js'
 import type { BlobKey, BlobStore, EvidenceStore, PackageWalk } from '../ports.js'
 import { readKept } from '../read-kept.js'
+import type { ResealingStore } from '../resealing/resealing-store.js'
 
 export type PartsFound = {
   readonly packages: number
@@ -13,20 +15,22 @@ export type PartsFound = {
 const PAGE = 200
 
 /**
- * Whether every part of every package that was taken in (A.1) is there: what a restored backup must
- * have beside the database.
+ * Whether every part of every package that was taken in (A.1), and of every copy of one that was sealed anew, is there: what
+ * a restored backup must have beside the database.
  *
  * @param digestOf - given, each part is read whole and its SHA-256 (hex) compared.
- * @throws `CryptoError` `statement/*` when a header is not what was taken in.
+ * @throws `CryptoError` `statement/*` when a header or a copy is not what was taken in.
  */
 export async function checkKeptParts({
   packages,
   evidence,
+  resealings,
   blobs,
   digestOf,
 }: {
   readonly packages: PackageWalk
   readonly evidence: Pick<EvidenceStore, 'findStep'>
+  readonly resealings: Pick<ResealingStore, 'ofHeader'>
   readonly blobs: Pick<BlobStore, 'find'>
   readonly digestOf?: (key: BlobKey) => Promise<string>
 }): Promise<PartsFound> {
@@ -36,24 +40,37 @@ export async function checkKeptParts({
   let after: PackageId | undefined
   for (;;) {
     const page = await packages.everyPackage(after, PAGE)
-    for (const { package: pkg, digest: header, header: statement, contentDeletedAt } of page) {
-      after = pkg
+    for (const pkg of page) {
+      after = pkg.package
       // Its time was over: nothing of it is to be here.
-      if (contentDeletedAt !== undefined) continue
+      if (pkg.contentDeletedAt !== undefined) continue
       // One that was refused owes no parts.
-      if ((await evidence.findStep(header, 'A.1')) === undefined) continue
+      if ((await evidence.findStep(pkg.digest, 'A.1')) === undefined) continue
       counted++
-      const { sender, parts: stated } = (await readKept({ statement, digest: header }, Header))
-        .payload
-      for (const { part, digest, length } of stated) {
-        parts++
-        const key = { sender, package: pkg, part, digest }
-        const found = await blobs.find(key)
-        const whole =
-          found?.length === length && (digestOf === undefined || (await digestOf(key)) === digest)
-        if (!whole) wrong.push(key)
+      if (pkg.originalDeletedAt === undefined) {
+        const { payload } = await readKept({ statement: pkg.header, digest: pkg.digest }, Header)
+        await look(payload.parts, { sender: payload.sender, package: pkg.package })
+      }
+      for (const copy of await resealings.ofHeader(pkg.digest)) {
+        if (copy.deletedAt !== undefined) continue
+        const { payload } = await readKept(copy, Resealing)
+        await look(payload.parts, { sender: copy.authority, package: pkg.package })
       }
     }
     if (page.length < PAGE) return { packages: counted, parts, wrong }
+  }
+
+  async function look(
+    stated: Header['parts'] | Resealing['parts'],
+    where: Pick<BlobKey, 'package' | 'sender'>,
+  ): Promise<void> {
+    for (const { part, digest, length } of stated) {
+      parts++
+      const key = { ...where, part, digest }
+      const found = await blobs.find(key)
+      const whole =
+        found?.length === length && (digestOf === undefined || (await digestOf(key)) === digest)
+      if (!whole) wrong.push(key)
+    }
   }
 }

@@ -2,6 +2,7 @@ import type { HandoffId } from '#crypto/fields/fields.js'
 import { isOfPackage } from './is-of-package.js'
 import type { BlobKey, Clock, PackageStore } from '../ports.js'
 import { after } from '../timestamp.js'
+import type { ResealingStore } from '../resealing/resealing-store.js'
 import { targetsOf } from '../translation/handoff-content.js'
 import type { HandoffStore } from '../translation/handoff-store.js'
 import type { UploadStore } from './upload-store.js'
@@ -9,6 +10,7 @@ import type { UploadStore } from './upload-store.js'
 type Ports = {
   readonly packages: Pick<PackageStore, 'find'>
   readonly handoffs: Pick<HandoffStore, 'everyAct' | 'find'>
+  readonly resealings: Pick<ResealingStore, 'ofHeader'>
   readonly uploads: Pick<UploadStore, 'expire'>
   readonly clock: Clock
   readonly lifetimeMs: number
@@ -17,7 +19,7 @@ const PAGE = 500
 
 /**
  * Gives up uploads that nobody has gone on with, and parts that belong to nothing: to no package that was
- * submitted, or to one whose content is deleted, to no translation that was given back, and to no hand-off of
+ * submitted nor to a copy of it that was sealed anew, or to one whose content is deleted, to no translation that was given back, and to no hand-off of
  * what no package has yet. Nor do they belong to a hand-off whose own content is deleted: somebody may have uploaded them again.
  *
  * @returns a round, which tells how many uploads it gave up.

@@ -1,16 +1,15 @@
 import type { Readable } from 'node:stream'
-import { hasExpired } from '#crypto/evidence/has-expired.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import type { PackageId, PartId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
 import type { Caller } from '../../contract/wire.js'
-import { isSuspended } from '../directory/entry-in-force.js'
 import { Refusal } from '../errors.js'
-import { findVisible, packageUnknown, type VisiblePorts } from '../packages/find-visible.js'
+import { findVisible, type VisiblePorts } from '../packages/find-visible.js'
 import type { KnownAuthorities } from '../directory/known-authorities.js'
 import { factsOf, type PackageFacts } from '../evidence/evidence-step.js'
 import type { BlobStore, Clock, StoredEvidence } from '../ports.js'
 import { readKept } from '../read-kept.js'
+import { requireServed } from './require-served.js'
 
 type Ports = VisiblePorts & {
   readonly authorities: KnownAuthorities
@@ -37,29 +36,23 @@ export type OpenedBlob = {
  * Opens the envelope or a part for an officer of the sender or of a recipient.
  *
  * A recipient is served from D.1 on and neither after it rejected the package nor after it let it
- * expire; the sender always.
+ * expire; the sender always. Whoever has sealed its copy anew is served that one (`openResealed`), and not this.
  *
- * @throws {@link Refusal} `package-unknown` for everybody else, `content-deleted`, `part-unknown`, `authority-suspended`
+ * @throws {@link Refusal} `package-unknown` for everybody else, `content-deleted`, `content-resealed`, `part-unknown`,
+ *   `authority-suspended`
  */
 export function openBlob({ authorities, blobs, clock, ...visiblePorts }: Ports) {
   return async (caller: Caller, id: PackageId, blob: 'envelope' | PartId): Promise<OpenedBlob> => {
     const at = clock.now()
     const own = caller.authority
-    const { pkg, chain } = await findVisible(visiblePorts, own, id)
+    const visible = await findVisible(visiblePorts, own, id)
+    const { pkg, chain } = visible
     const header = await readKept({ statement: pkg.header, digest: pkg.digest }, Header)
-    const { expires, envelope, parts, sender } = header.payload
-
-    const known = await authorities.of(own)
-    if (known === undefined || isSuspended(known, at)) {
-      throw new Refusal('authority-suspended', `${own} is suspended`)
-    }
-    if (own !== sender) {
-      const mine = chain.filter(({ recipient }) => recipient === own).map(({ code }) => code)
-      const expired = hasExpired({ expires }, at) && !mine.includes('C.3')
-      if (expired || mine.includes('C.4') || mine.includes('C.5')) throw packageUnknown(id)
-    }
-    if (pkg.contentDeletedAt !== undefined || chain.some(({ code }) => code === 'R.1')) {
-      throw new Refusal('content-deleted', `the content of package ${id} is deleted`)
+    const { envelope, parts, sender } = header.payload
+    await requireServed(authorities, visible, header.payload, own, at)
+    // Its own copy takes the place of this one: nobody begins to read what is about to be deleted.
+    if (pkg.resealedBy?.includes(own) === true || pkg.originalDeletedAt !== undefined) {
+      throw new Refusal('content-resealed', `${own} has sealed its copy of package ${id} anew`)
     }
     const handover = pkg.recipients.includes(own)
       ? ['envelope', ...parts.map(({ part }) => part)]

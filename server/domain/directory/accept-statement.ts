@@ -1,6 +1,4 @@
-import { digestOf } from '#crypto/bytes/sha256.js'
 import type { DirectoryEventCode } from '#crypto/evidence/event.js'
-import { issueEvidence } from '#crypto/evidence/issue-evidence.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import type { StatementType } from '#crypto/statement/types.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
@@ -10,7 +8,7 @@ import { asItem } from '../evidence/evidence-step.js'
 import type { KnownAuthorities } from './known-authorities.js'
 import type { Clock, DirectoryStore, StoredDirectoryStatement, StoredStatement } from '../ports.js'
 import type { RelayIdentity } from '../relay-identity.js'
-import { timestamp } from '../timestamp.js'
+import { stateDirectoryEvent, type StatingPorts } from './state-directory-event.js'
 
 export type AcceptancePorts = {
   readonly directory: DirectoryStore
@@ -83,31 +81,12 @@ export async function withAllEvidence(
 }
 
 async function withEvidence(
-  { directory, relay, clock }: Pick<AcceptancePorts, 'directory' | 'relay' | 'clock'>,
+  ports: StatingPorts,
   kept: StoredDirectoryStatement,
 ): Promise<DirectoryRecord> {
-  const before = (await directory.evidenceFor([kept.digest])).get(kept.digest)
-  if (before !== undefined) return asRecord(kept, before)
-  const now = clock.now()
-  const statement = await issueEvidence(
-    {
-      about: 'directory',
-      code: EVENTS[kept.typ as DirectoryStatementType],
-      time: timestamp(now),
-      issuer: relay.id,
-      authority: kept.authority,
-      subject: kept.digest,
-    },
-    relay.evidenceKey,
-  )
-  const evidence = await directory.keepEvidence({
-    digest: await digestOf(statement),
-    typ: 'rogatory-evidence',
-    statement,
-    keptAt: now,
-    subject: kept.digest,
-  })
-  return asRecord(kept, evidence)
+  const code = EVENTS[kept.typ as DirectoryStatementType]
+  const { authority, digest: subject } = kept
+  return asRecord(kept, await stateDirectoryEvent(ports, { authority, code, subject }))
 }
 
 const asRecord = (

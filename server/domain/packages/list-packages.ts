@@ -1,8 +1,7 @@
-import { PackageId } from '#crypto/fields/fields.js'
 import type { Caller, PackagePage, PackageSummary } from '../../contract/wire.js'
-import { Refusal } from '../errors.js'
 import { asItem } from '../evidence/evidence-step.js'
-import type { EvidenceStore, PackageCursor, PackageStore } from '../ports.js'
+import type { EvidenceStore, PackageStore } from '../ports.js'
+import { packageCursor } from './package-cursor.js'
 import { seenBy } from './seen-by.js'
 
 type Ports = {
@@ -29,7 +28,7 @@ const READS = 5
 export function listPackages({ packages, evidence }: Ports) {
   return async ({ authority }: Caller, { box, after, limit }: Query): Promise<PackagePage> => {
     const rows: PackageSummary[] = []
-    let cursor = after === undefined ? undefined : readCursor(after)
+    let cursor = after === undefined ? undefined : packageCursor.read(after)
     for (let reads = 0; reads < READS; reads++) {
       const page = await packages.page(box, authority, cursor, limit)
       const chains = await evidence.chains(page.map(({ digest }) => digest))
@@ -39,22 +38,10 @@ export function listPackages({ packages, evidence }: Ports) {
         if (seen.length === 0) continue
         const { header, credential } = pkg
         rows.push({ header, credential, evidence: seen.map(asItem) })
-        if (rows.length === limit) return { packages: rows, next: writeCursor(cursor) }
+        if (rows.length === limit) return { packages: rows, next: packageCursor.write(cursor) }
       }
       if (page.length < limit) return { packages: rows, next: null }
     }
-    return { packages: rows, next: cursor === undefined ? null : writeCursor(cursor) }
+    return { packages: rows, next: cursor === undefined ? null : packageCursor.write(cursor) }
   }
-}
-
-const writeCursor = (cursor: PackageCursor): string =>
-  `${cursor.keptAt.getTime()}_${cursor.package}`
-
-function readCursor(text: string): PackageCursor {
-  const [, milliseconds, id] = /^(\d{1,15})_(.+)$/.exec(text) ?? []
-  const parsed = PackageId.safeParse(id)
-  if (milliseconds === undefined || !parsed.success) {
-    throw new Refusal('malformed-request', 'the cursor is none of this relay')
-  }
-  return { keptAt: new Date(Number(milliseconds)), package: parsed.data }
 }

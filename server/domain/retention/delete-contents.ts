@@ -17,6 +17,9 @@ import type {
 import { readKept } from '../read-kept.js'
 import type { RecordEvidence } from '../evidence/record-evidence.js'
 import type { RelayIdentity } from '../relay-identity.js'
+import { deleteReplaced } from '../resealing/delete-replaced.js'
+import { removeCopy } from '../resealing/remove-copy.js'
+import type { ResealingStore } from '../resealing/resealing-store.js'
 import { after as later } from '../timestamp.js'
 import { removeHandoffContent } from '../translation/handoff-content.js'
 import type { HandoffStore } from '../translation/handoff-store.js'
@@ -29,13 +32,14 @@ import { retentionEnded } from './retention-ended.js'
 
 type Ports = {
   readonly packages: Pick<PackageStore, 'find' | 'findByHeader'> & PackageContents
-  readonly evidence: Pick<EvidenceStore, 'chains'>
-  readonly directory: Pick<DirectoryStore, 'history'>
+  readonly evidence: Pick<EvidenceStore, 'chain' | 'chains'>
+  readonly directory: Pick<DirectoryStore, 'evidenceFor' | 'history' | 'keepEvidence'>
+  readonly resealings: ResealingStore
   readonly blobs: BlobRemoval
   readonly handoffs: HandoffStore
   readonly outbox: Outbox
   readonly deletions: DeletionStore
-  readonly relay: Pick<RelayIdentity, 'id'>
+  readonly relay: Pick<RelayIdentity, 'evidenceKey' | 'id'>
   readonly clock: Clock
   readonly record: RecordEvidence
   readonly recordHandoff: RecordHandoff
@@ -49,26 +53,30 @@ const DAY_MS = 24 * 3_600_000
 const PAGE = 200
 
 /**
- * Deletes the content of packages whose time is over: the envelope, the ciphertext of every part, and what
- * translators had and made of it. Header, approvals, evidence and receipts stay, so whatever could be proved before can be proved after.
+ * Deletes the content of packages whose time is over: the envelope, the ciphertext of every part, the copies that were
+ * sealed anew, and what translators had and made of it. Header, approvals, evidence and receipts stay, so whatever could be proved before can be proved after.
  *
  * Each deletion is intended, looked at once more, begun, done, and then certified: evidence R.1, which names the schedule.
  * After a crash in between the next round completes what was begun. Without a schedule of the operator nothing is deleted.
- * Copies that were uploaded to be translated go the same way: {@link deleteCopies}.
+ * Copies that were uploaded to be translated go the same way: {@link deleteCopies}. So does, whatever the schedule says, what was replaced by
+ * copies that were sealed anew: {@link deleteReplaced}.
  *
  * @returns a round, which tells how many packages and hand-offs lost their content.
  */
 export function deleteContents(ports: Ports): () => Promise<number> {
   const { packages, evidence, deletions, clock } = ports
   const copies = deleteCopies(ports)
+  const replaced = deleteReplaced(ports)
 
   return async () => {
     const begun = await deletions.begun()
     for (const deletion of begun) {
-      if (!(await copies.complete(deletion))) await complete(deletion)
+      const isDone = (await copies.complete(deletion)) || (await replaced.complete(deletion))
+      if (!isDone) await complete(deletion)
     }
     const schedule = await scheduleInForce(ports)
-    return begun.length + (schedule === undefined ? 0 : await deleteDue(schedule))
+    const deleted = schedule === undefined ? 0 : await deleteDue(schedule)
+    return begun.length + deleted + (await replaced.due())
   }
 
   async function deleteDue(schedule: Schedule) {
@@ -122,6 +130,10 @@ export function deleteContents(ports: Ports): () => Promise<number> {
     await packages.removeEnvelope(header, clock.now())
     for (const { part, digest } of parts) {
       await ports.blobs.remove({ sender: pkg.sender, package: pkg.package, part, digest })
+    }
+    for (const copy of await ports.resealings.ofHeader(header)) {
+      await removeCopy(ports, copy, clock.now())
+      await ports.resealings.noteReplacedDeleted(copy.digest)
     }
     await removeHandoffContent(ports, pkg.package)
     await ports.record(factsOf(pkg), {

@@ -3,6 +3,7 @@ import { handoffRetentionOf } from '#crypto/retention/handoff-retention-of.js'
 import { isHeld } from '#crypto/retention/is-held.js'
 import type { BlobRemoval, Clock, DirectoryStore, Outbox, PackageStore } from '../ports.js'
 import type { RelayIdentity } from '../relay-identity.js'
+import type { ResealingStore } from '../resealing/resealing-store.js'
 import { removeOwnContent } from '../translation/handoff-content.js'
 import type { HandoffStore, StoredHandoff } from '../translation/handoff-store.js'
 import { type KnownHandoff, knownHandoff } from '../translation/known-handoff.js'
@@ -17,6 +18,7 @@ type Ports = {
   readonly directory: Pick<DirectoryStore, 'history'>
   readonly blobs: BlobRemoval
   readonly handoffs: HandoffStore
+  readonly resealings: Pick<ResealingStore, 'ofHeader'>
   readonly outbox: Outbox
   readonly deletions: DeletionStore
   readonly relay: Pick<RelayIdentity, 'id'>

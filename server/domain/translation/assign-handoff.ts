@@ -43,7 +43,7 @@ export type AssignHandoff = ReturnType<typeof assignHandoff>
  * asks again, and what is missing is done.
  *
  * @throws {@link Refusal} `not-permitted`, `authority-unknown`, `statement-invalid`, `clock-skewed`,
- *   `package-unknown`, `part-unknown`, `part-missing`, `officer-unknown`; `handoff-conflict` if another
+ *   `package-unknown`, `content-resealed`, `part-unknown`, `part-missing`, `officer-unknown`; `handoff-conflict` if another
  *   hand-off has this id; `content-deleted` if it came to nothing, and the time of its copies is over.
  */
 export function assignHandoff(ports: Ports) {
@@ -110,6 +110,10 @@ export function assignHandoff(ports: Ports) {
   async function requireSource({ authority }: Caller, { source }: Handoff): Promise<void> {
     if (source.header === null) return
     const { pkg } = await findVisible(ports, authority, source.package)
+    // What was sent is about to be deleted: the copy is handed off, as an upload of its own.
+    if (pkg.resealedBy?.includes(authority) === true) {
+      throw new Refusal('content-resealed', `${authority} has sealed its copy of the package anew`)
+    }
     const { payload: header } = await readKept(
       { statement: pkg.header, digest: pkg.digest },
       Header,

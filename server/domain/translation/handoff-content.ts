@@ -4,6 +4,7 @@ import { HandoffAct } from '#crypto/translation/handoff-act.js'
 import { isOfPackage } from '../blobs/is-of-package.js'
 import type { BlobKey, BlobRemoval, PackageStore } from '../ports.js'
 import { readKept } from '../read-kept.js'
+import type { ResealingStore } from '../resealing/resealing-store.js'
 import type { HandoffStore, StoredHandoffAct } from './handoff-store.js'
 import { actedBy } from './known-handoff.js'
 
@@ -11,6 +12,7 @@ type Ports = {
   readonly handoffs: Pick<HandoffStore, 'acts' | 'ofPackage' | 'removeEnvelopes'>
   readonly blobs: BlobRemoval
   readonly packages: Pick<PackageStore, 'find'>
+  readonly resealings: Pick<ResealingStore, 'ofHeader'>
 }
 
 /**

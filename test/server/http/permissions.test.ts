@@ -35,6 +35,11 @@ const TABLE: Record<Operation, string> = {
   downloadEnvelope: 'crd-la-',
   downloadPart: 'crd-la-',
   acknowledgePackage: 'crd----',
+  resealPackage: 'crd----',
+  readResealing: 'crd-la-',
+  downloadResealedEnvelope: 'crd-la-',
+  downloadResealedPart: 'crd-la-',
+  listSealed: 'crd-la-',
   readProof: 'crd-la-',
   readAbsence: 'crd-la-',
   readFeed: 'crd-la-',
@@ -115,6 +120,7 @@ describe('permissions, role by role and operation by operation', () => {
     const address = path
       .replace(':kid', officer.claims.kid)
       .replace(/:package|:part|:draft|:handoff/g, ID)
+      .replace(':version', '1')
     const as = http.as(officer)
     const response =
       method === 'get' ? await as.send(address) : await as.post(address, {}, method.toUpperCase())

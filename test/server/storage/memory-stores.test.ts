@@ -10,6 +10,7 @@ import { memoryDutyActStore } from '#test/support/memory/memory-duty-act-store.j
 import { memoryEndingStore, memoryNoticeStore } from '#test/support/memory/memory-notices.js'
 import { memoryHandoffStore } from '#test/support/memory/memory-handoff-store.js'
 import { memorySessionStore } from '#test/support/memory/memory-session-store.js'
+import { memoryResealingStore } from '#test/support/memory/memory-resealing-store.js'
 import { memoryRosterStore } from '#test/support/memory/memory-roster-store.js'
 import {
   memoryEnrolmentStore,
@@ -36,6 +37,7 @@ import { handoffStoreContract } from './contracts/handoff-store.js'
 import { sessionStoreContract } from './contracts/session-store.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
+import { resealingStoreContract } from './contracts/resealing-store.js'
 import {
   handoverStoreContract,
   statusStoreContract,
@@ -54,6 +56,7 @@ describe('stores in memory', () => {
       packages: memoryPackageStore(),
       evidence: memoryEvidenceStore(statements),
       receipts: memoryReceiptStore(statements),
+      resealings: memoryResealingStore(),
       directory: memoryDirectoryStore(statements),
       departures: memoryDepartureStore(),
       keyClaims: memoryKeyClaims(),
@@ -90,6 +93,7 @@ describe('stores in memory', () => {
       },
     ))
   describe('receipts', () => receiptStoreContract(() => stores.receipts))
+  describe('resealings', () => resealingStoreContract(() => stores.resealings))
   describe('directory', () => directoryStoreContract(() => stores.directory))
   describe('deletions', () => deletionStoreContract(() => stores.deletions))
   describe('departures', () => departureStoreContract(() => stores.departures))

@@ -17,6 +17,7 @@ import { handoffStoreContract } from './contracts/handoff-store.js'
 import { sessionStoreContract } from './contracts/session-store.js'
 import { packageStoreContract } from './contracts/package-store.js'
 import { receiptStoreContract } from './contracts/receipt-store.js'
+import { resealingStoreContract } from './contracts/resealing-store.js'
 import {
   handoverStoreContract,
   statusStoreContract,
@@ -59,6 +60,7 @@ describe('stores in MongoDB', () => {
         'duty_acts',
         'sessions',
         'deletions',
+        'resealings',
       ],
     ]
     await Promise.all(names.map((name) => raw.collection(name).deleteMany({})))
@@ -76,6 +78,7 @@ describe('stores in MongoDB', () => {
       (digest, index) => storage.log.markSequenced([{ digest, index, hash: new Uint8Array(32) }]),
     ))
   describe('receipts', () => receiptStoreContract(() => storage.receipts))
+  describe('resealings', () => resealingStoreContract(() => storage.resealings))
   describe('directory', () => directoryStoreContract(() => storage.directory))
   describe('deletions', () => deletionStoreContract(() => storage.deletions))
   describe('departures', () => departureStoreContract(() => storage.departures))

@@ -134,6 +134,12 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.listPackages(caller(), asked)
       case 'readPackage':
         return useCases.readPackage(caller(), params.package)
+      case 'resealPackage':
+        return { evidence: await useCases.resealPackage(caller(), params.package, body) }
+      case 'readResealing':
+        return useCases.readResealing(caller(), params.package)
+      case 'listSealed':
+        return useCases.listSealed(caller(), asked)
       case 'acknowledgePackage':
         return { evidence: await useCases.acknowledgePackage(caller(), params.package, body) }
       case 'actOnAlert':
@@ -183,11 +189,20 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         )
         return
       }
-      const { package: id, part, handoff } = params as Given['params']
+      const { package: id, part, handoff, version } = params as Given['params']
       if (name === 'downloadHandoffPart') {
         const wanted = PartId.parse(part)
         const found = await asProblems(() => useCases.openHandoffPart(caller(), handoff, wanted))
         yield* lies.downloads(name, found.read() as Octets)
+        return
+      }
+      if (version !== undefined) {
+        const copy = { package: id, version }
+        const found = await asProblems(() =>
+          useCases.openResealed(caller(), copy, part ?? 'envelope'),
+        )
+        const octets = found.read()
+        yield* lies.downloads(name, octets instanceof Uint8Array ? once(octets) : octets)
         return
       }
       const opened = await asProblems(() => useCases.openBlob(caller(), id, part ?? 'envelope'))

@@ -30,8 +30,13 @@ export function memoryPackageStore(packages: StoredPackage[] = []): PackageConte
       await turn()
       const found = packages.find((one) => one.digest === digest)
       if (found === undefined) return undefined
-      const { approvals, contentDeletedAt } = found
-      return { ...asListed(found), approvals, ...(contentDeletedAt && { contentDeletedAt }) }
+      const { approvals, contentDeletedAt, originalDeletedAt, resealedBy } = found
+      return {
+        ...{ ...asListed(found), approvals },
+        ...(contentDeletedAt && { contentDeletedAt }),
+        ...(originalDeletedAt && { originalDeletedAt }),
+        ...(resealedBy && { resealedBy }),
+      }
     },
     async withContent(until, after, limit) {
       await turn()
@@ -52,6 +57,20 @@ export function memoryPackageStore(packages: StoredPackage[] = []): PackageConte
       const pkg = packages[place]
       if (pkg === undefined || pkg.contentDeletedAt !== undefined) return
       packages[place] = { ...pkg, envelope: '', contentDeletedAt: at }
+    },
+    async removeOriginal(header, at) {
+      await turn()
+      const place = packages.findIndex(({ digest }) => digest === header)
+      const pkg = packages[place]
+      if (pkg === undefined || pkg.originalDeletedAt !== undefined) return
+      packages[place] = { ...pkg, envelope: '', originalDeletedAt: at }
+    },
+    async noteResealed(header, authority) {
+      await turn()
+      const place = packages.findIndex(({ digest }) => digest === header)
+      const pkg = packages[place]
+      if (pkg === undefined) return
+      packages[place] = { ...pkg, resealedBy: [...new Set([...(pkg.resealedBy ?? []), authority])] }
     },
     async page(box, authority, after, limit) {
       await turn()
@@ -150,6 +169,11 @@ export function memoryVaultStore(): VaultStore {
       vaults.set(authority, versions)
       versions[version - 1] ??= vault
       return versions[version - 1] === vault
+    },
+    async removeBefore(authority, version) {
+      await turn()
+      const versions = vaults.get(authority) ?? []
+      for (let i = 0; i < version - 1; i++) Reflect.deleteProperty(versions, i)
     },
   }
 }

@@ -98,6 +98,21 @@ export function packageStoreContract(store: () => PackageContents & PackageStore
     expect(row?.package).to.equal(kept.at(-1)?.package)
   })
 
+  it('notes who has sealed anew, each once, and when what was sent went', async () => {
+    const pkg = await store().keep(somePackage())
+    for (const authority of [xb, xa, xb]) await store().noteResealed(pkg.digest, authority)
+    expect(await store().find(pkg.package)).to.deep.equal({ ...pkg, resealedBy: [xb, xa] })
+    await store().removeOriginal(pkg.digest, at(10))
+    await store().removeOriginal(pkg.digest, at(11))
+    const without = { ...pkg, resealedBy: [xb, xa], envelope: '', originalDeletedAt: at(10) }
+    expect(await store().find(pkg.package)).to.deep.equal(without)
+    const { envelope, ...known } = without
+    expect(envelope).to.equal('')
+    expect(await store().findByHeader(pkg.digest)).to.deep.equal(known)
+    // Its content is here still, in the copies.
+    expect(await store().withContent(at(20), undefined, 9)).to.have.length(1)
+  })
+
   it('lists without envelope and approvals', async () => {
     const { envelope, approvals, ...row } = await store().keep(somePackage())
     expect([envelope, approvals]).to.not.include(undefined)

@@ -103,6 +103,17 @@ export function vaultStoreContract(store: () => VaultStore): void {
     expect(await store().current(xb)).to.equal(undefined)
   })
 
+  it('removes what came before a version, of one authority', async () => {
+    for (const version of [1, 2, 3]) await store().keep(xa, version, `vault ${version}`)
+    await store().keep(xb, 1, 'theirs')
+    await store().removeBefore(xa, 3)
+    await store().removeBefore(xa, 3)
+    expect(await store().current(xa)).to.deep.equal({ version: 3, vault: 'vault 3' })
+    expect(await store().current(xb)).to.deep.equal({ version: 1, vault: 'theirs' })
+    // What is removed is compared with nothing any more.
+    expect(await store().keep(xa, 2, 'other')).to.equal(true)
+  })
+
   it('lets one of fifty win', async () => {
     const results = await Promise.all(
       Array.from({ length: 50 }, (_, i) => store().keep(xa, 1, `vault ${i}`)),
