@@ -45,6 +45,7 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'keystore-exists': EXIT.keys,
   'credential-missing': EXIT.keys,
   'vault-closed': EXIT.keys,
+  'key-needed': EXIT.refused,
   'last-admin': EXIT.refused,
   'officer-unknown': EXIT.usage,
   'handoff-closed': EXIT.refused,

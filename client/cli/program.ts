@@ -12,6 +12,7 @@ import { officerGroup } from './groups/officer-group.js'
 import { operatorGroup } from './groups/operator-group.js'
 import { proofGroup } from './groups/proof-group.js'
 import { receivingCommands } from './groups/receiving-commands.js'
+import { resealingCommands } from './groups/resealing-commands.js'
 import { rosterGroup } from './groups/roster-group.js'
 import { sessionsGroup } from './groups/sessions-group.js'
 import { sendingCommands } from './groups/sending-commands.js'
@@ -114,6 +115,7 @@ export function program(): Command {
   directoryGroup(root)
   officerGroup(root)
   keysGroup(root)
+  resealingCommands(root)
   sessionsGroup(root)
   enrolGroup(root)
   root

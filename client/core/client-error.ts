@@ -37,6 +37,7 @@ export type ClientErrorCode =
   | 'file-unwritable'
   | 'digest-thread'
   | 'vault-closed'
+  | 'key-needed'
   | 'enrolment-begun'
   | 'enrolment-unknown'
   | 'enrolment-pending'

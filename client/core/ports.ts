@@ -21,7 +21,12 @@ type Input<N extends EndpointName> = {
 type Reply<N extends EndpointName> = z.output<(typeof endpoints)[N]['reply']>
 
 export type DownloadName =
-  'downloadEnvelope' | 'downloadPart' | 'downloadHandoffPart' | 'readCheckpoint'
+  | 'downloadEnvelope'
+  | 'downloadPart'
+  | 'downloadResealedEnvelope'
+  | 'downloadResealedPart'
+  | 'downloadHandoffPart'
+  | 'readCheckpoint'
 
 /** The relay, as one officer reaches it. */
 export interface Relay {

@@ -23,6 +23,16 @@ export function keysGroup(root: Command): void {
       'when keys, entry, certificate and credentials end; exit code 7 when one does soon',
     )
     .action(lazily(async () => (await import('../commands/keys-status.js')).keysStatus))
+  keys
+    .command('needed')
+    .description('what each key of your authority’s vault still opens, and whether it may go')
+    .action(lazily(async () => (await import('../commands/keys-needed.js')).keysNeeded))
+  keys
+    .command('destroy')
+    .description('take a key that opens nothing any more out of the vault, for good')
+    .requiredOption('--kid <kid>', 'the key; see: rogatory keys needed')
+    .option('--yes', 'do not ask')
+    .action(lazily(async () => (await import('../commands/keys-destroy.js')).keysDestroy))
   for (const [name, days, description] of [
     ['rotate', 14, 'new operational keys, the old ones serving on for a while'],
     ['renew', 30, 'new keys and entry for another year, and a certificate request when it is due'],

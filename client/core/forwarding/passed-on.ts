@@ -6,6 +6,7 @@ import type { CasePackage } from '../../case/case-view.js'
 import { ClientError } from '../client-error.js'
 import type { ReadPackage } from '../packages/open-package.js'
 import { openPart } from '../packages/open-part.js'
+import { servedPart } from '../packages/served-part.js'
 import type { Session } from '../session/session.js'
 import type { BundledPackage } from './bundled-package.js'
 import { forwardProofs } from './forward-proofs.js'
@@ -58,22 +59,21 @@ async function provedBy(session: Session, read: ReadPackage): Promise<readonly P
 
 /** A bundle among the documents, in memory. A receipt does not count it as opened: it is not kept. */
 async function octetsOf(
-  { relay, platform }: Session,
-  { manifest, record }: ReadPackage,
+  session: Session,
+  read: ReadPackage,
   part: ManifestPart,
-): Promise<Uint8Array | undefined> {
-  const sealed = record.header.payload.parts.find((one) => one.part === part.part)
-  if (sealed === undefined) return undefined
+): Promise<Uint8Array> {
+  const { octets, expected } = servedPart(session, read, part)
   const chunks: Uint8Array[] = []
   await openPart(
-    relay.download('downloadPart', { params: { package: manifest.package, part: part.part } }),
-    { package: manifest.package, manifest: part, sealed },
+    octets,
+    expected,
     {
       write: (chunk) => Promise.resolve(void chunks.push(chunk.slice())),
       commit: () => Promise.resolve(),
       discard: () => Promise.resolve(),
     },
-    (length) => platform.digester(length),
+    (length) => session.platform.digester(length),
   )
   return concat(...chunks)
 }

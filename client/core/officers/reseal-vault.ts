@@ -1,13 +1,11 @@
 import { openVault, sealVault } from '#crypto/directory/vault.js'
 import { recipientsOf } from '#crypto/envelope/recipients-of.js'
 import { exportPrivateJwk } from '#crypto/keys/export-private.js'
-import { importSealingKey } from '#crypto/keys/import-public.js'
 import type { OpeningKey } from '#crypto/keys/key.js'
-import { permissions } from '#server/contract/permissions.js'
-import type { Role } from '#crypto/directory/officer-credential.js'
 import { RelayProblem } from '../relay-problem.js'
-import { listOfficers, type Member } from './list-officers.js'
+import { listOfficers } from './list-officers.js'
 import type { Session } from '../session/session.js'
+import { vaultReaders } from './vault-readers.js'
 
 const ATTEMPTS = 8
 
@@ -29,7 +27,7 @@ export async function resealVault(
   session: Session,
   choose: Choose = () => [],
 ): Promise<readonly OpeningKey[]> {
-  const readers = await readersOf(await listOfficers(session))
+  const readers = await vaultReaders(await listOfficers(session))
   for (let attempt = 1; ; attempt++) {
     const { version, vault } = await session.relay.call('readVault')
     const kept = await openVault(vault, session.officer.sealingKey, { extractable: true })
@@ -46,18 +44,6 @@ export async function resealVault(
       if (!isConflict || attempt === ATTEMPTS) throw error
     }
   }
-}
-
-const READERS: readonly Role[] = permissions.readVault
-
-async function readersOf(members: readonly Member[]) {
-  const readers = members.flatMap(({ standing, claims: { roles, sealingKey } }) =>
-    standing === 'active' && sealingKey !== null && roles.some((role) => READERS.includes(role))
-      ? [importSealingKey(sealingKey)]
-      : [],
-  )
-  const keys = await Promise.all(readers)
-  return [...new Map(keys.map((key) => [key.kid, key])).values()]
 }
 
 function isSealedTo(vault: string, readers: readonly { readonly kid: string }[]): boolean {

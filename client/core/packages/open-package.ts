@@ -1,19 +1,23 @@
-import { fromUtf8 } from '#crypto/bytes/bytes.js'
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
-import { MAX_ENVELOPE_BYTES } from '#crypto/envelope/read-envelope.js'
-import { CryptoError } from '#crypto/errors.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import type { Manifest, ManifestPart } from '#crypto/package/manifest.js'
-import { openPackage as openSealed, type OpenedPackage } from '#crypto/package/open-package.js'
+import {
+  openPackage as openSealed,
+  type OpenedPackage,
+  type OpenInput,
+} from '#crypto/package/open-package.js'
 import type { PackageRecord } from '#server/contract/wire.js'
 import { ClientError } from '../client-error.js'
 import type { ContradictedClaim } from '../content/contradicted-claim.js'
 import { checkRecord, type CheckedRecord } from '../proof/check-record.js'
 import type { DocumentProgress } from './draft.js'
-import { gatherOctets } from './gather-octets.js'
+import { gatherEnvelope } from './gather-envelope.js'
 import { openPart } from './open-part.js'
 import { openedHere } from './opened-here.js'
 import type { DocumentSink } from '../ports.js'
+import { RelayProblem } from '../relay-problem.js'
+import type { ServedCopy } from '../resealing/open-copy.js'
+import { servedPart } from './served-part.js'
 import type { Session } from '../session/session.js'
 
 /** A package whose envelope was opened and whose every statement was verified. */
@@ -23,6 +27,8 @@ export type ReadPackage = {
   readonly opened: OpenedPackage
   readonly senderEntry: VerifiedEntry
   readonly manifest: Manifest
+  /** Where the own authority has sealed its copy anew: what lies at the relay instead of what the header names. */
+  readonly copy?: ServedCopy
 }
 
 /**
@@ -42,19 +48,13 @@ export async function openRecord(
   wire: PackageRecord,
   record: CheckedRecord,
 ): Promise<ReadPackage> {
-  const { relay, officer, directory } = session
+  const { officer, directory } = session
   const { payload } = record.header
   const senderEntry = await directory.version(payload.sender, payload.senderEntry)
   await directory.requireLogged(senderEntry)
   await directory.requireLogged(record.header.credential)
-  const params = { package: payload.package }
-  const envelope = await gatherOctets(
-    relay.download('downloadEnvelope', { params }),
-    MAX_ENVELOPE_BYTES,
-  )
-  const opened = await openSealed({
+  const input = {
     header: wire.header,
-    envelope: textOf(envelope),
     credential: wire.credential,
     approvals: wire.approvals.map(({ approval, credential }) => ({
       statement: approval,
@@ -68,8 +68,28 @@ export async function openRecord(
     },
     at: new Date(record.submitted),
     revocations: await directory.revocations(payload.sender),
-  })
-  return { record, wire, opened, senderEntry, manifest: opened.manifest.payload }
+  }
+  const { opened, copy } = await openServed(session, payload.package, input)
+  const { payload: manifest } = opened.manifest
+  return { record, wire, opened, senderEntry, manifest, ...(copy && { copy }) }
+}
+
+/** As it was sent; or, where the relay says that there is one, the copy that the own authority has sealed anew. */
+async function openServed(
+  session: Session,
+  id: PackageId,
+  input: Omit<OpenInput, 'envelope'>,
+): Promise<{ readonly opened: OpenedPackage; readonly copy?: ServedCopy }> {
+  try {
+    const octets = session.relay.download('downloadEnvelope', { params: { package: id } })
+    const envelope = await gatherEnvelope(octets)
+    return { opened: await openSealed({ ...input, envelope }) }
+  } catch (error) {
+    if (!(error instanceof RelayProblem) || error.code !== 'content-resealed') throw error
+    // Few packages are, and a page is small for as long as it does without.
+    const { openCopy } = await import('../resealing/open-copy.js')
+    return openCopy(session, id, input)
+  }
 }
 
 /** A document that was opened and verified. */
@@ -88,11 +108,12 @@ export type OpenedDocument = {
  */
 export async function openDocuments(
   session: Session,
-  { record, opened, manifest }: ReadPackage,
+  read: ReadPackage,
   sinkFor: (part: ManifestPart) => Promise<DocumentSink>,
   onProgress?: DocumentProgress,
 ): Promise<readonly OpenedDocument[]> {
-  const { relay, platform } = session
+  const { platform } = session
+  const { record, opened, manifest } = read
   const { header } = record
   const before = await openedHere(session, { record, opened })
   const verified = new Set<string>(before.verified)
@@ -101,16 +122,13 @@ export async function openDocuments(
   const documents: OpenedDocument[] = []
 
   for (const part of manifest.parts) {
-    const sealed = header.payload.parts.find((candidate) => candidate.part === part.part)
-    if (sealed === undefined) throw new TypeError('openPackage has matched the parts')
-    const sink = await sinkFor(part)
-    const params = { package: manifest.package, part: part.part }
+    const { octets, expected } = servedPart(session, read, part)
     const opening = openPart(
-      relay.download('downloadPart', { params }),
-      { package: manifest.package, manifest: part, sealed },
-      sink,
+      octets,
+      expected,
+      await sinkFor(part),
       (length) => platform.digester(length),
-      (octets) => onProgress?.(part.name, octets, part.length),
+      (done) => onProgress?.(part.name, done, part.length),
     )
     const document = await opening.then(
       (contradicted) => ({ part, contradicted, isMalicious: false }),
@@ -135,12 +153,4 @@ function withheld(part: ManifestPart, error: unknown): OpenedDocument {
   const isMalicious = error instanceof ClientError && error.code === 'document-malicious'
   if (!isMalicious) throw error
   return { part, contradicted: undefined, isMalicious }
-}
-
-function textOf(octets: Uint8Array): string {
-  try {
-    return fromUtf8(octets)
-  } catch (cause) {
-    throw new CryptoError('package/envelope', 'the envelope is no text', { cause })
-  }
 }

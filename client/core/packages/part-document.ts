@@ -1,6 +1,7 @@
 import type { ManifestPart } from '#crypto/package/manifest.js'
 import { openPart } from './open-part.js'
 import type { ReadPackage } from './open-package.js'
+import { servedPart } from './served-part.js'
 import type { DocumentSource } from '../ports.js'
 import type { Session } from '../session/session.js'
 
@@ -11,13 +12,12 @@ import type { Session } from '../session/session.js'
  * @throws while it is read: ClientError `part-digest`, `part-length`; CryptoError `stream/…`; as `download`
  */
 export function partDocument(
-  { relay, platform }: Session,
-  { record, manifest: { package: pkg } }: ReadPackage,
+  session: Session,
+  read: ReadPackage,
   part: ManifestPart,
 ): DocumentSource {
   const { name, mediaType, length } = part
-  const sealed = record.header.payload.parts.find((one) => one.part === part.part)
-  if (sealed === undefined) throw new TypeError('openPackage has matched the parts')
+  const { platform } = session
   return {
     ...{ name, mediaType, length, isAsReceived: true },
     async *read() {
@@ -29,11 +29,8 @@ export function partDocument(
         commit: () => Promise.resolve(void writer.close().catch(() => undefined)),
         discard: () => writer.abort().catch(() => undefined),
       }
-      const ciphertext = relay.download('downloadPart', {
-        params: { package: pkg, part: part.part },
-      })
-      const expected = { package: pkg, manifest: part, sealed }
-      const opening = openPart(ciphertext, expected, sink, (size) => platform.digester(size))
+      const { octets, expected } = servedPart(session, read, part)
+      const opening = openPart(octets, expected, sink, (size) => platform.digester(size))
       // Awaited below, where whoever reads is told of it.
       opening.catch(() => undefined)
       const reader = readable.getReader()

@@ -12,6 +12,7 @@ import type { Session } from '../session/session.js'
 import { type HandoffSource, packageSource } from './handoff-source.js'
 import { type KnownLinguist, linguistOf } from './linguist-of.js'
 import { type OpenHandoff, openHandoffRecord } from './read-handoff.js'
+import { rekeyedSource } from './rekeyed-source.js'
 
 /** What to hand over, to whom, and until when. */
 export type HandoffOrder = {
@@ -45,14 +46,14 @@ export type HandoffOrder = {
 export async function handOff(session: Session, order: HandoffOrder): Promise<OpenHandoff> {
   const { officer, platform, relay } = session
   const { pair } = order
-  const from = 'manifest' in order.from ? packageSource(order.from) : order.from
+  const { from, parts } = await sourceOf(session, order)
   const at = platform.now()
   const translators = await Promise.all(
     order.turns.map(({ translator }) => linguistOf(session, translator)),
   )
   const reviewer = order.reviewer === undefined ? null : await linguistOf(session, order.reviewer)
   const handoff = HandoffId.parse(uuidV7(at))
-  const items = order.parts.map((part) => itemOf(from, part))
+  const items = parts.map((part) => itemOf(from, part))
   const content: HandoffContent = {
     ...{ format: 'rogatory-handoff', version: 1, handoff, pair, purpose: order.purpose },
     marks: from.marks,
@@ -88,6 +89,19 @@ export async function handOff(session: Session, order: HandoffOrder): Promise<Op
   const credential = officer.credential.statement
   const record = await relay.call('assignHandoff', { body: { statement, credential, envelopes } })
   return openHandoffRecord(session, record, handoff)
+}
+
+/** What was sealed anew is handed over as an upload of its own: what its hand-off would name is deleted at the relay. */
+async function sourceOf(
+  session: Session,
+  { from, parts }: HandoffOrder,
+): Promise<{ readonly from: HandoffSource; readonly parts: readonly PartId[] }> {
+  if (!('manifest' in from)) return { from, parts }
+  const source = packageSource(from)
+  if (from.copy === undefined) return { from: source, parts }
+  for (const part of parts) itemOf(source, part)
+  const rekeyed = await rekeyedSource(session, from, parts)
+  return { from: rekeyed, parts: rekeyed.parts.map(({ opened }) => opened.part) }
 }
 
 function itemOf({ parts }: HandoffSource, id: PartId) {

@@ -1,0 +1,18 @@
+import { destroyKey } from '../../core/officers/destroy-key.js'
+import { askToConfirm } from '../ask-to-confirm.js'
+import type { CommandContext } from '../command-context.js'
+import { officerSession } from '../officer-session.js'
+import { terminalOf } from '../terminal-of.js'
+
+export async function keysDestroy(context: CommandContext): Promise<void> {
+  const kid = String(context.options['kid'])
+  const session = await officerSession(context)
+  if (context.options['yes'] !== true) {
+    await askToConfirm(`Destroy the key ${kid}? What only it opens is lost.`, '--yes')
+  }
+  await destroyKey(session, kid)
+  terminalOf(context).result({ kid }, [
+    `destroyed  ${kid}: the vault is without it, and the relay has no earlier version of the vault`,
+    'Copies that your authority keeps elsewhere, such as backups of its folder, are yours to destroy.',
+  ])
+}
