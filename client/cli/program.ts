@@ -20,7 +20,6 @@ import { templateGroup } from './groups/template-group.js'
 import { translationGroup } from './groups/translation-group.js'
 import { witnessGroup } from './groups/witness-group.js'
 import { lazily } from './lazily.js'
-import { ownVersion } from './own-version.js'
 import { wholeNumber } from './options/whole-number.js'
 
 const EXIT_CODES = `
@@ -81,7 +80,6 @@ export function program(): Command {
     )
     .option('--json', 'one JSON document on standard output, for scripts')
     .option('--quiet', 'no progress, no notes')
-    .version(ownVersion(), '--version', 'which version this is')
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
     .exitOverride()
@@ -131,5 +129,9 @@ export function program(): Command {
   exerciseCommands(root)
 
   root.commandsGroup('Help:').helpCommand(true)
+  root
+    .command('version')
+    .description('which version this is; --version does the same')
+    .action(lazily(async () => (await import('./commands/version.js')).version))
   return root
 }

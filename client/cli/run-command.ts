@@ -13,7 +13,7 @@ import { reportFailure } from './report-failure.js'
 export async function runCommand(words: readonly string[]): Promise<number | undefined> {
   const json = words.includes('--json')
   try {
-    await program().parseAsync(words, { from: 'user' })
+    await program().parseAsync(isVersionAsked(words) ? ['version'] : words, { from: 'user' })
     return undefined
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportFailure(error, json)
@@ -23,6 +23,10 @@ export async function runCommand(words: readonly string[]): Promise<number | und
     return reportFailure(misunderstood(error), json)
   }
 }
+
+/** No option of the program: commands have one of that name, `draft show --version 2`. */
+const isVersionAsked = (words: readonly string[]): boolean =>
+  words.length === 1 && words[0] === '--version'
 
 function misunderstood({ code, message }: CommanderError): ClientError {
   const said =

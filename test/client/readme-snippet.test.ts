@@ -24,7 +24,7 @@ async function snippetOfReadme(): Promise<string> {
 
 /** A project of somebody else, with our package installed and a relay's homes beside it. */
 describe('the snippet of README.md', function () {
-  this.timeout(180_000)
+  this.timeout(600_000)
   let all: Constellation
   let project: string
   let snippet: string

@@ -68,7 +68,7 @@ export const common: Translated<typeof english> = {
     'يلزم مفتاح FIDO2 يدعم hmac-secret، له رمز PIN أو بصمة، ويحتفظ ببيانات اعتماده داخله.',
   problemKeyKnown: 'مفتاح الأمان هذا مربوط من قبل.',
   problemKeyKnownRemedy: 'يُوصل مفتاح آخر.',
-  problemKeyDemanded: 'تشترط سلطتك أحد مفاتيح الأمان الخاصة بك لتسجيل الدخول.',
+  problemKeyDemanded: 'تشترط سلطتكم أحد مفاتيح الأمان الخاصة بك لتسجيل الدخول.',
   problemKeyDemandedRemedy:
     'يلزم مفتاح أمان أدخله موظف الإدارة لك. فإن ضاع فيُرجع إلى موظف الإدارة.',
   problemTrust: 'هذا الملف ليس قائمة ثقة.',
