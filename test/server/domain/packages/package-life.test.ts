@@ -256,15 +256,26 @@ describe('the life of a package', () => {
     })
   })
 
-  it('keeps one unbroken chain under fifty writers at once', async () => {
+  it('keeps one unbroken chain under fifty-six writers at once, of relays and workers', async () => {
     const sample = await submitted({ recipients: [relay.xb, relay.xc] })
+    const { header, draft } = sample
     await relay.consign(sample)
-    const writers = Array.from({ length: 50 }, async (_, i) => {
-      const write = i % 2 === 0 ? relay.notify : relay.handOver
-      await write({ header: sample.header, recipient: i % 4 < 2 ? relay.xb.id : relay.xc.id })
-    })
-    await Promise.all(writers)
-    const kept = await relay.evidence.chain(sample.header)
+    const writers = await Promise.all(
+      [relay.xb.id, relay.xc.id].map(async (recipient) => {
+        const caller = callerOf(relay.registrar, { authority: recipient })
+        const notice = await relay.evidence.findStep(header, `D.1/${recipient}`)
+        const envelope = await relay.open(caller, draft.package, 'envelope')
+        return [
+          () => relay.notify({ header, recipient }),
+          () => relay.confirmNotice(caller, notice?.digest ?? ''),
+          () => relay.handOver({ header, recipient }),
+          () => relay.noteServed(caller, { ...envelope, handover: ['envelope'] }),
+        ]
+      }),
+    )
+    const all = Array.from({ length: 7 }, () => writers.flat()).flat()
+    await Promise.all(all.map((write) => write()))
+    const kept = await relay.evidence.chain(header)
     expect(kept.map(({ sequence }) => sequence)).to.deep.equal([0, 1, 2, 3, 4, 5, 6])
     expect(new Set(kept.map(({ step }) => step)).size).to.equal(7)
     expect(await state(sample)).to.equal('handed-over')

@@ -125,6 +125,8 @@ describe('the door of the board of queues', () => {
       cookie.replace('__Host-', ''),
       `__Host-rogatory-board=${'A'.repeat(43)}`,
       `__Host-rogatory-board=${'A'.repeat(43)}; ${cookie}`,
+      `${cookie}; __Host-rogatory-board=${'A'.repeat(43)}`,
+      `${cookie}; ${cookie}`,
       '__Host-rogatory-board=',
       '__proto__=x',
     ]) {
