@@ -69,37 +69,45 @@ type Queued = Pick<Job<unknown>, 'attemptsMade' | 'data' | 'id' | 'name'>
  *   Any other error has BullMQ try again. Neither carries the text of the cause into Redis.
  */
 export async function runJob(family: JobFamily, harness: Harness, job: Queued): Promise<void> {
-  const { pending, clock, log } = harness
+  const { pending, clock, log, tracer } = harness
   const id = job.id ?? ''
   const fields = { job: job.name, jobId: id, attempt: job.attemptsMade + 1 }
-  const refuse = async (code: string, cause?: unknown): Promise<never> => {
-    await pending.refused(id, code, clock.now())
-    log.error('job.refused', { ...fields, code }, cause)
-    throw new UnrecoverableError(code)
-  }
-
   if (!isJobName(job.name)) {
     // Of a newer version, whose relays may run before its workers do: it waits for one of those.
     log.error('job.failed', { ...fields, code: 'unknown-job' })
     throw new JobFailed()
   }
-  const read = readJob(family, harness.processors, job)
-  if (read === undefined) return refuse('malformed-job')
-  const startedAt = clock.now()
-  try {
-    const { tracer } = harness
-    await withinTime(
-      tracer === undefined
-        ? read.run()
-        : tracer.trace(job.name, 'consumer', { 'rogatory.job': job.name }, read.run),
-    )
-  } catch (error) {
-    if (error instanceof Refusal && !PASSING.has(error.code)) return refuse(error.code, error)
+
+  const refuse = async (code: string, cause?: unknown): Promise<string> => {
+    await pending.refused(id, code, clock.now())
+    log.error('job.refused', { ...fields, code }, cause)
+    return code
+  }
+  /** @returns the code, where it was refused for good. */
+  const attempt = async (): Promise<string | undefined> => {
+    const read = readJob(family, harness.processors, job)
+    if (read === undefined) return refuse('malformed-job')
+    const startedAt = clock.now()
+    try {
+      await withinTime(
+        tracer === undefined
+          ? read.run()
+          : tracer.trace(job.name, 'consumer', { 'rogatory.job': job.name }, read.run),
+      )
+    } catch (error) {
+      if (error instanceof Refusal && !PASSING.has(error.code)) return refuse(error.code, error)
+      throw error
+    }
+    await pending.done(id, { startedAt, early: read.early }, QUEUE_AHEAD_MS)
+    log.debug('job.done', { ...fields, took: clock.now().getTime() - startedAt.getTime() })
+    return undefined
+  }
+
+  const refused = await attempt().catch((error: unknown) => {
     log.error('job.failed', fields, error)
     throw new JobFailed()
-  }
-  await pending.done(id, { startedAt, early: read.early }, QUEUE_AHEAD_MS)
-  log.debug('job.done', { ...fields, took: clock.now().getTime() - startedAt.getTime() })
+  })
+  if (refused !== undefined) throw new UnrecoverableError(refused)
 }
 
 class JobFailed extends Error {

@@ -1,7 +1,7 @@
 import { UnrecoverableError } from 'bullmq'
 import { expect } from 'chai'
 import { Refusal } from '#server/domain/errors.js'
-import { silentLogger } from '#server/observability/logger.js'
+import { createLogger, silentLogger } from '#server/observability/logger.js'
 import { rejection } from '#test/support/rejection.js'
 import type { Processors } from '#workers/processor.js'
 import { retryAfter, runJob } from '#workers/worker.js'
@@ -91,6 +91,24 @@ describe('the harness of workers', () => {
       expect(h.trace).to.deep.equal(['consign'])
     })
   }
+
+  it('has what it could not note retried as well, and tells Redis nothing of it either', async () => {
+    const away = () => Promise.reject(new Error('connection reset by 10.0.0.1'))
+    const refusal = () => Promise.reject(new Refusal('statement-invalid', 'no'))
+    for (const [run, data] of [
+      [() => Promise.resolve(), { payload, early: false }],
+      [refusal, { payload, early: false }],
+      [refusal, payload],
+    ] as const) {
+      const lines: string[] = []
+      const log = createLogger({ name: 'test', level: 'info', write: (line) => lines.push(line) })
+      const h = { ...harness(run), pending: { done: away, refused: away }, log }
+      const error = await rejection(runJob('receipts', h, job('receipts.consign', data)))
+      expect(error).not.to.be.instanceOf(UnrecoverableError)
+      expect(error).to.have.property('message', 'see the log of the workers')
+      expect(lines.join()).to.contain('"event":"job.failed"').and.not.contain('10.0.0.1')
+    }
+  })
 
   it('retries soon at first, then once a minute, for ever', () => {
     expect([1, 2, 3, 12, 13, 1_000_000].map(retryAfter)).to.deep.equal([
