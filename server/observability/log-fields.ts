@@ -5,66 +5,60 @@
  * @packageDocumentation
  */
 
-/** Everything that is ever logged, by name: what an operator may search and alert on. */
-export type LogEvent =
-  | 'relay.starting'
-  | 'relay.listening'
-  | 'relay.ready'
-  | 'relay.stopping'
-  | 'relay.stopped'
-  | 'relay.failed'
-  | 'tls.renewed'
-  | 'tls.unusable'
-  | 'http.request'
-  | 'http.refused'
-  | 'http.fault'
-  | 'http.outage'
-  | 'handover.unrecorded'
-  | 'upload.completed'
-  | 'upload.mismatch'
-  | 'uploads.expired'
-  | 'socket.opened'
-  | 'socket.closed'
-  | 'socket.refused'
-  | 'socket.expelled'
-  | 'socket.fault'
-  | 'service.connected'
-  | 'service.lost'
-  | 'worker.starting'
-  | 'worker.started'
-  | 'worker.stopping'
-  | 'worker.stopped'
-  | 'worker.failed'
-  | 'job.done'
-  | 'job.refused'
-  | 'job.failed'
-  | 'outbox.dispatched'
-  | 'outbox.failed'
-  | 'announcement.failed'
-  | 'board.listening'
-  | 'board.opened'
-  | 'board.unread'
-  | 'board.stopping'
-  | 'board.failed'
-  | 'sequencer.leading'
-  | 'sequencer.standing-by'
-  | 'sequencer.published'
-  | 'sequencer.failed'
-  | 'certificate-status.refreshed'
-  | 'certificate-status.failed'
-  | 'certificate-status.silent'
-  | 'timestamp.stored'
-  | 'timestamp.failed'
-  | 'witness.cosigned'
-  | 'witness.failed'
-  | 'witness.conflict'
-  | 'clock.overdue'
-  | 'keys.expiring'
-  | 'migration.done'
-  | 'migration.passed-over'
-  | 'migration.unknown'
-  | 'retention.done'
-  | 'retention.failed'
+/** Everything that is ever logged, by name: what an operator may search and alert on (docs/operations.md, "Log lines"). */
+export const logEvents = [
+  'relay.listening',
+  'relay.stopping',
+  'relay.failed',
+  'tls.renewed',
+  'tls.unusable',
+  'http.request',
+  'http.refused',
+  'http.fault',
+  'http.outage',
+  'handover.unrecorded',
+  'uploads.expired',
+  'socket.opened',
+  'socket.closed',
+  'socket.refused',
+  'socket.expelled',
+  'socket.fault',
+  'service.lost',
+  'worker.started',
+  'worker.stopping',
+  'worker.stopped',
+  'worker.failed',
+  'job.done',
+  'job.refused',
+  'job.failed',
+  'outbox.dispatched',
+  'outbox.failed',
+  'announcement.failed',
+  'board.listening',
+  'board.opened',
+  'board.unread',
+  'board.stopping',
+  'board.failed',
+  'sequencer.leading',
+  'sequencer.standing-by',
+  'sequencer.published',
+  'sequencer.failed',
+  'certificate-status.refreshed',
+  'certificate-status.failed',
+  'certificate-status.silent',
+  'timestamp.stored',
+  'timestamp.failed',
+  'witness.cosigned',
+  'witness.failed',
+  'witness.conflict',
+  'keys.expiring',
+  'migration.done',
+  'migration.passed-over',
+  'migration.unknown',
+  'retention.done',
+  'retention.failed',
+] as const
+export type LogEvent = (typeof logEvents)[number]
 
 /** Ids, codes and counts. Every string goes through {@link coded} on its way out. */
 export type LogFields = {

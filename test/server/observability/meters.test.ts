@@ -14,7 +14,7 @@ describe('what a process counts', () => {
       createLogger({ name: 'relay', level: 'info', write: (line) => written.push(line) }),
       meters,
     )
-    log.info('relay.ready')
+    log.info('relay.listening')
     log.warn('keys.expiring', { authority: 'xa.moj' })
     log.error('http.fault', {}, new Error('secret'))
     log.error('http.fault', {})
@@ -26,7 +26,7 @@ describe('what a process counts', () => {
       // From the start, or Prometheus would see no increase with the first.
       'rogatory_log_lines_total{event="witness.conflict",level="error"} 0',
     ])
-    expect(counted.join()).not.to.contain('relay.ready').and.not.to.contain('xa.moj')
+    expect(counted.join()).not.to.contain('relay.listening').and.not.to.contain('xa.moj')
   })
 
   it('makes no series of a method that a client invents', async () => {
