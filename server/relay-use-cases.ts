@@ -4,6 +4,7 @@ import { applyForEnrolment } from './domain/enrolment/apply-for-enrolment.js'
 import { assembleProof } from './domain/evidence/assemble-proof.js'
 import { authenticate } from './domain/access/authenticate.js'
 import { authoriseRequest } from './domain/access/authorise-request.js'
+import { issueNonce } from './domain/access/issue-nonce.js'
 import { askClock } from './domain/clocks/ask-clock.js'
 import { listClocks } from './domain/clocks/list-clocks.js'
 import { confirmNotice } from './domain/packages/confirm-notice.js'
@@ -106,6 +107,7 @@ export function relayUseCases(container: Container): UseCases & ForSockets {
     authenticate: authenticate({ ...ports, carrySession: carrySession(ports) }),
     authoriseRequest: authoriseRequest({ ...ports, knownSessions: known }),
     knownSessions: known,
+    issueNonce: issueNonce(ports),
     listSessions: listSessions(ports),
     endSession: endSession(ports),
     confirmNotice: confirmNotice(ports),

@@ -1,6 +1,7 @@
 import { readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EntrySigner } from '#crypto/directory/sign-entry.js'
+import type { AuthorityId } from '#crypto/fields/fields.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
@@ -16,6 +17,7 @@ import { readPresented } from './read-presented.js'
 
 /** What an authority itself signs with, as opened from its folder. */
 export type AuthorityFolder = {
+  readonly authority: AuthorityId
   readonly credentialsKey: SigningKey
   readonly identity: EntrySigner
   readonly pkcs12: Identity
@@ -52,9 +54,10 @@ export async function authorityKeysIn(
       )
     })
   const open = async (name: string) => openKeystore((await read(name)).toString(), passphrase)
-  const { signingKey } = await open(OPERATIONAL)
+  const { authority, signingKey } = await open(OPERATIONAL)
   const credentialsKey = await importSigningKey(signingKey)
   const of = (pkcs12: Identity): AuthorityFolder => ({
+    authority,
     credentialsKey,
     identity: { key: pkcs12.key, chain: pkcs12.chain.map(({ x5c }) => x5c) },
     pkcs12,

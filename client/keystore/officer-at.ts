@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { ClientError } from '../core/client-error.js'
-import { openSession } from '../core/session/open-session.js'
+import type { AccessSession } from '../core/session/access-session.js'
+import { openSession, type SessionMeans } from '../core/session/open-session.js'
 import type { Session } from '../core/session/session.js'
 import { diskLogMemory } from '../files/disk-log-memory.js'
 import { nodePlatform } from '../files/node-platform.js'
@@ -27,17 +28,31 @@ export async function officerAt(
   isAttended = false,
 ): Promise<Session> {
   const profile = await readProfile(home)
-  const reach = await reachFrom(home, profile, tls)
-  const session = sessionAt(home, isAttended)
+  const means = await meansAt(home, profile, tls, sessionAt(home, isAttended))
   const keystore = await textInHome(home, profile.keystore)
   const secret = passphrase ?? (({ passphraseFile }) => passphraseIn(home, passphraseFile))
-  return openSession({
+  return openSession({ ...means, keys: await openKeystore(keystore, await secret(profile)) })
+}
+
+/**
+ * What a home has to make a session with, beside keys.
+ *
+ * @param session - that tokens are asked for in; undefined: each is a session of its own.
+ * @throws as {@link reachWith}
+ */
+export async function meansAt(
+  home: string,
+  profile: Profile,
+  tls: TlsFiles,
+  session?: AccessSession,
+): Promise<SessionMeans> {
+  const reach = await reachFrom(home, profile, tls)
+  return {
     profile: { origin: profile.relay.origin, relayId: profile.relay.id },
     trust: await trustAt(home, profile),
-    keys: await openKeystore(keystore, await secret(profile)),
     platform: nodePlatform(home),
     relay: (origin, key, now) => reach(origin, key, now, session),
-  })
+  }
 }
 
 /** How the relay of a home is reached; paths of the profile count from the home. @throws as {@link reachWith} */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { CredentialId } from '../fields/credential-id.js'
-import { NumericDate } from './claims.js'
 
 const octets = (most: number) =>
   z
@@ -9,11 +8,11 @@ const octets = (most: number) =>
     .max(Math.ceil((most * 4) / 3))
 
 /**
- * What a security key has signed to begin a session: an assertion of WebAuthn, its octets in base64url, with the moment
+ * What a security key has signed to begin a session: an assertion of WebAuthn, its octets in base64url, with the nonce
  * that its challenge names.
  */
 export const SecurityKeyAssertion = z.strictObject({
-  iat: NumericDate,
+  nonce: z.string().min(1).max(1024),
   credential: CredentialId,
   authenticatorData: octets(1024),
   clientDataJSON: octets(2048),

@@ -10,17 +10,20 @@ export type SignInTouch = {
   readonly kid: string
   /** Id of the session that it begins. */
   readonly session: string
-  /** When it was asked for, in whole seconds since 1970. */
-  readonly iat: number
+  /** Of the relay, asked for just now. */
+  readonly nonce: string
 }
 
 const LABEL = 'rogatory-sign-in/1'
 
 /**
  * The challenge that a security key signs to begin a session (WebAuthn §13.4.3): it names that session, which begins once,
- * so nobody has to remember challenges, and it is known before the officer's key is unlocked.
+ * so nobody has to remember challenges, and a nonce of the relay, so that none is signed ahead of its time. It is known
+ * before the officer's key is unlocked.
  *
  * @returns 32 octets.
  */
-export const securityKeyChallenge = ({ audience: aud, kid, session, iat }: SignInTouch) =>
-  sha256(concat(toUtf8(LABEL), Uint8Array.of(0), toUtf8(canonicalize({ aud, iat, kid, session }))))
+export const securityKeyChallenge = ({ audience: aud, kid, nonce, session }: SignInTouch) =>
+  sha256(
+    concat(toUtf8(LABEL), Uint8Array.of(0), toUtf8(canonicalize({ aud, kid, nonce, session }))),
+  )

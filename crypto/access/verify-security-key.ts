@@ -5,14 +5,12 @@ import { parseJson } from '../canonical/parse-json.js'
 import type { SecurityKey } from '../directory/security-key.js'
 import { CryptoError } from '../errors.js'
 import { importVerificationKey } from '../keys/import-public.js'
+import type { VerificationKey } from '../keys/key.js'
 import { type AuthenticatorData, readAuthenticatorData } from './authenticator-data.js'
-import { isFresh } from './claims.js'
 import { isAsserted } from './is-asserted.js'
 import type { SecurityKeyAssertion } from './security-key-assertion.js'
 import { securityKeyChallenge, type SignInTouch } from './security-key-challenge.js'
-
-/** From the moment that a person is asked to when the touch has to be here: PIN, touch, passphrase, a slow line. */
-const LIFETIME_SECONDS = 300
+import { verifySignInNonce } from './sign-in-nonce.js'
 
 const CLIENT_DATA = { maxBytes: 2048, maxDepth: 4 }
 
@@ -25,11 +23,13 @@ const ClientData = z.object({
   topOrigin: z.string().optional(),
 })
 
-type Expected = Omit<SignInTouch, 'iat'> & {
+type Expected = Omit<SignInTouch, 'nonce'> & {
   /** Of the officer, made for this relay. */
   readonly keys: readonly SecurityKey[]
   /** Of the relay, whose page alone asks. */
   readonly origin: string
+  /** Of the relay, which has signed the nonce. */
+  readonly nonceKey: VerificationKey
   readonly at: Date
 }
 
@@ -44,16 +44,17 @@ export async function verifySecurityKey(
   assertion: SecurityKeyAssertion,
   expected: Expected,
 ): Promise<{ readonly credential: string; readonly signCount: number }> {
-  const { iat, credential } = assertion
-  const rpId = new URL(expected.origin).hostname
+  const { nonce, credential } = assertion
+  const { origin, nonceKey, at } = expected
+  const rpId = new URL(origin).hostname
   const own = expected.keys.find((key) => key.credential === credential && key.rpId === rpId)
   if (own === undefined) throw refused('the authority has entered another security key')
-  if (!isFresh(iat, expected.at, LIFETIME_SECONDS)) {
-    throw refused('the security key was touched too long ago, or ahead of time')
-  }
+  await verifySignInNonce(nonce, { key: nonceKey, origin, at }).catch((cause: unknown) => {
+    throw refused('for no question that this relay has asked within five minutes', cause)
+  })
   const octets = decoded(assertion)
-  const challenge = toBase64Url(await securityKeyChallenge({ ...expected, iat }))
-  judgeClientData(octets.clientDataJSON, challenge, expected.origin)
+  const challenge = toBase64Url(await securityKeyChallenge({ ...expected, nonce }))
+  judgeClientData(octets.clientDataJSON, challenge, origin)
   const data = readAuthenticatorData(octets.authenticatorData)
   if (data === undefined) throw refused('no authenticator data')
   if (!equalBytes(data.rpIdHash, await sha256(rpId))) throw refused('made for another site')
@@ -103,4 +104,5 @@ function judgeHardware(data: AuthenticatorData): void {
   if (data.isBackupEligible || data.isBackedUp) throw refused('it can be copied to other machines')
 }
 
-const refused = (message: string) => new CryptoError('access/security-key', message)
+const refused = (message: string, cause?: unknown) =>
+  new CryptoError('access/security-key', message, { cause })

@@ -20,6 +20,7 @@ import { endSessionRoute } from './routes/end-session.js'
 import { listSessionsRoute } from './routes/list-sessions.js'
 import { downloadEnvelopeRoute } from './routes/download-envelope.js'
 import { downloadPartRoute } from './routes/download-part.js'
+import { issueNonceRoute } from './routes/issue-nonce.js'
 import { issueTokenRoute } from './routes/issue-token.js'
 import { keepDraftRoute } from './routes/keep-draft.js'
 import { listAuthoritiesRoute } from './routes/list-authorities.js'
@@ -104,6 +105,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     askClock: askClockRoute(does.askClock),
     listClocks: listClocksRoute(does.listClocks),
     issueToken: issueTokenRoute(does.authenticate),
+    issueNonce: issueNonceRoute(does.issueNonce),
     listSessions: listSessionsRoute(does.listSessions),
     endSession: endSessionRoute(does.endSession),
     readTile: readTileRoute(does.readTile),

@@ -3,6 +3,7 @@ import type { ApplyForEnrolment } from '../domain/enrolment/apply-for-enrolment.
 import type { AssembleProof } from '../domain/evidence/assemble-proof.js'
 import type { Authenticate } from '../domain/access/authenticate.js'
 import type { AuthoriseRequest } from '../domain/access/authorise-request.js'
+import type { IssueNonce } from '../domain/access/issue-nonce.js'
 import type { AskClock } from '../domain/clocks/ask-clock.js'
 import type { ListClocks } from '../domain/clocks/list-clocks.js'
 import type { ActOnAlert } from '../domain/duty/act-on-alert.js'
@@ -68,6 +69,7 @@ import type { ReadVerifier } from './routes/read-verifier.js'
 export type UseCases = {
   readonly authenticate: Authenticate
   readonly authoriseRequest: AuthoriseRequest
+  readonly issueNonce: IssueNonce
   readonly listSessions: ListSessions
   readonly endSession: EndSession
   readonly listAuthorities: ListAuthorities

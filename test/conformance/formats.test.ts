@@ -61,13 +61,14 @@ import { Downgrade } from '#crypto/downgrade/downgrade.js'
 import { DowngradeRecord } from '#crypto/downgrade/downgrade-record.js'
 import { factMeanings } from '#crypto/proof/fact.js'
 import { factsOf } from '#test/support/protocol/example-facts.js'
+import { exampleKeys } from '#test/support/protocol/example-keys.js'
 import type { BundledAbsence, ProofBundle } from '#crypto/proof/bundle.js'
 import { readExamples, readPage } from '#test/support/protocol/page.js'
 import { NOW } from '#test/support/world/moments.js'
 
 const page = readExamples()
 type Jwk = Record<string, string>
-type Touch = { readonly kid: string; readonly session: string; readonly iat: number }
+type Touch = { readonly kid: string; readonly session: string; readonly nonce: string }
 const payload = (name: string): unknown => page.json(`${name}.payload`)
 const checkpointOf = async (note: string) =>
   openCheckpoint(note, await parseVerifierKey(page.text('log-key').trim()))
@@ -277,7 +278,8 @@ const checks: Record<string, () => Promise<unknown>> = {
     const { aud: audience = '', ...rest } = page.json('security-key-challenge') as Jwk
     const { securityKey } = SecurityKeyClaim.parse(payload('security-key'))
     const assertion = SecurityKeyAssertion.parse(page.json('security-key-assertion'))
-    const around = { origin: 'https://relay.example', at: NOW, keys: [securityKey] }
+    const nonceKey = await exampleKeys().signing('zz.relay token')
+    const around = { origin: 'https://relay.example', nonceKey, at: NOW, keys: [securityKey] }
     const begins = { audience, ...(rest as unknown as Touch) }
     const { credential, signCount } = await verifySecurityKey(assertion, { ...begins, ...around })
     expect({ credential, signCount }).to.deep.equal({

@@ -8,6 +8,7 @@ import { applyForEnrolment } from '#server/domain/enrolment/apply-for-enrolment.
 import { assembleProof } from '#server/domain/evidence/assemble-proof.js'
 import { authenticate } from '#server/domain/access/authenticate.js'
 import { authoriseRequest } from '#server/domain/access/authorise-request.js'
+import { issueNonce } from '#server/domain/access/issue-nonce.js'
 import { decideEnrolment } from '#server/domain/enrolment/decide-enrolment.js'
 import { discardDraft } from '#server/domain/drafts/discard-draft.js'
 import { keepDraft } from '#server/domain/drafts/keep-draft.js'
@@ -96,6 +97,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     knownSessions: known,
     authenticate: authenticate({ ...ports, carrySession: carrySession(withSessions) }),
     authoriseRequest: authoriseRequest({ ...ports, knownSessions: known }),
+    issueNonce: issueNonce(ports),
     listSessions: listSessions(ports),
     endSession: endSession(withSessions),
     listAuthorities: listAuthorities(ports),

@@ -1,16 +1,12 @@
-import {
-  createPublicKey,
-  createECDH,
-  createPrivateKey,
-  type KeyObject,
-  randomBytes,
-  sign,
-} from 'node:crypto'
 import { securityKeyChallenge, type SignInTouch } from '#crypto/access/security-key-challenge.js'
 import type { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
 import { concat, toBase64Url, toUtf8 } from '#crypto/bytes/bytes.js'
 import { sha256 } from '#crypto/bytes/sha256.js'
 import { SecurityKey } from '#crypto/directory/security-key.js'
+import { SIGNATURES } from '#crypto/keys/algorithms.js'
+import { generateSigningKey } from '#crypto/keys/generate.js'
+import type { SigningKey } from '#crypto/keys/key.js'
+import { toDer } from '#crypto/pki/ecdsa-signature.js'
 
 /** What a security key, or a browser, says otherwise than it should. */
 type Changes = {
@@ -28,31 +24,15 @@ type Changes = {
 /** UP and UV. */
 const TOUCHED = 0x05
 
-/** RFC 8410 §7: what stands before the 32 octets of a private key. */
-const ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
-
-function made(curve: 'Ed25519' | 'P-256'): KeyObject {
-  if (curve === 'Ed25519') {
-    const key = Buffer.concat([ED25519, randomBytes(32)])
-    return createPrivateKey({ key, format: 'der', type: 'pkcs8' })
-  }
-  const pair = createECDH('prime256v1')
-  const point = pair.generateKeys()
-  const x = toBase64Url(point.subarray(1, 33))
-  const y = toBase64Url(point.subarray(33))
-  // Node leaves leading zeros out.
-  const d = toBase64Url(concat(new Uint8Array(32), pair.getPrivateKey()).slice(-32))
-  return createPrivateKey({ key: { kty: 'EC', crv: 'P-256', x, y, d }, format: 'jwk' })
-}
-
 /** A security key in software: signs as one does whose counter goes up by one. */
-export function softSecurityKey(
+export async function softSecurityKey(
   rpId = 'relay.example',
   curve: 'Ed25519' | 'P-256' = 'P-256',
-  { privateKey = made(curve), credential = toBase64Url(randomBytes(32)) } = {},
+  held: { readonly signs?: SigningKey; readonly credential?: string } = {},
 ) {
-  const key = createPublicKey(privateKey).export({ format: 'jwk' })
-  const own = SecurityKey.parse({ credential, key, rpId })
+  const signs = held.signs ?? (await generateSigningKey(curve === 'P-256' ? 'p256' : 'x25519'))
+  const credential = held.credential ?? toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
+  const own = SecurityKey.parse({ credential, key: signs.jwk, rpId })
   let count = 0
 
   async function touch(begins: SignInTouch, changes: Changes = {}): Promise<SecurityKeyAssertion> {
@@ -67,9 +47,11 @@ export function softSecurityKey(
     const site = await sha256(changes.rpId ?? rpId)
     const data = concat(site, head, changes.extensions ?? new Uint8Array())
     const signed = concat(data, await sha256(clientDataJSON))
-    const signature = sign(curve === 'P-256' ? 'sha256' : null, signed, privateKey)
+    const { signing } = SIGNATURES[signs.alg]
+    const wide = new Uint8Array(await crypto.subtle.sign(signing, signs.privateKey, signed))
+    const signature = signs.alg === 'ES256' ? toDer(wide) : wide
     return {
-      iat: begins.iat,
+      nonce: begins.nonce,
       credential,
       authenticatorData: toBase64Url(data),
       clientDataJSON: toBase64Url(clientDataJSON),
@@ -78,4 +60,4 @@ export function softSecurityKey(
   }
   return { own, touch }
 }
-export type SoftSecurityKey = ReturnType<typeof softSecurityKey>
+export type SoftSecurityKey = Awaited<ReturnType<typeof softSecurityKey>>

@@ -116,16 +116,17 @@ async function contentOf(
     import('../../core/security-keys/open-with-security-key.js'),
     import('../security-keys/web-security-keys.js'),
   ])
-  return openWithSecurityKey(keystore, passphrase, webSecurityKeys, touchFor(identity, session))
+  const begins = await touchFor(identity, session)
+  return openWithSecurityKey(keystore, passphrase, webSecurityKeys, begins)
 }
 
-const touchFor = (
-  { id: kid, relay }: KeptIdentity,
+async function touchFor(
+  { id: kid, relay: { origin } }: KeptIdentity,
   { id: session }: NamedSession,
-): SignInTouch => ({
-  ...{ audience: relay.origin + endpoints.issueToken.path, kid, session },
-  iat: Math.floor(Date.now() / 1000),
-})
+): Promise<SignInTouch> {
+  const { nonce } = await httpRelay(origin, undefined, () => new Date()).call('issueNonce')
+  return { audience: origin + endpoints.issueToken.path, kid, session, nonce }
+}
 
 /** The identity of an example that this tab has unlocked, after it was loaded anew. */
 export async function stillOpen(): Promise<SignedIn | undefined> {
@@ -236,7 +237,7 @@ function sessionNamed(
           import('../../core/security-keys/touch-to-sign-in.js'),
           import('../security-keys/web-security-keys.js'),
         ])
-        return touchToSignIn(webSecurityKeys, touchFor(identity, begins), credentials)
+        return touchToSignIn(webSecurityKeys, await touchFor(identity, begins), credentials)
       },
     }),
   }

@@ -26,4 +26,12 @@ export function securityKeysGroup(officer: Command): void {
     .action(
       lazily(async () => (await import('../commands/security-keys-remove.js')).securityKeysRemove),
     )
+  authorityKeysOptions(keys.command('recover'))
+    .argument('<who>', 'name, or key')
+    .description('without signing in: let the only administrator in who has lost every one')
+    .action(
+      lazily(
+        async () => (await import('../commands/security-keys-recover.js')).securityKeysRecover,
+      ),
+    )
 }

@@ -28,7 +28,10 @@ export async function withdrawSecurityKey(
 ): Promise<{ readonly name: string; readonly left: number }> {
   const { claims } = memberNamed(await listOfficers(session), who)
   const { securityKeys = [], ...rest } = claims
-  const left = securityKeys.filter(({ credential }) => !credential.startsWith(wanted))
+  const isExact = securityKeys.some(({ credential }) => credential === wanted)
+  const left = securityKeys.filter(({ credential }) =>
+    isExact ? credential !== wanted : wanted === '' || !credential.startsWith(wanted),
+  )
   if (securityKeys.length - left.length !== 1) {
     throw new ClientError(
       'usage',

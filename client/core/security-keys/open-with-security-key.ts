@@ -27,5 +27,5 @@ export async function openWithSecurityKey(
   const challenge = await securityKeyChallenge(begins)
   const answer = await askBoundKey(readBoundKeystore(file), keys, challenge)
   const content = await openBoundKeystore(file, passphrase, answer)
-  return { content, touched: signedTouch(answer, begins.iat) }
+  return { content, touched: signedTouch(answer, begins.nonce) }
 }

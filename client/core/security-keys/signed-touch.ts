@@ -2,12 +2,12 @@ import type { SecurityKeyAssertion } from '#crypto/access/security-key-assertion
 import { toBase64Url } from '#crypto/bytes/bytes.js'
 import type { Asserted } from './security-keys.js'
 
-/** What a relay is sent of a touch, whose challenge names the moment `iat`. */
+/** What a relay is sent of a touch, whose challenge names `nonce`. */
 export const signedTouch = (
   { credential, authenticatorData, clientDataJSON, signature }: Asserted,
-  iat: number,
+  nonce: string,
 ): SecurityKeyAssertion => ({
-  iat,
+  nonce,
   credential: toBase64Url(credential),
   authenticatorData: toBase64Url(authenticatorData),
   clientDataJSON: toBase64Url(clientDataJSON),

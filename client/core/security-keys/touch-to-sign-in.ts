@@ -20,5 +20,5 @@ export async function touchToSignIn(
     challenge: await securityKeyChallenge(begins),
     credentials: credentials.map(fromBase64Url),
   })
-  return signedTouch(asserted, begins.iat)
+  return signedTouch(asserted, begins.nonce)
 }

@@ -14,10 +14,10 @@ import type { Platform, Relay } from '../ports.js'
 import { RelayProblem } from '../relay-problem.js'
 import type { Officer, Session } from './session.js'
 
-type Means = {
+/** What a session is made of, beside keys. */
+export type SessionMeans = {
   readonly profile: { readonly origin: string; readonly relayId: AuthorityId }
   readonly trust: TrustList
-  readonly keys: OpenedKeys
   readonly platform: Platform
   readonly relay: (origin: string, key: SigningKey, now: () => Date) => Relay
 }
@@ -33,12 +33,14 @@ type Means = {
 export async function openSession({
   keys,
   ...means
-}: Omit<Means, 'keys'> & { readonly keys: KeystoreContent }): Promise<Session> {
+}: SessionMeans & { readonly keys: KeystoreContent }): Promise<Session> {
   return resumeSession({ ...means, keys: await importKeys(keys) })
 }
 
 /** The same with keys that are imported already, as a browser keeps them. @throws as {@link openSession} */
-export async function resumeSession(means: Means): Promise<Session> {
+export async function resumeSession(
+  means: SessionMeans & { readonly keys: OpenedKeys },
+): Promise<Session> {
   const { profile, trust, keys, platform } = means
   const { signingKey, sealingKey } = keys
   const relay = means.relay(profile.origin, signingKey, () => platform.now())

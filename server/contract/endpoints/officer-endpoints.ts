@@ -8,6 +8,16 @@ import { Accepted, DirectoryRecord, None, Statement, TokenReply } from '../wire.
 
 /** Log-in, credentials, revocations, and the vault of an authority. */
 export const officerEndpoints = {
+  issueNonce: endpoint({
+    method: 'get',
+    path: '/v1/nonce',
+    summary: 'A nonce for what a security key signs to begin a session; good for five minutes.',
+    access: 'public',
+    params: None,
+    query: None,
+    body: None,
+    reply: z.strictObject({ nonce: SecurityKeyAssertion.shape.nonce }),
+  }),
   issueToken: endpoint({
     method: 'post',
     path: '/v1/token',

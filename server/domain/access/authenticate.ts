@@ -65,7 +65,10 @@ export function authenticate(ports: Ports) {
       throw new Refusal('proof-replayed', 'this assertion was used before')
     }
     const { authority, officer, roles, securityKeys: keys } = payload
-    const demand = demandTouch({ ...{ keys, given, kid, audience, at }, origin: relay.origin })
+    const demand = demandTouch({
+      ...{ keys, given, kid, audience, at },
+      ...{ origin: relay.origin, nonceKey: relay.tokenKey },
+    })
     const session = await carrySession({ authority, officer, kid }, named, demand)
     const token = await issueAccessToken(
       { authority, officer, kid, roles },

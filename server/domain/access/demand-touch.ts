@@ -1,6 +1,7 @@
 import type { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
 import { verifySecurityKey } from '#crypto/access/verify-security-key.js'
 import type { SecurityKey } from '#crypto/directory/security-key.js'
+import type { VerificationKey } from '#crypto/keys/key.js'
 import { Refusal } from '../errors.js'
 import type { TouchDemand } from '../sessions/touch-demand.js'
 import { orUnauthenticated } from './or-unauthenticated.js'
@@ -13,6 +14,7 @@ type Demand = {
   readonly kid: string
   readonly audience: string
   readonly origin: string
+  readonly nonceKey: VerificationKey
   readonly at: Date
 }
 

@@ -9,7 +9,7 @@ import type { DirectoryStore, StoredDirectoryStatement } from '../ports.js'
 import { isSuspended } from './entry-in-force.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
-import { verifyOfficer } from '../access/verify-officer.js'
+import { type VerifiedOfficer, verifyOfficer } from '../access/verify-officer.js'
 import { endLesserSessions, type LesserSessionsPorts } from '../sessions/end-lesser-sessions.js'
 
 type Ports = DeparturePorts &
@@ -19,11 +19,11 @@ export type PublishCredential = ReturnType<typeof publishCredential>
 /**
  * Publishes an officer credential, signed by a `credentials` key of its authority's entry in force:
  * evidence X.2. A key belongs to one authority: whoever vouches for it first, which is noted
- * before anything is kept. Whose key had a credential before is told, once for each, and loses the sessions that were
+ * before anything is kept. One from before the newest takes back nothing of that. Whose key had a credential before is told, once for each, and loses the sessions that were
  * begun by less than it demands.
  *
  * @throws {@link Refusal} `authority-unknown`, `authority-suspended`, `statement-invalid`,
- *   `credential-revoked`, `entry-conflict` if another authority vouches for the key; `last-admin` if it takes
+ *   `credential-revoked`, `entry-conflict` if another authority vouches for the key, or a later credential is published; `last-admin` if it takes
  *   that role from the only officer who has it.
  */
 export function publishCredential(ports: Ports) {
@@ -54,6 +54,9 @@ export function publishCredential(ports: Ports) {
     if ((holder?.authority ?? (await keyClaims.claim(kid, authority))) !== authority) {
       throw new Refusal('entry-conflict', 'another authority vouches for this key')
     }
+    if (holder !== undefined && (await comesLate(directory, holder, officer))) {
+      throw new Refusal('entry-conflict', 'a later credential is published for this key')
+    }
     const key = `officer/${kid}/${officer.digest}`
     const told = { kind: 'officer.access', authority, kid, what: 'credential' } as const
     const isChange = holder !== undefined && (await hasEarlier(directory, holder, officer.digest))
@@ -76,6 +79,21 @@ export function publishCredential(ports: Ports) {
       return acceptStatement(ports, officer, key)
     }
   }
+}
+
+/**
+ * Whether somebody brings a credential from before the newest, as out of a package or a keystore, that was never published
+ * here: it would take back what the newest demands. One that is kept already is answered again, and stays where it is.
+ */
+async function comesLate(
+  directory: Pick<DirectoryStore, 'findByDigest'>,
+  newest: StoredDirectoryStatement,
+  { digest, payload }: VerifiedOfficer,
+): Promise<boolean> {
+  const { payload: claims } = await readStatement(newest.statement)
+  const { validFrom } = OfficerCredential.parse(claims)
+  if (payload.validFrom >= validFrom) return false
+  return (await directory.findByDigest(digest)) === undefined
 }
 
 /**

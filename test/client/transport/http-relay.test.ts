@@ -121,7 +121,7 @@ describe('a relay over HTTP', () => {
       }
       const credential = `${'C'.repeat(42)}A`
       const touched = {
-        iat: 1,
+        nonce: 'N',
         credential,
         authenticatorData: 'A',
         clientDataJSON: 'B',

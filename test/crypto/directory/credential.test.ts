@@ -1,10 +1,13 @@
 import { expect } from 'chai'
+import { toBase64Url } from '#crypto/bytes/bytes.js'
 import type { OfficerCredential } from '#crypto/directory/officer-credential.js'
+import { SecurityKey } from '#crypto/directory/security-key.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
 import { verifyCredential } from '#crypto/directory/verify-credential.js'
 import { PublicJwk } from '#crypto/fields/fields.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import { codeOf } from '#test/support/code-of.js'
+import { softSecurityKey } from '#test/support/soft-security-key.js'
 import { after, BEGIN, END, NOW } from '#test/support/world/moments.js'
 import { type World, world } from '#test/support/world/world.js'
 
@@ -71,5 +74,30 @@ describe('officer credentials', () => {
 
   it('are never signed without a role', async () => {
     expect(await codeOf(() => sign({ roles: [] }))).to.equal('directory/credential')
+  })
+
+  it('may name security keys, each once, of kinds that sign, none of which serves for something else', async () => {
+    const { own: one } = await softSecurityKey()
+    const { own: other } = await softSecurityKey('relay.example', 'Ed25519')
+    const named = await sign({ securityKeys: [one, other] })
+    const { payload } = await verifyCredential(named, w.xa.entry, NOW)
+    expect(payload.securityKeys).to.deep.equal([one, other])
+    const key = PublicJwk.parse(w.drafter.key.jwk)
+    const own = { ...one, key: SecurityKey.shape.key.parse(key) }
+    expect(await codeFor(await sign({ securityKeys: [own] }))).to.equal('directory/credential')
+    const offCurve = { ...one, key: { ...one.key, x: 'A'.repeat(43) } }
+    expect(await codeFor(await sign({ securityKeys: [offCurve] }))).to.equal('keys/weak')
+    for (const securityKeys of [
+      [],
+      [one, one],
+      [{ ...one, rpId: '127.0.0.1' }],
+      [{ ...one, credential: 'AAAA' }],
+      Array.from({ length: 9 }, (_, index) => ({
+        ...one,
+        credential: toBase64Url(new Uint8Array(16).fill(index)),
+      })),
+    ]) {
+      expect(await codeOf(() => sign({ securityKeys }))).to.equal('directory/credential')
+    }
   })
 })

@@ -50,7 +50,7 @@ describe('access over HTTP', () => {
 
   it('says which security keys do where one is demanded, and takes the touch of one', async () => {
     const { key, claims } = http.relay.drafter
-    const securityKey = softSecurityKey()
+    const securityKey = await softSecurityKey()
     const demanding = { ...claims, securityKeys: [securityKey.own] }
     const credential = await signCredential(demanding, http.relay.xa.credentialsKey)
     await http.relay.publishCredential({ credential })
@@ -74,7 +74,10 @@ describe('access over HTTP', () => {
     expect(await refused.json()).to.deep.include({
       ...{ code: 'security-key-required', securityKeys: [securityKey.own.credential] },
     })
-    const begins = { audience, kid: key.kid, session: session.id, iat: NOW.getTime() / 1000 }
+    const asked = await fetch(http.url + endpoints.issueNonce.path)
+    expect(asked.headers.get('cache-control')).to.equal('no-store')
+    const { nonce } = endpoints.issueNonce.reply.parse(await asked.json())
+    const begins = { audience, kid: key.kid, session: session.id, nonce }
     const touched = await securityKey.touch(begins)
     expect((await logIn({ security_key: { ...touched, more: 1 } })).status).to.equal(400)
     const other = { ...touched, signature: touched.clientDataJSON.slice(0, 90) }

@@ -19,14 +19,14 @@ export function fakeSecurityKeys(rpId = 'relay.example') {
   const holds = (credential: Uint8Array) => plugged?.has(toHex(credential)) ?? false
   const keys: SecurityKeys = {
     rpId: () => rpId,
-    create: ({ known }) => {
+    create: async ({ known }) => {
       asked++
-      if (plugged === undefined) return Promise.reject(refused('security-key-unanswered'))
-      if (known.some(holds)) return Promise.reject(refused('security-key-known'))
-      const signs = softSecurityKey(rpId)
+      if (plugged === undefined) throw refused('security-key-unanswered')
+      if (known.some(holds)) throw refused('security-key-known')
+      const signs = await softSecurityKey(rpId)
       const credential = fromBase64Url(signs.own.credential)
       plugged.set(toHex(credential), { secret: randomBytes(32), signs })
-      return Promise.resolve({ credential, key: signs.own.key })
+      return { credential, key: signs.own.key }
     },
     ask: async ({ challenge = randomBytes(32), prfSalt, credentials }) => {
       const { secret, asserted } = await touched(credentials, challenge)
@@ -40,7 +40,7 @@ export function fakeSecurityKeys(rpId = 'relay.example') {
     const credential = credentials.find(holds)
     const held = credential && plugged?.get(toHex(credential))
     if (credential === undefined || held === undefined) throw refused('security-key-unanswered')
-    const nothing = { audience: '', kid: '', session: '', iat: 0 }
+    const nothing = { audience: '', kid: '', session: '', nonce: '' }
     const { authenticatorData, clientDataJSON, signature } = await held.signs.touch(nothing, {
       challenge,
     })

@@ -6,49 +6,39 @@ import { resealVault } from '#client/core/officers/reseal-vault.js'
 import { resealPackage } from '#client/core/resealing/reseal-package.js'
 import { generateOpeningKey } from '#crypto/keys/generate.js'
 import type { PackageId } from '#crypto/fields/fields.js'
-import {
-  type Constellation,
-  constellation,
-  type TestSession,
-} from '#test/support/client/constellation.js'
+import { type Administered, administered } from '#test/support/client/administered.js'
+import type { TestSession } from '#test/support/client/constellation.js'
 import { codeOf } from '#test/support/code-of.js'
-import { after } from '#test/support/world/moments.js'
 
 describe('destroying a key of the vault', () => {
-  let net: Constellation
-  let adam: TestSession
+  let net: Administered
+  let bea: TestSession
   let id: PackageId
   let old: string
   beforeEach(async () => {
-    net = await constellation()
-    const { xb, registrar } = net.relay
-    const admin = await xb.officer('Adam Admin', ['admin', 'case'])
-    await net.relay.publishCredential(admin)
-    adam = await net.session(admin, xb)
-    await net.reseal(xb, 2, [registrar, admin])
-    old = xb.openingKey.kid
+    net = await administered()
+    bea = net.admin
+    old = net.relay.xb.openingKey.kid
     id = await net.sent()
   })
-  const later = () => {
-    net.relay.setClock(after(net.relay.clock.now(), 61))
-  }
-  const need = async () => (await keyNeeds(adam)).find(({ kid }) => kid === old)
+  const later = () => net.tick(61)
+  const need = async () => (await keyNeeds(bea)).find(({ kid }) => kid === old)
   /** The new key is in the vault, and senders seal to it alone. */
   async function rotate(): Promise<string> {
     const key = await generateOpeningKey('x25519', { extractable: true })
-    await resealVault(adam, () => [key])
+    await resealVault(bea, () => [key])
     const keys = [{ purpose: 'envelopes' as const, key }]
-    await publishNextEntry(adam, net.relay.xb.identity, { keys, overlapMs: 0 })
+    await publishNextEntry(bea, net.relay.xb.identity, { keys, overlapMs: 0 })
     later()
     return key.kid
   }
 
   it('is refused while others seal to it, or something opens with it alone', async () => {
     expect(await need()).to.include({ isPresent: true, packages: 1 })
-    expect(await codeOf(() => destroyKey(adam, old))).to.equal('key-needed')
+    expect(await codeOf(() => destroyKey(bea, old))).to.equal('key-needed')
     await rotate()
     expect(await need()).to.include({ isPresent: false, packages: 1, drafts: 0, handoffs: 0 })
-    expect(await codeOf(() => destroyKey(adam, old))).to.equal('key-needed')
+    expect(await codeOf(() => destroyKey(bea, old))).to.equal('key-needed')
     expect((await net.relay.vaults.current(net.relay.xb.id))?.version).to.equal(3)
   })
 
@@ -57,13 +47,13 @@ describe('destroying a key of the vault', () => {
     await resealPackage(net.berta, id)
     const idle = await need()
     expect(idle && isIdle(idle)).to.equal(true)
-    await destroyKey(adam, old)
+    await destroyKey(bea, old)
     later()
-    for (const session of [adam, net.berta]) {
+    for (const session of [bea, net.berta]) {
       expect((await session.vaultKeys()).map(({ kid }) => kid)).to.deep.equal([next])
     }
     expect((await net.relay.vaults.current(net.relay.xb.id))?.version).to.equal(4)
-    await destroyKey(adam, old)
+    await destroyKey(bea, old)
     expect((await net.relay.vaults.current(net.relay.xb.id))?.version).to.equal(4)
     // What was there is compared with nothing any more: the version is gone.
     expect(await net.relay.vaults.keep(net.relay.xb.id, 3, 'anything')).to.equal(true)
@@ -71,7 +61,7 @@ describe('destroying a key of the vault', () => {
 
   it('is refused for what never was a key of the authority’s', async () => {
     const { kid } = net.relay.xa.openingKey
-    expect(await codeOf(() => destroyKey(adam, kid))).to.equal('usage')
+    expect(await codeOf(() => destroyKey(bea, kid))).to.equal('usage')
     expect((await net.relay.vaults.current(net.relay.xb.id))?.version).to.equal(2)
   })
 
@@ -79,16 +69,16 @@ describe('destroying a key of the vault', () => {
     await rotate()
     await resealPackage(net.berta, id)
     net.crash.failAt(undefined)
-    await keyNeeds(adam)
+    await keyNeeds(bea)
     const before = net.crash.calls()
     for (let call = before; call < before + 5; call++) {
       for (const when of ['before', 'after'] as const) {
         net.crash.failAt({ call, when })
-        await destroyKey(adam, old).catch(() => undefined)
+        await destroyKey(bea, old).catch(() => undefined)
         net.crash.failAt(undefined)
-        await destroyKey(adam, old)
+        await destroyKey(bea, old)
         later()
-        expect((await adam.vaultKeys()).map(({ kid }) => kid)).to.not.include(old)
+        expect((await bea.vaultKeys()).map(({ kid }) => kid)).to.not.include(old)
       }
     }
   })

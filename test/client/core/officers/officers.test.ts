@@ -16,11 +16,8 @@ import { deliverPackage } from '#client/core/packages/deliver-package.js'
 import { readPackage } from '#client/core/packages/open-package.js'
 import { callerOf } from '#test/support/fake-relay.js'
 import { readVault } from '#server/domain/directory/read-vault.js'
-import {
-  type Constellation,
-  constellation,
-  type TestSession,
-} from '#test/support/client/constellation.js'
+import { type Administered, administered } from '#test/support/client/administered.js'
+import type { TestSession } from '#test/support/client/constellation.js'
 import { memoryDocument } from '#test/support/client/memory-platform.js'
 import { rejection } from '#test/support/rejection.js'
 import { after } from '#test/support/world/moments.js'
@@ -29,23 +26,15 @@ import type { Officer } from '#test/support/world/officers.js'
 const HOUR = 3_600_000
 
 describe('officers who come and go', () => {
-  let c: Constellation
+  let c: Administered
   let boss: Officer
   let admin: TestSession
   const keys = () => ({ credentialsKey: c.relay.xb.credentialsKey, identity: c.relay.xb.identity })
 
   beforeEach(async () => {
-    c = await constellation()
-    const { xb, registrar } = c.relay
-    boss = await xb.officer('Bea Admin', ['admin', 'case'])
-    await c.relay.publishCredential(boss)
-    await c.reseal(xb, 2, [registrar, boss])
-    admin = await c.session(boss, xb)
-    tick()
+    c = await administered()
+    ;({ boss, admin } = c)
   })
-  function tick(seconds = 1) {
-    c.relay.setClock(after(c.relay.clock.now(), seconds))
-  }
   async function newcomer(): Promise<OfficerPublicKeys> {
     const { public: half } = await createOfficerKeys(c.relay.xb.id, 'p256')
     return { authority: c.relay.xb.id, ...half } as OfficerPublicKeys
@@ -70,7 +59,7 @@ describe('officers who come and go', () => {
         },
       )
       c.crash.failAt(undefined)
-      tick(31)
+      c.tick(31)
       if (!failed) break
     }
     await act()
@@ -118,7 +107,7 @@ describe('officers who come and go', () => {
     expect(sealing).to.not.equal(old)
     expect(await keysOf(boss)).to.deep.equal([old, sealing])
 
-    tick(60)
+    c.tick(60)
     const id = await c.sent()
     const mail = await readPackage(admin, id)
     expect(mail.manifest.form).to.deep.equal({ purpose: 'Service of a summons' })
@@ -131,11 +120,11 @@ describe('officers who come and go', () => {
       await composePackage(c.ana, c.draftOf({ documents })),
     ]
     await leave()
-    tick(60)
+    c.tick(60)
     expect((await deliverPackage(c.ana, first)).payload.code).to.equal('A.1')
     await c.relay.consign({ header: await c.headerOf(first) })
     await readPackage(admin, first)
-    tick(3_600)
+    c.tick(3_600)
     const late = await deliverPackage(c.ana, second)
     expect(late.payload.code).to.equal('A.2')
     expect(late.payload.reasons.map(({ code }) => code)).to.include('recipient-entry-superseded')

@@ -4,9 +4,11 @@ import { bindSecurityKey } from '#client/core/security-keys/bind-security-key.js
 import { openWithSecurityKey } from '#client/core/security-keys/open-with-security-key.js'
 import { releaseSecurityKey } from '#client/core/security-keys/release-security-key.js'
 import { resealKeptKeystore } from '#client/core/security-keys/reseal-kept-keystore.js'
+import { issueSignInNonce } from '#crypto/access/sign-in-nonce.js'
 import { verifySecurityKey } from '#crypto/access/verify-security-key.js'
 import { SecurityKeyClaim } from '#crypto/directory/security-key-claim.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
+import { generateSigningKey } from '#crypto/keys/generate.js'
 import { importVerificationKey } from '#crypto/keys/import-public.js'
 import { isBoundKeystore } from '#crypto/keystore/is-bound-keystore.js'
 import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
@@ -50,7 +52,7 @@ describe('security keys of an officer', function () {
   const named = (name: string) => ({ name, at: NOW })
   const begins = {
     ...{ audience: 'https://relay.example/v1/token', kid: 'K'.repeat(43), session: 'S'.repeat(22) },
-    iat: Math.floor(NOW.getTime() / 1000),
+    nonce: '',
   }
   const handing = (): typeof keys.create => (request) => {
     plug(spare)
@@ -99,7 +101,10 @@ describe('security keys of an officer', function () {
       return SecurityKeyClaim.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
         .securityKey
     })
-    const expected = { ...begins, keys: demanded, origin: 'https://relay.example', at: NOW }
+    const origin = 'https://relay.example'
+    const nonceKey = await generateSigningKey('x25519')
+    begins.nonce = await issueSignInNonce({ key: nonceKey, origin, at: NOW })
+    const expected = { ...begins, keys: demanded, origin, nonceKey, at: NOW }
     for (const [index, key] of [main, spare].entries()) {
       plug(key)
       const before = asked()

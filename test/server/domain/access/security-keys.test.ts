@@ -27,7 +27,7 @@ describe('an officer of whom a security key is demanded', () => {
   beforeEach(async () => {
     relay = await fakeRelay()
     uses = (await fakeUseCases(relay)).useCases
-    ;[main, spare] = [softSecurityKey(), softSecurityKey('relay.example', 'Ed25519')]
+    ;[main, spare] = [await softSecurityKey(), await softSecurityKey('relay.example', 'Ed25519')]
     await demand(main, spare)
   })
   const now = () => relay.clock.now()
@@ -49,9 +49,9 @@ describe('an officer of whom a security key is demanded', () => {
   }
   const demand = (...keys: SoftSecurityKey[]) => publish(keys.map(({ own }) => own))
 
-  const begins = (session: NamedSession) => ({
+  const begins = async (session: NamedSession) => ({
     ...{ audience: tokenUrl, kid: relay.drafter.key.kid, session: session.id },
-    iat: Math.floor(now().getTime() / 1000),
+    ...(await uses.issueNonce()),
   })
   async function logIn(
     session?: NamedSession,
@@ -65,7 +65,7 @@ describe('an officer of whom a security key is demanded', () => {
     return (await uses.authenticate({ assertion, proof, session, securityKey })).access_token
   }
   const touching = async (session: NamedSession, key = main) =>
-    logIn(session, await key.touch(begins(session)))
+    logIn(session, await key.touch(await begins(session)))
   async function ask(token: string) {
     const { key } = relay.drafter
     const proof = await signProof({ key, method: 'GET', url, at: now(), token })
@@ -82,14 +82,14 @@ describe('an officer of whom a security key is demanded', () => {
       wait(290)
       await ask(await logIn(session))
       // A second tab, or one that is loaded anew: whatever it has touched is not asked for.
-      await ask(await logIn(session, await softSecurityKey().touch(begins(session))))
+      await ask(await logIn(session, await (await softSecurityKey()).touch(await begins(session))))
     }
     const { sessions } = await uses.listSessions(callerOf(relay.drafter), { of: 'key' })
     expect(sessions).to.have.length(2)
   })
 
   it('begins none without, and is told which ones do', async () => {
-    const elsewhere = softSecurityKey('other.example')
+    const elsewhere = await softSecurityKey('other.example')
     await demand(main, spare, elsewhere)
     for (const session of [undefined, some()]) {
       const error = await rejection(logIn(session))
@@ -99,7 +99,9 @@ describe('an officer of whom a security key is demanded', () => {
       ])
     }
     const session = some()
-    const touched = await elsewhere.touch(begins(session), { origin: 'https://relay.example' })
+    const touched = await elsewhere.touch(await begins(session), {
+      origin: 'https://relay.example',
+    })
     expect(await codeOf(logIn(session, touched))).to.equal('security-key-refused')
     const { sessions } = await uses.listSessions(callerOf(relay.drafter), { of: 'key' })
     expect(sessions).to.deep.equal([])
@@ -107,10 +109,11 @@ describe('an officer of whom a security key is demanded', () => {
 
   it('begins none with a touch for another session, an old one, or of a stranger’s key', async () => {
     const session = some()
-    const other = await main.touch(begins(some()))
-    const stranger = await softSecurityKey().touch(begins(session))
-    const old = await main.touch({ ...begins(session), iat: begins(session).iat - 302 })
-    const of = { ...begins(session), kid: relay.approver.key.kid }
+    const other = await main.touch(await begins(some()))
+    const stranger = await (await softSecurityKey()).touch(await begins(session))
+    const old = await main.touch(await begins(session))
+    wait(302)
+    const of = { ...(await begins(session)), kid: relay.approver.key.kid }
     for (const touched of [other, stranger, old, await main.touch(of)]) {
       expect(await codeOf(logIn(session, touched))).to.equal('security-key-refused')
     }
@@ -119,7 +122,7 @@ describe('an officer of whom a security key is demanded', () => {
 
   it('begins one session by one touch, and has it though the answer was lost', async () => {
     const session = some()
-    const touched = await main.touch(begins(session))
+    const touched = await main.touch(await begins(session))
     await logIn(session, touched)
     await ask(await logIn(session, touched))
     expect(await codeOf(logIn(some(session.client), touched))).to.equal('security-key-refused')
@@ -134,8 +137,8 @@ describe('an officer of whom a security key is demanded', () => {
   it('is joined by another tab that begins the same session at once', async () => {
     const session = some()
     const touched = await Promise.all([
-      main.touch(begins(session)),
-      main.touch(begins(session), { signCount: 9 }),
+      main.touch(await begins(session)),
+      main.touch(await begins(session), { signCount: 9 }),
     ])
     for (const token of await Promise.all(touched.map((one) => logIn(session, one))))
       await ask(token)
@@ -145,7 +148,7 @@ describe('an officer of whom a security key is demanded', () => {
     const counted = async (signCount: number, key = main) => {
       const session = some()
       return codeOf(
-        logIn(session, await key.touch(begins(session), { signCount })).then(() =>
+        logIn(session, await key.touch(await begins(session), { signCount })).then(() =>
           Promise.reject(new Refusal('unavailable', 'was let in')),
         ),
       )
@@ -206,6 +209,13 @@ describe('an officer of whom a security key is demanded', () => {
     await ask(token)
   })
 
+  it('is not set free by a credential from before that comes late', async () => {
+    const claims = { ...relay.drafter.claims, validFrom: NOW.toISOString() }
+    const credential = await signCredential(claims, relay.xa.credentialsKey)
+    expect(await codeOf(relay.publishCredential({ credential }))).to.equal('entry-conflict')
+    expect(await codeOf(logIn(some()))).to.equal('security-key-required')
+  })
+
   it('is nobody else: colleagues sign in as before', async () => {
     await logIn(some(), undefined, relay.approver)
     await publish([])
@@ -217,7 +227,7 @@ describe('an officer of whom a security key is demanded', () => {
     const session = some()
     const named = { ...thief, kid: relay.drafter.key.kid }
     const assertion = await signClientAssertion({ key: named, audience: tokenUrl, at: NOW })
-    const touched = await main.touch(begins(session))
+    const touched = await main.touch(await begins(session))
     for (const securityKey of [undefined, touched]) {
       const proof = await signProof({ key: thief, method: 'POST', url: tokenUrl, at: now() })
       const attempt = { assertion, proof, session, securityKey }

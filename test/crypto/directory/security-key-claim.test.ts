@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { SecurityKey } from '#crypto/directory/security-key.js'
 import { signSecurityKeyClaim } from '#crypto/directory/sign-security-key-claim.js'
 import { verifySecurityKeyClaim } from '#crypto/directory/verify-security-key-claim.js'
 import { signStatement } from '#crypto/statement/sign-statement.js'
@@ -9,10 +10,11 @@ import { type World, world } from '#test/support/world/world.js'
 
 describe('what an officer says of a security key', () => {
   let w: World
+  let own: SecurityKey
   before(async () => {
     w = await world()
+    ;({ own } = await softSecurityKey())
   })
-  const { own } = softSecurityKey()
   const declared = NOW.toISOString()
   const sign = (changes: object = {}, by = w.drafter) =>
     signSecurityKeyClaim({ authority: w.xa.id, securityKey: own, declared, ...changes }, by.key)
@@ -37,7 +39,7 @@ describe('what an officer says of a security key', () => {
     expect(await codeFor(await sign({ authority: w.xb.id }))).to.equal('directory/security-key')
     const text = await sign()
     const [header = '', , signature = ''] = text.split('.')
-    const [, other = ''] = (await sign({ securityKey: softSecurityKey().own })).split('.')
+    const [, other = ''] = (await sign({ securityKey: (await softSecurityKey()).own })).split('.')
     expect(await codeFor([header, other, signature].join('.'))).to.equal('statement/signature')
   })
 

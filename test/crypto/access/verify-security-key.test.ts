@@ -2,24 +2,36 @@ import { expect } from 'chai'
 import { verifySecurityKey } from '#crypto/access/verify-security-key.js'
 import { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
 import { securityKeyChallenge } from '#crypto/access/security-key-challenge.js'
+import { issueSignInNonce } from '#crypto/access/sign-in-nonce.js'
 import { fromBase64Url, toBase64Url, toHex } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { CryptoError } from '#crypto/errors.js'
+import { generateSigningKey } from '#crypto/keys/generate.js'
+import type { SigningKey } from '#crypto/keys/key.js'
 import { rejection } from '#test/support/rejection.js'
 import { softSecurityKey, type SoftSecurityKey } from '#test/support/soft-security-key.js'
 import { after, NOW } from '#test/support/world/moments.js'
 
 const origin = 'https://relay.example'
-const begins = {
+const named = {
   audience: `${origin}/v1/token`,
   kid: '-eKmGTwipSi1uXPDw-rKXvAqNrZzQ-OdjlWDo0eD35s',
   session: 'uPbkUiXo4N0zFV1LZKpMdQ',
-  iat: Math.floor(NOW.getTime() / 1000),
 }
 
 describe('a security key that is touched to begin a session', () => {
-  const key = softSecurityKey()
-  const expected = { ...begins, keys: [key.own], origin, at: NOW }
+  let nonceKey: SigningKey
+  let key: SoftSecurityKey
+  let begins: typeof named & { readonly nonce: string }
+  let expected: Parameters<typeof verifySecurityKey>[1]
+  const nonceOf = (changes: Partial<Parameters<typeof issueSignInNonce>[0]> = {}) =>
+    issueSignInNonce({ key: nonceKey, origin, at: NOW, ...changes })
+  before(async () => {
+    nonceKey = await generateSigningKey('x25519')
+    key = await softSecurityKey()
+    begins = { ...named, nonce: await nonceOf() }
+    expected = { ...named, keys: [key.own], origin, nonceKey, at: NOW }
+  })
   const said = async (
     assertion: Promise<SecurityKeyAssertion>,
     changes: Partial<typeof expected> = {},
@@ -35,7 +47,7 @@ describe('a security key that is touched to begin a session', () => {
 
   it('is verified, of either kind, with what extensions say behind its head', async () => {
     for (const curve of ['P-256', 'Ed25519'] as const) {
-      const one = softSecurityKey('relay.example', curve)
+      const one = await softSecurityKey('relay.example', curve)
       const keys = [key.own, one.own]
       for (const changes of [{}, { flags: 0x85, extensions: new Uint8Array(60) }]) {
         const assertion = await one.touch(begins, { ...changes, signCount: 7 })
@@ -46,8 +58,8 @@ describe('a security key that is touched to begin a session', () => {
     }
   })
 
-  it('signs what names session, officer, relay and moment, and nothing less', async () => {
-    const text = `rogatory-sign-in/1\0{"aud":"${begins.audience}","iat":${begins.iat},"kid":"${begins.kid}","session":"${begins.session}"}`
+  it('signs what names session, officer, relay and nonce, and nothing less', async () => {
+    const text = `rogatory-sign-in/1\0{"aud":"${begins.audience}","kid":"${begins.kid}","nonce":"${begins.nonce}","session":"${begins.session}"}`
     expect(toHex(await securityKeyChallenge(begins))).to.equal(await digestOf(text))
     for (const other of [
       { session: 'AAAAAAAAAAAAAAAAAAAAAA' },
@@ -56,21 +68,32 @@ describe('a security key that is touched to begin a session', () => {
     ]) {
       expect(await said(key.touch({ ...begins, ...other }))).to.equal('for another session')
     }
-    const { iat, ...rest } = await key.touch(begins)
-    const later = Promise.resolve({ ...rest, iat: iat + 1 })
-    expect(await said(later)).to.equal('for another session')
+    const touched = await key.touch(begins)
+    const again = Promise.resolve({ ...touched, nonce: await nonceOf() })
+    expect(await said(again)).to.equal('for another session')
   })
 
-  it('is taken for five minutes, and no sooner', async () => {
+  it('answers what this relay has asked within five minutes, and nothing that was made up', async () => {
     const touched = key.touch(begins)
     for (const seconds of [-302, 302]) {
-      expect(await said(touched, { at: after(NOW, seconds) })).to.match(/too long ago/)
+      expect(await said(touched, { at: after(NOW, seconds) })).to.match(/within five minutes/)
     }
     await verifySecurityKey(await touched, { ...expected, at: after(NOW, 300) })
+    const stranger = await generateSigningKey('x25519')
+    for (const nonce of [
+      await nonceOf({ key: stranger }),
+      await nonceOf({ key: { ...stranger, kid: nonceKey.kid } }),
+      await nonceOf({ origin: 'https://other.example' }),
+      await nonceOf({ at: after(NOW, 3600) }),
+      `${begins.nonce.slice(0, -4)}AAAA`,
+      'made up',
+    ]) {
+      expect(await said(key.touch({ ...begins, nonce }))).to.match(/no question/)
+    }
   })
 
   it('is one that the authority has entered, for this relay', async () => {
-    const stranger = softSecurityKey()
+    const stranger = await softSecurityKey()
     expect(await said(stranger.touch(begins))).to.match(/another security key/)
     expect(await said(key.touch(begins), { keys: [] })).to.match(/another security key/)
     const elsewhere = [{ ...key.own, rpId: 'other.example' }]
@@ -132,7 +155,8 @@ describe('a security key that is touched to begin a session', () => {
       { authenticatorData: 'A'.repeat(1367) },
       { clientDataJSON: 'A'.repeat(2732) },
       { credential: 'AAAA' },
-      { iat: -1 },
+      { nonce: '' },
+      { nonce: 'A'.repeat(1025) },
       { more: 1 },
     ]) {
       expect(SecurityKeyAssertion.safeParse({ ...good, ...changes }).success).to.equal(false)
