@@ -65,7 +65,7 @@ export const problemTypes = {
     status: 401,
     title: 'Your authority demands a security key',
     remedy:
-      'Sign in with the web client and your security key; no other client has one. For scripts, ask your administrator for a key of their own.',
+      'Sign in with the web client and your security key; no other client has one. For scripts, ask your administrator for a key of their own. If you are alone and have lost every security key: rogatory officer security-keys recover.',
   },
   'security-key-refused': {
     status: 401,

@@ -1,25 +1,11 @@
 import { expect } from 'chai'
-import { verifyClientAssertion } from '#crypto/access/client-assertion.js'
-import { verifyProof } from '#crypto/access/proof.js'
-import { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
-import { securityKeyChallenge } from '#crypto/access/security-key-challenge.js'
-import { verifySecurityKey } from '#crypto/access/verify-security-key.js'
-import {
-  fromBase64,
-  fromBase64Url,
-  fromHex,
-  fromUtf8,
-  toBase64Url,
-  toHex,
-  toUtf8,
-} from '#crypto/bytes/bytes.js'
+import { fromBase64, fromBase64Url, fromHex, fromUtf8, toHex, toUtf8 } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { spokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
 import { nameClock } from '#crypto/clock/name-clock.js'
 import { ClockRequest } from '#crypto/clock/clock-request.js'
-import { readTrustList, timestampAnchorsOf } from '#crypto/directory/trust-list.js'
-import { SecurityKeyClaim } from '#crypto/directory/security-key-claim.js'
+import { readTrustList } from '#crypto/directory/trust-list.js'
 import { openVault } from '#crypto/directory/vault.js'
 import { verifyEntry } from '#crypto/directory/verify-entry.js'
 import { verifySuspension } from '#crypto/directory/verify-suspension.js'
@@ -43,16 +29,7 @@ import { partAssociatedData } from '#crypto/package/part-associated-data.js'
 import { readCertificate } from '#crypto/pki/read-certificate.js'
 import { verifyRevocationList } from '#crypto/pki/verify-revocation-list.js'
 import { openStream } from '#crypto/stream/open-stream.js'
-import { messageImprint } from '#crypto/timestamp/message-imprint.js'
-import { readTimestampRequest } from '#crypto/timestamp/timestamp-request.js'
-import { verifyTimestampToken } from '#crypto/timestamp/verify-timestamp-token.js'
-import { openCheckpoint } from '#crypto/transparency/checkpoint.js'
 import { verifyConsistency } from '#crypto/transparency/consistency.js'
-import { verifyCosignature } from '#crypto/transparency/cosignature.js'
-import { hashLeaf } from '#crypto/transparency/hash.js'
-import { verifyInclusion } from '#crypto/transparency/inclusion.js'
-import { parseVerifierKey } from '#crypto/transparency/note-key.js'
-import { tileHashReader } from '#crypto/transparency/tile-reader.js'
 import { CertifiedTranslation } from '#crypto/translation/certified-translation.js'
 import { Handoff } from '#crypto/translation/handoff.js'
 import { openHandoffContent } from '#crypto/translation/open-content.js'
@@ -61,20 +38,20 @@ import { Downgrade } from '#crypto/downgrade/downgrade.js'
 import { DowngradeRecord } from '#crypto/downgrade/downgrade-record.js'
 import { factMeanings } from '#crypto/proof/fact.js'
 import { factsOf } from '#test/support/protocol/example-facts.js'
-import { exampleKeys } from '#test/support/protocol/example-keys.js'
+import { accessExamples } from '#test/support/protocol/access-examples.js'
+import { checkpointIn, logExamples } from '#test/support/protocol/log-examples.js'
 import type { BundledAbsence, ProofBundle } from '#crypto/proof/bundle.js'
 import { readExamples, readPage } from '#test/support/protocol/page.js'
 import { NOW } from '#test/support/world/moments.js'
 
 const page = readExamples()
 type Jwk = Record<string, string>
-type Touch = { readonly kid: string; readonly session: string; readonly nonce: string }
 const payload = (name: string): unknown => page.json(`${name}.payload`)
-const checkpointOf = async (note: string) =>
-  openCheckpoint(note, await parseVerifierKey(page.text('log-key').trim()))
 
 /** Each example that is no statement, and the code that has to read it. */
 const checks: Record<string, () => Promise<unknown>> = {
+  ...logExamples,
+  ...accessExamples,
   thumbprint: async () => {
     const { jwk, kid } = page.json('thumbprint') as { jwk: Jwk; kid: string }
     expect((await importVerificationKey(jwk)).kid).to.equal(kid)
@@ -90,8 +67,8 @@ const checks: Record<string, () => Promise<unknown>> = {
     const { statement, path } = page.json('absence-bundled') as BundledAbsence
     const trust = readTrustList(JSON.stringify(page.json('trust')))
     const relay = await verifyEntry(page.text('entry-relay'), trust, { kind: 'relay', at: NOW })
-    const from = await checkpointOf((await verifyAbsence(statement, relay)).payload.checkpoint)
-    const to = await checkpointOf(page.text('checkpoint'))
+    const from = await checkpointIn((await verifyAbsence(statement, relay)).payload.checkpoint)
+    const to = await checkpointIn(page.text('checkpoint'))
     await verifyConsistency({
       ...{ fromSize: from.size, fromRoot: from.root, toSize: to.size, toRoot: to.root },
       path: path.map(fromBase64),
@@ -207,85 +184,9 @@ const checks: Record<string, () => Promise<unknown>> = {
     expect(manifest).to.equal(Header.parse(payload('header')).manifest)
     expect(manifestDigest).to.equal(await digestOf(page.text('manifest')))
   },
-  checkpoint: () => checkpointOf(page.text('checkpoint')),
-  'witness-key': async () => {
-    const witness = await parseVerifierKey(page.text('witness-key').trim())
-    await verifyCosignature(page.text('checkpoint'), witness)
-  },
-  inclusion: async () => {
-    const { size, root } = await checkpointOf(page.text('checkpoint'))
-    const { index, path } = page.json('inclusion') as { index: number; path: string[] }
-    const leaf = await hashLeaf(toUtf8(page.text('evidence-a1')))
-    await verifyInclusion(
-      leaf,
-      { leafIndex: index, treeSize: size, path: path.map(fromBase64) },
-      root,
-    )
-  },
-  consistency: async () => {
-    const { checkpoint, path } = page.json('consistency') as { checkpoint: string; path: string[] }
-    const [from, to] = [await checkpointOf(page.text('checkpoint')), await checkpointOf(checkpoint)]
-    await verifyConsistency({
-      fromSize: from.size,
-      fromRoot: from.root,
-      toSize: to.size,
-      toRoot: to.root,
-      path: path.map(fromBase64),
-    })
-  },
-  tile: async () => {
-    const { size } = await checkpointOf(page.text('checkpoint'))
-    const read = tileHashReader(size, () => Promise.resolve(fromHex(page.text('tile'))))
-    const [hash] = await read([{ level: 0, index: 1 }])
-    expect(hash).to.deep.equal(await hashLeaf(toUtf8(page.text('evidence-a1'))))
-  },
-  'timestamp-request': async () => {
-    const request = readTimestampRequest(fromBase64(page.text('timestamp-request')))
-    const imprint = fromHex(await digestOf(page.text('checkpoint')))
-    expect(request.imprint && messageImprint(request.imprint)).to.deep.equal(
-      messageImprint(imprint),
-    )
-    expect(request.wantsCertificates).to.equal(true)
-  },
-  'timestamp-token': () => {
-    const trust = readTrustList(JSON.stringify(page.json('trust')))
-    const { nonce = '' } = readTimestampRequest(fromBase64(page.text('timestamp-request')))
-    const token = fromBase64(page.text('timestamp-token'))
-    const note = toUtf8(page.text('checkpoint'))
-    return verifyTimestampToken(token, note, timestampAnchorsOf(trust), { nonce })
-  },
   facts: async () => {
     const said = await factsOf(page.json('bundle'), JSON.stringify(page.json('trust')))
     expect(said).to.deep.equal(page.json('facts'))
-  },
-  'client-assertion': async () => {
-    const { jwk } = page.json('thumbprint') as { jwk: Jwk }
-    const key = await importVerificationKey(jwk)
-    const audience = 'https://relay.example/v1/token'
-    await verifyClientAssertion(page.text('client-assertion'), {
-      key,
-      audience,
-      at: NOW,
-      lifetimeSeconds: 60,
-    })
-  },
-  'security-key-challenge': async () => {
-    const { challenge, aud: audience, ...rest } = page.json('security-key-challenge') as Jwk
-    const begins = { audience: audience ?? '', ...(rest as unknown as Touch) }
-    expect(toBase64Url(await securityKeyChallenge(begins))).to.equal(challenge)
-  },
-  'security-key-assertion': async () => {
-    const { aud: audience = '', ...rest } = page.json('security-key-challenge') as Jwk
-    const { securityKey } = SecurityKeyClaim.parse(payload('security-key'))
-    const assertion = SecurityKeyAssertion.parse(page.json('security-key-assertion'))
-    const nonceKey = await exampleKeys().signing('zz.relay token')
-    const around = { origin: 'https://relay.example', nonceKey, at: NOW, keys: [securityKey] }
-    const begins = { audience, ...(rest as unknown as Touch) }
-    const { credential, signCount } = await verifySecurityKey(assertion, { ...begins, ...around })
-    expect({ credential, signCount }).to.deep.equal({
-      credential: securityKey.credential,
-      signCount: 1,
-    })
   },
   'downgrade-record': async () => {
     const { downgrade, redactions } = DowngradeRecord.parse(page.json('downgrade-record'))
@@ -325,16 +226,6 @@ const checks: Record<string, () => Promise<unknown>> = {
     const { digest, spoken } = page.json('spoken-fingerprint') as Record<string, string>
     expect(digest).to.equal(await digestOf(page.text('application')))
     expect(spokenFingerprint(digest ?? '')).to.equal(spoken)
-  },
-  'dpop-proof': async () => {
-    const expected = { method: 'GET', url: 'https://relay.example/v1/packages', at: NOW }
-    const token = page.text('access-token')
-    const { jkt } = await verifyProof(page.text('dpop-proof'), {
-      ...expected,
-      token,
-      lifetimeSeconds: 60,
-    })
-    expect((payload('access-token') as { cnf: Jwk }).cnf['jkt']).to.equal(jkt)
   },
 }
 

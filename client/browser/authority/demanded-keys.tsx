@@ -61,7 +61,7 @@ export function DemandedKeys({ member, keys, onDone }: DemandedProps) {
         <ul className="plain-list">
           {securityKeys.map(({ credential, rpId }) => (
             <li key={credential} data-demanded-key={credential}>
-              <code>{credential.slice(0, SHOWN)}…</code> <bdi>{rpId}</bdi>{' '}
+              <code dir="ltr">{credential.slice(0, SHOWN)}…</code> <bdi>{rpId}</bdi>{' '}
               <Confirmed
                 name="withdraw-key"
                 action={t('withdraw', { key: credential.slice(0, SHOWN) })}

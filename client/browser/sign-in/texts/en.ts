@@ -55,7 +55,7 @@ export const signIn = {
   lostFile:
     'Keystore file lost: if this browser still unlocks, go on working, and ask for new keys. If not, ask for new keys now.',
   lostKey:
-    'Security key lost: unlock with the spare one, and remove the lost one. Without a spare, bring in your keystore file.',
+    'Security key lost: unlock with the spare one, and remove the lost one. Without a spare, bring in your keystore file. If your authority demands the key at sign-in, ask your administrator; if that is you alone, your authority’s own keys let you in: rogatory officer security-keys recover',
   stolen:
     'Computer stolen, or somebody knows your passphrase: have your key revoked at once, by telephone, by any administrator of your authority. What the thief signs after that moment counts for nothing.',
   exampleTitle: 'Try it with two example authorities',

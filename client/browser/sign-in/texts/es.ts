@@ -57,7 +57,7 @@ export const signIn: Translated<typeof english> = {
   lostFile:
     'Archivo del almacén perdido: si este navegador aún se desbloquea, siga trabajando y pida claves nuevas. Si no, pídalas ya.',
   lostKey:
-    'Llave de seguridad perdida: desbloquee con la de reserva y quite la perdida. Sin reserva, traiga su archivo del almacén de claves.',
+    'Llave de seguridad perdida: desbloquee con la de reserva y quite la perdida. Sin reserva, traiga su archivo del almacén de claves. Si su autoridad exige la llave al iniciar sesión, diríjase a su administración; si la administración es solo usted, las claves propias de su autoridad le dan paso: rogatory officer security-keys recover',
   stolen:
     'Equipo robado, o alguien conoce su frase secreta: haga revocar su clave de inmediato, por teléfono, por cualquier administrador de su autoridad. Lo que el ladrón firme después no vale nada.',
   exampleTitle: 'Pruébelo con dos autoridades de ejemplo',

@@ -57,7 +57,7 @@ export const signIn: Translated<typeof english> = {
   lostFile:
     'Fichier du trousseau perdu : si ce navigateur se déverrouille encore, continuez et demandez de nouvelles clés. Sinon, demandez-les maintenant.',
   lostKey:
-    'Clé de sécurité perdue : déverrouillez avec celle de réserve et retirez la clé perdue. Sans réserve, apportez votre fichier de trousseau.',
+    'Clé de sécurité perdue : déverrouillez avec celle de réserve et retirez la clé perdue. Sans réserve, apportez votre fichier de trousseau. Si votre autorité exige la clé à l’ouverture de session, adressez-vous à votre administration ; si vous l’assurez seul, les clés propres de votre autorité vous rouvrent l’accès : rogatory officer security-keys recover',
   stolen:
     'Ordinateur volé, ou quelqu’un connaît votre phrase secrète : faites révoquer votre clé immédiatement, par téléphone, par tout administrateur de votre autorité. Ce que le voleur signe ensuite ne compte pas.',
   exampleTitle: 'Essayer avec deux autorités d’exemple',
