@@ -15,11 +15,12 @@ export async function securityKeysAdd(context: CommandContext, path: string): Pr
   const { origin } = (await readProfile(context.global.home)).relay
   const { credentialsKey } = await authorityFolder(context)
   const entered = await demandSecurityKey(session, credentialsKey, claim.trim(), origin)
-  const { securityKey } = entered
+  const { securityKey, declared } = entered
   const { name, kid, roles } = entered.officer
-  terminalOf(context).result({ name, kid, securityKey }, [
+  terminalOf(context).result({ name, kid, securityKey, declared }, [
     `entered  ${securityKey.credential}`,
     `of       ${name} (${roles.join(' ')})`,
+    `said     ${declared}, by their key: make sure that you were handed it by them`,
     'From now on they sign in with it, in the web client. Enter a second one, which lies elsewhere.',
   ])
 }

@@ -84,11 +84,15 @@ export async function changeRoles(
   roles: readonly Role[],
 ): Promise<void> {
   const { claims } = memberNamed(await listOfficers(session), who)
-  if (claims.roles.join() !== roles.join()) {
-    const { linguist, ...rest } = claims
-    // Who translates no more is offered to nobody.
-    const offered = roles.includes('translator') && linguist ? { linguist } : {}
-    await vouchAnew(session, credentialsKey, { ...rest, ...offered, roles: [...roles] })
-  }
+  await vouchAnew(session, credentialsKey, claims.kid, ({ linguist, ...rest }) =>
+    rest.roles.join() === roles.join()
+      ? undefined
+      : {
+          ...rest,
+          // Who translates no more is offered to nobody.
+          ...(roles.includes('translator') && linguist && { linguist }),
+          roles: [...roles],
+        },
+  )
   await resealVault(session)
 }

@@ -1,11 +1,15 @@
 import type { OfficerCredential } from '#crypto/directory/officer-credential.js'
-import type { SecurityKey } from '#crypto/directory/security-key.js'
+import type { SecurityKeyClaim } from '#crypto/directory/security-key-claim.js'
 import { verifySecurityKeyClaim } from '#crypto/directory/verify-security-key-claim.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { ClientError } from '../client-error.js'
 import type { Session } from '../session/session.js'
 import { listOfficers } from './list-officers.js'
 import { vouchAnew } from './vouch-anew.js'
+
+type Demanded = Pick<SecurityKeyClaim, 'declared' | 'securityKey'> & {
+  readonly officer: OfficerCredential
+}
 
 /**
  * Enters a security key in the credential of the officer who says that it is theirs: from then on each of their sessions
@@ -14,7 +18,7 @@ import { vouchAnew } from './vouch-anew.js'
  * @param credentialsKey - the authority's, which vouches.
  * @param claim - `rogatory-security-key`, as the officer has handed it over.
  * @param origin - of the relay, for whose host the key has to be made.
- * @returns whose it is, and which.
+ * @returns whose it is, which, and when its holder has said so.
  * @throws CryptoError `directory/security-key`, `statement/…`, `directory/credential` for a ninth; ClientError `usage`;
  *   RelayProblem
  */
@@ -23,12 +27,12 @@ export async function demandSecurityKey(
   credentialsKey: SigningKey,
   claim: string,
   origin: string,
-): Promise<{ readonly officer: OfficerCredential; readonly securityKey: SecurityKey }> {
+): Promise<Demanded> {
   const members = await listOfficers(session)
   const active = (kid: string) =>
     members.find(({ standing, claims }) => standing === 'active' && claims.kid === kid)?.claims
   const { payload } = await verifySecurityKeyClaim(claim, active)
-  const { kid, securityKey } = payload
+  const { kid, securityKey, declared } = payload
   const { hostname } = new URL(origin)
   if (securityKey.rpId !== hostname) {
     throw new ClientError(
@@ -39,12 +43,10 @@ export async function demandSecurityKey(
   }
   const officer = active(kid)
   if (officer === undefined) throw new TypeError('it was verified under this credential')
-  const before = officer.securityKeys ?? []
-  if (!before.some(({ credential }) => credential === securityKey.credential)) {
-    await vouchAnew(session, credentialsKey, {
-      ...officer,
-      securityKeys: [...before, securityKey],
-    })
-  }
-  return { officer, securityKey }
+  await vouchAnew(session, credentialsKey, kid, ({ securityKeys = [], ...rest }) =>
+    securityKeys.some(({ credential }) => credential === securityKey.credential)
+      ? undefined
+      : { ...rest, securityKeys: [...securityKeys, securityKey] },
+  )
+  return { officer, securityKey, declared }
 }

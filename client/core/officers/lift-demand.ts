@@ -53,9 +53,10 @@ export async function liftDemand(
   const session = await openSession({ ...means, keys: { ...content, credential } })
   try {
     const { claims } = memberNamed(await listOfficers(session), who)
-    const { securityKeys, ...rest } = claims
-    if (securityKeys === undefined) throw nothingDemanded(claims.name)
-    await vouchAnew(session, credentialsKey, rest)
+    await vouchAnew(session, credentialsKey, claims.kid, ({ securityKeys, ...rest }) => {
+      if (securityKeys === undefined) throw nothingDemanded(rest.name)
+      return rest
+    })
     return claims.name
   } finally {
     await revokeKey(session, credentialsKey, { kid: key.kid, reason: 'superseded' })

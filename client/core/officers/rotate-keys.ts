@@ -45,7 +45,8 @@ export async function rotateKeys(
   const names: string[] = []
   for (const { claims, standing, vouchedBy } of await listOfficers(session)) {
     if (standing !== 'active' || vouchedBy === credentialsKey.kid) continue
-    await vouchAnew(session, credentialsKey, { ...claims, validTo: payload.validTo })
+    const { validTo } = payload
+    await vouchAnew(session, credentialsKey, claims.kid, (newest) => ({ ...newest, validTo }))
     names.push(claims.name)
   }
   return names

@@ -1,3 +1,4 @@
+import type { SecurityKey } from '#crypto/directory/security-key.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { ClientError } from '../client-error.js'
 import type { Session } from '../session/session.js'
@@ -27,28 +28,35 @@ export async function withdrawSecurityKey(
   { who, credential: wanted, endsDemand }: Withdrawal,
 ): Promise<{ readonly name: string; readonly left: number }> {
   const { claims } = memberNamed(await listOfficers(session), who)
-  const { securityKeys = [], ...rest } = claims
-  const isExact = securityKeys.some(({ credential }) => credential === wanted)
-  const left = securityKeys.filter(({ credential }) =>
-    isExact ? credential !== wanted : wanted === '' || !credential.startsWith(wanted),
-  )
-  if (securityKeys.length - left.length !== 1) {
-    throw new ClientError(
-      'usage',
-      `${claims.name} has no security key ${wanted}, or several that begin so`,
-      'Name it as it is listed: rogatory officer security-keys list',
-    )
-  }
-  if (left.length === 0 && !endsDemand) {
-    throw new ClientError(
-      'usage',
-      `it is the last one: without it ${claims.name} signs in with the passphrase alone`,
-      'Add another one first; or say with --last that none is demanded any more.',
-    )
-  }
-  await vouchAnew(session, credentialsKey, {
-    ...rest,
-    ...(left.length > 0 && { securityKeys: left }),
+  let left = 0
+  await vouchAnew(session, credentialsKey, claims.kid, ({ securityKeys = [], ...rest }) => {
+    const named = only(securityKeys, wanted)
+    if (named === undefined) throw notNamed(rest.name, wanted)
+    const others = securityKeys.filter((key) => key !== named)
+    left = others.length
+    if (left === 0 && !endsDemand) throw lastOne(rest.name)
+    return { ...rest, ...(left > 0 && { securityKeys: others }) }
   })
-  return { name: claims.name, left: left.length }
+  return { name: claims.name, left }
 }
+
+/** The one that is named in full, else the only one that begins so. */
+function only(keys: readonly SecurityKey[], wanted: string): SecurityKey | undefined {
+  const exact = keys.find(({ credential }) => credential === wanted)
+  const [first, ...others] = keys.filter(({ credential }) => credential.startsWith(wanted))
+  return exact ?? (wanted === '' || others.length > 0 ? undefined : first)
+}
+
+const notNamed = (name: string, wanted: string) =>
+  new ClientError(
+    'usage',
+    `${name} has no security key ${wanted}, or several that begin so`,
+    'Name it as it is listed: rogatory officer security-keys list',
+  )
+
+const lastOne = (name: string) =>
+  new ClientError(
+    'usage',
+    `it is the last one: without it ${name} signs in with the passphrase alone`,
+    'Add another one first; or say with --last that none is demanded any more.',
+  )

@@ -27,8 +27,9 @@ export async function offerTranslator(
       'Give it first: rogatory officer roles WHO --roles translator',
     )
   }
-  const { linguist, ...rest } = claims
-  const changed = { ...rest, ...(profile && { linguist: profile }) }
-  if (canonicalize(changed) === canonicalize({ ...rest, ...(linguist && { linguist }) })) return
-  await vouchAnew(session, credentialsKey, changed)
+  await vouchAnew(session, credentialsKey, claims.kid, ({ linguist, ...rest }) =>
+    canonicalize(linguist ?? null) === canonicalize(profile ?? null)
+      ? undefined
+      : { ...rest, ...(profile && { linguist: profile }) },
+  )
 }

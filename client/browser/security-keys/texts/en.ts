@@ -44,7 +44,7 @@ export const securityKeys = {
     '{{name}} has to sign in with one of these, in the web client. The command line takes none.',
   demandFile: 'Security key of the officer',
   demandFileHint:
-    'The file officer.security-key, which the officer has saved after binding the key in this web client. Enter two: one may be lost.',
+    'The file officer.security-key, which the officer has saved after binding the key in this web client. Take it from them in person. Enter two: one may be lost.',
   demand: 'Demand this key',
   demanded:
     'The security key of {{name}} is entered. Sessions that were begun without a key have ended.',

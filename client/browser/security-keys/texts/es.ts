@@ -48,7 +48,7 @@ export const securityKeys: Translated<typeof english> = {
     '{{name}} debe iniciar sesión con una de estas, en el cliente web. La línea de comandos no admite ninguna.',
   demandFile: 'Llave de seguridad del funcionario',
   demandFileHint:
-    'El archivo officer.security-key, que el funcionario ha guardado tras vincular la llave en este cliente web. Registre dos: una puede perderse.',
+    'El archivo officer.security-key, que el funcionario ha guardado tras vincular la llave en este cliente web. Recíbalo de él en persona. Registre dos: una puede perderse.',
   demand: 'Exigir esta llave',
   demanded:
     'La llave de seguridad de {{name}} está registrada. Las sesiones que empezaron sin ninguna terminan.',

@@ -47,7 +47,7 @@ export const securityKeys: Translated<typeof english> = {
     '{{name}} doit ouvrir une session avec l’une d’elles, dans le client web. La ligne de commande n’en accepte aucune.',
   demandFile: 'Clé de sécurité de l’agent',
   demandFileHint:
-    'Le fichier officer.security-key, que l’agent a enregistré après avoir lié la clé dans ce client web. Enregistrez-en deux : l’une peut se perdre.',
+    'Le fichier officer.security-key, que l’agent a enregistré après avoir lié la clé dans ce client web. Recevez-le de lui en personne. Enregistrez-en deux : l’une peut se perdre.',
   demand: 'Exiger cette clé',
   demanded:
     'La clé de sécurité de {{name}} est enregistrée. Les sessions ouvertes sans clé prennent fin.',

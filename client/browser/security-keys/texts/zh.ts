@@ -39,7 +39,7 @@ export const securityKeys: Translated<typeof english> = {
   demandMeaning: '{{name}} 须在网页客户端使用其中一把登录。命令行不接受安全密钥。',
   demandFile: '工作人员的安全密钥',
   demandFileHint:
-    '工作人员在本网页客户端绑定密钥后保存的 officer.security-key 文件。请登记两把，以防遗失其一。',
+    '工作人员在本网页客户端绑定密钥后保存的 officer.security-key 文件。请当面从本人处接收。请登记两把，以防遗失其一。',
   demand: '要求使用此密钥',
   demanded: '{{name}} 的安全密钥已登记。未使用密钥开始的会话随即终止。',
   withdraw: '移除 {{key}}',

@@ -70,6 +70,25 @@ describe('security keys that an authority demands', () => {
     expect(await entered()).to.deep.equal([first, second])
   })
 
+  it('stay through what another administrator changes at the same time', async () => {
+    let others = 0
+    c.lies.answers.listOfficers = async (answer: never) => {
+      if (others++ === 0) await demand(main)
+      return answer
+    }
+    await changeRoles(admin, vouch(), 'Berta Registrar', ['case'])
+    expect(await entered()).to.deep.equal([first])
+    // Two administrators who remove one of two each leave one.
+    await demand(spare)
+    others = 0
+    c.lies.answers.listOfficers = async (answer: never) => {
+      if (others++ === 0) await withdraw(first)
+      return answer
+    }
+    expect(await codeOf(() => withdraw(second))).to.equal('usage')
+    expect(await entered()).to.deep.equal([second])
+  })
+
   it('are taken from their holder alone, and for this relay alone', async () => {
     const { drafter } = c.relay
     const stranger = await claim(main, drafter)
