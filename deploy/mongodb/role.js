@@ -20,3 +20,14 @@ db.getSiblingDB('admin').createRole({
   ],
   roles: [],
 })
+
+// What the account of the board of queues may do: read the directory for the operator's public keys, and which
+// migrations were done. createUser as above, with roles: ['rogatory-board'].
+db.getSiblingDB('admin').createRole({
+  role: 'rogatory-board',
+  privileges: ['statements', 'migrations'].map((collection) => ({
+    resource: { db: database, collection },
+    actions: ['find'],
+  })),
+  roles: [],
+})

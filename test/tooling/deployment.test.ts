@@ -32,7 +32,9 @@ describe('the units of systemd', () => {
       const script = built ?? command ?? ''
       const source = script.replace(/^dist\/(.*)\.js$/, '$1.ts')
       expect(read(source).length, `${name} starts ${script}`).to.be.above(0)
-      for (const [, variable = ''] of text.matchAll(/^Environment=([A-Z_]+)=/gm)) {
+      const set = [...text.matchAll(/^Environment=([A-Z_]+)=/gm)].map(([, name = '']) => name)
+      const unset = /^UnsetEnvironment=(.*)$/m.exec(text)?.[1]?.split(' ') ?? []
+      for (const variable of [...set, ...unset]) {
         const known = variable === 'NODE_ENV' || variable in environment.shape
         expect(known, `${variable} in ${name}`).to.equal(true)
       }

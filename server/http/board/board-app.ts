@@ -38,9 +38,10 @@ const AT_ONCE = 128
 export function createBoardApp(parts: BoardParts): Express {
   const { enter, board, clock, log, isOutage, origin } = parts
   const sessions = boardSessions(clock)
-  const [stranger, known] = [OF_A_STRANGER, OF_A_SESSION].map((most) =>
-    requestsPerMinute(most, clock),
-  ) as [(caller: string) => void, (caller: string) => void]
+  const followed = requestsPerMinute(OF_A_STRANGER, clock)
+  // Apart from links: pages of sessions that have ended go on asking, and keep nobody from beginning another.
+  const stranger = requestsPerMinute(OF_A_STRANGER, clock)
+  const known = requestsPerMinute(OF_A_SESSION, clock)
   const entrance = new URL(boardEntrance(origin)).pathname
 
   const open: RequestHandler = async (request, response, next) => {
@@ -49,7 +50,7 @@ export function createBoardApp(parts: BoardParts): Express {
       return
     }
     response.locals['route'] = entrance
-    stranger(request.ip ?? '')
+    followed(request.ip ?? '')
     const { link } = request.query
     if (typeof link !== 'string') throw new Refusal('unauthenticated', 'this is no link')
     const { kid } = await enter(link)

@@ -191,6 +191,9 @@ describe('the door of the board of queues', () => {
     expect((await board.ask('/', brought)).status).to.equal(200)
     board.relay.setClock(after(NOW, 60))
     expect(await statuses(2, '/open?link=x')).to.deep.equal(new Set([401]))
+    // Pages whose session has ended ask on and on.
+    expect(await statuses(61, '/api/queues')).to.deep.equal(new Set([401, 429]))
+    expect(await statuses(1, '/open?link=x')).to.deep.equal(new Set([401]))
   })
 
   it('tells an outage as one, and nothing of what went wrong otherwise', async () => {
