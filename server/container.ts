@@ -19,7 +19,7 @@ import { httpWebhooks } from './messaging/http-webhooks.js'
 import { smtpMail } from './messaging/smtp-mail.js'
 import { countingLogger } from './observability/counting-logger.js'
 import { createLogger } from './observability/logger.js'
-import { createMeters } from './observability/meters.js'
+import type { Meters } from './observability/meters.js'
 import { tracedPort, tracedPorts } from './observability/tracing/traced-ports.js'
 import type { Tracer } from './observability/tracing/tracer.js'
 import { connectStorage } from './storage/connect-storage.js'
@@ -44,8 +44,9 @@ const clock: Clock = { now: () => new Date() }
  *   does not answer.
  */
 export async function createContainer(config: Config, name: 'relay' | 'workers') {
-  const meters = createMeters()
-  const log = countingLogger(createLogger({ name, level: config.logLevel }), meters)
+  const meters = await metersOf(config)
+  const lines = createLogger({ name, level: config.logLevel })
+  const log = meters === undefined ? lines : countingLogger(lines, meters)
   // Known for sure before anything is connected: a failure here leaves nothing open.
   const tls = keepBackendTls(config, log)
   const identity = await loadIdentity(config, clock.now())
@@ -92,6 +93,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     config,
     clock,
     log,
+    /** Undefined where nobody asks for metrics. */
     meters,
     /** Undefined where no traces are wanted. */
     tracer,
@@ -145,6 +147,12 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
 }
 
 /** Loaded by those alone who want traces. */
+async function metersOf({ metrics }: Config): Promise<Meters | undefined> {
+  if (metrics.port === 0) return undefined
+  const { createMeters } = await import('./observability/meters.js')
+  return createMeters()
+}
+
 async function tracerOf({ traces }: Config, service: string): Promise<Tracer | undefined> {
   if (traces.endpoint === '') return undefined
   const { otlpTracer } = await import('./observability/tracing/otlp-tracer.js')

@@ -22,7 +22,7 @@ export type AppParts = {
   readonly uploads: UploadStore
   readonly log: Logger
   /** Count the answers. */
-  readonly meters?: Pick<Meters, 'answered'>
+  readonly meters?: Pick<Meters, 'answered'> | undefined
   /** Where time goes, if anybody is to be told. */
   readonly tracer?: Tracer | undefined
   readonly afterwards: Afterwards

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Gauge, Registry } from 'prom-client'
 import type { Meters } from './meters.js'
 
 /** A gauge that is read when Prometheus asks. Its labels are ids and codes, never content or names. */
@@ -40,6 +39,7 @@ export async function serveMetrics(
   meters?: Meters,
   pages: Pages = {},
 ): Promise<Metrics> {
+  const { Gauge, Registry } = await import('prom-client')
   const registry = new Registry()
   const unread = new Gauge({
     name: 'rogatory_metric_unread',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { MerkleTree } from 'merkletreejs'
 import { PackageId, AuthorityId } from '#crypto/fields/fields.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
+import { EMPTY_FRONTIER } from '#crypto/transparency/range.js'
 import { proveConsistency } from '#server/domain/log/prove-consistency.js'
 import { proveInclusion } from '#server/domain/log/prove-inclusion.js'
 import { recomputeHead } from '#server/domain/log/recompute-head.js'
@@ -15,11 +16,14 @@ import { keepStatements, testLogKey } from '#test/support/test-log.js'
 import { testDatabase } from '#test/support/test-services.js'
 import { alternate, timed } from './support/alternate.js'
 import type { Comparison } from './support/comparison.js'
+import { layLeaves } from './support/lay-leaves.js'
 import { report } from './support/report.js'
 import { sizeOf } from './support/size-of.js'
 
-/** Rows 7 and 8: what becomes of leaves, in a log that was really grown to this size. */
+/** Rows 7 and 8: what becomes of leaves, in a log of this size. */
 const LEAVES = sizeOf('BENCH_LEAVES', 100_000)
+/** Whether the log is laid, and only its end sequenced, which a log of millions needs; else all of it is. */
+const IS_LAID = sizeOf('BENCH_LAID', 0) === 1
 const PROOFS = sizeOf('BENCH_PROOFS', 300)
 const STARTS = 20
 const MERKLETREEJS_LEAVES = 100_000
@@ -27,6 +31,8 @@ const MERKLETREEJS_LEAVES = 100_000
 const FIRST_SIZE = Math.max(Math.min(1000, LEAVES), Math.floor(LEAVES / 10))
 const JOURNALLED = { writeConcern: { w: 'majority', j: true } } as const
 const ROUND = 4096
+/** Of a log that is laid. */
+const LAST_ROUNDS = 20
 
 const { connection, drop } = await testDatabase()
 const clock = { now: () => new Date() }
@@ -83,6 +89,13 @@ const round = sequencer({ log, key, clock })
 const sequenced: number[] = []
 let size = 0
 
+let edge = EMPTY_FRONTIER
+async function reach(leaves: number): Promise<void> {
+  if (!IS_LAID) return growTo(leaves)
+  edge = await layLeaves(log, { connection, key }, edge, leaves)
+  ;({ size } = edge)
+}
+
 async function growTo(leaves: number): Promise<void> {
   while (size < leaves) {
     await keepStatements(connection, Math.min(ROUND, leaves - size))
@@ -117,17 +130,18 @@ function merkletreejs(): number[] {
   })
 }
 
-await growTo(FIRST_SIZE)
+await reach(FIRST_SIZE)
 const early = await proofs()
-await growTo(LEAVES)
+await reach(LEAVES)
 const late = await proofs()
+if (IS_LAID) await growTo(LEAVES + LAST_ROUNDS * ROUND)
 const inserted = times(3, () => 0)
 for (const i of inserted.keys()) {
   const documents = times(ROUND, bareDocument)
   inserted[i] = (ROUND * 1000) / (await timed(() => bare.insertMany(documents, JOURNALLED)))
 }
 
-const leaves = `${size.toLocaleString('en')} leaves`
+const leaves = `${LEAVES.toLocaleString('en')} leaves`
 const WORDS = {
   inclusion: `inclusion proof from the database, ${leaves}`,
   consistency: `consistency proof from any size, ${leaves}`,

@@ -76,6 +76,9 @@ describe('the build', function () {
     expect(
       relay.filter((source) => /node_modules\/(node-forge|pkijs)\//.test(source)),
     ).to.deep.equal([])
+    // Loaded when somebody uploads first, and where somebody asks for metrics.
+    const later = /server\/(http\/uploads\/tus-server|observability\/meters)\.ts$/
+    expect(relay.filter((source) => later.test(source))).to.deep.equal([])
     for (const sources of [relay, command]) {
       expect(sources).to.include('../../node_modules/zod/v4/core/schemas.js')
       expect(sources.filter((source) => /zod\/v4\/locales\/(?!en\.)/.test(source))).to.deep.equal(
