@@ -9,7 +9,7 @@ import { recordEvidence } from './domain/evidence/record-evidence.js'
 import type { TimestampResponder } from './domain/timestamps/timestamp-responder.js'
 import { type LoadedIdentity, loadIdentity } from './identity.js'
 import { keepBackendTls } from './keep-backend-tls.js'
-import { announcementsKey } from './messaging/announcements-key.js'
+import { announcementsStream } from './messaging/announcements-stream.js'
 import { redisAnnouncer } from './messaging/announcer.js'
 import { httpOcspResponder } from './messaging/http-ocsp-responder.js'
 import { outbox } from './messaging/outbox.js'
@@ -73,8 +73,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     return redisQueues(redis, REDIS_PREFIX)
   })
   const asks = outbox(storage.jobs, queues, clock)
-  const socketsKey = announcementsKey(redis, REDIS_PREFIX)
-  const announcer = redisAnnouncer(redis, socketsKey, () => log.debug('announcement.failed'))
+  const announcements = announcementsStream(REDIS_PREFIX)
+  const announcer = redisAnnouncer(redis, announcements, () => log.debug('announcement.failed'))
   const authorities = knownAuthorities({ directory: storage.directory, ...identity, clock })
   const status = certificateStatus({
     ...{ statuses: storage.statuses, relay: identity.relay, clock },
@@ -107,8 +107,8 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
     queues,
     outbox: asks,
     announcer,
-    /** Of the sockets' Redis adapter, the same in every process. */
-    socketsKey,
+    /** The stream that the sockets' adapter reads, the same in every process. */
+    announcements,
     /** When what is shown to each backend ends. */
     backendCertificates: tls.shown,
     /** Looks at the files of TLS towards the backends now. */

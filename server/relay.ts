@@ -59,7 +59,7 @@ export async function startRelay(config: Config): Promise<Relay> {
     tls && shown && tlsOptions(shown, tls.least),
   )
   const kept = tls && shown && keptTls(tls, shown, http, log)
-  const subscriber = container.openPatientRedis()
+  const reader = container.openPatientRedis()
   const sockets = createSocketServer(http.server, {
     ...useCases,
     clock: container.clock,
@@ -67,9 +67,9 @@ export async function startRelay(config: Config): Promise<Relay> {
     origin: config.relay.origin,
     headers: securityHeaders(config.relay.origin),
     explain: (error) => problemOf(error, '-', container.isOutage).body,
-    redis: { publish: container.redis, subscribe: subscriber, key: container.socketsKey },
+    redis: { commands: container.redis, reader, stream: container.announcements },
   })
-  const stopListening = resumeAfterLoss(subscriber, sockets)
+  resumeAfterLoss(reader, sockets)
   // Idempotent: clients find in the directory who countersigns their evidence.
   await useCases.publishEntry({ entry: container.relay.entry.statement })
   const metrics =
@@ -108,8 +108,7 @@ export async function startRelay(config: Config): Promise<Relay> {
       await closed
       await after.settled()
       await tending.stop()
-      stopListening()
-      subscriber.disconnect()
+      reader.disconnect()
       await metrics?.close()
       await container.close()
     },
@@ -151,29 +150,15 @@ const readiness = ({ storage, redis, uploads }: Container) => ({
   blobs: () => uploads.check(),
 })
 
-/** A connection that only listens learns of its own death by asking now and then. */
-const LISTENING_MS = 10_000
-
-/**
- * What was announced while Redis was away reached nobody: once it is back, the feed is replayed.
- *
- * @returns a function that stops asking whether Redis is there.
- */
+/** What was announced while Redis was away may be lost with it: once it is back, the feed is replayed. */
 function resumeAfterLoss(
-  subscriber: ReturnType<Container['openPatientRedis']>,
+  reader: ReturnType<Container['openPatientRedis']>,
   sockets: SocketServer,
-): () => void {
+): void {
   let lost = false
-  subscriber.on('close', () => (lost = true))
-  subscriber.on('ready', () => {
+  reader.on('close', () => (lost = true))
+  reader.on('ready', () => {
     if (lost) void sockets.resume()
     lost = false
   })
-  const asking = setInterval(() => {
-    // Unanswered for long, it closes the connection (messaging/redis.ts).
-    if (subscriber.status === 'ready') subscriber.ping().catch(() => undefined)
-  }, LISTENING_MS)
-  return () => {
-    clearInterval(asking)
-  }
 }

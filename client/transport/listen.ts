@@ -84,6 +84,7 @@ export function listenToSocket(
     failures += 1
     // A log-in that was refused for now says when to come back.
     const asked = Math.min(LONGEST_PATIENCE_MS, askedPatience(error))
+    clearTimeout(timer)
     timer = setTimeout(() => void connect(), asked + ceiling * (0.5 + Math.random() / 2))
   }
 

@@ -8,11 +8,14 @@ import { FeedEvent } from './wire.js'
 export const serverEvents = {
   /** An event of the caller's authority, as it happens. */
   event: FeedEvent,
-  /** A draft of the caller's authority has changed. Best-effort and never replayed: the list is what counts. */
+  /**
+   * A draft of the caller's authority has changed. Best-effort: after a line that broke for up to two minutes what was
+   * missed comes when it can, else never. The list is what counts.
+   */
   draft: DraftNotice,
   /**
-   * A notice to the caller's authority, or to a translator in person: translators hear no other. It is not replayed,
-   * but kept: see `listNotices`.
+   * A notice to the caller's authority, or to a translator in person: translators hear no other. As best-effort as a
+   * draft, and kept: see `listNotices`.
    */
   notice: Notice,
 } as const
@@ -28,6 +31,9 @@ export const Handshake = z.strictObject({
   token: z.string().max(4096),
   proof: z.string().max(4096),
   after: z.number().int().min(-1).optional().describe('Replay events whose leaf index is greater.'),
+  // Added by Socket.IO's client when its line broke.
+  pid: z.string().max(64).optional().describe('Of the connection that broke.'),
+  offset: z.string().max(64).optional().describe('Of the last announcement that it heard.'),
 })
 export const SOCKET_PATH = '/v1/socket'
 

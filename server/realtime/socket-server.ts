@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
-import { createAdapter } from '@socket.io/redis-adapter'
 import { Server, type Socket } from 'socket.io'
 import type { Problem } from '../contract/problems.js'
 import { permissions } from '../contract/permissions.js'
@@ -27,7 +26,9 @@ import { expelRevoked } from './expel-revoked.js'
 import { officerSockets } from './officer-sockets.js'
 import { oneAndOneMore } from './one-and-one-more.js'
 import { type OutgoingQueue, outgoingQueue } from './outgoing-queue.js'
+import { byStream, giveBack, type Left } from './recovery.js'
 import { replayFeed } from './replay-feed.js'
+import type { StreamRedis } from './stream-connection.js'
 
 export type SocketParts = {
   readonly authoriseRequest: AuthoriseRequest
@@ -49,8 +50,8 @@ export type SocketParts = {
   ) => void
   /** What a client is told of an error. */
   readonly explain: (error: unknown) => Problem
-  /** Two connections to Redis through which the relay processes hear each other; without, this one is alone. */
-  readonly redis?: { readonly publish: unknown; readonly subscribe: unknown; readonly key: string }
+  /** Through which the relay processes hear each other; without, this one is alone. */
+  readonly redis?: StreamRedis & { readonly stream: string }
 }
 
 export type SocketServer = {
@@ -68,7 +69,13 @@ type ServerToClient = {
 }
 type BetweenRelays = { [RESUME]: () => void; [SESSION_ENDED]: (id: unknown) => void }
 type ClientToServer = { notified: (message: unknown, acknowledge: unknown) => void }
-type Data = { admission: Admission; position: number | undefined; queue: OutgoingQueue }
+type Data = {
+  admission: Admission
+  position: number | undefined
+  queue: OutgoingQueue
+  /** Of a connection that broke before this one, if its client says so. */
+  left?: Left
+}
 type Client = Socket<ClientToServer, ServerToClient, BetweenRelays, Data>
 
 /** Bounds that strangers meet before they are let in. */
@@ -100,9 +107,7 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
     },
     perMessageDeflate: false,
     httpCompression: false,
-    ...(redis === undefined
-      ? {}
-      : { adapter: createAdapter(redis.publish, redis.subscribe, { key: redis.key }) }),
+    ...(redis && byStream(redis)),
   })
   io.engine.use(parts.headers)
   const officers = officerSockets<Client>()
@@ -137,8 +142,11 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
     officers.add(kid, socket)
     // In the room first: what happens during the replay comes twice rather than not at all.
     const isMember = hasRole(caller.roles, permissions.listen)
-    void socket.join([personalRoomOf(kid), ...(isMember ? [roomOf(authority)] : [])])
+    const rooms = [personalRoomOf(kid), ...(isMember ? [roomOf(authority)] : [])]
+    void socket.join(rooms)
     socket.data.queue = outgoingQueue(socket, () => socket.disconnect(true))
+    giveBack(socket.data, rooms, (hint, what) => to(socket).emit(hint, what))
+    delete socket.data.left
     // A translator has no feed: what happens to the authority's packages is not theirs to know.
     socket.data.position = isMember ? after : undefined
     if (isMember) socket.on('notified', confirmNotices(caller, parts))
@@ -151,14 +159,16 @@ export function createSocketServer(http: HttpServer, parts: SocketParts): Socket
     void replay(socket)
   })
 
+  /** A socket's own `emit` would go by the stream, through every process. */
+  const to = (socket: Client) => io.local.to(socket.id)
+
   async function replay(socket: Client): Promise<void> {
     const { admission, position, queue } = socket.data
     // It did not ask for what was: it reads the feed itself.
     if (position === undefined) return
-    const emit = (event: FeedEvent) => socket.emit('event', event)
+    const emit = (event: FeedEvent) => to(socket).emit('event', event)
     try {
-      const to = { emit, queue }
-      socket.data.position = await replayFeed(readFeed, admission.caller, position, to)
+      socket.data.position = await replayFeed(readFeed, admission.caller, position, { emit, queue })
     } catch (error) {
       log.error('socket.fault', { authority: admission.caller.authority }, error)
       socket.disconnect(true)

@@ -3,9 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { expect } from 'chai'
 import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
+import { Server } from 'socket.io'
+import { SESSION_ENDED } from '#server/contract/socket-events.js'
 import { redisAnnouncer } from '#server/messaging/announcer.js'
+import { announcementsStream } from '#server/messaging/announcements-stream.js'
 import { redisReplayGuard } from '#server/messaging/replay-guard.js'
 import { seenQueues } from '#server/messaging/seen-queues.js'
+import { byStream } from '#server/realtime/recovery.js'
 import { testRedis, testRedisUrl } from '#test/support/test-services.js'
 
 const file = readFileSync(new URL('../../deploy/redis/users.acl', import.meta.url), 'utf8')
@@ -61,12 +65,21 @@ describe('the rights of the accounts in Redis (deploy/redis/users.acl)', () => {
     await queue.add('job', { id: 1 }, { delay: 10, jobId: 'one' })
     expect(await done).to.deep.equal({ id: 1 })
     expect(await redisReplayGuard(own, prefix).firstUse('some', 5)).to.equal(true)
-    let losses = 0
-    redisAnnouncer(own, `${prefix}:sockets:0`, () => (losses += 1)).sessionEnded('some')
-    const ears = own.duplicate()
-    await ears.psubscribe(`${prefix}:sockets:0#/#*`)
-    expect(losses).to.equal(0)
-    ears.disconnect()
+    const stream = announcementsStream(prefix)
+    const reader = own.duplicate()
+    const relay = new Server(byStream({ commands: own, reader, stream }))
+    const told = new Promise((resolve) => relay.on(SESSION_ENDED, resolve))
+    const announcer = redisAnnouncer(own, stream, () => expect.fail('not announced'))
+    const announcing = setInterval(() => announcer.sessionEnded('some'), 20)
+    expect(await told).to.equal('some')
+    clearInterval(announcing)
+    const adapter = relay.of('/').adapter
+    const left = { sid: 'some', pid: 'p'.repeat(20), rooms: ['room'], data: {} }
+    adapter.persistSession(left)
+    const [entry] = await own.xrange(stream, '-', '+', 'COUNT', 1)
+    expect(await adapter.restoreSession(left.pid, entry?.[0] ?? '')).to.include({ sid: 'some' })
+    await adapter.close()
+    reader.disconnect()
     for (const close of closing) await close()
     await queue.close()
   })

@@ -32,6 +32,9 @@ const until = async (isSo: () => boolean | Promise<boolean>) => {
 /** What a process logged of one kind. */
 const said = ({ lines }: ProductProcess, event: string) =>
   lines.filter((line) => line.includes(`"event":"${event}"`))
+/** How many connections a relay has that were not closed. */
+const listening = (relay: ProductProcess) =>
+  said(relay, 'socket.opened').length - said(relay, 'socket.closed').length
 
 describe('three relays and two workers behind one origin', function () {
   this.timeout(300_000)
@@ -98,8 +101,8 @@ describe('three relays and two workers behind one origin', function () {
     await several.relay(1).kill()
     const id = await sent()
     await until(() => heard.has(id))
-    // On a slow machine a first attempt may be given up that the relay had taken.
-    expect(said(several.relay(2), 'socket.opened')).to.not.have.length(0)
+    // However often it had to come back, as where its token ended meanwhile, it listens once, and there.
+    expect([0, 2].map((i) => listening(several.relay(i)))).to.deep.equal([0, 1])
   })
 
   it('a relay dies under an upload: another goes on where it stood', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import mongoose, { type Connection } from 'mongoose'
 
@@ -44,6 +45,18 @@ export function testRedis() {
     redis.disconnect()
   }
   return { redis, prefix, flush, drop }
+}
+
+/** A connection that reads announcements, and when it has begun to. */
+export function testReader(redis: Redis) {
+  const connectionName = `r${randomBytes(8).toString('hex')}`
+  const reader = redis.duplicate({ connectionName })
+  reader.on('error', () => undefined)
+  const isReading = new RegExp(` name=${connectionName} .* cmd=xread `)
+  const reading = async () => {
+    while (!isReading.test(String(await redis.client('LIST')))) await sleep(5)
+  }
+  return { reader, reading }
 }
 
 function fromRun(name: string): string {

@@ -23,6 +23,8 @@ describe('listening to a relay', () => {
   let told: string[]
   /** Nobody is let in before. */
   let door: Promise<void>
+  /** How many have come to the door. */
+  let came: number
   /** Seconds that log-ins are put off by, one after the other; and when each came. */
   let putOff: number[]
   let logIns: number[]
@@ -31,6 +33,7 @@ describe('listening to a relay', () => {
     lines = new Set()
     told = []
     door = Promise.resolve()
+    came = 0
     putOff = []
     logIns = []
     http = await httpRelay({}, (request, response, onward) => {
@@ -44,6 +47,7 @@ describe('listening to a relay', () => {
     sockets = createSocketServer(server, {
       ...http.useCases,
       async authoriseRequest(...asked) {
+        came += 1
         await door
         return http.useCases.authoriseRequest(...asked)
       },
@@ -129,6 +133,19 @@ describe('listening to a relay', () => {
     await until(() => events.length === 4)
     expect(new Set(digests()).size).to.equal(4)
     expect(states).to.deep.equal(['connected', 'lost', 'connected'])
+  })
+
+  it('comes back once, when its line breaks before it was let in', async () => {
+    door = new Promise(() => undefined)
+    const { states } = await listen(http.relay.drafter)
+    await until(() => came === 1)
+    door = Promise.resolve()
+    for (const line of lines) line.resetAndDestroy()
+    await until(() => states.length > 0)
+    // A second timer would have rung by now.
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(came).to.equal(2)
+    expect(states).to.deep.equal(['connected'])
   })
 
   it('logs in again no sooner than the relay asks', async () => {

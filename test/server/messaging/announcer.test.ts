@@ -1,34 +1,40 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { createAdapter } from '@socket.io/redis-adapter'
-import { Emitter } from '@socket.io/redis-emitter'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import type { Redis } from 'ioredis'
 import { Server } from 'socket.io'
 import { io } from 'socket.io-client'
 import { RESUME, roomOf } from '#server/contract/socket-events.js'
-import { announcementsKey } from '#server/messaging/announcements-key.js'
+import { announcementsStream } from '#server/messaging/announcements-stream.js'
 import { redisAnnouncer } from '#server/messaging/announcer.js'
 import { connectRedis } from '#server/messaging/redis.js'
-import { testRedis } from '#test/support/test-services.js'
+import { byStream } from '#server/realtime/recovery.js'
+import { testReader, testRedis } from '#test/support/test-services.js'
 
 const pauseUntil = async (isSo: () => boolean) => {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5))
-}
-/** Until a relay process listens to what is said to all of them. */
-async function untilHeard(redis: Redis, key: string): Promise<void> {
-  const listeners = async () => Number((await redis.pubsub('NUMSUB', `${key}-request#/#`))[1])
-  while ((await listeners()) === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (!isSo()) await sleep(5)
 }
 const event = { package: 'p', code: 'D.1' } as never
+
+/** A relay process that hears what is announced. */
+function listening(redis: Redis, prefix: string) {
+  const { reader, reading } = testReader(redis)
+  const stream = announcementsStream(prefix)
+  const http = createServer()
+  const sockets = new Server(http, byStream({ commands: redis, reader, stream }))
+  const close = async () => {
+    await sockets.close()
+    reader.disconnect()
+  }
+  return { http, sockets, stream, reading, close }
+}
 
 describe('the announcer of the workers', () => {
   it('reaches the sockets of the authorities concerned, in whatever process they are', async () => {
     const { redis, prefix, drop } = testRedis()
-    const subscriber = redis.duplicate()
-    const http = createServer()
-    const sockets = new Server(http, { adapter: createAdapter(redis, subscriber, { key: prefix }) })
+    const { http, sockets, stream, reading, close } = listening(redis, prefix)
     sockets.on('connection', (socket) => {
       void socket.join(roomOf(String(socket.handshake.auth['authority'])))
       socket.emit('ready')
@@ -44,17 +50,16 @@ describe('the announcer of the workers', () => {
         return client
       }),
     )
-    await untilHeard(redis, prefix)
+    await reading()
 
-    redisAnnouncer(redis, prefix).announce(['xa.moj', 'xb.pgo'] as never, event)
-    redisAnnouncer(redis, prefix).announce([], event)
-    while (heard.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    redisAnnouncer(redis, stream).announce(['xa.moj', 'xb.pgo'] as never, event)
+    redisAnnouncer(redis, stream).announce([], event)
+    while (heard.length < 2) await sleep(5)
+    await sleep(50)
     expect(heard.sort()).to.deep.equal(['xa.moj D.1', 'xb.pgo D.1'])
 
     for (const client of clients) client.close()
-    await sockets.close()
-    subscriber.disconnect()
+    await close()
     await drop()
   })
 
@@ -62,53 +67,43 @@ describe('the announcer of the workers', () => {
     const { redis, prefix, drop } = testRedis()
     const networks = [1, 2].map((db) => {
       const here = redis.duplicate({ db })
-      const subscriber = here.duplicate()
-      const key = announcementsKey(here, prefix)
-      const relay = new Server(createServer(), {
-        adapter: createAdapter(here, subscriber, { key }),
-      })
-      const heard: number[] = []
-      relay.on('said', (by: number) => heard.push(by))
-      const publish = (channel: string, message: string | Buffer) =>
-        void here.publish(channel, message)
+      const relay = listening(here, prefix)
+      const heard: string[] = []
+      relay.sockets.on(RESUME, () => expect.fail('nothing was lost'))
+      relay.sockets.on('session-ended', (id: string) => heard.push(id))
       const close = async () => {
         await relay.close()
-        for (const one of [here, subscriber]) one.disconnect()
+        await here.del(relay.stream)
+        here.disconnect()
       }
-      return {
-        key,
-        heard,
-        close,
-        speak: () => new Emitter({ publish }, { key }).serverSideEmit('said', db),
-      }
+      const speak = () => redisAnnouncer(here, relay.stream).sessionEnded(String(db))
+      return { ...relay, heard, close, speak }
     })
-    for (const { key } of networks) await untilHeard(redis, key)
+    for (const { reading } of networks) await reading()
     // In turn: had the second heard the first, that would have come before its own.
     for (const [i, { heard, speak }] of networks.entries()) {
       speak()
-      await pauseUntil(() => heard.includes(i + 1))
+      await pauseUntil(() => heard.includes(String(i + 1)))
     }
-    expect(networks.map(({ heard }) => heard)).to.deep.equal([[1], [2]])
+    expect(networks.map(({ heard }) => heard)).to.deep.equal([['1'], ['2']])
     for (const { close } of networks) await close()
     await drop()
   })
 
   it('asks all relays to replay once Redis takes again what it did not take', async () => {
     const { redis, prefix, drop } = testRedis()
-    const subscriber = redis.duplicate()
-    const http = createServer()
-    const sockets = new Server(http, { adapter: createAdapter(redis, subscriber, { key: prefix }) })
+    const { sockets, stream, reading, close } = listening(redis, prefix)
     let asked = 0
     sockets.on(RESUME, () => (asked += 1))
-    await untilHeard(redis, prefix)
+    await reading()
     let isAway = true
     const faulty = {
       on: () => faulty,
-      publish: (to: string, message: string) =>
-        isAway ? Promise.reject(new Error('away')) : redis.publish(to, message),
-    } as unknown as typeof redis
+      xadd: (...words: Parameters<Redis['xadd']>) =>
+        isAway ? Promise.reject(new Error('away')) : redis.xadd(...words),
+    } as unknown as Redis
     const lost = new Promise<void>((resolve) => {
-      const announcer = redisAnnouncer(faulty, prefix, resolve)
+      const announcer = redisAnnouncer(faulty, stream, resolve)
       announcer.announce(['xa.moj'] as never, event)
       void pauseUntil(() => !isAway).then(() => {
         announcer.announce(['xa.moj'] as never, event)
@@ -120,8 +115,19 @@ describe('the announcer of the workers', () => {
     isAway = false
     await pauseUntil(() => asked > 0)
     expect(asked).to.equal(1)
-    await sockets.close()
-    subscriber.disconnect()
+    await close()
+    await drop()
+  })
+
+  it('keeps so many announcements and no more', async () => {
+    const { redis, prefix, drop } = testRedis()
+    const stream = announcementsStream(prefix)
+    const pipeline = redis.pipeline()
+    for (let i = 0; i < 12_000; i++) pipeline.xadd(stream, '*', 'uid', 'x')
+    await pipeline.exec()
+    redisAnnouncer(redis, stream).sessionEnded('some')
+    // Redis drops whole nodes of a hundred.
+    while ((await redis.xlen(stream)) > 10_100) await sleep(5)
     await drop()
   })
 

@@ -1,49 +1,26 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import { connect, type AddressInfo, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { expect } from 'chai'
 import { SOCKET_PATH } from '#server/contract/socket-events.js'
-import { problemOf } from '#server/http/problem-of.js'
-import { silentLogger } from '#server/observability/logger.js'
-import { securityHeaders } from '#server/http/security-headers.js'
-import { createSocketServer, type SocketServer } from '#server/realtime/socket-server.js'
-import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
+import { type SocketRelay, socketRelay } from '#test/support/socket-relay.js'
 
 /** RFC 6455 §5.2: text, final and masked; its length follows in eight octets. */
 const LONG_FRAME = [0x81, 0x80 | 127]
 
 /** Of nobody who has said who they are. */
 describe('hostile sockets', () => {
-  let http: HttpRelay
-  let server: Server
-  let sockets: SocketServer
+  let relay: SocketRelay
   const lines: Socket[] = []
 
-  beforeEach(async () => {
-    http = await httpRelay()
-    server = createServer()
-    sockets = createSocketServer(server, {
-      ...http.useCases,
-      confirmNotice: http.relay.confirmNotice,
-      judgeStanding: http.relay.judgeStanding,
-      clock: http.relay.clock,
-      log: silentLogger,
-      origin: http.relay.relay.origin,
-      headers: securityHeaders(http.relay.relay.origin),
-      explain: (error) => problemOf(error, '-', () => false).body,
-    })
-    await once(server.listen(0, '127.0.0.1'), 'listening')
-  })
+  beforeEach(async () => (relay = await socketRelay()))
   afterEach(async () => {
     for (const line of lines.splice(0)) line.destroy()
-    await sockets.close()
-    server.close()
-    await http.close()
+    await relay.close()
   })
 
   /** A line that was upgraded, and how the relay has answered. */
   async function upgraded(more = ''): Promise<{ line: Socket; answer: string }> {
-    const line = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    const line = connect(relay.port, '127.0.0.1')
     lines.push(line)
     line.on('error', () => undefined)
     line.write(
@@ -62,9 +39,8 @@ describe('hostile sockets', () => {
   })
 
   it('what is no WebSocket is answered with a refusal that no browser takes for a page', async () => {
-    const { port } = server.address() as AddressInfo
     for (const query of ['', '?EIO=4&transport=polling', '?EIO=4&transport=websocket']) {
-      const response = await fetch(`http://127.0.0.1:${port}${SOCKET_PATH}/${query}`)
+      const response = await fetch(`http://127.0.0.1:${relay.port}${SOCKET_PATH}/${query}`)
       expect(response.status).to.equal(400)
       expect(response.headers.get('x-content-type-options')).to.equal('nosniff')
       expect(response.headers.get('content-security-policy')).to.contain("default-src 'none'")
