@@ -163,15 +163,15 @@ const asListed = (document: Omit<PackageDocument, 'envelope' | 'approvals'>): Li
   header: document.header,
   credential: document.credential,
   keptAt: document.keptAt,
+  ...deletionsOf(document),
+  ...(document.resealedBy && {
+    resealedBy: document.resealedBy.map((authority) => AuthorityId.parse(authority)),
+  }),
 })
 
 const withoutEnvelope = (document: Omit<PackageDocument, 'envelope'>): KnownPackage => ({
   ...asListed(document),
   approvals: document.approvals,
-  ...deletionsOf(document),
-  ...(document.resealedBy && {
-    resealedBy: document.resealedBy.map((authority) => AuthorityId.parse(authority)),
-  }),
 })
 
 const deletionsOf = ({

@@ -10,6 +10,13 @@ export const newestOf = (
   authority: AuthorityId,
 ): KnownResealing | undefined => resealings.findLast((one) => one.authority === authority)
 
+/** The copy of the same authority that this one took the place of; undefined where that is what was sent. */
+export const copyBefore = (
+  { authority, version }: KnownResealing,
+  all: readonly KnownResealing[],
+): KnownResealing | undefined =>
+  all.find((one) => one.authority === authority && one.version === version - 1)
+
 /** Where the ciphertext of a copy lies: each party's under its own name. */
 export async function blobsOf(kept: KnownResealing): Promise<readonly BlobKey[]> {
   const { payload } = await readKept(kept, Resealing)

@@ -16,7 +16,7 @@ import { requireServed } from '../blobs/require-served.js'
 import { keysInForce } from '../directory/entry-in-force.js'
 import type { KnownAuthorities, KnownAuthority } from '../directory/known-authorities.js'
 import { requireEntry } from '../directory/require-entry.js'
-import { stateDirectoryEvent, type StatingPorts } from '../directory/state-directory-event.js'
+import type { StatingPorts } from '../directory/state-directory-event.js'
 import { Refusal } from '../errors.js'
 import { asItem } from '../evidence/evidence-step.js'
 import { orInvalid } from '../or-invalid.js'
@@ -25,8 +25,9 @@ import type { BlobRemoval, BlobStore, DirectoryStore, PackageStore } from '../po
 import { readKept } from '../read-kept.js'
 import { requireClock } from '../require-clock.js'
 import { newestOf } from './copies-of.js'
-import { removeCopy } from './remove-copy.js'
+import { removeWithContent } from './remove-with-content.js'
 import type { KnownResealing, ResealingStore } from './resealing-store.js'
+import { stateResealed } from './state-resealed.js'
 
 type Ports = VisiblePorts &
   StatingPorts & {
@@ -88,13 +89,10 @@ export function resealPackage(ports: Ports) {
     if (kept.digest !== digest) throw conflict(`version ${payload.version} is another one`)
     // Deletion that has begun meanwhile looked for copies before this one was here: it is seen now.
     if ((await packages.find(id))?.contentDeletedAt !== undefined) {
-      await removeCopy(ports, kept, at)
-      await resealings.noteReplacedDeleted(digest)
+      await removeWithContent(ports, kept, at)
       throw new Refusal('content-deleted', `the content of package ${id} is deleted`)
     }
-    await packages.noteResealed(pkg.digest, caller.authority)
-    const { authority } = kept
-    return asItem(await stateDirectoryEvent(ports, { code: 'X.9', authority, subject: digest }))
+    return asItem(await stateResealed(ports, pkg, kept))
   }
 
   async function requireRoles(known: KnownAuthority, credential: string, at: Date): Promise<void> {

@@ -18,7 +18,7 @@ import { readKept } from '../read-kept.js'
 import type { RecordEvidence } from '../evidence/record-evidence.js'
 import type { RelayIdentity } from '../relay-identity.js'
 import { deleteReplaced } from '../resealing/delete-replaced.js'
-import { removeCopy } from '../resealing/remove-copy.js'
+import { removeWithContent } from '../resealing/remove-with-content.js'
 import type { ResealingStore } from '../resealing/resealing-store.js'
 import { after as later } from '../timestamp.js'
 import { removeHandoffContent } from '../translation/handoff-content.js'
@@ -132,8 +132,7 @@ export function deleteContents(ports: Ports): () => Promise<number> {
       await ports.blobs.remove({ sender: pkg.sender, package: pkg.package, part, digest })
     }
     for (const copy of await ports.resealings.ofHeader(header)) {
-      await removeCopy(ports, copy, clock.now())
-      await ports.resealings.noteReplacedDeleted(copy.digest)
+      await removeWithContent(ports, copy, clock.now())
     }
     await removeHandoffContent(ports, pkg.package)
     await ports.record(factsOf(pkg), {

@@ -30,13 +30,7 @@ export function memoryPackageStore(packages: StoredPackage[] = []): PackageConte
       await turn()
       const found = packages.find((one) => one.digest === digest)
       if (found === undefined) return undefined
-      const { approvals, contentDeletedAt, originalDeletedAt, resealedBy } = found
-      return {
-        ...{ ...asListed(found), approvals },
-        ...(contentDeletedAt && { contentDeletedAt }),
-        ...(originalDeletedAt && { originalDeletedAt }),
-        ...(resealedBy && { resealedBy }),
-      }
+      return { ...asListed(found), approvals: found.approvals }
     },
     async withContent(until, after, limit) {
       await turn()
@@ -92,7 +86,13 @@ export function memoryPackageStore(packages: StoredPackage[] = []): PackageConte
 
 function asListed(pkg: StoredPackage): ListedPackage {
   const { package: id, digest, sender, recipients, header, credential, keptAt } = pkg
-  return { package: id, digest, sender, recipients, header, credential, keptAt }
+  const { contentDeletedAt, originalDeletedAt, resealedBy } = pkg
+  return {
+    ...{ package: id, digest, sender, recipients, header, credential, keptAt },
+    ...(contentDeletedAt && { contentDeletedAt }),
+    ...(originalDeletedAt && { originalDeletedAt }),
+    ...(resealedBy && { resealedBy }),
+  }
 }
 
 export function memoryDepartureStore(): DepartureStore {

@@ -7,7 +7,7 @@ import { openHandoff, openSources } from '#client/core/translation/open-handoff.
 import { readHandoff } from '#client/core/translation/read-handoff.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { type PackageId, PartId } from '#crypto/fields/fields.js'
-import { UNDER_WAY_MS } from '#server/domain/resealing/delete-replaced.js'
+import { UNDER_WAY_MS } from '#server/domain/resealing/is-replaced-due.js'
 import {
   type Constellation,
   constellation,

@@ -1,11 +1,14 @@
 import { expect } from 'chai'
+import { digestOf } from '#crypto/bytes/sha256.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { expireUnsubmitted } from '#server/domain/blobs/expire-unsubmitted.js'
 import { isOfPackage } from '#server/domain/blobs/is-of-package.js'
-import { UNDER_WAY_MS } from '#server/domain/resealing/delete-replaced.js'
+import { UNDER_WAY_MS } from '#server/domain/resealing/is-replaced-due.js'
 import { codeOf } from '#test/support/code-of.js'
 import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
+import { handedOff, linguists } from '#test/support/handed-off.js'
 import { retained } from '#test/support/retained.js'
+import { sampleTranslation } from '#test/support/sample-handoff.js'
 import { sampleResealing } from '#test/support/sample-resealing.js'
 import { sampleReceipt, type SampleSubmission } from '#test/support/sample-submission.js'
 import { after, NOW } from '#test/support/world/moments.js'
@@ -33,6 +36,17 @@ describe('what was replaced by copies that were sealed anew', () => {
     const by = partyOf(party)
     const sealed = await sampleResealing(relay, sample, { by, ...changes })
     await relay.reseal(callerOf(by.officer), sample.draft.package, sealed.item)
+    return sealed
+  }
+  /** As it is after a crash that came before the package names the copy. */
+  async function keptOnly(party: Party) {
+    const sealed = await sampleResealing(relay, sample, { by: partyOf(party) })
+    const { header, authority, version, kid } = sealed.claims
+    await relay.resealings.keep({
+      ...{ digest: sealed.digest, package: sample.draft.package, header, authority, version, kid },
+      ...{ statement: sealed.item.resealing, credential: sealed.item.credential },
+      ...{ envelope: sealed.item.envelope, keptAt: relay.clock.now(), replaced: 'kept' },
+    })
     return sealed
   }
   const certified = async (party: Party) => {
@@ -109,6 +123,75 @@ describe('what was replaced by copies that were sealed anew', () => {
     await relay.acknowledge(callerOf(cyril), sample.draft.package, { receipt, credential })
     expect(await relay.deleteContents()).to.equal(2)
     expect(await on.partsLeft(sample)).to.equal(0)
+  })
+
+  it('stays while a reviewer may still read what was handed off of it', async () => {
+    const people = await linguists(relay)
+    const job = await handedOff(relay, sample, people)
+    await job.assign()
+    await job.accept(people.first, 0)
+    await reseal('recipient')
+    await reseal('sender')
+    relay.setClock(SETTLED)
+    expect(await relay.deleteContents()).to.equal(0)
+    relay.setClock(NOW)
+    const { returned } = await job.giveBack(people.first)
+    await job.review(people.reviewer, returned.digest)
+    const item = await job.act(people.first, sampleTranslation(job, returned))
+    await job.send(people.first, item)
+    relay.setClock(SETTLED)
+    expect(await relay.deleteContents()).to.equal(0)
+    const [source] = job.handoff.source.parts
+    if (source === undefined) throw new TypeError('a part is handed off')
+    await relay.openHandoffPart(callerOf(people.reviewer), job.handoff.handoff, source.part)
+    const { declared, handoff } = job.handoff
+    const of = { handoff, assignment: job.assignment, declared }
+    const translation = await digestOf(item.statement)
+    const countersigned = { act: 'countersign', ...of, translation } as const
+    relay.setClock(NOW)
+    await job.send(people.reviewer, await job.act(people.reviewer, countersigned))
+    relay.setClock(SETTLED)
+    expect(await relay.deleteContents()).to.equal(2)
+    expect(await on.partsLeft(sample)).to.equal(0)
+  })
+
+  it('stays while a hand-off of uploads is of the same octets, which have a hold of their own', async () => {
+    const people = await linguists(relay)
+    const [first] = sample.parts
+    if (first === undefined) throw new TypeError('the sample has parts')
+    const { length, digest } = first.sealed
+    const parts = [{ part: first.manifest.part, length, digest }]
+    const source = { sender: relay.xa.id, package: sample.draft.package, header: null, parts }
+    const job = await handedOff(relay, sample, people, { source })
+    await job.assign()
+    await reseal('recipient')
+    await reseal('sender')
+    relay.setClock(SETTLED)
+    expect(await relay.deleteContents()).to.equal(0)
+    expect(await on.partsLeft(sample)).to.equal(2)
+    await relay.handoffs.noteDeleted(job.handoff.handoff)
+    expect(await relay.deleteContents()).to.equal(2)
+  })
+
+  it('stays while a crash keeps a copy from being served', async () => {
+    await keptOnly('recipient')
+    await reseal('sender')
+    relay.setClock(SETTLED)
+    expect(await relay.deleteContents()).to.equal(0)
+    expect(await certified('recipient')).to.equal(null)
+    expect(await relay.deleteContents()).to.equal(2)
+    expect(await certified('recipient')).to.not.equal(null)
+  })
+
+  it('takes a copy along that came when everything else was being deleted', async () => {
+    await on.schedule({ routine: 1 })
+    relay.setClock(after(NOW, 2 * 24 * 3600))
+    expect(await relay.deleteContents()).to.equal(1)
+    const late = await keptOnly('recipient')
+    expect(await relay.deleteContents()).to.equal(0)
+    expect(await partsOf(late)).to.equal(0)
+    expect(await relay.resealings.envelope(late.digest)).to.equal('')
+    expect(await relay.resealings.withReplaced(undefined, 9)).to.deep.equal([])
   })
 
   it('stays under a legal hold, and goes when that is lifted', async () => {

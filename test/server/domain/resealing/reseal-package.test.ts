@@ -159,6 +159,15 @@ describe('a copy that is sealed anew', () => {
     )
   })
 
+  /** The keys that are listed open what is served; and whoever is told of a copy, and asks no more, is served it. */
+  async function agrees(moment: string) {
+    const { packages } = await relay.listSealed(berta(), { box: 'inbox', limit: 50 })
+    const served = async () => ((await opened()) === 'content-resealed' ? 1 : 0)
+    expect(packages[0]?.version, moment).to.equal(await served())
+    const { resealed } = await relay.readResealing(berta(), sample.draft.package)
+    expect(resealed === null ? 0 : 1, moment).to.equal(await served())
+  }
+
   it('ends the same whichever call fails, before or after its effect', async () => {
     relay.failAt(undefined)
     await handIn()
@@ -173,6 +182,7 @@ describe('a copy that is sealed anew', () => {
         relay.failAt({ call, when })
         await act().catch(() => undefined)
         relay.failAt(undefined)
+        await agrees(`call ${call}, ${when}`)
         await act()
         expect(await opened(), `call ${call}, ${when}`).to.equal('content-resealed')
         const { resealed } = await relay.readResealing(berta(), sample.draft.package)

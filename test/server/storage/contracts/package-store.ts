@@ -109,6 +109,9 @@ export function packageStoreContract(store: () => PackageContents & PackageStore
     const { envelope, ...known } = without
     expect(envelope).to.equal('')
     expect(await store().findByHeader(pkg.digest)).to.deep.equal(known)
+    const { approvals, ...row } = known
+    expect(approvals).to.deep.equal(pkg.approvals)
+    expect(await store().page('sent', xa, undefined, 1)).to.deep.equal([row])
     // Its content is here still, in the copies.
     expect(await store().withContent(at(20), undefined, 9)).to.have.length(1)
   })

@@ -1,0 +1,55 @@
+import type { AuthorityId } from '#crypto/fields/fields.js'
+import type { EvidenceStore, ListedPackage, PackageStore, StoredEvidence } from '../ports.js'
+import { packageCursor } from './package-cursor.js'
+import { seenBy } from './seen-by.js'
+
+type Ports = {
+  readonly packages: Pick<PackageStore, 'page'>
+  readonly evidence: Pick<EvidenceStore, 'chains'>
+}
+
+export type PageQuery = {
+  readonly box: 'inbox' | 'sent'
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export type VisibleRow = {
+  readonly pkg: ListedPackage
+  /** The whole chain, to judge by; `seen` is what the authority is shown. */
+  readonly chain: readonly StoredEvidence[]
+  readonly seen: readonly StoredEvidence[]
+}
+
+/** So many pages are read for one answer; a longer run of invisible packages is continued by the cursor. */
+const READS = 5
+
+/**
+ * The packages of an authority, newest first. Packages without A.1, and in the inbox those without D.1 for it, are not
+ * there yet.
+ *
+ * @returns `next`: the cursor to go on with; null at the end.
+ * @throws {@link Refusal} `malformed-request` if the cursor is none of ours.
+ */
+export async function visiblePage(
+  { packages, evidence }: Ports,
+  authority: AuthorityId,
+  { box, after, limit }: PageQuery,
+): Promise<{ readonly rows: readonly VisibleRow[]; readonly next: string | null }> {
+  const rows: VisibleRow[] = []
+  let cursor = after === undefined ? undefined : packageCursor.read(after)
+  for (let reads = 0; reads < READS; reads++) {
+    const page = await packages.page(box, authority, cursor, limit)
+    const chains = await evidence.chains(page.map(({ digest }) => digest))
+    for (const pkg of page) {
+      cursor = { keptAt: pkg.keptAt, package: pkg.package }
+      const chain = chains.get(pkg.digest) ?? []
+      const seen = seenBy(authority, pkg, chain)
+      if (seen.length === 0) continue
+      rows.push({ pkg, chain, seen })
+      if (rows.length === limit) return { rows, next: packageCursor.write(cursor) }
+    }
+    if (page.length < limit) return { rows, next: null }
+  }
+  return { rows, next: cursor === undefined ? null : packageCursor.write(cursor) }
+}
