@@ -57,8 +57,13 @@ export async function keysRotate(context: CommandContext, name: 'rotate' | 'rene
   }
   const { kid } = await importOpeningKey(next.sealingKey)
   terminalOf(context).result({ envelopes: kid, officers, overlapDays, request: request ?? null }, [
-    `opens    ${kid} from now on; the keys before serve on for ${overlapDays} days`,
+    `opens    ${kid} from now on; the keys before ${overlapDays === 0 ? 'have ended' : `serve on for ${overlapDays} days`}`,
     `renewed  credentials of ${officers.join(', ') || 'nobody'}`,
+    ...(overlapDays === 0
+      ? [
+          '         Whoever is none of your officers was vouched for by a thief: rogatory officer remove',
+        ]
+      : []),
     ...(request === undefined
       ? []
       : [

@@ -19,8 +19,8 @@ type Change = {
 /**
  * Publishes the next version of the authority's entry with new keys. Those of the same purposes that
  * were in force before end after the overlap; what has ended is left out. Where the newest version has
- * the new keys and says so already, and is signed by the identity's present certificate, nothing is
- * done.
+ * the new keys, ends the others by then and says so already, and is signed by the identity's present
+ * certificate, nothing is done.
  */
 export async function publishNextEntry(
   { relay, directory, officer, platform }: Session,
@@ -33,17 +33,19 @@ export async function publishNextEntry(
   }
   const { payload } = newest
   const fresh = keys.filter(({ key }) => !payload.keys.some(({ kid }) => kid === key.kid))
+  const now = platform.now()
+  const overlap = new Date(now.getTime() + overlapMs).toISOString()
+  const isSuperseded = ({ kid, purpose }: EntryKey) =>
+    keys.some((one) => one.purpose === purpose) && !keys.some(({ key }) => key.kid === kid)
+  const isLong = (key: EntryKey) => isSuperseded(key) && key.notAfter > overlap
   const isRenewed = newest.certificate.x5c !== identity.chain[0]
   const isOther = saidOtherwise(payload, says).length > 0
-  if (fresh.length === 0 && !isRenewed && !isOther) return
+  if (fresh.length === 0 && !isRenewed && !isOther && !payload.keys.some(isLong)) return
 
-  const now = platform.now()
   const from = now.toISOString()
   const to = validTo?.toISOString() ?? payload.validTo
-  const overlap = new Date(now.getTime() + overlapMs).toISOString()
-  const superseded = new Set(fresh.map(({ purpose }) => purpose))
   const before = payload.keys
-    .map((key) => (superseded.has(key.purpose) ? endingBy(key, overlap) : key))
+    .map((key) => (isLong(key) ? { ...key, notAfter: overlap } : key))
     .filter(({ notAfter }) => notAfter > from)
   const said = Object.entries({ ...payload, ...says }).filter(([, value]) => value !== undefined)
   const next: DirectoryEntry = {
@@ -66,6 +68,3 @@ export async function publishNextEntry(
   await relay.call('publishEntry', { body: { entry: await signEntry(next, identity) } })
   directory.forget(officer.authority)
 }
-
-const endingBy = (key: EntryKey, latest: string): EntryKey =>
-  key.notAfter > latest ? { ...key, notAfter: latest } : key

@@ -17,10 +17,14 @@ type Rotation = {
   readonly validTo?: Date
 }
 
+/** The old credentials key serves on at least until everybody has a credential under the new one. */
+const RENEWAL_MS = 3_600_000
+
 /**
  * Changes the authority's operational keys: the new envelopes key goes into the vault beside the old
  * ones, so that packages under way still open; the next entry names both keys, the old ones until the
- * overlap ends; every active officer gets a credential under the new key.
+ * overlap ends; every active officer gets a credential under the new key. An overlap of less than an hour is ended
+ * by a further entry when all of them have theirs: nobody, the administrator included, is shut out.
  *
  * Asked again with the same keys after a crash between any two steps, it does what is left to do.
  *
@@ -33,14 +37,15 @@ export async function rotateKeys(
   const credentialsKey = await importSigningKey(next.signingKey)
   const envelopesKey = await importOpeningKey(next.sealingKey, { extractable: true })
   await resealVault(session, () => [envelopesKey])
-  await publishNextEntry(session, identity, {
+  const change = {
     keys: [
-      { purpose: 'credentials', key: credentialsKey },
-      { purpose: 'envelopes', key: envelopesKey },
+      { purpose: 'credentials' as const, key: credentialsKey },
+      { purpose: 'envelopes' as const, key: envelopesKey },
     ],
-    overlapMs,
     ...(validTo && { validTo }),
-  })
+  }
+  const first = Math.max(overlapMs, RENEWAL_MS)
+  await publishNextEntry(session, identity, { ...change, overlapMs: first })
   const { payload } = await session.directory.current(session.officer.authority)
   const names: string[] = []
   for (const { claims, standing, vouchedBy } of await listOfficers(session)) {
@@ -49,5 +54,6 @@ export async function rotateKeys(
     await vouchAnew(session, credentialsKey, claims.kid, (newest) => ({ ...newest, validTo }))
     names.push(claims.name)
   }
+  if (overlapMs < first) await publishNextEntry(session, identity, { ...change, overlapMs })
   return names
 }

@@ -194,4 +194,18 @@ describe('officers who come and go', () => {
     const fresh = await c.sent()
     await readPackage(admin, fresh)
   })
+
+  it('keep their credentials when stolen keys of the authority end at once, whatever is cut off', async () => {
+    const { content: next } = await createOfficerKeys(c.relay.xb.id, 'p256')
+    const { xb, registrar } = c.relay
+    await interrupted(() => rotateKeys(admin, { next, identity: xb.identity, overlapMs: 0 }))
+    const { payload } = await admin.directory.current(xb.id)
+    expect(payload.keys.map(({ purpose }) => purpose)).to.deep.equal(['credentials', 'envelopes'])
+    expect(payload.keys.map(({ kid }) => kid)).to.not.include(xb.credentialsKey.kid)
+    expect(await names()).to.have.members(['Bea Admin active', 'Berta Registrar active'])
+    for (const officer of [boss, registrar]) {
+      expect(await c.relay.judgeStanding(callerOf(officer))).to.equal(true)
+    }
+    expect((await readPackage(admin, await c.sent())).record.submitted).to.be.a('string')
+  })
 })
