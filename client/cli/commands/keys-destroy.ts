@@ -10,7 +10,8 @@ export async function keysDestroy(context: CommandContext): Promise<void> {
   if (context.options['yes'] !== true) {
     await askToConfirm(`Destroy the key ${kid}? What only it opens is lost.`, '--yes')
   }
-  await destroyKey(session, kid)
+  const withoutTranslations = context.options['withoutTranslations'] === true
+  await destroyKey(session, kid, { withoutTranslations })
   terminalOf(context).result({ kid }, [
     `destroyed  ${kid}: the vault is without it, and the relay has no earlier version of the vault`,
     'Copies that your authority keeps elsewhere, such as backups of its folder, are yours to destroy.',

@@ -1,4 +1,4 @@
-import { isIdle, keyNeeds } from '../../core/officers/key-needs.js'
+import { isIdle, type KeyNeed, keyNeeds } from '../../core/officers/key-needs.js'
 import type { CommandContext } from '../command-context.js'
 import { table } from '../lines/table.js'
 import { officerSession } from '../officer-session.js'
@@ -8,11 +8,18 @@ export async function keysNeeded(context: CommandContext): Promise<void> {
   const keys = await keyNeeds(await officerSession(context))
   terminalOf(context).result({ keys: keys.map((key) => ({ ...key, idle: isIdle(key) })) }, [
     ...table(
-      ['key', 'packages', 'drafts', 'hand-offs', ''],
+      ['key', 'packages', 'drafts', 'hand-offs', 'translations', ''],
       keys.map((key) => [
-        ...[key.kid, String(key.packages), String(key.drafts), String(key.handoffs)],
-        key.isPresent ? 'others seal to it' : isIdle(key) ? 'may be destroyed' : 'needed',
+        key.kid,
+        ...[key.packages, key.drafts, key.handoffs, key.translations].map(String),
+        standingOf(key),
       ]),
     ),
   ])
+}
+
+function standingOf(key: KeyNeed): string {
+  if (key.isPresent) return 'others seal to it'
+  if (!isIdle(key)) return 'needed'
+  return key.translations === 0 ? 'may be destroyed' : 'once its translations are fetched'
 }

@@ -31,6 +31,10 @@ export function keysGroup(root: Command): void {
     .command('destroy')
     .description('take a key that opens nothing any more out of the vault, for good')
     .requiredOption('--kid <kid>', 'the key; see: rogatory keys needed')
+    .option(
+      '--without-translations',
+      'the certified translations that it opens were fetched, or are given up',
+    )
     .option('--yes', 'do not ask')
     .action(lazily(async () => (await import('../commands/keys-destroy.js')).keysDestroy))
   for (const [name, days, description] of [

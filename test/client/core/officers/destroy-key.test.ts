@@ -4,6 +4,8 @@ import { destroyKey } from '#client/core/officers/destroy-key.js'
 import { isIdle, keyNeeds } from '#client/core/officers/key-needs.js'
 import { resealVault } from '#client/core/officers/reseal-vault.js'
 import { resealPackage } from '#client/core/resealing/reseal-package.js'
+import { sealVault } from '#crypto/directory/vault.js'
+import { exportPrivateJwk } from '#crypto/keys/export-private.js'
 import { generateOpeningKey } from '#crypto/keys/generate.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { type Administered, administered } from '#test/support/client/administered.js'
@@ -57,6 +59,22 @@ describe('destroying a key of the vault', () => {
     expect((await net.relay.vaults.current(net.relay.xb.id))?.version).to.equal(4)
     // What was there is compared with nothing any more: the version is gone.
     expect(await net.relay.vaults.keep(net.relay.xb.id, 3, 'anything')).to.equal(true)
+  })
+
+  it('keeps the versions before while the one without the key does not open', async () => {
+    await rotate()
+    await resealPackage(net.berta, id)
+    const { drafter, xb } = net.relay
+    const made = await generateOpeningKey('x25519', { extractable: true })
+    const openingKeys = [await exportPrivateJwk(made)]
+    const foreign = await sealVault({ openingKeys }, [drafter.openingKey])
+    net.lies.answers.readVault = (answer: { version: number }) =>
+      answer.version === 4 ? { ...answer, vault: foreign } : answer
+    expect(await codeOf(() => destroyKey(bea, old))).to.equal('envelope/recipient')
+    expect(await net.relay.vaults.keep(xb.id, 3, 'anything')).to.equal(false)
+    delete net.lies.answers.readVault
+    await destroyKey(bea, old)
+    expect(await net.relay.vaults.keep(xb.id, 3, 'anything')).to.equal(true)
   })
 
   it('is refused for what never was a key of the authority’s', async () => {
