@@ -65,6 +65,11 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./onward/forward-screen.js'), 'ForwardScreen'),
   },
   {
+    path: '/packages/:id/seal-anew',
+    access: 'officer',
+    view: view(() => import('./resealing/seal-anew-screen.js'), 'SealAnewScreen'),
+  },
+  {
     path: '/packages/:id/release',
     access: 'officer',
     view: view(() => import('./onward/release-screen.js'), 'ReleaseScreen'),

@@ -42,6 +42,8 @@ const WORDS: Readonly<Record<string, Known>> = {
   'case-unknown': 'problemUnknownCase',
   'content-deleted': 'problemDeleted',
   'case-deleted': 'problemDeleted',
+  'content-resealed': 'problemResealed',
+  'resealing-conflict': 'problemResealed',
   'transfer-unapproved': 'problemLeave',
   'file-unwritable': 'problemStorage',
   'draft-changed': 'problemDraftChanged',

@@ -16,6 +16,7 @@ import { ReadForm } from '../components/read-form.js'
 import { useHandlingRows } from '../components/use-handling-rows.js'
 import { problemWords } from '../components/problem-words.js'
 import { OnwardLinks } from '../onward/onward-links.js'
+import { SealAnewLink } from '../resealing/seal-anew-link.js'
 import { HandOffLink } from '../translation/hand-off-link.js'
 import { AbsenceOf } from './absence-of.js'
 import { Acknowledge } from './acknowledge.js'
@@ -90,6 +91,7 @@ function Opened({ pkg }: { readonly pkg: ShownPackage }) {
             </p>
           )}
           <OnwardLinks pkg={pkg} />
+          <SealAnewLink pkg={pkg.read.manifest.package} />
         </div>
         <aside aria-label={t('package')}>
           {!pkg.isOurs && <Acknowledge pkg={pkg} key={session.officer.authority} />}

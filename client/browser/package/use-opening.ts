@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ManifestPart } from '#crypto/package/manifest.js'
 import { type OpenedDocument, openDocuments } from '../../core/packages/open-package.js'
 import type { DocumentSink } from '../../core/ports.js'
+import { RelayProblem } from '../../core/relay-problem.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { blobSink } from '../platform/blob-sink.js'
 import { documentSink, type SavingSink } from '../platform/document-sink.js'
@@ -13,6 +14,7 @@ type Work = { readonly name: string; readonly percent: number }
 
 /** Fetching, decrypting and verifying documents of one package: to disk, to memory, or only to verify. */
 export function useOpening({ read }: ShownPackage) {
+  const { package: id } = read.manifest
   const { session } = useSignedIn()
   const queries = useQueryClient()
   const [work, setWork] = useState<Work | undefined>()
@@ -39,11 +41,13 @@ export function useOpening({ read }: ShownPackage) {
         if (!isAborted(reason)) setError(reason)
         if (problemWords(reason).isDistrust) setFailed([...failed, part.part])
         setWork(undefined)
+        // Another copy is served by now: the page reads that one, and whoever asks again is given it.
+        if (isResealed(reason)) await queries.invalidateQueries({ queryKey: ['package', id] })
         return undefined
       }
     }
     setWork(undefined)
-    await queries.invalidateQueries({ queryKey: ['package', read.manifest.package] })
+    await queries.invalidateQueries({ queryKey: ['package', id] })
     return opened
   }
 
@@ -74,6 +78,9 @@ const nowhere: DocumentSink = {
   commit: () => Promise.resolve(),
   discard: () => Promise.resolve(),
 }
+
+const isResealed = (reason: unknown) =>
+  reason instanceof RelayProblem && reason.code === 'content-resealed'
 
 /** The person closed the dialogue for saving. */
 const isAborted = (reason: unknown) =>

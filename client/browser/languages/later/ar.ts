@@ -15,6 +15,7 @@ import { ownEntry } from '../../own-entry/texts/ar.js'
 import { oral } from '../../oral/texts/ar.js'
 import { pkg } from '../../package/texts/ar.js'
 import { proof } from '../../proof/texts/ar.js'
+import { resealing } from '../../resealing/texts/ar.js'
 import { search } from '../../search/texts/ar.js'
 import { securityKeys } from '../../security-keys/texts/ar.js'
 import { selfTest } from '../../self-test/texts/ar.js'
@@ -36,6 +37,7 @@ export const ar = {
   oral,
   pkg,
   proof,
+  resealing,
   securityKeys,
   selfTest,
   sessions,

@@ -15,6 +15,7 @@ import { ownEntry } from '../../own-entry/texts/en.js'
 import { oral } from '../../oral/texts/en.js'
 import { pkg } from '../../package/texts/en.js'
 import { proof } from '../../proof/texts/en.js'
+import { resealing } from '../../resealing/texts/en.js'
 import { search } from '../../search/texts/en.js'
 import { securityKeys } from '../../security-keys/texts/en.js'
 import { selfTest } from '../../self-test/texts/en.js'
@@ -36,6 +37,7 @@ export const en = {
   oral,
   pkg,
   proof,
+  resealing,
   securityKeys,
   selfTest,
   sessions,

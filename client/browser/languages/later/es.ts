@@ -15,6 +15,7 @@ import { ownEntry } from '../../own-entry/texts/es.js'
 import { oral } from '../../oral/texts/es.js'
 import { pkg } from '../../package/texts/es.js'
 import { proof } from '../../proof/texts/es.js'
+import { resealing } from '../../resealing/texts/es.js'
 import { search } from '../../search/texts/es.js'
 import { securityKeys } from '../../security-keys/texts/es.js'
 import { selfTest } from '../../self-test/texts/es.js'
@@ -36,6 +37,7 @@ export const es = {
   oral,
   pkg,
   proof,
+  resealing,
   securityKeys,
   selfTest,
   sessions,

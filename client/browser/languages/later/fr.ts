@@ -15,6 +15,7 @@ import { ownEntry } from '../../own-entry/texts/fr.js'
 import { oral } from '../../oral/texts/fr.js'
 import { pkg } from '../../package/texts/fr.js'
 import { proof } from '../../proof/texts/fr.js'
+import { resealing } from '../../resealing/texts/fr.js'
 import { search } from '../../search/texts/fr.js'
 import { securityKeys } from '../../security-keys/texts/fr.js'
 import { selfTest } from '../../self-test/texts/fr.js'
@@ -36,6 +37,7 @@ export const fr = {
   oral,
   pkg,
   proof,
+  resealing,
   securityKeys,
   selfTest,
   sessions,

@@ -15,6 +15,7 @@ import { ownEntry } from '../../own-entry/texts/ru.js'
 import { oral } from '../../oral/texts/ru.js'
 import { pkg } from '../../package/texts/ru.js'
 import { proof } from '../../proof/texts/ru.js'
+import { resealing } from '../../resealing/texts/ru.js'
 import { search } from '../../search/texts/ru.js'
 import { securityKeys } from '../../security-keys/texts/ru.js'
 import { selfTest } from '../../self-test/texts/ru.js'
@@ -36,6 +37,7 @@ export const ru = {
   oral,
   pkg,
   proof,
+  resealing,
   securityKeys,
   selfTest,
   sessions,

@@ -15,6 +15,7 @@ import { ownEntry } from '../../own-entry/texts/zh.js'
 import { oral } from '../../oral/texts/zh.js'
 import { pkg } from '../../package/texts/zh.js'
 import { proof } from '../../proof/texts/zh.js'
+import { resealing } from '../../resealing/texts/zh.js'
 import { search } from '../../search/texts/zh.js'
 import { securityKeys } from '../../security-keys/texts/zh.js'
 import { selfTest } from '../../self-test/texts/zh.js'
@@ -36,6 +37,7 @@ export const zh = {
   oral,
   pkg,
   proof,
+  resealing,
   securityKeys,
   selfTest,
   sessions,

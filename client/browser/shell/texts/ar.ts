@@ -107,6 +107,8 @@ export const common: Translated<typeof english> = {
   problemDeleted: 'حذف المرحِّل هذا المحتوى لحلول أجله.',
   problemDeletedRemedy:
     'استعمل النسخة المحفوظة في ملفاتك. ويبقى ما وُقّع ويمكن إثباته من صفحة الإرسالية.',
+  problemResealed: 'أعاد زميل ختم هذه الإرسالية في هذه الأثناء.',
+  problemResealedRemedy: 'لم يُفقد منها شيء: أعد المحاولة. وإن لم يُجدِ ذلك فأعد تحميل هذه الصفحة.',
   problemLeave: 'تشترط العلامات إذن المرسِل قبل التحويل.',
   problemLeaveRemedy: 'اطلبه في القضية؛ وعند وصوله أعد المحاولة.',
   problemDraftChanged: 'غيّر زميل المسودة في هذه الأثناء.',

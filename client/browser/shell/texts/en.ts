@@ -118,6 +118,9 @@ export const common = {
   problemDeleted: 'The relay has deleted this content, as its time had come.',
   problemDeletedRemedy:
     'Use the copy in your own files. What was signed stays, and can be proved from the package’s page.',
+  problemResealed: 'A colleague has sealed this package anew meanwhile.',
+  problemResealedRemedy:
+    'Nothing of it is lost: try again. If that does not help, load this page anew.',
   problemLeave: 'The marks want the sender’s leave before this is passed on.',
   problemLeaveRemedy: 'Ask for it in the case. Once it has arrived, try again.',
   problemDraftChanged: 'A colleague has changed the draft meanwhile.',

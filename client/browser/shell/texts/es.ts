@@ -118,6 +118,9 @@ export const common: Translated<typeof english> = {
   problemDeleted: 'El relé eliminó este contenido porque venció su plazo.',
   problemDeletedRemedy:
     'Use la copia de sus archivos. Lo firmado permanece y se prueba desde la página del envío.',
+  problemResealed: 'Un colega ha sellado de nuevo este envío entretanto.',
+  problemResealedRemedy:
+    'No se ha perdido nada: inténtelo de nuevo. Si no basta, vuelva a cargar esta página.',
   problemLeave: 'Las marcas exigen el permiso del remitente antes de transmitirlo.',
   problemLeaveRemedy: 'Pídalo en el caso; cuando llegue, inténtelo de nuevo.',
   problemDraftChanged: 'Un colega ha cambiado el borrador entretanto.',

@@ -120,6 +120,9 @@ export const common: Translated<typeof english> = {
   problemDeleted: 'Le relais a supprimé ce contenu, son délai étant échu.',
   problemDeletedRemedy:
     'Servez-vous de la copie de vos dossiers. Ce qui a été signé demeure et se prouve depuis la page de l’envoi.',
+  problemResealed: 'Un collègue a scellé cet envoi à nouveau entre-temps.',
+  problemResealedRemedy:
+    'Rien n’est perdu : recommencez. Si cela ne suffit pas, rechargez cette page.',
   problemLeave: 'Les mentions exigent la permission de l’expéditeur avant toute transmission.',
   problemLeaveRemedy: 'Demandez-la dans l’affaire ; une fois arrivée, recommencez.',
   problemDraftChanged: 'Un collègue a modifié le brouillon entre-temps.',

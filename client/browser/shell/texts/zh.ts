@@ -102,6 +102,8 @@ export const common: Translated<typeof english> = {
   problemUnknownCaseRemedy: '请检查地址，或查看案件列表。',
   problemDeleted: '期限已到，中继已删除此内容。',
   problemDeletedRemedy: '请使用贵机关存档中的副本。已签署者仍在，可在该函件页面取得证明。',
+  problemResealed: '同事在此期间已重新封存此函件。',
+  problemResealedRemedy: '内容并未丢失：请再试一次。若仍不行，请重新加载本页面。',
   problemLeave: '标记要求转交前取得发送方许可。',
   problemLeaveRemedy: '请在案件中征询；取得后再试。',
   problemDraftChanged: '同事在此期间修改了草稿。',

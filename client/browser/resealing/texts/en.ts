@@ -1,0 +1,30 @@
+export const resealing = {
+  sealAnew: 'Seal anew',
+  sealAgain: 'Seal anew once more',
+  lead: 'For when your authority has changed its key, or an algorithm is replaced: what lies at the relay for years is encrypted again.',
+  toPackage: 'Back to the package',
+  whatHappens: 'What happens',
+  doesFetch: 'The package and every document are fetched and verified.',
+  doesSeal:
+    'All of it is encrypted on this computer under new keys, sealed to your authority’s present key, and brought to the relay.',
+  doesReplace:
+    'From then on your authority is served this copy. What was sent is deleted when every party has sealed its own copy anew, an earlier copy of yours by itself; neither sooner than an hour later.',
+  doesKeep:
+    'What was signed and what can be proved stay as they are. The other parties notice nothing.',
+  now: 'Now',
+  reading: 'Asking how it is sealed…',
+  copy: 'Your authority’s copy',
+  asSent: 'as it was sent',
+  version: 'sealed anew, version {{version}}',
+  key: 'Sealed to the key',
+  isPresent: 'It is your authority’s present key: there is no need to do it again.',
+  isEarlier: 'Your authority has another key by now.',
+  taken: 'Taken in by the relay',
+  replaced: 'What it replaces',
+  replacedKept: 'is still at the relay',
+  replacedDeleted: 'was deleted',
+  stay: 'Leave this page open until it is done. If it breaks off, begin again: nothing changes before the end.',
+  working: 'Fetching and verifying…',
+  workingOn: '{{name}}: {{percent}} %',
+  done: 'Sealed anew: version {{version}}. The relay has confirmed it.',
+}
