@@ -5,6 +5,8 @@ import { type StreamRedis, streamConnection } from './stream-connection.js'
 
 /** For how long a client whose line broke may ask for what it missed. */
 const AWAY_MS = 120_000
+/** So many announcements, to whomever, are looked through for one client; whoever missed more reads the lists anew, as all do. */
+const MOST_MISSED = 100
 /** As Socket.IO makes them: 15 octets in Base64url. */
 const SESSION_ID = /^[\w-]{20}$/
 
@@ -28,10 +30,12 @@ export const byStream = (redis: StreamRedis & { readonly stream: string }) => ({
  * the connection only its rooms are, no token and no name.
  */
 function restoringNothing(redis: StreamRedis & { readonly stream: string }) {
-  const create = createAdapter(streamConnection(redis), {
-    streamName: redis.stream,
-    sessionKeyPrefix: `${redis.stream}:left:`,
-  }) as (namespace: Namespace) => ClusterAdapter
+  const { commands, stream } = redis
+  const sessionKeyPrefix = `${stream}:left:`
+  const options = { streamName: stream, sessionKeyPrefix }
+  const create = createAdapter(streamConnection(redis), options) as (
+    namespace: Namespace,
+  ) => ClusterAdapter
   // Socket.IO calls it by `new`.
   return function adapter(namespace: Namespace): ClusterAdapter {
     const made = create(namespace)
@@ -41,7 +45,12 @@ function restoringNothing(redis: StreamRedis & { readonly stream: string }) {
       persist({ ...session, data: {} })
     }
     made.restoreSession = async (pid, offset) => {
-      if (!SESSION_ID.test(pid)) throw new Error('no id of a session')
+      const isKnown = SESSION_ID.test(pid) && (await commands.exists(sessionKeyPrefix + pid)) === 1
+      // Nobody has said yet who they are: what they make up costs no more than this.
+      if (!isKnown) throw new Error('no such connection')
+      // Socket.IO would look through all that is kept: for everybody at once, when a relay comes back.
+      const since = await commands.xrange(stream, offset, '+', 'COUNT', MOST_MISSED + 2)
+      if (since.length > MOST_MISSED + 1) throw new Error('too much was announced since')
       const session = await restore(pid, offset)
       const left: Left = {
         rooms: session.rooms.filter((room) => room !== session.sid),

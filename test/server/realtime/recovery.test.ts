@@ -175,6 +175,21 @@ describe('a line that breaks for a moment', () => {
     expect(told, xa.id).to.deep.equal([3])
   })
 
+  it('of more than a hundred announcements none is looked for, and the client is let in all the same', async () => {
+    const ears = [await listening(), await listening()]
+    const [first = expect.fail(), second = expect.fail()] = ears
+    for (const ear of ears) await broken(ear)
+    for (let version = 2; version <= 101; version++) announce(version)
+    expect(await back(first)).to.equal('connected')
+    expect(await toldSince(first, 102))
+      .to.include(2)
+      .and.include(101)
+    expect(await back(second)).to.equal('connected')
+    expect(await toldSince(second, 103))
+      .to.include(103)
+      .and.not.include(2)
+  })
+
   it('where Redis has forgotten everything, the client is let in all the same', async () => {
     const ear = await listening()
     await broken(ear)
