@@ -19,12 +19,12 @@ export type PublishCredential = ReturnType<typeof publishCredential>
 /**
  * Publishes an officer credential, signed by a `credentials` key of its authority's entry in force:
  * evidence X.2. A key belongs to one authority: whoever vouches for it first, which is noted
- * before anything is kept. One from before the newest takes back nothing of that. Whose key had a credential before is told, once for each, and loses the sessions that were
- * begun by less than it demands.
+ * before anything is kept. A credential from before the newest is refused: it would take back what that one demands.
+ * Whose key had a credential before is told, once for each, and loses the sessions that were begun by less than it demands.
  *
  * @throws {@link Refusal} `authority-unknown`, `authority-suspended`, `statement-invalid`,
- *   `credential-revoked`, `entry-conflict` if another authority vouches for the key, or a later credential is published; `last-admin` if it takes
- *   that role from the only officer who has it.
+ *   `credential-revoked`, `entry-conflict` if another authority vouches for the key, or a later credential is
+ *   published; `last-admin` if it takes that role from the only officer who has it.
  */
 export function publishCredential(ports: Ports) {
   const { authorities, directory, keyClaims, clock, giveNotice } = ports
