@@ -27,7 +27,7 @@ describe('the rights of the accounts in Redis (deploy/redis/users.acl)', () => {
       const [, rules = ''] = new RegExp(`^user ${account} (.*)$`, 'm').exec(file) ?? []
       const ours = rules
         .replace(/#REPLACE_WITH_\w+/, '>secret')
-        .replaceAll('rogatory:', `${prefix}:`)
+        .replaceAll(/~rogatory(?=[:-])/g, `~${prefix}`)
       // What is in brackets is one rule.
       await admin.redis.call('ACL', 'SETUSER', name, ...(ours.match(/\([^)]+\)|\S+/g) ?? []))
       const url = new URL(testRedisUrl())
@@ -123,6 +123,7 @@ describe('the rights of the accounts in Redis (deploy/redis/users.acl)', () => {
       () => queue?.getJob('one').then((job) => job?.remove()),
       () => board.set(`${prefix}:clocks:meta`, 'x'),
       () => board.del(`${prefix}:once:a link`),
+      () => board.xrange(announcementsStream(prefix), '-', '+'),
       () => board.get('another:key'),
       () => board.keys('*'),
     ]

@@ -37,7 +37,7 @@ export function testRedis() {
   const prefix = `t${randomBytes(8).toString('hex')}`
   /** What `FLUSHALL` would do, to this namespace only. */
   const flush = async () => {
-    const keys = await redis.keys(`${prefix}:*`)
+    const keys = await redis.keys(`${prefix}*`)
     if (keys.length > 0) await redis.del(...keys)
   }
   const drop = async () => {

@@ -61,7 +61,7 @@ export async function keysRotate(context: CommandContext, name: 'rotate' | 'rene
     `renewed  credentials of ${officers.join(', ') || 'nobody'}`,
     ...(overlapDays === 0
       ? [
-          '         Whoever is none of your officers was vouched for by a thief: rogatory officer remove',
+          '         Whom you do not know among them a thief may have vouched for: rogatory officer remove NAME',
         ]
       : []),
     ...(request === undefined

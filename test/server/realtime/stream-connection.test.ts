@@ -4,6 +4,7 @@ import { expect } from 'chai'
 import type { Redis } from 'ioredis'
 import { Server } from 'socket.io'
 import { SESSION_ENDED } from '#server/contract/socket-events.js'
+import { announcementsStream } from '#server/messaging/announcements-stream.js'
 import { redisAnnouncer } from '#server/messaging/announcer.js'
 import { connectRedis } from '#server/messaging/redis.js'
 import { streamConnection } from '#server/realtime/stream-connection.js'
@@ -22,7 +23,7 @@ describe('what the adapter over streams reads by', () => {
 
   beforeEach(async () => {
     test = testRedis()
-    stream = `${test.prefix}:sockets`
+    stream = announcementsStream(test.prefix)
     heard = []
     announcer = redisAnnouncer(test.redis, stream)
     await test.redis.xadd(stream, '*', 'uid', 'of before')
