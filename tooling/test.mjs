@@ -5,7 +5,8 @@ import { root } from './root.mjs'
 
 /**
  * npm test [-- [--slow] SPEC… MOCHA-OPTION…]: mocha under c8, against a real MongoDB and a real Redis.
- * The last line is always `N passed, N failed`.
+ * The last line is always `N passed, N failed`; what failed is told again just before it, where a reader who
+ * only has the end of a long output finds it.
  */
 ensurePackages()
 const [{ build }, { coverageFloors }, { provideTestServices }, { run }] = await Promise.all([
@@ -34,17 +35,15 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 const counts = { passing: 0, failing: 0, pending: 0 }
-const count = (line) => {
-  const match = /^ {2}(\d+) (passing|failing|pending)\b/.exec(line)
-  if (match !== null) counts[match[2]] += Number(match[1])
-}
+const told = []
 const mocha = ['node_modules/mocha/bin/mocha.js', '--no-config', ...mochaOptions(slow)]
 const env = { ...process.env, ...services.env }
-let code = await (whole ? runWhole() : run('node', [...mocha, ...specs], { env, onLine: count }))
+let code = await (whole ? runWhole() : listen(specs, { env }))
 await services.stop()
 if (whole && code === 0) code = coverageFloors() ? 0 : 1
 
 const failed = counts.failing + (code !== 0 && counts.failing === 0 ? 1 : 0)
+if (whole && told.length > 0) console.log(['', 'What failed, once more:', ...told].join('\n'))
 const skipped = counts.pending > 0 ? `, ${counts.pending} skipped` : ''
 console.log(`${counts.passing} passed, ${failed} failed${skipped}`)
 process.exit(failed === 0 ? 0 : 1)
@@ -67,9 +66,8 @@ async function runWhole() {
   const stages = [started, processes, browsers, next, specs]
   const stage = (of, isHeld) => {
     const earlier = stages.slice(0, stages.indexOf(of)).flat()
-    return run('node', [...mocha, ...of, ...earlier.flatMap((spec) => ['--ignore', spec])], {
+    return listen([...of, ...earlier.flatMap((spec) => ['--ignore', spec])], {
       env: { ...env, NODE_V8_COVERAGE: coverage },
-      onLine: count,
       isHeld,
     })
   }
@@ -81,6 +79,21 @@ async function runWhole() {
   ])
   const ended = Math.max(...codes)
   return ended === 0 ? run('c8', ['report', '--check-coverage']) : ended
+}
+
+/** Runs mocha and hears it out: counts what it counts, keeps what it tells of failures, and why else it ended. */
+async function listen(specs, options) {
+  let isTelling = false
+  const onLine = (line) => {
+    const match = /^ {2}(\d+) (passing|failing|pending)\b/.exec(line)
+    if (match !== null) counts[match[2]] += Number(match[1])
+    isTelling ||= match?.[2] === 'failing'
+    if (isTelling) told.push(line)
+  }
+  const code = await run('node', [...mocha, ...specs], { ...options, onLine })
+  if (code !== 0 && !isTelling)
+    told.push(`  mocha ended with ${code}, and named no test: ${specs[0]}`)
+  return code
 }
 
 /**
