@@ -49,10 +49,10 @@ console.log(`${counts.passing} passed, ${failed} failed${skipped}`)
 process.exit(failed === 0 ? 0 : 1)
 
 /**
- * The whole suite in four lanes at once: three that mostly wait for processes and browsers, and all that
- * remains, which keeps a core busy; the first that is done goes on with a part of that. Each test has a
- * database and a name space of its own; `dist` is built in the first lane only. Coverage is asked of the whole
- * suite; a part of it covers a part of the code.
+ * The whole suite in three lanes at once: two that wait for processes and browsers every now and then, and all that
+ * remains, which keeps a core busy; the first that is done goes on with a part of that. More lanes are not sooner done on two
+ * cores, and have everything wait for everything. Each test has a database and a name space of its own; `dist` is built in the
+ * first lane only. Coverage is asked of the whole suite; a part of it covers a part of the code.
  */
 async function runWhole() {
   const coverage = join(root, 'coverage', 'tmp')
@@ -71,7 +71,12 @@ async function runWhole() {
       isHeld,
     })
   }
-  const waiting = [stage(started, false), stage(processes, true), stage(browsers, true)]
+  const seriatim = async (...several) => {
+    const codes = []
+    for (const one of several) codes.push(await stage(one, true))
+    return Math.max(...codes)
+  }
+  const waiting = [stage(started, false), seriatim(processes, browsers)]
   const codes = await Promise.all([
     ...waiting,
     Promise.race(waiting).then(() => stage(next, true)),
@@ -101,7 +106,7 @@ async function listen(specs, options) {
  * file would be wrapped as CommonJS, and the branches of the wrapper would count as the file's own.
  */
 function mochaOptions(isSlow) {
-  const timeout = isSlow ? '600000' : '40000'
+  const timeout = isSlow ? '600000' : '120000'
   return [
     '-n',
     'import=tsx',

@@ -67,7 +67,7 @@ const zip = storedZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'wo
 
 /** What somebody is given by others and opens: it is taken or refused with a code, before long. */
 describe('hostile files', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   const files: Readonly<Record<string, readonly [Parser, ...Uint8Array[]]>> = {
     'contacts as CSV': [ofText((text) => contactsIn('contacts.csv', text)), toUtf8(CONTACTS)],
     'contacts as JSON': [

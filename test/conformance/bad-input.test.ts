@@ -28,7 +28,7 @@ const EMPTY_DIGEST = createHash('sha256').digest('hex')
 
 /** Black box: what is wrong gets a coded error over the wire, and nothing of it stays. */
 describe('bad input', function () {
-  this.timeout(180_000)
+  this.timeout(300_000)
   let all: Constellation
   let database: Connection
   let [alma, yusuf]: Session[] = []

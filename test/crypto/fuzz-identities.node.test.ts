@@ -18,7 +18,7 @@ const ORIGIN = 'https://relay.example'
 
 /** Whatever comes is either taken or refused with a code, before long. */
 describe('hostile octets where somebody says who they are', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   const keys = exampleKeys()
   const examples = keptExamples()
   const kept = (name: string) => String(examples[name])

@@ -103,7 +103,7 @@ const readRecord = (json: string) =>
 
 /** Whatever comes is either taken or refused with a code, before long. */
 describe('hostile octets at every parser', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
 
   function fuzz(name: string, parse: Parser, samples: () => readonly Uint8Array[]): void {
     it(name, () => fuzzed(parse, samples()))

@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
 
 /** By Prometheus's own judge of rules, where it is installed. */
 describe('the alarms, as Prometheus judges them', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let folder: string
   before(() => (folder = mkdtempSync(join(tmpdir(), 'rogatory-alarms-'))))
   after(() => rmSync(folder, { recursive: true }))

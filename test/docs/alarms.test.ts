@@ -73,7 +73,7 @@ function series(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 describe('the alarms and the board of docs/operations', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let served: Awaited<ReturnType<typeof servedMetrics>>
   let known: ReadonlyMap<string, ReadonlySet<string>>
 

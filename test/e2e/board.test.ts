@@ -13,7 +13,7 @@ import { type ProductProcess, startProcess } from '#test/support/constellation/p
 
 /** The board of queues over the queues of a real exchange, opened as the operator opens it. */
 describe('the board of queues', function () {
-  this.timeout(280_000)
+  this.timeout(300_000)
   let all: Constellation
   let board: ProductProcess
   let origin: string

@@ -11,7 +11,7 @@ import { documents } from './json-documents.js'
 
 /** One request from end to end, as two people and a court would type it. */
 describe('the command line, from keys to proof', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   let all: Constellation
   let files: Record<'form' | 'reply' | 'letter' | 'scan' | 'received' | 'bundle' | 'trust', string>
   let request = ''

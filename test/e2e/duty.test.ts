@@ -14,7 +14,7 @@ type Received = { readonly at: number; readonly to: string; readonly text: strin
 
 /** An urgent request wakes duty officers through a real mail server, worker process and queue. */
 describe('duty officers are alerted', function () {
-  this.timeout(280_000)
+  this.timeout(300_000)
   let all: Constellation
   let smtp: SMTPServer
   let folder: string

@@ -18,7 +18,7 @@ import { documents } from './json-documents.js'
 
 /** What an officer does with a form, and a counterpart that answers by itself. */
 describe('forms on the command line, and a simulated counterpart', function () {
-  this.timeout(240_000)
+  this.timeout(300_000)
   let all: Constellation
   let request: PackageId
   const at = (name: string) => join(all.data, name)

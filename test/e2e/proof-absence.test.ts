@@ -27,7 +27,7 @@ const XB = AuthorityId.parse('xb.pgo')
 
 /** A sender who has no answer, a recipient who gave one later, and a relay that would deny it. */
 describe('proof of absence, from a real relay to a court', function () {
-  this.timeout(180_000)
+  this.timeout(300_000)
   let all: Constellation
   let alma: Session, yusuf: Session
   let id: PackageId

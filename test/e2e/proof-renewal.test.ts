@@ -20,7 +20,7 @@ import { documents } from './json-documents.js'
 
 /** Renewal as a legal team would type it, with a time-stamping authority behind a real listener. */
 describe('rogatory proof renew', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   let folder = ''
   const at = (name: string) => join(folder, name)
   let server: Server

@@ -18,7 +18,7 @@ const NOBODY = '01a20fe9-3216-7e33-bd9d-66c8841c8e02'
 
 /** Each refusal says what happened, its code and what to do; scripts learn it from the exit code. */
 describe('the command line, when something is wrong', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   let all: Constellation
   const at = (name: string) => join(all.data, name)
 

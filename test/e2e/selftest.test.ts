@@ -26,7 +26,7 @@ const Report = z.object({
 
 /** What an operator's timer runs: a full exchange between two authorities, told step by step. */
 describe('rogatory selftest', function () {
-  this.timeout(280_000)
+  this.timeout(300_000)
   let all: Constellation
   before(async () => {
     all = await constellation({ from: 'sources' })

@@ -27,7 +27,7 @@ type Client = { readonly ask: () => Promise<unknown>; readonly close: () => unkn
  * connected is connected again once the files are renewed, without having been made anew.
  */
 describe('TLS towards backends while a process runs', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   const folder = mkdtempSync(join(tmpdir(), 'rogatory-renewed-'))
   const servers = tlsAuthority(folder, 'servers')
   const [before, later] = [tlsAuthority(folder, 'before'), tlsAuthority(folder, 'later')]

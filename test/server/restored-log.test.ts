@@ -22,7 +22,7 @@ type Raw = Record<string, unknown>
 const sha256 = (...data: Buffer[]) => createHash('sha256').update(Buffer.concat(data)).digest()
 
 describe('a restored database', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let data: string
   let original: Connection
   let copy: Connection

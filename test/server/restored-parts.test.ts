@@ -8,7 +8,7 @@ import { sampleSubmission } from '#test/support/sample-submission.js'
 import { testDatabase } from '#test/support/test-services.js'
 
 describe('the parts of a restored backup', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let database: Awaited<ReturnType<typeof testDatabase>>
   before(async () => {
     database = await testDatabase()

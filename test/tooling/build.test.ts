@@ -23,7 +23,7 @@ function loadedBy(program: string, known = new Set<string>()): readonly string[]
 }
 
 describe('the build', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   afterEach(() => rmSync(probe, { force: true }))
   after(build)
 

@@ -6,7 +6,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.js'
 import { checkout } from './support/start-supervised.js'
 
 describe('the compiled benchmarks', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   const folder = temporaryFolder()
 
   it('are all there, each with the programs it may start', async () => {

@@ -63,7 +63,7 @@ describe('the units of systemd', () => {
 
   it('are understood by systemd, and rated little exposed', function () {
     if (!isThere('systemd-analyze')) this.skip()
-    this.timeout(60_000)
+    this.timeout(300_000)
     const copies = mkdtempSync(join(tmpdir(), 'rogatory-units-'))
     try {
       const names = units.map((name) => {

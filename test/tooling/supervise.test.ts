@@ -6,7 +6,7 @@ import { survivors } from '../config/services/support/run-module.js'
 import { pidsIn, startSupervised, type Supervised } from './support/start-supervised.js'
 
 describe('the supervisor', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   const started: Supervised[] = []
   const start = (env?: NodeJS.ProcessEnv, args: string[] = []): Supervised => {
     const supervised = startSupervised(env, args)

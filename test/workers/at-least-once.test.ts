@@ -22,7 +22,7 @@ const clock = { now: () => new Date() }
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('a job, whatever dies', function () {
-  this.timeout(30_000)
+  this.timeout(300_000)
   const database = `t${randomBytes(8).toString('hex')}`
   const namespace = testRedis()
   const { prefix } = namespace

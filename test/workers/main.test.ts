@@ -18,7 +18,7 @@ import { openTestDatabase, testMongodbUri, testRedisUrl } from '#test/support/te
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('the process of the workers', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   const database = `t${randomBytes(8).toString('hex')}`
   const children: ChildProcess[] = []
   let folder: string

@@ -18,7 +18,7 @@ const DAY = 24 * 3600
 
 /** Real MongoDB, Redis and BullMQ under a clock of its own: a month of a hand-off passes in seconds. */
 describe('a hand-off over a month', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   const simulated = simulatedWorkers()
   let w: World
   before(async () => {

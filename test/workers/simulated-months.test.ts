@@ -12,7 +12,7 @@ const authority = AuthorityId.parse('xa.moj')
 
 /** Real MongoDB, Redis and BullMQ under a clock of its own: four months pass in seconds. */
 describe('clocks over months', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   const simulated = simulatedWorkers()
 
   it('warns and lapses once each, on its day, whatever is doubled or forgotten', async () => {

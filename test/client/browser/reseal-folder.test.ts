@@ -10,7 +10,7 @@ const BEFORE = 'lantern orchard gravel nine'
 const NEXT = 'thimble harbour quartz seven'
 
 describe('another passphrase for the files of an authority', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
 
   it('seals all of them anew, or none', async () => {
     const { content } = await createOfficerKeys(AuthorityId.parse('xa.moj'), 'x25519')

@@ -38,7 +38,7 @@ async function certificateOf(
 }
 
 describe('certificate of transmission and receipt', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
 
   for (const language of LANGUAGES) {
     it(`says in ${language} who, to whom, when, and what is proved, in fonts of its own`, async () => {

@@ -30,7 +30,7 @@ async function signedPdf(): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 describe('signature of a certificate', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
 
   it('is valid in the eyes of pdfsig, and covers the whole document', async () => {
     const judge = poppler(await signedPdf())

@@ -30,7 +30,7 @@ async function certificateOf(from: string, to: string, language: Language) {
 }
 
 describe('certificate of translation', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   const pairs = [
     ['ar', 'fr', 'fr', ['ar', 'fr']],
     ['zh-Hans', 'en', 'en', ['zh', 'en']],

@@ -15,7 +15,7 @@ import { world } from '#test/support/world/world.js'
 const CLI = ['--import', 'tsx', '--conditions=source', 'client/cli/main.ts']
 
 describe('what the command gives to a court', function () {
-  this.timeout(180_000)
+  this.timeout(300_000)
   const folder = temporaryFolder()
   const at = (name: string) => join(folder.path, name)
   const run = (...words: readonly string[]) =>

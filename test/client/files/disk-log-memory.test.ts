@@ -19,7 +19,7 @@ import { NOW } from '#test/support/world/moments.js'
 const ORIGIN = 'relay.test/log'
 
 describe('the memory of a log', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   const folder = temporaryFolder()
   let log: ReturnType<typeof logRelay>
   let jwk: unknown

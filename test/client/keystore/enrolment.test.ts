@@ -38,7 +38,7 @@ const OFFICERS = [
  * Every step fails once, files because something stands in their way, calls after they took effect; what one try leaves is what the next one begins with. Whoever repeats the command gets through.
  */
 describe('an enrolment that breaks off between any two steps', function () {
-  this.timeout(240_000)
+  this.timeout(300_000)
   const home = temporaryFolder()
   let net: Awaited<ReturnType<typeof constellation>>
   let invitation: string

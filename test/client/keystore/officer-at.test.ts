@@ -72,7 +72,7 @@ describe('an officer’s home', () => {
 
   it('is opened with the right passphrase, which the exit code tells apart', async function () {
     // Passphrases are made slow to try on purpose, and a world of certificates is made here.
-    this.timeout(120_000)
+    this.timeout(300_000)
     // Nobody listens there.
     const relay = { ...RELAY, origin: 'http://127.0.0.1:1' }
     await write('profile.json', { ...PROFILE, relay })

@@ -30,7 +30,7 @@ async function kept(uri: string): Promise<unknown[]> {
 const pidsOf = ({ mongo, redis }: Services): number[] => [mongo.pid() ?? 0, redis.pid() ?? 0]
 
 describe('the services that are provided', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   after(() => rm(join(checkout, '.services', dataSet), { recursive: true, force: true }))
 
   it('are only named, when the environment names both; nothing is written', async () => {

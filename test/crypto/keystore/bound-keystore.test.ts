@@ -90,7 +90,7 @@ const bound = (first = MAIN, rpId = RP_ID) =>
   bindKeystore(CONTENT, PASSPHRASE, { rpId, prfSalt: SALT, ...first }, LEAST)
 
 describe('a keystore that is bound to security keys', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   let honest: File
   let file: string
   before(async () => {

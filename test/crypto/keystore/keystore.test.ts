@@ -41,7 +41,7 @@ async function fileOf(
 }
 
 describe('the keystore of an officer', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   let content: KeystoreContent
   let honest: File
   before(async () => {

@@ -37,7 +37,7 @@ const CASES: readonly Case[] = [
 ]
 
 describe('certificates on elliptic curves, made by OpenSSL', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let tool: Openssl
   beforeEach(() => (tool = openssl()))
   afterEach(() => tool.close())

@@ -11,7 +11,7 @@ import { type Openssl, openssl } from './openssl.node.js'
 
 /** Responses that OpenSSL's responder signed, about one leaf under one root. */
 describe('OCSP answers (RFC 6960) by OpenSSL’s responder', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let tool: Openssl
   let leaf: string
   let root: Uint8Array<ArrayBuffer>

@@ -158,7 +158,7 @@ const CASES: readonly Case[] = [
 ]
 
 describe('revocation lists after NIST PKITS 4.4, 4.7, 4.14 and 4.15, beside openssl verify', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   let tool: Openssl
   before(() => (tool = openssl()))
   after(() => tool.close())

@@ -136,7 +136,7 @@ const CASES: readonly Case[] = [
 ]
 
 describe('name constraints after NIST PKITS 4.13, beside openssl verify', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   let tool: Openssl
   before(() => (tool = openssl()))
   after(() => tool.close())

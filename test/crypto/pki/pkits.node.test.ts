@@ -189,7 +189,7 @@ const CASES: readonly Case[] = [
 ]
 
 describe('path validation after NIST PKITS, beside openssl verify', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let tool: Openssl
   before(() => (tool = openssl()))
   after(() => tool.close())

@@ -8,7 +8,7 @@ import { openssl } from './openssl.node.js'
 const VERIFY = ['cms', '-verify', '-binary', '-inform', 'DER', '-in', 'x.p7s', '-content', 'x']
 
 describe('detached signatures', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
 
   it('are what openssl verifies up to the root, and only over what was signed', async () => {
     const { root, xa } = await world()

@@ -17,7 +17,7 @@ const JUNE = (year: number) => new Date(`${year}-06-01T00:00:00.000Z`)
 const iso = (year: number) => JUNE(year).toISOString()
 
 describe('when a bundle ages', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let trust: TrustList
   let root: CertificateIssuer
   let until2028: Sample, until2032: Sample, until2040: Sample

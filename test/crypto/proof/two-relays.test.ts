@@ -16,7 +16,7 @@ import { factsOf, standingsOf } from './story.js'
 
 /** Under the roots of one trust list there may be several relays, and one of them may be somebody's accomplice. */
 describe('a second relay under the same roots', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let w: World
   let second: Relay
   let sample: ProofBundle

@@ -42,7 +42,7 @@ ess_cert_id_alg = sha512
 `
 
 describe('time-stamps judged by openssl', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   let judge: Openssl
   let s: Stamping
   let authority: TimestampAuthority

@@ -11,7 +11,7 @@ const HEADERS = { 'tus-resumable': '1.0.0', authorization: 'DPoP token', dpop: '
 const OCTETS = { 'content-type': 'application/offset+octet-stream' }
 
 describe('an upload whose relay is killed', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   const folder = temporaryFolder()
   const children: ChildProcess[] = []
   afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')))

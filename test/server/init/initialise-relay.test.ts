@@ -10,7 +10,7 @@ import { openOperator } from '#server/init/operator.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 
 describe('initialising a relay', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   const folder = temporaryFolder()
   const at = new Date('2026-03-01T09:00:00.000Z')
   const order = () => ({

@@ -43,7 +43,7 @@ const NOTES = [5, 9, 12].map((size) => [size, `relay.test/log\n${size}\nroot\n`]
 
 /** Everything real: MongoDB, HTTP, and openssl as the authorities of others. */
 describe('the log, time-stamped by several authorities', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   let tool: Openssl
   let s: Stamping
   let database: Awaited<ReturnType<typeof testDatabase>>

@@ -22,7 +22,7 @@ const reply = { 'content-type': 'application/timestamp-reply' }
 type Answer = (request: Uint8Array, response: ServerResponse, message: IncomingMessage) => unknown
 
 describe('time-stamping authorities', function () {
-  this.timeout(20_000)
+  this.timeout(300_000)
   let responder: Responder
   let trust: { roots: Certificate[] }
   let server: Server

@@ -7,7 +7,7 @@ import { after, NOW } from '#test/support/world/moments.js'
 
 describe('what the directory warns of', () => {
   it('is a look-alike name and a function claimed twice, if it concerns whom one asks about', async function () {
-    this.timeout(60_000)
+    this.timeout(300_000)
     const net = await constellation()
     const { xa, xb, xc } = net.relay
     net.relay.setClock(after(NOW, 60))

@@ -8,7 +8,7 @@ import { codeOf } from '#test/support/code-of.js'
 import { after, NOW } from '#test/support/world/moments.js'
 
 describe('what stays provable when a key is revoked', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let net: Constellation
   /** Sent a minute after NOW, acknowledged an hour after; another sent after two hours. */
   before(async () => {

@@ -10,7 +10,7 @@ const BEFORE = 'lantern orchard gravel nine'
 const NEXT = 'thimble harbour quartz seven'
 
 describe('another passphrase for a keystore', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
 
   it('opens the same keys, and the one before opens it no more', async () => {
     const { content } = await createOfficerKeys(AuthorityId.parse('xa.moj'), 'x25519')

@@ -15,7 +15,7 @@ import { sampleStamper } from '#test/support/world/sample-log.js'
 const JUNE = (year: number) => new Date(`${year}-06-01T00:00:00.000Z`)
 
 describe('the list of what is ageing', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let trust: TrustList
   let old: ProofBundle, renewed: ProofBundle
 

@@ -27,7 +27,7 @@ const JUNE = (year: number) => new Date(`${year}-06-01T00:00:00.000Z`)
 
 /** Whose certificates run out in 2028, 2040 and 2055; nobody trusts the stranger. */
 describe('renewing a proof', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   const folder = temporaryFolder()
   let tsaRoot: CertificateIssuer
   let trust: TrustList

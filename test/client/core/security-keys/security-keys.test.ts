@@ -27,7 +27,7 @@ const NEXT = 'thimble harbour quartz seven'
 const LEAST = { name: 'argon2id', memoryKiB: 19_456, passes: 2, lanes: 1 } as const
 
 describe('security keys of an officer', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   const { keys, made, plug, asked } = fakeSecurityKeys()
   const [main, spare] = [made(), made()]
   let content: KeystoreContent

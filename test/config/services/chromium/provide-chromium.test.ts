@@ -29,7 +29,7 @@ describe('the Chromium that is provided', () => {
   })
 
   it('renders a page', async function () {
-    this.timeout(120_000)
+    this.timeout(300_000)
     const program = await provideChromium({ root: checkout, env: process.env, report })
     const profile = mkdtempSync(join(tmpdir(), 'rogatory-profile-'))
     const page =

@@ -25,7 +25,7 @@ const contradictions = ({ findings }: Comparison) =>
     .map(({ finding, against }) => [finding, against])
 
 describe('two bundles against each other', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let bundle: ProofBundle
   let early: ProofBundle
   before(async () => {

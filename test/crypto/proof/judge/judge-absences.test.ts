@@ -29,7 +29,7 @@ const standings = async (bundle: ProofBundle) => {
 }
 
 describe('a statement that a receipt is absent', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let silent: ProofBundle
   let answered: ProofBundle
   let absence: ProofBundle

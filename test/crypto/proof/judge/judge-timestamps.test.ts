@@ -19,7 +19,7 @@ type Sample = Awaited<ReturnType<typeof sampleStamper>>
 const YEARS = (year: number) => new Date(`${year}-06-01T00:00:00.000Z`)
 
 describe('time-stamps of a bundle', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let bundle: ProofBundle
   let trust: TrustList
   let qualifiedRoot: CertificateIssuer

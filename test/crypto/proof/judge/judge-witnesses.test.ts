@@ -47,7 +47,7 @@ const withWitnessed = (bundle: ProofBundle, ...notes: string[]): ProofBundle => 
 })
 
 describe('witnesses in a bundle', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
 
   it('are asked for only where the trust list names a quorum', async () => {
     const { trust, bundle } = await setting()

@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000
 
 /** OpenSSL is certificate authority and responder, over real HTTP; the certificates name it (AIA). */
 describe('the status of certificates, asked of OpenSSL’s responder', function () {
-  this.timeout(60_000)
+  this.timeout(300_000)
   let tool: Openssl
   let port: number
   let trust: TrustList

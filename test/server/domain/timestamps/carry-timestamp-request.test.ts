@@ -14,7 +14,7 @@ import { sampleStamper } from '#test/support/world/sample-log.js'
 const DATA = toUtf8('what a bundle holds')
 
 describe('carrying requests for time-stamps', function () {
-  this.timeout(30_000)
+  this.timeout(300_000)
   let honest: TimestampResponder
   let deaf: TimestampResponder
   let forgetful: TimestampResponder
