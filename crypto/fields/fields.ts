@@ -70,11 +70,22 @@ export const text = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((value) => !DECEPTIVE.test(value), 'text without control or direction characters')
+    .refine(
+      (value) => value.search(CONTROLS) === -1 && value.search(DIRECTION) === -1,
+      'text without control or direction characters',
+    )
 
-// C0, DEL, C1, and the explicit bidirectional controls of Unicode (UAX #9 §2.1 to §2.5).
+/**
+ * What somebody wrote as {@link text} takes it: line breaks and other control characters become a space, marks of
+ * direction, which writers of right-to-left languages have in their texts unseen, are left out.
+ */
+export const plainText = (written: string): string =>
+  written.replace(CONTROLS, ' ').replace(DIRECTION, '').trim()
+
+// C0, DEL and C1, and the explicit bidirectional controls of Unicode (UAX #9 §2.1 to §2.5).
 // eslint-disable-next-line no-control-regex -- control characters are the very thing refused
-const DECEPTIVE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/gu
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
 /** The public members of a JWK that its RFC 7638 thumbprint covers; the keys folder checks the point itself. */
 export const PublicJwk = z.union([

@@ -63,7 +63,7 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
             label={t('rejectReason')}
             description={t('rejectHint')}
             error={errors['reason']}
-            maxLength={1000}
+            maxLength={500}
             rows={3}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

@@ -1,5 +1,5 @@
 import { signClock } from '#crypto/clock/sign-clock.js'
-import type { PackageId } from '#crypto/fields/fields.js'
+import { type PackageId, plainText } from '#crypto/fields/fields.js'
 import { ClientError } from '../client-error.js'
 import { type KeptOralRequest } from './list-oral-requests.js'
 import { readPackage } from '../packages/open-package.js'
@@ -19,8 +19,9 @@ type Outcome = { readonly package: PackageId } | { readonly reason: string }
 export async function closeOralRequest(
   session: Session,
   { clock, ...kept }: KeptOralRequest,
-  outcome: Outcome,
+  told: Outcome,
 ): Promise<{ readonly already: boolean }> {
+  const outcome = 'reason' in told ? { reason: plainText(told.reason) } : told
   const { officer, platform, relay } = session
   if (kept.confirmedBy !== null || kept.ended !== null) {
     const isSame =
@@ -37,7 +38,7 @@ export async function closeOralRequest(
     confirmedBy: confirmed?.confirmedBy ?? null,
     ended: 'reason' in outcome ? outcome.reason : null,
   })
-  if (!note.success) throw mismatch('a reason has at most 500 characters, on one line')
+  if (!note.success) throw mismatch('a reason has 1 to 500 characters')
   const wanted = {
     ...clock,
     ...(confirmed && { case: confirmed.case, evidence: confirmed.evidence }),

@@ -3,7 +3,7 @@ import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import type { ClockRequest } from '#crypto/clock/clock-request.js'
 import { signClock } from '#crypto/clock/sign-clock.js'
-import { CaseId } from '#crypto/fields/fields.js'
+import { CaseId, plainText } from '#crypto/fields/fields.js'
 import { ClientError } from '../client-error.js'
 import { listOralRequests } from './list-oral-requests.js'
 import { OralNote } from './oral-request.js'
@@ -28,6 +28,7 @@ export async function noteOralRequest(
   const { officer, platform, relay, directory } = session
   const parsed = OralNote.safeParse({
     ...{ ...said, kind: 'oral-confirmation', confirmedBy: null, ended: null },
+    ...{ person: plainText(said.person), asked: plainText(said.asked) },
   })
   if (!parsed.success) {
     const [member] = parsed.error.issues[0]?.path ?? []

@@ -1,7 +1,7 @@
 import { type Decision, signDecision } from '#crypto/directory/decision.js'
 import type { Invitation } from '#crypto/directory/invitation.js'
 import { isSpokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
-import type { AuthorityId } from '#crypto/fields/fields.js'
+import { type AuthorityId, plainText } from '#crypto/fields/fields.js'
 import { issueCertificate } from '#crypto/pki/issue-certificate.js'
 import { ClientError } from '../client-error.js'
 import type { Operator } from '../operations/operator.js'
@@ -53,7 +53,8 @@ export const refuseEnrolment = (
   reason: string,
   relay: Relay,
   at: Date,
-): Promise<void> => decide(operator, application, { outcome: 'refused', reason }, relay, at)
+): Promise<void> =>
+  decide(operator, application, { outcome: 'refused', reason: plainText(reason) }, relay, at)
 
 async function issued(
   { root }: Operator,

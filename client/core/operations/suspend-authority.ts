@@ -1,3 +1,4 @@
+import { plainText } from '#crypto/fields/fields.js'
 import type { Suspension } from '#crypto/directory/revocation.js'
 import { signSuspension } from '#crypto/directory/sign-suspension.js'
 import type { SigningKey } from '#crypto/keys/key.js'
@@ -16,10 +17,11 @@ type Order = Pick<Suspension, 'authority' | 'standing' | 'reason'> & { readonly 
 export async function suspendAuthority(
   relay: Relay,
   key: SigningKey,
-  { authority, standing, reason, at }: Order,
+  { authority, standing, reason: written, at }: Order,
 ): Promise<string> {
   const now = at.toISOString()
-  if (reason.trim() === '') {
+  const reason = plainText(written)
+  if (reason === '') {
     throw new ClientError('usage', 'a reason is needed', 'It is published for everybody to read.')
   }
   const suspension = await signSuspension(

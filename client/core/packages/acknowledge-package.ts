@@ -1,7 +1,8 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { issueReceipt } from '#crypto/evidence/issue-receipt.js'
 import type { Receipt } from '#crypto/evidence/receipt.js'
-import type { PackageId } from '#crypto/fields/fields.js'
+import { type PackageId, plainText } from '#crypto/fields/fields.js'
+import { ClientError } from '../client-error.js'
 import { checkEvidence, type CheckedEvidence } from '../proof/check-evidence.js'
 import { checkReceipts, CODE_OF } from '../proof/check-receipts.js'
 import { type ReadPackage, readPackage } from './open-package.js'
@@ -20,6 +21,9 @@ export type Acknowledgement = {
   readonly malicious: readonly string[]
 }
 
+/** Of a receipt: protocol.md section 6.3. */
+const MAX_REASON = 500
+
 /**
  * Signs a receipt over what was decrypted here: the manifest's digest, and each document as verified
  * or not yet opened. The relay cannot make such a receipt, nor can it change one.
@@ -28,18 +32,19 @@ export type Acknowledgement = {
  * time as a colleague, gets the one there is.
  *
  * @param rejection - Says why the consignment is rejected (C.4) instead of accepted (C.3).
- * @throws as `readPackage`; RelayProblem
+ * @throws ClientError `usage` for a reason that is empty or too long; as `readPackage`; RelayProblem
  */
 export async function acknowledgePackage(
   session: Session,
   id: PackageId,
   rejection?: string,
 ): Promise<Acknowledgement> {
+  const reason = rejection === undefined ? null : reasonOf(rejection)
   const read = await readPackage(session, id)
   const before = await earlierReceipt(session, read)
   if (before !== undefined) return before
   try {
-    return await handIn(session, read, await receiptOf(session, read, rejection))
+    return await handIn(session, read, await receiptOf(session, read, reason))
   } catch (error) {
     if (!(error instanceof RelayProblem) || error.code !== 'receipt-conflict') throw error
     const first = await earlierReceipt(session, await readPackage(session, id))
@@ -48,10 +53,20 @@ export async function acknowledgePackage(
   }
 }
 
+function reasonOf(rejection: string): string {
+  const reason = plainText(rejection)
+  if (reason !== '' && reason.length <= MAX_REASON) return reason
+  throw new ClientError(
+    'usage',
+    `a rejection gives its reason in 1 to ${MAX_REASON} characters`,
+    'Say in a few words what is wrong; write more in an answer.',
+  )
+}
+
 async function receiptOf(
   session: Session,
   read: ReadPackage,
-  rejection: string | undefined,
+  reason: string | null,
 ): Promise<Receipt> {
   const { officer, platform } = session
   const { record, opened, manifest } = read
@@ -61,8 +76,8 @@ async function receiptOf(
     header: record.header.digest,
     manifest: opened.manifest.digest,
     recipient: officer.authority,
-    outcome: rejection === undefined ? 'accepted' : 'rejected',
-    reason: rejection ?? null,
+    outcome: reason === null ? 'accepted' : 'rejected',
+    reason,
     parts: manifest.parts.map(({ part, digest }) => ({
       part,
       digest,

@@ -1,5 +1,5 @@
 import { signInquiry } from '#crypto/directory/inquiry.js'
-import type { PackageId } from '#crypto/fields/fields.js'
+import { type PackageId, plainText } from '#crypto/fields/fields.js'
 import { type HoldScope, LegalHold, signHold, verifyHold } from '#crypto/retention/legal-hold.js'
 import { ClientError } from '../client-error.js'
 import type { Operator } from '../operations/operator.js'
@@ -65,7 +65,10 @@ async function declare(
   said: Omit<LegalHold, 'relay' | 'declared'>,
   at: Date,
 ): Promise<Declared> {
-  const hold = await signHold({ relay: id, ...said, declared: at.toISOString() }, key)
+  const hold = await signHold(
+    { relay: id, ...said, reason: plainText(said.reason), declared: at.toISOString() },
+    key,
+  )
   const { evidence, begun } = await relay.call('publishHold', { body: { hold } })
   return { evidence: evidence.digest, begun }
 }

@@ -7,7 +7,7 @@ import { openEnvelope } from '#crypto/envelope/open-envelope.js'
 import { recipientsOf } from '#crypto/envelope/recipients-of.js'
 import { sealEnvelope } from '#crypto/envelope/seal-envelope.js'
 import { CryptoError } from '#crypto/errors.js'
-import { text } from '#crypto/fields/fields.js'
+import { text, plainText } from '#crypto/fields/fields.js'
 import type { OpeningKey } from '#crypto/keys/key.js'
 import { ClientError } from '../client-error.js'
 import type { Session } from '../session/session.js'
@@ -29,7 +29,7 @@ export const actNote = {
   async seal(session: Session, open: OpenHandoff, note: string, by?: 'reviewer'): Promise<string> {
     const { directory, platform } = session
     const { authority, turns } = open.handoff.payload
-    const said = Note.safeParse({ note })
+    const said = Note.safeParse({ note: plainText(note) })
     if (!said.success) {
       throw new ClientError('usage', 'a note is plain text of 1 to 2000 characters', 'Shorten it.')
     }

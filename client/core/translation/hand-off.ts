@@ -1,7 +1,7 @@
 import { toBase64Url } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
-import { HandoffId, PartId } from '#crypto/fields/fields.js'
+import { HandoffId, PartId, plainText } from '#crypto/fields/fields.js'
 import type { Handoff } from '#crypto/translation/handoff.js'
 import type { HandoffContent, HandoffFields } from '#crypto/translation/handoff-content.js'
 import { sealHandoffContent } from '#crypto/translation/seal-content.js'
@@ -55,7 +55,7 @@ export async function handOff(session: Session, order: HandoffOrder): Promise<Op
   const handoff = HandoffId.parse(uuidV7(at))
   const items = parts.map((part) => itemOf(from, part))
   const content: HandoffContent = {
-    ...{ format: 'rogatory-handoff', version: 1, handoff, pair, purpose: order.purpose },
+    ...{ format: 'rogatory-handoff', version: 1, handoff, pair, purpose: plainText(order.purpose) },
     marks: from.marks,
     items: items.map(({ opened }) => opened),
     fields: fieldsOf(from, order.fields ?? [], at),

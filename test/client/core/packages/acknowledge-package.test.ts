@@ -111,6 +111,16 @@ describe('acknowledging a package', () => {
     expect(record.states.get(net.relay.xb.id)).to.equal('refused')
   })
 
+  it('takes a reason as it was written, on one line, and none that says nothing or too much', async () => {
+    await acknowledge('wrong department:\nsee the\u200f annex\n')
+    const { receipts } = await status()
+    expect(receipts[0]?.receipt.payload.reason).to.equal('wrong department: see the annex')
+    const next = await net.sent()
+    for (const reason of ['', ' \n', 'x'.repeat(501)]) {
+      expect(await codeOf(() => acknowledgePackage(net.berta, next, reason))).to.equal('usage')
+    }
+  })
+
   it('does not take other evidence for that of its receipt', async () => {
     const other = await acknowledgePackage(net.berta, await net.sent())
     const item = { statement: other.evidence.statement, digest: other.evidence.digest, index: null }
