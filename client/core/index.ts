@@ -73,6 +73,7 @@ export {
   type ReadDraft,
   readDraftVersion,
 } from './drafting/read-draft.js'
+export { returnDraft } from './drafting/return-draft.js'
 export { resolveDraft, type Resolution } from './drafting/resolve-draft.js'
 export { sendDraft, type SentDraft } from './drafting/send-draft.js'
 export {

@@ -37,18 +37,27 @@ export type DraftContent = z.infer<typeof DraftContent>
  * nobody, the relay least of all, can slip another's words in. `version`, `basis`, `resolves` and `aside`
  * repeat what the relay is told: it cannot present one version as another.
  */
-export const DraftVersion = z.strictObject({
-  draft: DraftId,
-  version: z.number().int().min(1),
-  basis: z.number().int().min(0),
-  resolves: z.number().int().min(1).nullable(),
-  aside: z.boolean(),
-  authority: AuthorityId,
-  declared: Timestamp,
-  act: z.enum(['edited', 'prepared', 'approved']),
-  content: DraftContent,
-  prepared: Digest.nullable().describe('The header that waits for approvals.'),
-})
+export const DraftVersion = z
+  .strictObject({
+    draft: DraftId,
+    version: z.number().int().min(1),
+    basis: z.number().int().min(0),
+    resolves: z.number().int().min(1).nullable(),
+    aside: z.boolean(),
+    authority: AuthorityId,
+    declared: Timestamp,
+    act: z.enum(['edited', 'prepared', 'approved', 'returned']),
+    content: DraftContent,
+    prepared: Digest.nullable().describe('The header that waits for approvals.'),
+    note: text(2000)
+      .nullable()
+      .default(null)
+      .describe('Why it is sent back; versions of before have none.'),
+  })
+  .refine(
+    ({ act, note }) => note === null || act === 'returned',
+    'a note goes with what is sent back',
+  )
 export type DraftVersion = z.infer<typeof DraftVersion>
 
 const Statement = z

@@ -124,6 +124,13 @@ describe('drafts, four eyes, search and statistics on the command line', functio
     }
     // Changed after it was approved, it is approved by nobody.
     await done('xa-legal', 'approve', draft, '--header', String(prepared['header']))
+    const note = 'Urgent, since the hearing was moved.'
+    await done('xa-legal', 'draft', 'return', draft, '--note', note)
+    await refused('draft-unprepared', 7, 'xa-legal', 'draft', 'return', draft)
+    const shown = await done('xa', 'draft', 'show', draft)
+    expect(shown).to.include({ act: 'returned', by: 'Tomas Lind', note })
+    const { drafts } = (await done('xa', 'draft', 'list')) as { drafts: Json[] }
+    expect(drafts.map(({ state }) => state)).to.include('returned')
     await done('xa', 'draft', 'edit', draft, '--urgency', 'urgent')
     await refused('draft-unprepared', 7, 'xa', 'send', draft)
     const again = await done('xa', 'send', draft, '--draft', ...attach)

@@ -1,6 +1,6 @@
 import './compose.css'
 import { Button, Group, Title } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { DraftContent } from '#crypto/drafts/draft-version.js'
@@ -36,10 +36,12 @@ type ComposeProps = {
   readonly answer?: { readonly plan: Draft; readonly judge: () => Promise<Draft> } | undefined
   /** A draft that is gone on with. */
   readonly saved?: { readonly place: DraftPlace; readonly content: DraftContent }
+  /** What is to be read before anything is written. */
+  readonly notice?: ReactNode
 }
 
 /** A form made of its template, with what the counterpart wants beside it. */
-export function Compose({ template, answer, saved }: ComposeProps) {
+export function Compose({ template, answer, saved, notice }: ComposeProps) {
   const { t, i18n } = useTranslation('compose')
   const { session, identity } = useSignedIn()
   const directory = useDirectory()
@@ -123,6 +125,7 @@ export function Compose({ template, answer, saved }: ComposeProps) {
         </Group>
       }
     >
+      {notice}
       <div className="compose-columns">
         <form
           noValidate

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { APPROVERS, CORRESPONDENTS } from '#crypto/directory/roles.js'
 import { approveDraft } from '../../core/drafting/approve-draft.js'
 import type { PreparedPackage } from '../../core/drafting/inspect-prepared.js'
-import { keepDraftVersion } from '../../core/drafting/keep-draft-version.js'
 import type { OpenDraft } from '../../core/drafting/read-draft.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Problem } from '../components/page-states.js'
 import { SendingState } from '../compose/sending-state.js'
 import type { Sending } from '../compose/sending/use-sending.js'
+import { SendBack } from './send-back.js'
 
 type DecideProps = {
   readonly draft: OpenDraft
@@ -30,14 +30,6 @@ export function Decide({ draft, pkg, sending }: DecideProps) {
     mutationFn: () => approveDraft(session, draft.draft, pkg.opened.header.digest),
     onSettled: renew,
   })
-  const returning = useMutation({
-    mutationFn: () => {
-      const { draft: id, version: basis, content } = draft
-      const change = { draft: id, basis, content, act: 'edited' } as const
-      return keepDraftVersion(session, change, { mustFollow: true })
-    },
-    onSettled: renew,
-  })
   const own = session.officer.credential.payload
   const drafter = pkg.opened.header.credential.payload
   const isOwn = drafter.officer === own.officer || drafter.kid === own.kid
@@ -47,7 +39,7 @@ export function Decide({ draft, pkg, sending }: DecideProps) {
   const mayApprove = own.roles.some((role) => APPROVERS.includes(role))
   const maySend = own.roles.some((role) => CORRESPONDENTS.includes(role))
   const { valid, needed } = pkg
-  const isBusy = approving.isPending || returning.isPending || sending.state?.kind === 'working'
+  const isBusy = approving.isPending || sending.state?.kind === 'working'
   const isSent = sending.state?.kind === 'done'
   return (
     <Paper withBorder p="md" component="section" className="acknowledge">
@@ -64,7 +56,6 @@ export function Decide({ draft, pkg, sending }: DecideProps) {
       )}
       {hasApproved && <p role="status">✓ {t('approved')}</p>}
       {approving.error && <Problem error={approving.error} />}
-      {returning.error && <Problem error={returning.error} />}
       <SendingState sending={sending} />
       {!isSent && (
         <Group mt="sm">
@@ -82,22 +73,9 @@ export function Decide({ draft, pkg, sending }: DecideProps) {
               {t('send')}
             </Button>
           )}
-          <Button
-            variant="default"
-            data-action="send-back"
-            disabled={isBusy}
-            aria-describedby="send-back-meaning"
-            onClick={() => returning.mutate()}
-          >
-            {t('sendBack')}
-          </Button>
         </Group>
       )}
-      {!isSent && (
-        <p className="quiet send-back" id="send-back-meaning">
-          {t('sendBackMeaning')}
-        </p>
-      )}
+      {!isSent && <SendBack draft={draft} isBusy={isBusy} onSettled={renew} />}
     </Paper>
   )
 }

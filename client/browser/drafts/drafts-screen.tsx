@@ -96,6 +96,7 @@ function DraftState({ row: { head, asides } }: { readonly row: ListedDraft }) {
   const needed = own?.payload.policy.approvals ?? 0
   if (head === undefined) return <span className="mark mark-bad">✗ {t('stateUnreadable')}</span>
   if (asides > 0) return <span className="mark mark-urgent">⚠ {t('stateConflict')}</span>
+  if (head.act === 'returned') return <span className="mark mark-open">↩ {t('stateReturned')}</span>
   if (head.prepared === null) return <span className="quiet">{t('stateWritten')}</span>
   const valid = head.prepared.approvals.length
   return valid >= needed ? (

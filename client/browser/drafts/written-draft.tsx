@@ -1,8 +1,11 @@
+import { Alert } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { planAnswer } from '../../core/cases/plan-answer.js'
 import type { OpenDraft } from '../../core/drafting/read-draft.js'
 import type { Template } from '../../templates/format.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { Moment } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { Compose } from '../compose/compose.js'
@@ -10,8 +13,9 @@ import { Compose } from '../compose/compose.js'
 type WrittenProps = { readonly draft: OpenDraft; readonly template: Template }
 
 /** The form of a draft, gone on with. That of an answer is judged by its case, as when it was begun. */
-export function WrittenDraft({ draft: { draft, version, content }, template }: WrittenProps) {
+export function WrittenDraft({ draft: written, template }: WrittenProps) {
   const { session } = useSignedIn()
+  const { draft, version, content } = written
   const { inReplyTo } = content
   const judge = async () => {
     if (inReplyTo === null) throw new TypeError('only an answer is judged by its case')
@@ -28,9 +32,11 @@ export function WrittenDraft({ draft: { draft, version, content }, template }: W
     gcTime: 0,
   })
   const saved = { place: { draft, version }, content }
-  if (inReplyTo === null) return <Compose template={template} saved={saved} />
+  const notice = written.act === 'returned' && <SentBack draft={written} />
+  if (inReplyTo === null) return <Compose template={template} saved={saved} notice={notice} />
   if (plan.data) {
-    return <Compose template={template} saved={saved} answer={{ plan: plan.data, judge }} />
+    const answer = { plan: plan.data, judge }
+    return <Compose template={template} saved={saved} answer={answer} notice={notice} />
   }
   return (
     <Page title={content.title}>
@@ -40,5 +46,18 @@ export function WrittenDraft({ draft: { draft, version, content }, template }: W
         <Loading />
       )}
     </Page>
+  )
+}
+
+/** It waited for approval, and somebody wants it changed first: who, when, and what. */
+function SentBack({ draft: { officer, declared, note } }: { readonly draft: OpenDraft }) {
+  const { t } = useTranslation('drafts')
+  return (
+    <Alert color="yellow" variant="light" className="sent-back" role="note">
+      <p>
+        {t('sentBackBy', { name: officer.name })}, <Moment at={declared} />
+      </p>
+      <p>{note === null ? <span className="quiet">{t('noNote')}</span> : <bdi>{note}</bdi>}</p>
+    </Alert>
   )
 }

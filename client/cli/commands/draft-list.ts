@@ -1,4 +1,5 @@
 import { listDrafts } from '../../core/drafting/list-drafts.js'
+import type { OpenDraft } from '../../core/drafting/read-draft.js'
 import type { CommandContext } from '../command-context.js'
 import { localTime } from '../options/local-time.js'
 import { officerSession } from '../officer-session.js'
@@ -27,7 +28,8 @@ export async function draftList(context: CommandContext): Promise<void> {
   )
 }
 
-function stateOf({ prepared }: { prepared: { approvals: readonly unknown[] } | null }): string {
+function stateOf({ prepared, act }: Pick<OpenDraft, 'prepared' | 'act'>): string {
+  if (act === 'returned') return 'returned'
   if (prepared === null) return 'written'
   const { length } = prepared.approvals
   return length === 0 ? 'prepared' : `approved by ${length}`

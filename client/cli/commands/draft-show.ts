@@ -25,7 +25,7 @@ export async function draftShow(context: CommandContext, id: DraftId): Promise<v
   terminalOf(context).result(
     {
       ...{ draft: id, version: shown.version, basis: shown.basis, aside: shown.aside },
-      ...{ act: shown.act, by: shown.officer.name, declared: shown.declared },
+      ...{ act: shown.act, by: shown.officer.name, declared: shown.declared, note: shown.note },
       content: shown.content,
       prepared: pkg === undefined ? null : preparedOf(pkg),
       asides: asides.map((one) => ({
@@ -50,12 +50,13 @@ const preparedOf = ({ opened, approvals, needed, valid }: PreparedPackage) => ({
   ...{ needed, valid },
 })
 
-function linesOf({ content, version, officer, declared, act, draft }: OpenDraft): string[] {
+function linesOf({ content, version, officer, declared, act, draft, note }: OpenDraft): string[] {
   const { title, to, template, form, documents, urgency, marks, inReplyTo } = content
   return [
     `draft     ${draft}, version ${version}`,
     `title     ${title}`,
     `last      ${act} by ${officer.name}, ${localTime(declared)}`,
+    ...(note === null ? [] : [`note      ${note}`]),
     `to        ${to.join(', ') || 'nobody yet'}`,
     `template  ${template === null ? 'none yet' : `${template.id}@${template.version}`}`,
     `urgency   ${urgency}`,

@@ -46,6 +46,12 @@ export function draftGroup(root: Command): void {
     .description('change a draft; if somebody else was first, yours is kept aside')
     .action(lazily(async () => (await import('../commands/draft-edit.js')).draftEdit))
   draft
+    .command('return')
+    .argument('<draft>', 'its id', draftId)
+    .option('--note <text>', 'what is to be changed')
+    .description('send what waits for approval back to be changed; its approvals fall')
+    .action(lazily(async () => (await import('../commands/draft-return.js')).draftReturn))
+  draft
     .command('discard')
     .argument('<draft>', 'its id', draftId)
     .description('throw a draft away, for everybody')

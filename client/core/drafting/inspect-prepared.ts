@@ -99,7 +99,7 @@ function withoutDoubles(
   })
 }
 
-const unprepared = () =>
+export const unprepared = () =>
   new ClientError(
     'draft-unprepared',
     'the draft is not prepared: there is nothing yet that could be approved or sent',

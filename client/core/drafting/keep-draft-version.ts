@@ -16,6 +16,8 @@ export type DraftChange = {
   readonly content: DraftContent
   readonly act: DraftVersion['act']
   readonly prepared?: Prepared
+  /** Why it is sent back: only with `returned`. */
+  readonly note?: string
   /** The version kept aside that this settles. */
   readonly resolves?: number
 }
@@ -69,13 +71,14 @@ const currentHead = async (session: Session, draft: DraftId): Promise<number> =>
 
 async function keep(session: Session, change: DraftChange, place: DraftPlace): Promise<void> {
   const { relay, officer, directory, platform } = session
-  const { draft, content, act, prepared = null } = change
+  const { draft, content, act, prepared = null, note = null } = change
   const at = platform.now()
   const version: DraftVersion = {
     ...{ draft, ...place, act, content },
     authority: officer.authority,
     declared: at.toISOString(),
     prepared: prepared && (await digestOf(prepared.header)),
+    note,
   }
   const sealed = await sealDraftVersion(version, prepared, {
     key: officer.signingKey,

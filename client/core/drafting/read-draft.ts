@@ -15,6 +15,8 @@ export type OpenDraft = {
   readonly act: DraftVersion['act']
   readonly content: DraftContent
   readonly prepared: Prepared | null
+  /** Why it was sent back. */
+  readonly note: string | null
   readonly officer: { readonly name: string; readonly kid: string }
   readonly declared: string
 }
@@ -70,9 +72,9 @@ export async function readDraftVersion(
       (name) => payload[name] === place[name],
     )
   if (!isSame) throw new CryptoError('drafts/version', 'the relay shows one version as another')
-  const { basis, aside, act, content, declared } = payload
+  const { basis, aside, act, content, declared, note } = payload
   return {
-    ...{ draft, version, basis, aside, act, content, declared },
+    ...{ draft, version, basis, aside, act, content, declared, note },
     prepared: opened.prepared,
     officer: { name: credential.payload.name, kid },
   }

@@ -83,6 +83,30 @@ describe('drafts in the web client', function () {
     expect(await alma.page.locator('[data-action="send-draft"]').count()).to.equal(0)
     await clean(alma, 'en-1280-draft-waiting')
 
+    // Tomas wants something changed first, and Alma reads what.
+    await tomas.page.goto(`${here.product.origin}/#/drafts`)
+    await tomas.page.locator('.mark-open').waitFor()
+    await tomas.page.locator(`a[href="#/drafts/${draft}"]`).click()
+    await tomas.page.locator('[data-action="send-back"]').click()
+    await clean(tomas, 'ar-375-draft-send-back')
+    await tomas.page.fill('#return-note', 'The amount is wrong:\nsee page 2.')
+    await tomas.page.locator('[data-action="send-back-sure"]').click()
+    await tomas.page.locator('.sent-back').waitFor()
+    await clean(tomas, 'ar-375-draft-sent-back')
+    await alma.page.locator('.sent-back').waitFor()
+    expect(await alma.page.locator('.sent-back').textContent()).to.include(
+      'The amount is wrong: see page 2.',
+    )
+    await clean(alma, 'en-1280-draft-sent-back')
+    await alma.page.goto(`${here.product.origin}/#/drafts`)
+    await alma.page.locator('.mark-open').waitFor()
+    await clean(alma, 'en-1280-drafts-sent-back')
+    await alma.page.locator(`a[href="#/drafts/${draft}"]`).click()
+    await alma.page.setInputFiles('#documents-input', letter)
+    await alma.page.locator('form button[type=submit]').click()
+    await alma.page.locator('[data-action="submit-for-approval"]').click()
+    await alma.page.locator('.package-columns').waitFor()
+
     await tomas.page.goto(`${here.product.origin}/#/drafts`)
     await tomas.page.locator('.mark-open').waitFor()
     await tomas.page.locator(`a[href="#/drafts/${draft}"]`).click()

@@ -149,6 +149,7 @@ describe('drafts that officers share', () => {
     const claims = {
       ...{ draft, ...place, authority: xa.id, declared: NOW.toISOString() },
       ...{ act: 'edited' as const, content: contentOf({ to: [net.relay.xc.id] }), prepared: null },
+      note: null,
     }
     const by = { key: registrar.key, credential: registrar.credential, entry: xa.entry, at: NOW }
     const forged = await sealDraftVersion(claims, null, by)

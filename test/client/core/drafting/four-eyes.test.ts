@@ -4,14 +4,16 @@ import { inspectPrepared } from '#client/core/drafting/inspect-prepared.js'
 import { documentOf } from '#client/core/drafting/document-of.js'
 import { keepDraftVersion } from '#client/core/drafting/keep-draft-version.js'
 import { prepareDraft } from '#client/core/drafting/prepare-draft.js'
-import { readDraft } from '#client/core/drafting/read-draft.js'
+import { readDraft, readDraftVersion } from '#client/core/drafting/read-draft.js'
+import { returnDraft } from '#client/core/drafting/return-draft.js'
 import { sendDraft } from '#client/core/drafting/send-draft.js'
 import { readPackage } from '#client/core/packages/open-package.js'
 import { revokeKey } from '#client/core/officers/revoke-key.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
-import type { DraftContent, Prepared } from '#crypto/drafts/draft-version.js'
+import { type DraftContent, DraftVersion, type Prepared } from '#crypto/drafts/draft-version.js'
+import { sealDraftVersion } from '#crypto/drafts/seal-draft-version.js'
 import { CaseId, DraftId, PackageId } from '#crypto/fields/fields.js'
 import { signApproval } from '#crypto/package/sign-statements.js'
 import {
@@ -232,6 +234,49 @@ describe('four eyes', () => {
     net.relay.setClock(after(NOW, 60))
     expect(await code(sendDraft(net.ana, draft))).to.equal('draft-outdated')
     await prepare()
+  })
+
+  it('is sent back with what is to be changed: approvals fall, and whoever goes on reads why', async () => {
+    expect(await code(returnDraft(axel, draft, { version: 1 }))).to.equal('draft-unprepared')
+    const { header, version } = await prepare()
+    await approveDraft(axel, draft, header)
+    const seen = { version, note: 'The hearing is on the 12th:\nplease change the date.' }
+    expect(await code(returnDraft(axel, draft, seen))).to.equal('draft-changed')
+    const long = { version: version + 1, note: 'x'.repeat(2001) }
+    expect(await code(returnDraft(axel, draft, long))).to.equal('usage')
+    await returnDraft(axel, draft, { ...seen, version: version + 1 })
+
+    const { head } = await readDraft(net.ana, draft)
+    expect(head).to.deep.include({
+      ...{ act: 'returned', prepared: null, content: await content() },
+      note: 'The hearing is on the 12th: please change the date.',
+    })
+    expect(head.officer.name).to.equal('Axel Approver')
+    expect(await code(sendDraft(net.ana, draft))).to.equal('draft-unprepared')
+    // What is written next is no longer sent back, and what was said stays in the history.
+    const basis = head.version
+    await keepDraftVersion(net.ana, { draft, basis, content: await content(), act: 'edited' })
+    expect((await readDraft(net.ana, draft)).head).to.include({ act: 'edited', note: null })
+    expect((await readDraftVersion(net.ana, draft, basis)).note).to.equal(head.note)
+    const again = await prepare()
+    await returnDraft(net.ana, draft, again)
+    expect((await readDraft(axel, draft)).head).to.include({ act: 'returned', note: null })
+  })
+
+  it('has no note where nothing is sent back, and is read where it was kept before there were notes', async () => {
+    const { head } = await readDraft(net.ana, draft)
+    const { content: said, declared } = head
+    const claims = {
+      ...{ draft, version: 2, basis: 1, resolves: null, aside: false },
+      ...{ authority: net.relay.xa.id, declared, content: said, prepared: null },
+    }
+    const by = { key: net.relay.drafter.key, credential: net.relay.drafter.credential }
+    const sealed = sealDraftVersion({ ...claims, act: 'edited', note: 'no' }, null, {
+      ...by,
+      ...{ entry: net.relay.xa.entry, at: NOW },
+    })
+    expect(await code(sealed)).to.equal('drafts/version')
+    expect(DraftVersion.parse({ ...claims, act: 'edited' }).note).to.equal(null)
   })
 
   it('takes two approvers at once as two', async () => {
