@@ -14,13 +14,16 @@ type Judge = {
     about: {
       readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>
       readonly root: { readonly name: string; readonly dependencies: object }
-      daysOut: (name: string, version: string) => Promise<number | undefined>
+      timesOf: (name: string) => Promise<Readonly<Record<string, string>>>
+      readonly today: Date
     },
   ) => Promise<string[]>
 }
 const { DAYS_TO_UPDATE, judgeUpdates } = (await import(
   new URL('../../tooling/judge-updates.mjs', import.meta.url).href
 )) as Judge
+
+const FIRST = '2026-01-01T00:00:00Z'
 
 describe('the time frame for releases', () => {
   const lag = (dependent: string, wanted: string, latest = wanted): Lag => ({
@@ -31,7 +34,8 @@ describe('the time frame for releases', () => {
   })
   const judge = (
     report: Readonly<Record<string, Lag | readonly Lag[]>>,
-    days: () => number | undefined = () => DAYS_TO_UPDATE + 1,
+    times: Readonly<Record<string, string>> = { '1.0.1': FIRST, '2.0.0': FIRST },
+    days = DAYS_TO_UPDATE + 1,
   ) =>
     judgeUpdates(report, {
       packages: {
@@ -42,21 +46,36 @@ describe('the time frame for releases', () => {
         'node_modules/tool': { dev: true },
       },
       root: { name: 'here', dependencies: { asked: '^1.0.0' } },
-      daysOut: () => Promise.resolve(days()),
+      timesOf: () => Promise.resolve(times),
+      today: new Date(Date.parse(FIRST) + days * 86_400_000),
     })
 
   it('is held where all is new, and until its last day', async () => {
     expect(await judge({})).to.deep.equal([])
     expect(await judge({ asked: lag('here', '1.0.0') })).to.deep.equal([])
-    expect(await judge({ asked: lag('here', '1.0.1') }, () => DAYS_TO_UPDATE)).to.deep.equal([])
+    expect(
+      await judge({ asked: lag('here', '1.0.1') }, { '1.0.1': FIRST }, DAYS_TO_UPDATE),
+    ).to.deep.equal([])
   })
 
   it('is broken by a newer major of what we ask for, and by what others would take', async () => {
     expect(await judge({ asked: lag('here', '1.0.0', '2.0.0') })).to.deep.equal([
-      'asked 1.0.0: 2.0.0 is out, for 91 days; 90 days are allowed',
+      'asked 1.0.0: newer ones up to 2.0.0 are out, for 91 days; 90 days are allowed',
     ])
     expect(await judge({ inner: [lag('asked', '1.0.1', '2.0.0')] })).to.deep.equal([
-      'inner 1.0.0: 1.0.1 is out, for 91 days; 90 days are allowed',
+      'inner 1.0.0: newer ones up to 1.0.1 are out, for 91 days; 90 days are allowed',
+    ])
+  })
+
+  it('is counted from the first release that was passed over, however often newer ones come', async () => {
+    const times = {
+      ...{ created: '2020-01-01T00:00:00Z', '0.9.0': '2020-01-01T00:00:00Z', '1.0.0': FIRST },
+      ...{ '1.10.0': '2026-03-02T00:00:00Z', '1.9.0': '2026-02-01T00:00:00Z' },
+      ...{ '1.2.0-beta': '2026-01-02T00:00:00Z', '2.0.0': '2026-01-03T00:00:00Z' },
+    }
+    expect(await judge({ inner: lag('asked', '1.10.0', '2.0.0') }, times, 121)).to.deep.equal([])
+    expect(await judge({ inner: lag('asked', '1.10.0', '2.0.0') }, times, 122)).to.deep.equal([
+      'inner 1.0.0: newer ones up to 1.10.0 are out, for 91 days; 90 days are allowed',
     ])
   })
 
@@ -74,8 +93,8 @@ describe('the time frame for releases', () => {
   })
 
   it('is not held by a release of which the registry does not tell since when', async () => {
-    expect(await judge({ asked: lag('here', '2.0.0') }, () => undefined)).to.deep.equal([
-      'asked 1.0.0: 2.0.0 is out, the registry does not tell since when; 90 days are allowed',
+    expect(await judge({ asked: lag('here', '2.0.0') }, { '1.0.1': FIRST })).to.deep.equal([
+      'asked 1.0.0: newer ones up to 2.0.0 are out, the registry does not tell since when; 90 days are allowed',
     ])
   })
 
