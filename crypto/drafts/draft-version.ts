@@ -49,13 +49,11 @@ export const DraftVersion = z
     act: z.enum(['edited', 'prepared', 'approved', 'returned']),
     content: DraftContent,
     prepared: Digest.nullable().describe('The header that waits for approvals.'),
-    note: text(2000)
-      .nullable()
-      .default(null)
-      .describe('Why it is sent back; versions of before have none.'),
+    /** Why it is sent back. */
+    note: text(2000).optional(),
   })
   .refine(
-    ({ act, note }) => note === null || act === 'returned',
+    ({ act, note }) => note === undefined || act === 'returned',
     'a note goes with what is sent back',
   )
 export type DraftVersion = z.infer<typeof DraftVersion>

@@ -125,6 +125,8 @@ describe('drafts, four eyes, search and statistics on the command line', functio
     // Changed after it was approved, it is approved by nobody.
     await done('xa-legal', 'approve', draft, '--header', String(prepared['header']))
     const note = 'Urgent, since the hearing was moved.'
+    const other = ['--header', '0'.repeat(64)]
+    await refused('draft-changed', 3, 'xa-legal', 'draft', 'return', draft, ...other)
     await done('xa-legal', 'draft', 'return', draft, '--note', note)
     await refused('draft-unprepared', 7, 'xa-legal', 'draft', 'return', draft)
     const shown = await done('xa', 'draft', 'show', draft)

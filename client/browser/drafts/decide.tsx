@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Title } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { APPROVERS, CORRESPONDENTS } from '#crypto/directory/roles.js'
 import { approveDraft } from '../../core/drafting/approve-draft.js'
@@ -9,7 +9,7 @@ import { useSignedIn } from '../api/signed-in.js'
 import { Problem } from '../components/page-states.js'
 import { SendingState } from '../compose/sending-state.js'
 import type { Sending } from '../compose/sending/use-sending.js'
-import { SendBack } from './send-back.js'
+import { SendBack, sendingBack } from './send-back.js'
 
 type DecideProps = {
   readonly draft: OpenDraft
@@ -39,7 +39,8 @@ export function Decide({ draft, pkg, sending }: DecideProps) {
   const mayApprove = own.roles.some((role) => APPROVERS.includes(role))
   const maySend = own.roles.some((role) => CORRESPONDENTS.includes(role))
   const { valid, needed } = pkg
-  const isBusy = approving.isPending || sending.state?.kind === 'working'
+  const isReturning = useIsMutating({ mutationKey: sendingBack(draft.draft) }) > 0
+  const isBusy = approving.isPending || isReturning || sending.state?.kind === 'working'
   const isSent = sending.state?.kind === 'done'
   return (
     <Paper withBorder p="md" component="section" className="acknowledge">
@@ -75,7 +76,14 @@ export function Decide({ draft, pkg, sending }: DecideProps) {
           )}
         </Group>
       )}
-      {!isSent && <SendBack draft={draft} isBusy={isBusy} onSettled={renew} />}
+      {!isSent && (
+        <SendBack
+          draft={draft.draft}
+          header={pkg.opened.header.digest}
+          isBusy={isBusy}
+          onSettled={renew}
+        />
+      )}
     </Paper>
   )
 }

@@ -11,6 +11,7 @@ import { useSignedIn } from '../api/signed-in.js'
 import { Moment } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { SentBack } from './sent-back.js'
 
 type SettleProps = { readonly head: OpenDraft; readonly asides: readonly OpenDraft[] }
 
@@ -18,6 +19,7 @@ type SettleProps = { readonly head: OpenDraft; readonly asides: readonly OpenDra
 export function SettleVersions({ head, asides }: SettleProps) {
   return (
     <Page title={head.content.title}>
+      <SentBack draft={head} />
       {asides.map((aside) => (
         <Settle key={aside.version} head={head} aside={aside} />
       ))}

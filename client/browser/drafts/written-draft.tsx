@@ -1,14 +1,12 @@
-import { Alert } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { planAnswer } from '../../core/cases/plan-answer.js'
 import type { OpenDraft } from '../../core/drafting/read-draft.js'
 import type { Template } from '../../templates/format.js'
 import { useSignedIn } from '../api/signed-in.js'
-import { Moment } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { Compose } from '../compose/compose.js'
+import { SentBack } from './sent-back.js'
 
 type WrittenProps = { readonly draft: OpenDraft; readonly template: Template }
 
@@ -32,7 +30,7 @@ export function WrittenDraft({ draft: written, template }: WrittenProps) {
     gcTime: 0,
   })
   const saved = { place: { draft, version }, content }
-  const notice = written.act === 'returned' && <SentBack draft={written} />
+  const notice = <SentBack draft={written} />
   if (inReplyTo === null) return <Compose template={template} saved={saved} notice={notice} />
   if (plan.data) {
     const answer = { plan: plan.data, judge }
@@ -40,24 +38,12 @@ export function WrittenDraft({ draft: written, template }: WrittenProps) {
   }
   return (
     <Page title={content.title}>
+      {notice}
       {plan.error ? (
         <Problem error={plan.error} onRetry={() => void plan.refetch()} />
       ) : (
         <Loading />
       )}
     </Page>
-  )
-}
-
-/** It waited for approval, and somebody wants it changed first: who, when, and what. */
-function SentBack({ draft: { officer, declared, note } }: { readonly draft: OpenDraft }) {
-  const { t } = useTranslation('drafts')
-  return (
-    <Alert color="yellow" variant="light" className="sent-back" role="note">
-      <p>
-        {t('sentBackBy', { name: officer.name })}, <Moment at={declared} />
-      </p>
-      <p>{note === null ? <span className="quiet">{t('noNote')}</span> : <bdi>{note}</bdi>}</p>
-    </Alert>
   )
 }

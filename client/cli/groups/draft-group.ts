@@ -49,6 +49,7 @@ export function draftGroup(root: Command): void {
     .command('return')
     .argument('<draft>', 'its id', draftId)
     .option('--note <text>', 'what is to be changed')
+    .option('--header <digest>', 'only if it is this header: what you have read')
     .description('send what waits for approval back to be changed; its approvals fall')
     .action(lazily(async () => (await import('../commands/draft-return.js')).draftReturn))
   draft

@@ -87,7 +87,7 @@ function requireAnother({ officer }: Session, { opened, approvals }: PreparedPac
 
 const refused = (message: string, remedy: string) =>
   new ClientError('approval-refused', message, remedy)
-const changed = () =>
+export const changed = () =>
   new ClientError(
     'draft-changed',
     'the draft waits with another package than the one you have seen',

@@ -1,9 +1,11 @@
 import type { DraftContent, DraftVersion, Prepared } from '#crypto/drafts/draft-version.js'
 import { sealDraftVersion } from '#crypto/drafts/seal-draft-version.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
-import type { DraftId } from '#crypto/fields/fields.js'
+import { type DraftId, plainText } from '#crypto/fields/fields.js'
 import type { DraftPlace } from '#server/contract/draft-wire.js'
 import { ClientError } from '../client-error.js'
+import { requireFileName } from '../packages/check-draft.js'
+import { plainMarks } from '../packages/plain-marks.js'
 import { RelayProblem } from '../relay-problem.js'
 import type { Session } from '../session/session.js'
 import { draftSummary, headOf } from './draft-summary.js'
@@ -33,7 +35,7 @@ const ATTEMPTS = 16
  * Keeps the next version of a draft. Where the draft has moved on from its basis meanwhile, it is kept
  * aside rather than lost, unless `mustFollow`.
  *
- * @throws ClientError `draft-unknown`, `draft-changed` (only with `mustFollow`); RelayProblem
+ * @throws ClientError `draft-unknown`, `draft-invalid` for a document’s name, `draft-changed` (only with `mustFollow`); RelayProblem
  *   `drafts-full`; CryptoError `drafts/version`
  */
 export async function keepDraftVersion(
@@ -71,14 +73,20 @@ const currentHead = async (session: Session, draft: DraftId): Promise<number> =>
 
 async function keep(session: Session, change: DraftChange, place: DraftPlace): Promise<void> {
   const { relay, officer, directory, platform } = session
-  const { draft, content, act, prepared = null, note = null } = change
+  for (const { name } of change.content.documents) requireFileName(name)
+  const { draft, content, act, prepared = null, note } = change
   const at = platform.now()
   const version: DraftVersion = {
-    ...{ draft, ...place, act, content },
+    ...{ draft, ...place, act },
+    content: {
+      ...content,
+      title: plainText(content.title),
+      marks: plainMarks(content.marks),
+    },
     authority: officer.authority,
     declared: at.toISOString(),
     prepared: prepared && (await digestOf(prepared.header)),
-    note,
+    ...(note !== undefined && { note }),
   }
   const sealed = await sealDraftVersion(version, prepared, {
     key: officer.signingKey,

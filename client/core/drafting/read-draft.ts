@@ -72,7 +72,7 @@ export async function readDraftVersion(
       (name) => payload[name] === place[name],
     )
   if (!isSame) throw new CryptoError('drafts/version', 'the relay shows one version as another')
-  const { basis, aside, act, content, declared, note } = payload
+  const { basis, aside, act, content, declared, note = null } = payload
   return {
     ...{ draft, version, basis, aside, act, content, declared, note },
     prepared: opened.prepared,

@@ -29,8 +29,7 @@ export function checkDraft(draft: Draft, sender: AuthorityId, at: Date): void {
   require(documents.length <=
     MAX_PARTS, `at most ${MAX_PARTS} documents`, 'Pack them into one file.')
   for (const { name, mediaType } of documents) {
-    require(FileName.safeParse(name)
-      .success, `“${printable(name)}” is no file name that every system can keep`, 'Rename it: at most 200 characters, none of / \\ : * ? " < > |, no dot or space at the end.')
+    requireFileName(name)
     require(ManifestPart.shape.mediaType.safeParse(mediaType)
       .success, `${name} has no media type of the form application/pdf`, 'Correct its media type.')
   }
@@ -47,6 +46,12 @@ export function checkDraft(draft: Draft, sender: AuthorityId, at: Date): void {
   ), 'the form is too large, too deep or no JSON object', 'Put long texts into a document.')
   require(expires === undefined ||
     expires > (notBefore ?? at), 'it would expire before it is delivered', 'Choose a later expiry.')
+}
+
+/** @throws {@link ClientError} `draft-invalid` for a name that not every system can keep. */
+export function requireFileName(name: string): void {
+  require(FileName.safeParse(name)
+    .success, `“${printable(name)}” is no file name that every system can keep`, 'Rename it: at most 200 characters, none of / \\ : * ? " < > |, no dot or space at the end.')
 }
 
 function require(holds: boolean, message: string, remedy: string): void {

@@ -4,6 +4,7 @@ import type { Submission } from '#server/contract/wire.js'
 import { checkDraft } from './check-draft.js'
 import { ClientError } from '../client-error.js'
 import type { DocumentProgress, Draft } from './draft.js'
+import { plainMarks } from './plain-marks.js'
 import { requireLegalAct } from '../cases/require-legal-act.js'
 import { requireSoundForm } from './require-sound.js'
 import { sealDraft } from './seal-draft.js'
@@ -22,10 +23,11 @@ export type { DocumentProgress, Draft } from './draft.js'
  */
 export async function composePackage(
   session: Session,
-  draft: Draft,
+  wanted: Draft,
   onProgress?: DocumentProgress,
 ): Promise<PackageId> {
   const { officer, directory, platform } = session
+  const draft = { ...wanted, ...(wanted.marks && { marks: plainMarks(wanted.marks) }) }
   checkDraft(draft, officer.authority, platform.now())
   requireApprover(draft, await directory.current(officer.authority))
   requireSoundForm(draft, platform.now())

@@ -149,7 +149,6 @@ describe('drafts that officers share', () => {
     const claims = {
       ...{ draft, ...place, authority: xa.id, declared: NOW.toISOString() },
       ...{ act: 'edited' as const, content: contentOf({ to: [net.relay.xc.id] }), prepared: null },
-      note: null,
     }
     const by = { key: registrar.key, credential: registrar.credential, entry: xa.entry, at: NOW }
     const forged = await sealDraftVersion(claims, null, by)
@@ -174,6 +173,18 @@ describe('drafts that officers share', () => {
     expect((await readDraft(newcomer, draft)).head.content.title).to.include('Summons')
     const gone = await net.session(net.relay.approver, net.relay.xa)
     expect(await code(readDraft(gone, draft))).to.equal('vault-closed')
+  })
+
+  it('keep title and classification as they are read, and no name that a file cannot have', async () => {
+    const marks = { tlp: null, classification: ' سري\u200f ' }
+    await edit(net.ana, 0, { title: '\u200fDates\n', marks })
+    const { content } = (await readDraft(axel, draft)).head
+    expect(content).to.deep.include({ title: 'Dates', marks: { ...marks, classification: 'سري' } })
+    const document = { mediaType: 'application/pdf', length: 1, digest: '0'.repeat(64) }
+    const named = (name: string) => edit(net.ana, 1, { documents: [{ ...document, name }] })
+    for (const name of ['a\u200f.pdf', 'Annex 5?.pdf']) {
+      expect(await code(named(name))).to.equal('draft-invalid')
+    }
   })
 
   it('name documents by their digest', async () => {

@@ -9,13 +9,15 @@ import { returnDraft } from '#client/core/drafting/return-draft.js'
 import { sendDraft } from '#client/core/drafting/send-draft.js'
 import { readPackage } from '#client/core/packages/open-package.js'
 import { revokeKey } from '#client/core/officers/revoke-key.js'
-import { toUtf8 } from '#crypto/bytes/bytes.js'
+import { fromUtf8, toUtf8 } from '#crypto/bytes/bytes.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
-import { type DraftContent, DraftVersion, type Prepared } from '#crypto/drafts/draft-version.js'
+import type { DraftContent, Prepared } from '#crypto/drafts/draft-version.js'
 import { sealDraftVersion } from '#crypto/drafts/seal-draft-version.js'
+import { openEnvelope } from '#crypto/envelope/open-envelope.js'
 import { CaseId, DraftId, PackageId } from '#crypto/fields/fields.js'
 import { signApproval } from '#crypto/package/sign-statements.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
 import {
   type Constellation,
   constellation,
@@ -237,46 +239,59 @@ describe('four eyes', () => {
   })
 
   it('is sent back with what is to be changed: approvals fall, and whoever goes on reads why', async () => {
-    expect(await code(returnDraft(axel, draft, { version: 1 }))).to.equal('draft-unprepared')
-    const { header, version } = await prepare()
+    const back = (header: string, note = '') => returnDraft(axel, draft, { header, note })
+    const { header } = await prepare()
     await approveDraft(axel, draft, header)
-    const seen = { version, note: 'The hearing is on the 12th:\nplease change the date.' }
-    expect(await code(returnDraft(axel, draft, seen))).to.equal('draft-changed')
-    const long = { version: version + 1, note: 'x'.repeat(2001) }
-    expect(await code(returnDraft(axel, draft, long))).to.equal('usage')
-    await returnDraft(axel, draft, { ...seen, version: version + 1 })
+    expect(await code(back(header, 'x'.repeat(2001)))).to.equal('usage')
+    expect(await code(back('0'.repeat(64)))).to.equal('draft-changed')
+    const note = 'The hearing is on the 12th: please change the date.'
+    expect((await back(header, note.replace(': ', ':\r\n'))).note).to.equal(note)
+    expect(await code(back(header))).to.equal('draft-unprepared')
 
     const { head } = await readDraft(net.ana, draft)
-    expect(head).to.deep.include({
-      ...{ act: 'returned', prepared: null, content: await content() },
-      note: 'The hearing is on the 12th: please change the date.',
-    })
+    const is = { act: 'returned', prepared: null, note, content: await content() }
+    expect(head).to.deep.include(is)
     expect(head.officer.name).to.equal('Axel Approver')
     expect(await code(sendDraft(net.ana, draft))).to.equal('draft-unprepared')
     // What is written next is no longer sent back, and what was said stays in the history.
     const basis = head.version
     await keepDraftVersion(net.ana, { draft, basis, content: await content(), act: 'edited' })
     expect((await readDraft(net.ana, draft)).head).to.include({ act: 'edited', note: null })
-    expect((await readDraftVersion(net.ana, draft, basis)).note).to.equal(head.note)
-    const again = await prepare()
-    await returnDraft(net.ana, draft, again)
-    expect((await readDraft(axel, draft)).head).to.include({ act: 'returned', note: null })
+    expect((await readDraftVersion(net.ana, draft, basis)).note).to.equal(note)
+    await back((await prepare()).header)
+    expect((await readDraft(net.ana, draft)).head).to.include({ act: 'returned', note: null })
   })
 
-  it('has no note where nothing is sent back, and is read where it was kept before there were notes', async () => {
-    const { head } = await readDraft(net.ana, draft)
-    const { content: said, declared } = head
-    const claims = {
-      ...{ draft, version: 2, basis: 1, resolves: null, aside: false },
-      ...{ authority: net.relay.xa.id, declared, content: said, prepared: null },
+  it('is sent back though another officer approves it at the same moment', async () => {
+    const { header } = await prepare()
+    let isApproved = false
+    net.lies.answers.readDraft = async (answer) => {
+      if (!isApproved) {
+        isApproved = true
+        await approveDraft(axel, draft, header)
+      }
+      return answer
     }
-    const by = { key: net.relay.drafter.key, credential: net.relay.drafter.credential }
+    await returnDraft(net.ana, draft, { header })
+    expect((await readDraft(net.ana, draft)).head).to.include({ act: 'returned', version: 4 })
+  })
+
+  it('has a note only where it is sent back, so that earlier programs read all else', async () => {
+    const { head } = await readDraft(net.ana, draft)
+    const claims = {
+      ...{ draft, version: 2, basis: 1, resolves: null, aside: false, prepared: null },
+      ...{ authority: net.relay.xa.id, declared: head.declared, content: head.content },
+    }
     const sealed = sealDraftVersion({ ...claims, act: 'edited', note: 'no' }, null, {
-      ...by,
+      ...{ key: net.relay.drafter.key, credential: net.relay.drafter.credential },
       ...{ entry: net.relay.xa.entry, at: NOW },
     })
     expect(await code(sealed)).to.equal('drafts/version')
-    expect(DraftVersion.parse({ ...claims, act: 'edited' }).note).to.equal(null)
+    const kept = await net.relay.drafts.find(net.relay.xa.id, draft, 1)
+    const octets = await openEnvelope(kept?.sealed ?? '', net.relay.xa.openingKey)
+    const { statement } = JSON.parse(fromUtf8(octets)) as { statement: string }
+    const { payload } = await readStatement(statement)
+    expect(payload).to.be.an('object').and.not.to.have.property('note')
   })
 
   it('takes two approvers at once as two', async () => {
