@@ -53,7 +53,7 @@ export function AddOfficer({ keys, onDone }: TaskProps) {
           <TextInput
             id="officer-name"
             label={t('name')}
-            maxLength={200}
+            maxLength={120}
             error={errors['officer-name']}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '#crypto/directory/invitation.js'
+import { plainText } from '#crypto/fields/fields.js'
 import { readInvitation } from '../../core/enrolment/read-invitation.js'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../languages/language.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
@@ -46,7 +47,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
       await applyForEnrolment({
         ...{ invitation: invitation.trim(), trust: list, data, passphrase: next.passphrase },
         presented: own && (await presentedIn(own, data.authority, list)),
-        officer: { name: officer.trim(), roles: ['admin', 'registrar', 'case'] },
+        officer: { name: plainText(officer), roles: ['admin', 'registrar', 'case'] },
       })
     },
     onSuccess: onBegun,
@@ -72,7 +73,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
       ...(trust ? {} : { 'enrol-trust': t('needTrust') }),
       ...Object.fromEntries(wrong.map((path) => [idOf(path), t('wrong', { name: labelOf(path) })])),
       ...(own && !own.certificate ? { 'enrol-certificate': authority('needFile') } : {}),
-      ...(officer.trim() === '' ? { 'enrol-officer': t('needOfficer') } : {}),
+      ...(plainText(officer) === '' ? { 'enrol-officer': t('needOfficer') } : {}),
       ...(await next.wrong()),
     }
     setErrors(found)
@@ -173,7 +174,7 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
           id="enrol-officer"
           label={t('officer')}
           description={t('officerHint')}
-          maxLength={200}
+          maxLength={120}
           error={errors['enrol-officer']}
           value={officer}
           onChange={(event) => setOfficer(event.currentTarget.value)}

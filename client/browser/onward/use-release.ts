@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { DOWNGRADE_MEDIA_TYPE } from '#crypto/downgrade/downgrade-record.js'
+import { plainText } from '#crypto/fields/fields.js'
 import { downgradeDocuments } from '../../core/downgrade/downgrade-documents.js'
 import type { ReadPackage } from '../../core/packages/open-package.js'
 import { useSignedIn } from '../api/signed-in.js'
@@ -35,7 +36,7 @@ export function useRelease(read: ReadPackage | undefined) {
   const { session } = useSignedIn()
   return useMutation({
     mutationFn: async ({ documents, redactions, ...said }: Wanted): Promise<MadeRelease> => {
-      const [from, to] = [said.from.trim(), said.to.trim()]
+      const [from, to] = [plainText(said.from), plainText(said.to)]
       const { record, sealed } = await downgradeDocuments(session, {
         ...{ from, to, by: said.by.trim(), basis: said.basis.trim(), decided: said.decided },
         documents: documents.map(({ original, released }) => ({

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { CalendarDay } from '#crypto/directory/office-hours.js'
-import { PackageId } from '#crypto/fields/fields.js'
+import { PackageId, plainText } from '#crypto/fields/fields.js'
 import { ClientError } from '../../core/client-error.js'
 import { downgradeDocuments, RedactionList } from '../../core/downgrade/downgrade-documents.js'
 import { readPackage } from '../../core/packages/open-package.js'
@@ -34,7 +34,8 @@ const SEALED = 'originals.sealed'
 export async function downgrade(context: CommandContext): Promise<void> {
   const parsed = Options.safeParse(context.options)
   if (!parsed.success) throw usage(`--${String(parsed.error.issues[0]?.path[0])} has another form`)
-  const { original, released, of, from, as: to, by, basis, out, ...options } = parsed.data
+  const { original, released, of, by, basis, out, ...options } = parsed.data
+  const [from, to] = [plainText(options.from), plainText(options.as)]
   if (original.length !== released.length) {
     throw usage('--original and --released name as many files as each other, in the same order')
   }

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Role } from '#crypto/directory/officer-credential.js'
+import { OfficerCredential } from '#crypto/directory/officer-credential.js'
+import { plainText } from '#crypto/fields/fields.js'
 import type { Suite } from '#crypto/keys/algorithms.js'
 import { AuthorityFile } from '../../core/directory/authority-file.js'
 import { ClientError } from '../../core/client-error.js'
@@ -84,11 +86,11 @@ const textIn = async (path: string) => new TextDecoder().decode(await octetsIn(p
 
 /** `Alma Reyes:admin,case`. */
 function officerIn(text: string): Enrolment['officers'][number] {
-  const [, name = '', list = ''] = /^(.+):([^:]+)$/.exec(text) ?? []
+  const [, written = '', list = ''] = /^(.+):([^:]+)$/.exec(text) ?? []
+  const name = OfficerCredential.shape.name.safeParse(plainText(written))
   const roles = list.split(',').map((one) => Role.safeParse(one.trim()))
   const known = roles.flatMap((role) => (role.success ? [role.data] : []))
-  if (name.trim() !== '' && known.length === roles.length)
-    return { name: name.trim(), roles: known }
+  if (name.success && known.length === roles.length) return { name: name.data, roles: known }
   throw new ClientError(
     'usage',
     `“${text}” names no officer with roles`,

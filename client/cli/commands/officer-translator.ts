@@ -1,4 +1,5 @@
 import { LinguistProfile } from '#crypto/directory/linguist-profile.js'
+import { plainText } from '#crypto/fields/fields.js'
 import { ClientError } from '../../core/client-error.js'
 import { offerTranslator } from '../../core/translation/offer-translator.js'
 import { authorityFolder } from '../authority-folder.js'
@@ -31,6 +32,7 @@ function profileOf({
 }: CommandContext['options']): LinguistProfile {
   const since = (option: string, text: unknown) =>
     typeof text === 'string' ? readDay(option, text).toISOString() : null
+  const plain = (text: unknown) => (typeof text === 'string' ? plainText(text) : text)
   const profile = LinguistProfile.safeParse({
     pairs: (Array.isArray(pair) ? (pair as readonly string[]) : []).map((one) => {
       const [from, to] = one.split(':')
@@ -39,8 +41,8 @@ function profileOf({
     accreditation:
       accreditation === undefined && accreditedBy === undefined
         ? null
-        : { body: accreditedBy, number: accreditation },
-    clearance: clearance ?? null,
+        : { body: plain(accreditedBy), number: plain(accreditation) },
+    clearance: plain(clearance) ?? null,
     capacity: Number(capacity),
     confidentialitySince: since('--confidentiality-since', confidentialitySince),
     conflictsDeclared: since('--conflicts-declared', conflictsDeclared),

@@ -1,4 +1,4 @@
-import type { HandoffId } from '#crypto/fields/fields.js'
+import { type HandoffId, plainText } from '#crypto/fields/fields.js'
 import { DeclineAct, RecallAct, ReviewAct } from '#crypto/translation/handoff-act.js'
 import { ClientError } from '../../core/client-error.js'
 import type { Session } from '../../core/session/session.js'
@@ -50,7 +50,7 @@ async function actOf(
       const own = profileOf(session)
       return {
         ...{ act: 'accept', turn, accreditation: accreditationOf(session, options) },
-        clearance: typeof clearance === 'string' ? clearance : (own?.clearance ?? null),
+        clearance: typeof clearance === 'string' ? plainText(clearance) : (own?.clearance ?? null),
         confidentialitySince: own?.confidentialitySince ?? since,
         conflictExcluded: since,
       }
@@ -86,7 +86,7 @@ function accreditationOf(
     return profileOf(session)?.accreditation ?? null
   }
   if (typeof accreditation === 'string' && typeof accreditedBy === 'string') {
-    return { body: accreditedBy, number: accreditation }
+    return { body: plainText(accreditedBy), number: plainText(accreditation) }
   }
   throw new ClientError(
     'usage',

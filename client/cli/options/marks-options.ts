@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
 import { CalendarDay } from '#crypto/directory/office-hours.js'
+import { plainText } from '#crypto/fields/fields.js'
 import { type Marks, OnwardTransfer, PermittedUse, Tlp } from '#crypto/package/manifest.js'
 
 /** Handling marks as options of a command. What is not named stays as it is. */
@@ -10,7 +11,7 @@ export const marksOptions = {
     .transform((mark) => `TLP:${mark.toUpperCase().replace(/^TLP:/, '')}`)
     .pipe(Tlp)
     .optional(),
-  classification: z.string().min(1).max(80).optional(),
+  classification: z.string().transform(plainText).pipe(z.string().min(1).max(80)).optional(),
   uses: z.array(PermittedUse).min(1).optional(),
   retainUntil: CalendarDay.optional(),
   onward: OnwardTransfer.optional(),

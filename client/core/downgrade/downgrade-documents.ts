@@ -8,7 +8,7 @@ import type { DowngradeRecord } from '#crypto/downgrade/downgrade-record.js'
 import { RedactionReason, type Redactions } from '#crypto/downgrade/redactions.js'
 import { signDowngrade } from '#crypto/downgrade/sign-downgrade.js'
 import { sealEnvelope } from '#crypto/envelope/seal-envelope.js'
-import { text } from '#crypto/fields/fields.js'
+import { text, plainText } from '#crypto/fields/fields.js'
 import { commitManifest } from '#crypto/package/commit-manifest.js'
 import type { ManifestPart } from '#crypto/package/manifest.js'
 import { ClientError } from '../client-error.js'
@@ -22,7 +22,7 @@ export const RedactionList = z
   .array(
     z.strictObject({
       document: z.string().min(1).max(200),
-      place: text(200),
+      place: z.string().transform(plainText).pipe(text(200)),
       reason: RedactionReason,
       /** The text that stood there. Only a commitment to it leaves this machine. */
       removed: z.string().max(1_000_000).nullable().default(null),
@@ -79,8 +79,8 @@ export async function downgradeDocuments(
   const now = platform.now()
   const downgrade = await signDowngrade(
     {
-      ...{ by: wanted.by, basis: wanted.basis, decided: wanted.decided },
-      ...{ from: wanted.from, to: wanted.to, authority: officer.authority },
+      ...{ by: plainText(wanted.by), basis: plainText(wanted.basis), decided: wanted.decided },
+      ...{ from: plainText(wanted.from), to: plainText(wanted.to), authority: officer.authority },
       original: wanted.of
         ? { package: wanted.of.manifest.package, header: wanted.of.record.header.digest }
         : null,
@@ -148,7 +148,11 @@ function redactionsOf(
       released: digest,
       redactions: list
         .filter(({ document }) => document === name)
-        .map(({ place, reason, commitment }) => ({ place, reason, removed: commitment })),
+        .map(({ place, reason, commitment }) => ({
+          place: plainText(place),
+          reason,
+          removed: commitment,
+        })),
     })),
   }
 }

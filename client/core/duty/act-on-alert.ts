@@ -1,6 +1,6 @@
 import type { DutyAct } from '#crypto/duty/duty-act.js'
 import { signDutyAct } from '#crypto/duty/duty-act-statement.js'
-import type { PackageId } from '#crypto/fields/fields.js'
+import { type PackageId, plainText } from '#crypto/fields/fields.js'
 import { ClientError } from '../client-error.js'
 import { type AlertAct, AlertNote, dutyActs } from './duty-acts.js'
 import { ownEnvelope } from '../session/own-envelope.js'
@@ -54,7 +54,7 @@ export const isInForce = ({ until }: Pick<AlertAct, 'until'>, now: string): bool
   until === null || until > now
 
 function noteOf(note: string) {
-  const said = AlertNote.safeParse({ note }).data
+  const said = AlertNote.safeParse({ note: plainText(note) }).data
   if (said !== undefined) return said
-  throw new ClientError('usage', 'that is no note of one line', 'Say it in at most 500 characters.')
+  throw new ClientError('usage', 'a note has 1 to 500 characters', 'Say it in fewer words.')
 }

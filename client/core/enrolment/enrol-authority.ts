@@ -5,7 +5,7 @@ import { signCredential } from '#crypto/directory/sign-credential.js'
 import { type EntrySigner, signEntry } from '#crypto/directory/sign-entry.js'
 import { sealVault } from '#crypto/directory/vault.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
-import { OfficerId } from '#crypto/fields/fields.js'
+import { OfficerId, plainText } from '#crypto/fields/fields.js'
 import type { Suite } from '#crypto/keys/algorithms.js'
 import { importSealingKey } from '#crypto/keys/import-public.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
@@ -116,7 +116,7 @@ async function prepareOfficer(
     {
       authority: data.authority,
       officer: OfficerId.parse(uuidV7(at)),
-      name,
+      name: plainText(name),
       roles: [...roles],
       kid: keys.public.signing.kid,
       key: keys.public.signing.jwk as EntryKey['jwk'],

@@ -1,5 +1,5 @@
 import { signInvitation } from '#crypto/directory/invitation.js'
-import type { AuthorityId } from '#crypto/fields/fields.js'
+import { type AuthorityId, plainText } from '#crypto/fields/fields.js'
 import type { Operator } from '../operations/operator.js'
 
 /** Makes a one-time invitation, to be handed over outside the network. Nothing is sent. */
@@ -10,6 +10,12 @@ export const inviteAuthority = (
   validTo: Date,
 ): Promise<string> =>
   signInvitation(
-    { ...invited, relay, declared: at.toISOString(), validTo: validTo.toISOString() },
+    {
+      ...invited,
+      name: plainText(invited.name),
+      relay,
+      declared: at.toISOString(),
+      validTo: validTo.toISOString(),
+    },
     key,
   )

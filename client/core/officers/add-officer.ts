@@ -2,7 +2,7 @@ import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { z } from 'zod'
 import type { Role } from '#crypto/directory/officer-credential.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
-import { AuthorityId, Kid, OfficerId, PublicJwk } from '#crypto/fields/fields.js'
+import { AuthorityId, Kid, OfficerId, PublicJwk, plainText } from '#crypto/fields/fields.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { ClientError } from '../client-error.js'
 import { resealVault } from './reseal-vault.js'
@@ -54,7 +54,7 @@ export async function addOfficer(
       {
         authority,
         officer: known?.claims.officer ?? OfficerId.parse(uuidV7(platform.now())),
-        name,
+        name: plainText(name),
         roles: [...roles],
         kid: keys.signing.kid,
         key: keys.signing.jwk,

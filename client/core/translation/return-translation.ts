@@ -2,7 +2,7 @@ import { toBase64Url } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { entrySealingKey } from '#crypto/directory/entry-key.js'
-import { PackageId, PartId } from '#crypto/fields/fields.js'
+import { PackageId, PartId, plainText } from '#crypto/fields/fields.js'
 import { importSealingKey } from '#crypto/keys/import-public.js'
 import { commitFields } from '#crypto/translation/commit-fields.js'
 import type { Accreditation } from '#crypto/directory/accreditation.js'
@@ -39,7 +39,7 @@ export type Translated = {
 export async function returnTranslation(
   session: Session,
   open: OpenHandoff,
-  { targets, machine, complete, note }: Translated,
+  { targets, machine, complete, note = '' }: Translated,
   onProgress?: DocumentProgress,
 ): Promise<OpenHandoff> {
   const { platform, relay } = session
@@ -54,7 +54,7 @@ export async function returnTranslation(
     }
     const envelope = await sealReturnContent(
       {
-        ...{ format: 'rogatory-return', version: 1, handoff, note: note ?? null },
+        ...{ format: 'rogatory-return', version: 1, handoff, note: plainText(note) || null },
         targets: sealed.map(({ item, opened }) => ({ item, ...opened })),
       },
       await readersOf(session, open, content),
@@ -171,7 +171,7 @@ export async function certifyTranslation(
     params: { handoff: act.handoff, digest: act.envelope },
   })
   const { targets } = await openReturnContent(envelope, act, [session.officer.sealingKey])
-  const { instrument } = said
+  const instrument = said.instrument === undefined ? undefined : plainText(said.instrument)
   return certify(session, open, {
     ...{ return: digest, accreditation: said.accreditation, machine: act.machine },
     ...{ complete: act.complete, instrument: instrument ?? null },

@@ -29,7 +29,7 @@ describe('downgrading documents for official use', () => {
   const released = memoryDocument('released.txt', toUtf8(RELEASED))
   const downgrade = (more: object = {}) =>
     downgradeDocuments(net.ana, {
-      ...{ by: 'P. Novak, Head of Service', basis: 'Act 12/2019', decided: '2026-02-27' },
+      ...{ by: 'P. Novak,\tHead of Service', basis: 'Act\u200e 12/2019', decided: '2026-02-27' },
       ...{ from: 'SECRET', to: 'RESTRICTED', documents: [{ original, released }] },
       redactions: [
         { document: 'released.txt', place: 'line 1', reason: 'source', removed: 'Source R.' },

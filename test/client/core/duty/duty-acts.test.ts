@@ -60,7 +60,7 @@ describe('acts about an alert, as officers make and see them', () => {
 
   it('a stand-down says why, and stays to be answered', async () => {
     const off = { act: 'stand-down', over: false } as const
-    await actOnAlert(c.berta, id, { ...off, note: 'A drill' })
+    await actOnAlert(c.berta, id, { ...off, note: 'A\ndrill\u200f ' })
     expect(await actOnAlert(c.berta, id, { ...off, note: 'A drill' })).to.include({ already: true })
     expect((await dutyDesk(c.berta))[0]?.held).to.include({ act: 'stand-down', note: 'A drill' })
     const long = await rejection(

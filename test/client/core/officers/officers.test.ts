@@ -68,7 +68,11 @@ describe('officers who come and go', () => {
   it('join with credential and vault, whatever is cut off, and exist once', async () => {
     const half = await newcomer()
     await interrupted(() =>
-      addOfficer(admin, keys().credentialsKey, { name: 'Nia New', roles: ['duty'], keys: half }),
+      addOfficer(admin, keys().credentialsKey, {
+        name: ' Nia\u200f New',
+        roles: ['duty'],
+        keys: half,
+      }),
     )
     expect((await names()).filter((name) => name.startsWith('Nia'))).to.deep.equal([
       'Nia New active',

@@ -55,7 +55,7 @@ describe('a translation, from hand-off to certificate', () => {
     const [first] = from.manifest.parts
     if (first === undefined) throw new TypeError('the package has parts')
     order = {
-      ...{ from, parts: [first.part], fields: ['purpose'], purpose: 'Service abroad' },
+      ...{ from, parts: [first.part], fields: ['purpose'], purpose: 'Service\nabroad' },
       pair: { from: 'en', to: 'fr' },
       turns: [tariq, tove].map(({ officer }, n) => ({
         translator: officer.signingKey.kid,
@@ -99,10 +99,13 @@ describe('a translation, from hand-off to certificate', () => {
     expect([...folder.files.keys()]).to.deep.equal(['summons.pdf'])
 
     const accepted = await accept(tariq, mine)
-    const returned = await returnTranslation(tariq, accepted, await everything(accepted))
+    const written = await everything(accepted, { note: 'Page 2:\nillegible\u200f.\n' })
+    const returned = await returnTranslation(tariq, accepted, written)
     for (const reader of [rita, net.ana]) {
       const targets = memoryFolder()
-      await openTargets(reader, await readHandoff(reader, id), targets.sinkFor)
+      const open = await readHandoff(reader, id)
+      const { note } = await openTargets(reader, open, targets.sinkFor)
+      expect(note).to.equal('Page 2: illegible.')
       expect(targets.files.get('citation.pdf')?.equals(Buffer.from(FRENCH))).to.equal(true)
     }
     expect(await code(certifyTranslation(tariq, returned, { accreditation: null }))).to.equal(
@@ -215,7 +218,7 @@ describe('a translation, from hand-off to certificate', () => {
     const other = await handOff(net.ana, order)
     const declined = await actOnHandoff(tariq, other, {
       ...{ act: 'decline', turn: 0, reason: 'other' },
-      detail: await actNote.seal(tariq, other, 'I am ill'),
+      detail: await actNote.seal(tariq, other, ' I am\n\u200fill'),
     })
     const { handoff: second } = declined.handoff.payload
     expect(await reads(net.ana, second)).to.deep.equal(['I am ill'])
