@@ -21,7 +21,7 @@ export async function draftShow(context: CommandContext, id: DraftId): Promise<v
   if (typeof out === 'string') {
     await writeDurably(out, `${JSON.stringify(shown.content.form, undefined, 2)}\n`)
   }
-  const asides = read?.asides ?? []
+  const { asides = [], unreadable = [] } = read ?? {}
   terminalOf(context).result(
     {
       ...{ draft: id, version: shown.version, basis: shown.basis, aside: shown.aside },
@@ -33,9 +33,18 @@ export async function draftShow(context: CommandContext, id: DraftId): Promise<v
         by: one.officer.name,
         basis: one.basis,
       })),
+      unreadable,
       versions: read?.versions ?? [],
     },
-    [...linesOf(shown), ...(pkg === undefined ? [] : approvalLines(pkg)), ...asides.map(asideLine)],
+    [
+      ...linesOf(shown),
+      ...(pkg === undefined ? [] : approvalLines(pkg)),
+      ...asides.map(asideLine),
+      ...unreadable.map(
+        ({ version: one, problem }) =>
+          `! version ${one} is kept aside and does not open (${problem}); give it up with: rogatory draft edit ${id} --resolve theirs`,
+      ),
+    ],
   )
 }
 

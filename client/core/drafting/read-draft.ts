@@ -26,11 +26,20 @@ export type ReadDraft = {
   readonly head: OpenDraft
   /** Kept aside when two worked at once, and not settled yet. */
   readonly asides: readonly OpenDraft[]
+  /** Those of them that cannot be opened or believed. */
+  readonly unreadable: readonly UnreadableVersion[]
   readonly versions: readonly DraftVersionSummary[]
 }
 
+export type UnreadableVersion = {
+  readonly version: number
+  /** The code of what failed. */
+  readonly problem: string
+}
+
 /**
- * Reads a draft: the version in force and those that wait beside it.
+ * Reads a draft: the version in force and those that wait beside it. One of those that does not open, as when its key was lost, is
+ * told as such and keeps nobody from going on.
  *
  * @throws ClientError `draft-unknown`; CryptoError as `openDraftVersion`, and `drafts/version` when the
  *   relay shows one version as another.
@@ -40,10 +49,17 @@ export async function readDraft(session: Session, draft: DraftId): Promise<ReadD
   const head = headOf(versions)
   if (head === undefined) throw new CryptoError('drafts/version', 'no version is in force')
   const asides: OpenDraft[] = []
+  const unreadable: UnreadableVersion[] = []
   for (const { version } of openAsides(versions)) {
-    asides.push(await readDraftVersion(session, draft, version))
+    try {
+      asides.push(await readDraftVersion(session, draft, version))
+    } catch (error) {
+      if (!(error instanceof CryptoError)) throw error
+      unreadable.push({ version, problem: error.code })
+    }
   }
-  return { head: await readDraftVersion(session, draft, head.version), asides, versions }
+  const opened = await readDraftVersion(session, draft, head.version)
+  return { head: opened, asides, unreadable, versions }
 }
 
 /**

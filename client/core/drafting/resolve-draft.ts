@@ -1,3 +1,4 @@
+import type { DraftContent } from '#crypto/drafts/draft-version.js'
 import type { DraftId } from '#crypto/fields/fields.js'
 import { ClientError } from '../client-error.js'
 import type { Session } from '../session/session.js'
@@ -21,21 +22,28 @@ export async function resolveDraft(
   resolution: Resolution,
   aside?: number,
 ): Promise<KeptDraft> {
-  const { head, asides } = await readDraft(session, draft)
+  const { head, asides, unreadable } = await readDraft(session, draft)
+  const settle = (content: DraftContent, resolves: number) =>
+    keepDraftVersion(
+      session,
+      { draft, basis: head.version, content, act: 'edited', resolves },
+      { mustFollow: true },
+    )
+  // What does not open can only give way.
+  if (resolution === 'theirs') {
+    return settle(head.content, chosen([...asides, ...unreadable], aside).version)
+  }
   const yours = chosen(asides, aside)
-  const content =
-    resolution === 'merge'
-      ? (await merged(session, yours, head)).content
-      : (resolution === 'yours' ? yours : head).content
-  const basis = head.version
-  return keepDraftVersion(
-    session,
-    { draft, basis, content, act: 'edited', resolves: yours.version },
-    { mustFollow: true },
+  return settle(
+    (resolution === 'merge' ? await merged(session, yours, head) : yours).content,
+    yours.version,
   )
 }
 
-function chosen(asides: readonly OpenDraft[], aside: number | undefined): OpenDraft {
+function chosen<T extends { readonly version: number }>(
+  asides: readonly T[],
+  aside: number | undefined,
+): T {
   const [found, ...others] = asides.filter(
     ({ version }) => aside === undefined || aside === version,
   )

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { ClientError } from '#client/core/client-error.js'
 import { discardDraft } from '#client/core/drafting/discard-draft.js'
 import { documentOf } from '#client/core/drafting/document-of.js'
 import { keepDraftVersion } from '#client/core/drafting/keep-draft-version.js'
@@ -116,6 +117,30 @@ describe('drafts that officers share', () => {
     expect(kept.filter(({ outcome }) => outcome === 'kept')).to.have.length(1)
     expect(kept.map(({ version }) => version).sort()).to.deep.equal([2, 3, 4, 5, 6])
     expect((await readDraft(axel, draft)).asides).to.have.length(4)
+  })
+
+  it('go on beside a version kept aside that does not open, which can only give way', async () => {
+    await edit(net.ana, 0)
+    await edit(axel, 1, { title: 'By Axel' })
+    await edit(net.ana, 1, { title: 'By Ana' })
+    await edit(net.ana, 1, { title: 'By Ana, again' })
+    net.lies.answers.readDraftVersion = (record: { version: number }) =>
+      record.version === 3 ? { ...record, sealed: '{}' } : record
+    const { head, asides, unreadable } = await readDraft(axel, draft)
+    expect(head.content.title).to.equal('By Axel')
+    expect(asides.map(({ version }) => version)).to.deep.equal([4])
+    expect(unreadable).to.deep.equal([{ version: 3, problem: 'envelope/malformed' }])
+    expect(await code(resolveDraft(axel, draft, 'yours', 3))).to.equal('usage')
+    expect(await code(resolveDraft(axel, draft, 'theirs'))).to.equal('usage')
+    await resolveDraft(axel, draft, 'theirs', 3)
+    expect(await readDraft(axel, draft)).to.deep.include({ unreadable: [] })
+    // A relay that is not reached says nothing about a version.
+    await edit(axel, 1, { title: 'By Axel, late' })
+    net.lies.answers.readDraftVersion = (record: { version: number }) => {
+      if (record.version !== 6) return record
+      throw new ClientError('relay-unreachable', 'the test asked for it', 'Try again.')
+    }
+    expect(await code(readDraft(axel, draft))).to.equal('relay-unreachable')
   })
 
   it('are discarded by whoever has seen the newest', async () => {
