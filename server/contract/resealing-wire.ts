@@ -30,8 +30,18 @@ export const SealedRow = z.strictObject({
 })
 export type SealedRow = z.infer<typeof SealedRow>
 
+/** So many packages that the caller's authority is not served yet are sealed to that key of its own. */
+export const ComingKey = z.strictObject({ kid: Kid, packages: z.number().int().min(1) })
+export type ComingKey = z.infer<typeof ComingKey>
+
 export const SealedPage = z.strictObject({
   packages: z.array(SealedRow),
+  coming: z
+    .array(ComingKey)
+    .optional()
+    .describe(
+      'Taken in for the authority and not consigned to it yet, among those that this page has passed by: held back, suspended, or a moment before. Which they are is not told.',
+    ),
   next: Cursor.nullable(),
 })
 export type SealedPage = z.infer<typeof SealedPage>

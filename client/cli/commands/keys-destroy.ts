@@ -8,12 +8,19 @@ export async function keysDestroy(context: CommandContext): Promise<void> {
   const kid = String(context.options['kid'])
   const session = await officerSession(context)
   if (context.options['yes'] !== true) {
-    await askToConfirm(`Destroy the key ${kid}? What only it opens is lost.`, '--yes')
+    await askToConfirm(
+      `What only it opens is lost; nobody counts ${UNCOUNTED}. Destroy the key ${kid}?`,
+      '--yes',
+    )
   }
   const withoutTranslations = context.options['withoutTranslations'] === true
   await destroyKey(session, kid, { withoutTranslations })
   terminalOf(context).result({ kid }, [
     `destroyed  ${kid}: the vault is without it, and the relay has no earlier version of the vault`,
     'Copies that your authority keeps elsewhere, such as backups of its folder, are yours to destroy.',
+    'operational.keystore in that folder may still hold it after an officer was removed, until: rogatory keys rotate',
   ])
 }
+
+const UNCOUNTED =
+  'notes about alerts and on acts about hand-offs, oral requests that have ended, earlier versions of drafts, and originals.sealed of rogatory downgrade'

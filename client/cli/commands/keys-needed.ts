@@ -6,15 +6,22 @@ import { terminalOf } from '../terminal-of.js'
 
 export async function keysNeeded(context: CommandContext): Promise<void> {
   const keys = await keyNeeds(await officerSession(context))
+  const unverified = keys[0]?.unverified ?? 0
   terminalOf(context).result({ keys: keys.map((key) => ({ ...key, idle: isIdle(key) })) }, [
     ...table(
-      ['key', 'packages', 'drafts', 'hand-offs', 'translations', ''],
+      ['key', 'packages', 'to come', 'drafts', 'hand-offs', 'oral', 'translations', ''],
       keys.map((key) => [
         key.kid,
-        ...[key.packages, key.drafts, key.handoffs, key.translations].map(String),
+        ...[key.packages, key.coming, key.drafts, key.handoffs].map(String),
+        ...[key.oralRequests, key.translations].map(String),
         standingOf(key),
       ]),
     ),
+    ...(unverified === 0
+      ? []
+      : [
+          `! ${unverified} hand-offs do not verify on this computer, so no key may go; see: rogatory translation list`,
+        ]),
   ])
 }
 

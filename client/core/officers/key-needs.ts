@@ -1,11 +1,9 @@
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
-import { recipientsOf } from '#crypto/envelope/recipients-of.js'
-import { type HandoffState, hasEnded } from '#crypto/translation/handoff-state.js'
-import { listDrafts } from '../drafting/list-drafts.js'
-import { RelayProblem } from '../relay-problem.js'
-import { listSealed } from '../resealing/list-sealed.js'
+import { sealedPages } from '../resealing/list-sealed.js'
 import type { Session } from '../session/session.js'
-import { listHandoffs } from '../translation/read-handoff.js'
+import { kidsOfDrafts } from './kids-of-drafts.js'
+import { kidsOfOralRequests } from './kids-of-oral-requests.js'
+import { kidsOfReturns } from './kids-of-returns.js'
 
 /** What still opens with a key of the authority's vault, and with none that came later. */
 export type KeyNeed = {
@@ -13,43 +11,82 @@ export type KeyNeed = {
   /** Others seal to it, or may begin to: the entry names it and it has not ended, or no entry has named it yet. */
   readonly isPresent: boolean
   readonly packages: number
-  /** Drafts whose version in force, or what waits to be sent, is sealed to it. */
+  /** Packages that the relay has taken in for the authority and not consigned to it yet. */
+  readonly coming: number
+  /** Drafts that cannot be gone on with but for it: see {@link kidsOfDrafts}. */
   readonly drafts: number
-  /** Hand-offs that are not certified yet and whose return is sealed to it. */
+  /** Hand-offs that go on, are not certified yet, and whose return is sealed to it. */
   readonly handoffs: number
-  /** Certified translations that are at the relay still. Whoever has fetched them does without. */
+  /**
+   * Translations that are certified, or whose hand-off has ended without, and that are at the relay still. Whoever has fetched them
+   * does without.
+   */
   readonly translations: number
+  /** Oral requests that are neither confirmed nor ended. */
+  readonly oralRequests: number
+  /** Hand-offs that do not verify here, the same for every key: what was returned about them may need any. */
+  readonly unverified: number
 }
 
-/** Nothing is opened with it any more, but for certified translations: whether those were fetched nobody can see. */
-export const isIdle = ({ isPresent, packages, drafts, handoffs }: KeyNeed): boolean =>
-  !isPresent && packages + drafts + handoffs === 0
+/** What `translations` and `isPresent` are not in: each of it has to be done with before a key goes. */
+export const isIdle = (need: KeyNeed): boolean =>
+  !need.isPresent &&
+  [
+    need.packages,
+    need.coming,
+    need.drafts,
+    need.handoffs,
+    need.oralRequests,
+    need.unverified,
+  ].every((count) => count === 0)
 
 /**
- * What each key of the vault is still needed for, oldest key first. Nothing is opened: an envelope says to which keys it is sealed.
- * Which packages there are is the relay's word, as it is whether it still has them.
+ * What each key of the vault is still needed for, oldest key first. Nothing is opened but drafts: an envelope says to which keys it is
+ * sealed. Which packages there are is the relay's word, as it is whether it still has them.
  *
  * @throws RelayProblem; ClientError `vault-closed`; CryptoError
  */
 export async function keyNeeds(session: Session): Promise<readonly KeyNeed[]> {
+  const needOf = await counted(session)
+  return (await session.vaultKeys()).map(({ kid }) => needOf(kid))
+}
+
+/**
+ * The same of one key, which the vault may be without already.
+ *
+ * @throws as {@link keyNeeds}
+ */
+export const keyNeed = async (session: Session, kid: string): Promise<KeyNeed> =>
+  (await counted(session))(kid)
+
+async function counted(session: Session): Promise<(kid: string) => KeyNeed> {
   const { officer, directory, platform } = session
   const entry = await directory.current(officer.authority)
   const isSealedTo = sealedTo(entry, await directory.history(officer.authority), platform.now())
-  const [packages, drafts, handoffs, translations] = [counter(), counter(), counter(), counter()]
-  for await (const { kids } of listSealed(session)) packages.take(kids)
-  for (const kids of await keysOfDrafts(session)) drafts.take(kids)
-  for await (const { kids, isCertified } of returnsOf(session)) {
-    const counted = isCertified ? translations : handoffs
-    counted.take(kids)
+  const [packages, coming, drafts, oralRequests] = [counter(), counter(), counter(), counter()]
+  const returned = { handoff: counter(), translation: counter() }
+  let unverified = 0
+  for await (const page of sealedPages(session)) {
+    for (const { kids } of page.packages) packages.take(kids)
+    for (const one of page.coming ?? []) coming.take([one.kid], one.packages)
   }
-  return (await session.vaultKeys()).map(({ kid }) => ({
+  for await (const kids of kidsOfDrafts(session)) drafts.take(kids)
+  for await (const one of kidsOfReturns(session)) {
+    if (one.kind === 'unverified') unverified++
+    else returned[one.kind].take(one.kids)
+  }
+  for await (const kids of kidsOfOralRequests(session)) oralRequests.take(kids)
+  return (kid) => ({
     kid,
     isPresent: isSealedTo(kid),
     packages: packages.of(kid),
+    coming: coming.of(kid),
     drafts: drafts.of(kid),
-    handoffs: handoffs.of(kid),
-    translations: translations.of(kid),
-  }))
+    handoffs: returned.handoff.of(kid),
+    translations: returned.translation.of(kid),
+    oralRequests: oralRequests.of(kid),
+    unverified,
+  })
 }
 
 function sealedTo(entry: VerifiedEntry, history: readonly VerifiedEntry[], now: Date) {
@@ -63,45 +100,11 @@ function sealedTo(entry: VerifiedEntry, history: readonly VerifiedEntry[], now: 
     !keysOf(history).some((key) => key.kid === kid)
 }
 
-async function keysOfDrafts(session: Session): Promise<readonly (readonly string[])[]> {
-  const sealed: (readonly string[])[] = []
-  for (const { draft, version, head } of await listDrafts(session)) {
-    const { relay } = session
-    const kept = await relay.call('readDraftVersion', { params: { draft, version } })
-    sealed.push([
-      ...recipientsOf(kept.sealed),
-      ...(head?.prepared ? recipientsOf(head.prepared.envelope) : []),
-    ])
-  }
-  return sealed
-}
-
-/** What was returned about hand-offs that have not ended without a translation, and is at the relay still. */
-async function* returnsOf(session: Session) {
-  for (const { derived, handoff } of (await listHandoffs(session)).handoffs) {
-    const { state } = derived
-    const digest = state?.returned?.act.envelope
-    if (state === undefined || hasEnded(state) || digest === undefined) continue
-    const params = { handoff: handoff.payload.handoff, digest }
-    try {
-      const { envelope } = await session.relay.call('readHandoffEnvelope', { params })
-      yield { kids: recipientsOf(envelope), isCertified: isCertified(state) }
-    } catch (error) {
-      const isGone = error instanceof RelayProblem && GONE.includes(error.code)
-      if (!isGone) throw error
-    }
-  }
-}
-
-/** What the relay says of an envelope that went with its uploads, or with its package. */
-const GONE: readonly string[] = ['content-deleted', 'handoff-unknown']
-const isCertified = ({ stage }: HandoffState) => stage === 'certified' || stage === 'countersigned'
-
 function counter() {
   const counts = new Map<string, number>()
   return {
-    take: (kids: readonly string[]) => {
-      for (const kid of new Set(kids)) counts.set(kid, (counts.get(kid) ?? 0) + 1)
+    take: (kids: readonly string[], times = 1) => {
+      for (const kid of new Set(kids)) counts.set(kid, (counts.get(kid) ?? 0) + times)
     },
     of: (kid: string) => counts.get(kid) ?? 0,
   }

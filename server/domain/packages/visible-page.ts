@@ -21,6 +21,9 @@ export type VisibleRow = {
   readonly seen: readonly StoredEvidence[]
 }
 
+/** A package that the authority is not shown yet, or never. */
+export type HiddenRow = Pick<VisibleRow, 'chain' | 'pkg'>
+
 /** So many pages are read for one answer; a longer run of invisible packages is continued by the cursor. */
 const READS = 5
 
@@ -28,15 +31,20 @@ const READS = 5
  * The packages of an authority, newest first. Packages without A.1, and in the inbox those without D.1 for it, are not
  * there yet.
  *
- * @returns `next`: the cursor to go on with; null at the end.
+ * @returns `hidden`: those that were passed by, each on one page. `next`: the cursor to go on with; null at the end.
  * @throws {@link Refusal} `malformed-request` if the cursor is none of ours.
  */
 export async function visiblePage(
   { packages, evidence }: Ports,
   authority: AuthorityId,
   { box, after, limit }: PageQuery,
-): Promise<{ readonly rows: readonly VisibleRow[]; readonly next: string | null }> {
+): Promise<{
+  readonly rows: readonly VisibleRow[]
+  readonly hidden: readonly HiddenRow[]
+  readonly next: string | null
+}> {
   const rows: VisibleRow[] = []
+  const hidden: HiddenRow[] = []
   let cursor = after === undefined ? undefined : packageCursor.read(after)
   for (let reads = 0; reads < READS; reads++) {
     const page = await packages.page(box, authority, cursor, limit)
@@ -45,11 +53,14 @@ export async function visiblePage(
       cursor = { keptAt: pkg.keptAt, package: pkg.package }
       const chain = chains.get(pkg.digest) ?? []
       const seen = seenBy(authority, pkg, chain)
-      if (seen.length === 0) continue
+      if (seen.length === 0) {
+        hidden.push({ pkg, chain })
+        continue
+      }
       rows.push({ pkg, chain, seen })
-      if (rows.length === limit) return { rows, next: packageCursor.write(cursor) }
+      if (rows.length === limit) return { rows, hidden, next: packageCursor.write(cursor) }
     }
-    if (page.length < limit) return { rows, next: null }
+    if (page.length < limit) return { rows, hidden, next: null }
   }
-  return { rows, next: cursor === undefined ? null : packageCursor.write(cursor) }
+  return { rows, hidden, next: cursor === undefined ? null : packageCursor.write(cursor) }
 }

@@ -1,16 +1,20 @@
 import { expect } from 'chai'
-import { publishNextEntry } from '#client/core/directory/publish-next-entry.js'
 import { destroyKey } from '#client/core/officers/destroy-key.js'
 import { isIdle, keyNeeds } from '#client/core/officers/key-needs.js'
 import { resealVault } from '#client/core/officers/reseal-vault.js'
+import { composePackage } from '#client/core/packages/compose-package.js'
+import { deliverPackage } from '#client/core/packages/deliver-package.js'
 import { resealPackage } from '#client/core/resealing/reseal-package.js'
 import { sealVault } from '#crypto/directory/vault.js'
 import { exportPrivateJwk } from '#crypto/keys/export-private.js'
 import { generateOpeningKey } from '#crypto/keys/generate.js'
 import type { PackageId } from '#crypto/fields/fields.js'
+import type { SealedPage } from '#server/contract/resealing-wire.js'
 import { type Administered, administered } from '#test/support/client/administered.js'
+import { changeKeys } from '#test/support/client/change-keys.js'
 import type { TestSession } from '#test/support/client/constellation.js'
 import { codeOf } from '#test/support/code-of.js'
+import { after } from '#test/support/world/moments.js'
 
 describe('destroying a key of the vault', () => {
   let net: Administered
@@ -25,15 +29,7 @@ describe('destroying a key of the vault', () => {
   })
   const later = () => net.tick(61)
   const need = async () => (await keyNeeds(bea)).find(({ kid }) => kid === old)
-  /** The new key is in the vault, and senders seal to it alone. */
-  async function rotate(): Promise<string> {
-    const key = await generateOpeningKey('x25519', { extractable: true })
-    await resealVault(bea, () => [key])
-    const keys = [{ purpose: 'envelopes' as const, key }]
-    await publishNextEntry(bea, net.relay.xb.identity, { keys, overlapMs: 0 })
-    later()
-    return key.kid
-  }
+  const rotate = async () => (await changeKeys(net, bea)).kid
 
   it('is refused while others seal to it, or something opens with it alone', async () => {
     expect(await need()).to.include({ isPresent: true, packages: 1 })
@@ -87,18 +83,63 @@ describe('destroying a key of the vault', () => {
     await rotate()
     await resealPackage(net.berta, id)
     net.crash.failAt(undefined)
-    await keyNeeds(bea)
-    const before = net.crash.calls()
-    for (let call = before; call < before + 5; call++) {
+    await destroyKey(bea, old)
+    const calls = net.crash.calls()
+    for (let call = 0; call < calls; call++) {
       for (const when of ['before', 'after'] as const) {
+        net.crash.failAt(undefined)
+        await resealVault(bea, () => [net.relay.xb.openingKey])
+        later()
         net.crash.failAt({ call, when })
         await destroyKey(bea, old).catch(() => undefined)
         net.crash.failAt(undefined)
         await destroyKey(bea, old)
         later()
         expect((await bea.vaultKeys()).map(({ kid }) => kid)).to.not.include(old)
+        const { version } = await bea.relay.call('readVault')
+        expect(await net.relay.vaults.keep(net.relay.xb.id, version - 1, 'free')).to.equal(true)
+        await net.relay.vaults.removeBefore(net.relay.xb.id, version)
       }
     }
+  })
+
+  it('is refused while a package is on its way to it, of which only the number is told', async () => {
+    const notBefore = after(net.relay.clock.now(), 3600)
+    const held = await composePackage(net.ana, net.draftOf({ notBefore }))
+    await deliverPackage(net.ana, held)
+    await net.relay.consign({ header: await net.headerOf(held) })
+    await rotate()
+    await resealPackage(net.berta, id)
+    const found = await need()
+    expect(found).to.include({ isPresent: false, packages: 0, coming: 1 })
+    expect(found && isIdle(found)).to.equal(false)
+    expect(await codeOf(() => destroyKey(bea, old))).to.equal('key-needed')
+    // A relay of before says nothing of what is to come.
+    net.lies.answers.listSealed = ({ packages, next }: SealedPage) => ({ packages, next })
+    expect(await need()).to.include({ packages: 0, coming: 0 })
+    delete net.lies.answers.listSealed
+    net.tick(3600)
+    await net.relay.consign({ header: await net.headerOf(held) })
+    expect(await need()).to.include({ packages: 1, coming: 0 })
+  })
+
+  it('puts it back when something comes in before the earlier versions are gone', async () => {
+    const next = await rotate()
+    await resealPackage(net.berta, id)
+    net.lies.answers.storeVault = (answer: object) => {
+      net.lies.answers.listSealed = (page: SealedPage) => ({
+        ...{ ...page, coming: [{ kid: old, packages: 1 }] },
+      })
+      return answer
+    }
+    expect(await codeOf(() => destroyKey(bea, old))).to.equal('key-needed')
+    later()
+    expect((await bea.vaultKeys()).map(({ kid }) => kid)).to.deep.equal([old, next])
+    expect(await net.relay.vaults.keep(net.relay.xb.id, 3, 'anything')).to.equal(false)
+    delete net.lies.answers.storeVault
+    delete net.lies.answers.listSealed
+    await destroyKey(bea, old)
+    expect(await net.relay.vaults.keep(net.relay.xb.id, 3, 'anything')).to.equal(true)
   })
 
   it('is only an administrator’s', async () => {

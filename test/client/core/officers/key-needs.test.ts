@@ -8,14 +8,21 @@ import { resealPackage } from '#client/core/resealing/reseal-package.js'
 import { actOnHandoff } from '#client/core/translation/act-on-handoff.js'
 import { handOff } from '#client/core/translation/hand-off.js'
 import { openHandoff } from '#client/core/translation/open-handoff.js'
-import { type OpenHandoff, readHandoff } from '#client/core/translation/read-handoff.js'
+import {
+  listHandoffs,
+  type OpenHandoff,
+  readHandoff,
+} from '#client/core/translation/read-handoff.js'
 import {
   certifyTranslation,
   returnTranslation,
 } from '#client/core/translation/return-translation.js'
+import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { generateOpeningKey } from '#crypto/keys/generate.js'
+import type { HandoffPage } from '#server/contract/handoff-wire.js'
+import { changeKeys } from '#test/support/client/change-keys.js'
 import {
   type Constellation,
   constellation,
@@ -23,6 +30,7 @@ import {
 } from '#test/support/client/constellation.js'
 import { memoryDocument } from '#test/support/client/memory-platform.js'
 import { codeOf } from '#test/support/code-of.js'
+import { rejection } from '#test/support/rejection.js'
 import { retained } from '#test/support/retained.js'
 import { after, NOW } from '#test/support/world/moments.js'
 
@@ -71,7 +79,7 @@ describe('what the keys of the vault are needed for', () => {
     const targets = items.map(({ part }) => ({ item: part, document }))
     return returnTranslation(tariq, accepted, { targets, machine: 'none', complete: true })
   }
-  async function certified(): Promise<void> {
+  async function certified(): Promise<OpenHandoff> {
     const { handoff, derived } = await returned()
     const open = await readHandoff(net.berta, handoff.payload.handoff)
     const approved = { act: 'review', outcome: 'approved', detail: null } as const
@@ -81,14 +89,11 @@ describe('what the keys of the vault are needed for', () => {
     })
     const reviewed = await readHandoff(tariq, handoff.payload.handoff)
     await certifyTranslation(tariq, reviewed, { accreditation: null })
+    return reviewed
   }
   /** Everything is sealed to another key, but for what was returned. */
   async function changed(): Promise<void> {
-    const key = await generateOpeningKey('x25519', { extractable: true })
-    await resealVault(adam, () => [key])
-    const keys = [{ purpose: 'envelopes' as const, key }]
-    await publishNextEntry(adam, net.relay.xb.identity, { keys, overlapMs: 0 })
-    net.relay.setClock(after(net.relay.clock.now(), 61))
+    await changeKeys(net, adam)
     await resealPackage(net.berta, id)
   }
 
@@ -111,6 +116,50 @@ describe('what the keys of the vault are needed for', () => {
     await destroyKey(adam, old, { withoutTranslations: true })
     net.relay.setClock(after(net.relay.clock.now(), 61))
     expect((await keyNeeds(adam)).map(({ kid }) => kid)).to.not.include(old)
+  })
+
+  it('counts what was returned before a hand-off was recalled, certified or not: the relay serves it on', async () => {
+    for (const work of [returned, certified]) {
+      const { handoff } = await work()
+      const open = await readHandoff(net.berta, handoff.payload.handoff)
+      await actOnHandoff(net.berta, open, { act: 'recall', ground: 'breach', detail: null })
+    }
+    await changed()
+    const found = await need()
+    expect(found).to.include({ packages: 0, handoffs: 0, translations: 2 })
+    expect(isIdle(found)).to.equal(true)
+    expect(await codeOf(() => destroyKey(adam, old))).to.equal('key-needed')
+    await destroyKey(adam, old, { withoutTranslations: true })
+  })
+
+  it('counts what somebody returned whose key was revoked as of before', async () => {
+    await returned()
+    const { xb } = net.relay
+    const declared = net.relay.clock.now().toISOString()
+    const { kid } = tariq.officer.signingKey
+    const revocation = await signRevocation(
+      { authority: xb.id, kid, since: NOW.toISOString(), reason: 'compromised', declared },
+      xb.credentialsKey,
+    )
+    await net.relay.publishRevocation({ revocation })
+    await changed()
+    expect((await listHandoffs(adam)).forged).to.have.length(1)
+    expect(await need()).to.include({ handoffs: 1, unverified: 0 })
+  })
+
+  it('is refused while a hand-off does not verify, which may need any key', async () => {
+    await returned()
+    await changed()
+    net.lies.answers.listHandoffs = (page: HandoffPage) => ({
+      ...page,
+      handoffs: page.handoffs.map((record) => ({ ...record, evidence: [] })),
+    })
+    const found = await need()
+    expect(found).to.include({ handoffs: 0, translations: 0, unverified: 1 })
+    expect(isIdle(found)).to.equal(false)
+    const refused = await rejection(destroyKey(adam, old, { withoutTranslations: true }))
+    expect(refused).to.include({ code: 'key-needed' })
+    expect((refused as Error).message).to.include('1 hand-offs do not verify')
   })
 
   it('counts nothing whose content is deleted', async () => {
