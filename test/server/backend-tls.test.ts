@@ -67,7 +67,7 @@ describe('connections to backends over TLS', () => {
       },
       async ask(config) {
         const tls = towards(config, 'MONGODB')
-        const options = { database: 'rogatory-tls', patienceMs: 1_000, tls }
+        const options = { database: 'rogatory-tls', patienceMs: 2_000, tls }
         const storage = await connectStorage(config.mongodb.reveal(), options)
         await storage.ping().finally(() => storage.close())
       },

@@ -77,7 +77,7 @@ describe('TLS towards backends while a process runs', function () {
       return {
         ...{ door, variables: { MONGODB_URI: uri } },
         async connect(tls) {
-          const storage = await connectStorage(uri, { database: 'x', patienceMs: 500, tls })
+          const storage = await connectStorage(uri, { database: 'x', patienceMs: 2_000, tls })
           return { ask: () => storage.ping(), close: () => storage.close() }
         },
       }

@@ -38,12 +38,15 @@ async function cuttableWire() {
   }
 }
 
+/** Long enough to connect on a machine that is busy; the driver's own would be 30 seconds. */
+const PATIENCE_MS = 2_000
+
 describe('storage while MongoDB is gone', () => {
   it('fails as an outage within its patience, and works again afterwards', async () => {
     const wire = await cuttableWire()
     const lost: string[] = []
     const onLost = (code: string) => lost.push(code)
-    const options = { database: `t${process.pid}outage`, patienceMs: 300, onLost }
+    const options = { database: `t${process.pid}outage`, patienceMs: PATIENCE_MS, onLost }
     const storage = await connectStorage(wire.uri, options)
     try {
       await storage.ensureIndexes()
@@ -59,7 +62,7 @@ describe('storage while MongoDB is gone', () => {
         const began = Date.now()
         const error = await rejection(ask())
         expect(isOutage(error), String(ask)).to.equal(true)
-        expect(Date.now() - began).to.be.below(3_000)
+        expect(Date.now() - began).to.be.below(10_000)
       }
 
       // Once, however often it is looked for: the line was broken, and what came next has a code, too.
@@ -93,7 +96,7 @@ describe('storage while MongoDB is gone', () => {
 
   it('is an outage to a bulk write as well', async () => {
     const wire = await cuttableWire()
-    const options = { database: `t${process.pid}outage`, patienceMs: 300 }
+    const options = { database: `t${process.pid}outage`, patienceMs: PATIENCE_MS }
     const storage = await connectStorage(wire.uri, options)
     wire.cut()
     const leaves = [{ index: 0, digest: '0'.repeat(64), hash: new Uint8Array(32) }]
