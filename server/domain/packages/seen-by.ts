@@ -4,7 +4,8 @@ import { isConsigned } from '../evidence/record-evidence.js'
 
 /**
  * What an authority may see of a package's evidence. Strangers see nothing, and neither does a
- * recipient before D.1, so that "not yet" and "not yours" look the same as "never existed".
+ * recipient before D.1, so that "not yet" and "not yours" look the same as "never existed". How many there are
+ * to come `listSealed` says, and nothing else of them.
  */
 export function seenBy(
   authority: AuthorityId,

@@ -82,4 +82,17 @@ describe('the keys of packages that are still to come', () => {
     await relay.consign(sample)
     expect(await coming()).to.deep.equal([])
   })
+
+  it('are not guessed: of an envelope that is gone, and for whom the directory has no key, there are none', async () => {
+    const sample = await submitted()
+    const { authorities } = relay
+    const known = authorities.of.bind(authorities)
+    authorities.of = () => Promise.resolve(undefined)
+    expect(await coming()).to.deep.equal([])
+    authorities.of = known
+    expect(await coming()).to.deep.equal(one())
+    // A crash kept R.1 from being stated.
+    await relay.packages.removeEnvelope(sample.header, NOW)
+    expect(await coming()).to.deep.equal([])
+  })
 })
