@@ -4,20 +4,16 @@ import { inspectPrepared } from '#client/core/drafting/inspect-prepared.js'
 import { documentOf } from '#client/core/drafting/document-of.js'
 import { keepDraftVersion } from '#client/core/drafting/keep-draft-version.js'
 import { prepareDraft } from '#client/core/drafting/prepare-draft.js'
-import { readDraft, readDraftVersion } from '#client/core/drafting/read-draft.js'
-import { returnDraft } from '#client/core/drafting/return-draft.js'
+import { readDraft } from '#client/core/drafting/read-draft.js'
 import { sendDraft } from '#client/core/drafting/send-draft.js'
 import { readPackage } from '#client/core/packages/open-package.js'
 import { revokeKey } from '#client/core/officers/revoke-key.js'
-import { fromUtf8, toUtf8 } from '#crypto/bytes/bytes.js'
+import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
 import type { DraftContent, Prepared } from '#crypto/drafts/draft-version.js'
-import { sealDraftVersion } from '#crypto/drafts/seal-draft-version.js'
-import { openEnvelope } from '#crypto/envelope/open-envelope.js'
 import { CaseId, DraftId, PackageId } from '#crypto/fields/fields.js'
 import { signApproval } from '#crypto/package/sign-statements.js'
-import { readStatement } from '#crypto/statement/read-statement.js'
 import {
   type Constellation,
   constellation,
@@ -236,62 +232,6 @@ describe('four eyes', () => {
     net.relay.setClock(after(NOW, 60))
     expect(await code(sendDraft(net.ana, draft))).to.equal('draft-outdated')
     await prepare()
-  })
-
-  it('is sent back with what is to be changed: approvals fall, and whoever goes on reads why', async () => {
-    const back = (header: string, note = '') => returnDraft(axel, draft, { header, note })
-    const { header } = await prepare()
-    await approveDraft(axel, draft, header)
-    expect(await code(back(header, 'x'.repeat(2001)))).to.equal('usage')
-    expect(await code(back('0'.repeat(64)))).to.equal('draft-changed')
-    const note = 'The hearing is on the 12th: please change the date.'
-    expect((await back(header, note.replace(': ', ':\r\n'))).note).to.equal(note)
-    expect(await code(back(header))).to.equal('draft-unprepared')
-
-    const { head } = await readDraft(net.ana, draft)
-    const is = { act: 'returned', prepared: null, note, content: await content() }
-    expect(head).to.deep.include(is)
-    expect(head.officer.name).to.equal('Axel Approver')
-    expect(await code(sendDraft(net.ana, draft))).to.equal('draft-unprepared')
-    // What is written next is no longer sent back, and what was said stays in the history.
-    const basis = head.version
-    await keepDraftVersion(net.ana, { draft, basis, content: await content(), act: 'edited' })
-    expect((await readDraft(net.ana, draft)).head).to.include({ act: 'edited', note: null })
-    expect((await readDraftVersion(net.ana, draft, basis)).note).to.equal(note)
-    await back((await prepare()).header)
-    expect((await readDraft(net.ana, draft)).head).to.include({ act: 'returned', note: null })
-  })
-
-  it('is sent back though another officer approves it at the same moment', async () => {
-    const { header } = await prepare()
-    let isApproved = false
-    net.lies.answers.readDraft = async (answer) => {
-      if (!isApproved) {
-        isApproved = true
-        await approveDraft(axel, draft, header)
-      }
-      return answer
-    }
-    await returnDraft(net.ana, draft, { header })
-    expect((await readDraft(net.ana, draft)).head).to.include({ act: 'returned', version: 4 })
-  })
-
-  it('has a note only where it is sent back, so that earlier programs read all else', async () => {
-    const { head } = await readDraft(net.ana, draft)
-    const claims = {
-      ...{ draft, version: 2, basis: 1, resolves: null, aside: false, prepared: null },
-      ...{ authority: net.relay.xa.id, declared: head.declared, content: head.content },
-    }
-    const sealed = sealDraftVersion({ ...claims, act: 'edited', note: 'no' }, null, {
-      ...{ key: net.relay.drafter.key, credential: net.relay.drafter.credential },
-      ...{ entry: net.relay.xa.entry, at: NOW },
-    })
-    expect(await code(sealed)).to.equal('drafts/version')
-    const kept = await net.relay.drafts.find(net.relay.xa.id, draft, 1)
-    const octets = await openEnvelope(kept?.sealed ?? '', net.relay.xa.openingKey)
-    const { statement } = JSON.parse(fromUtf8(octets)) as { statement: string }
-    const { payload } = await readStatement(statement)
-    expect(payload).to.be.an('object').and.not.to.have.property('note')
   })
 
   it('takes two approvers at once as two', async () => {
