@@ -44,7 +44,7 @@ export function useRelease(read: ReadPackage | undefined) {
           released: fileDocument(released),
         })),
         redactions: redactions.map(({ document, place, reason, removed }) => ({
-          ...{ document, reason, place: place.trim() },
+          ...{ document, reason, place: plainText(place) },
           removed: removed.trim() === '' ? null : removed,
         })),
         ...(read && { of: read }),

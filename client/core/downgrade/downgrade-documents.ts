@@ -148,11 +148,7 @@ function redactionsOf(
       released: digest,
       redactions: list
         .filter(({ document }) => document === name)
-        .map(({ place, reason, commitment }) => ({
-          place: plainText(place),
-          reason,
-          removed: commitment,
-        })),
+        .map(({ place, reason, commitment }) => ({ place, reason, removed: commitment })),
     })),
   }
 }

@@ -9,7 +9,6 @@ import { readStatement } from '#crypto/statement/read-statement.js'
 import { checkDraft } from './check-draft.js'
 import type { DocumentProgress, Draft } from './draft.js'
 import type { DocumentSource } from '../ports.js'
-import { plainMarks } from './plain-marks.js'
 import { requireAcceptable, requireSoundForm } from './require-sound.js'
 import { sealPart } from './seal-part.js'
 import type { Session } from '../session/session.js'
@@ -39,12 +38,11 @@ const IDLE_MS = 24 * 3_600_000
  */
 export async function sealDraft(
   session: Session,
-  wanted: Draft,
+  draft: Draft,
   onProgress?: DocumentProgress,
   finish: (sealed: SealedDraft) => Promise<void> = () => Promise.resolve(),
 ): Promise<SealedDraft> {
   const { officer, directory, platform } = session
-  const draft = { ...wanted, ...(wanted.marks && { marks: plainMarks(wanted.marks) }) }
   const at = platform.now()
   checkDraft(draft, officer.authority, at)
   requireSoundForm(draft, at)
