@@ -1,4 +1,7 @@
+import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
+import { canonicalize } from '#crypto/canonical/canonicalize.js'
+import { sealEnvelope } from '#crypto/envelope/seal-envelope.js'
 import { PublicJwk } from '#crypto/fields/fields.js'
 import { importSealingKey } from '#crypto/keys/import-public.js'
 import { CertifiedTranslation } from '#crypto/translation/certified-translation.js'
@@ -104,8 +107,12 @@ export async function handedOff(
         await act(officer, { act: 'decline', ...of, turn, reason: 'capacity', detail: null }),
       ),
     /** Uploads targets of made-up octets, and gives them back. */
-    giveBack: async (officer: Officer, changes_: Partial<ReturnAct> = {}, upload = true) => {
-      const envelope = await sealHandoffContent(content, officer.openingKey)
+    giveBack: async (
+      officer: Officer,
+      changes_: Partial<ReturnAct> = {},
+      { upload = true, readers = [xa.openingKey, officer.openingKey] } = {},
+    ) => {
+      const envelope = await sealEnvelope(toUtf8(canonicalize(content)), readers)
       const digest_ = await digestOf(envelope)
       const returned = sampleReturn(actOf, { envelope: digest_, ...changes_ })
       for (const { part: target, digest: blob, length: size } of upload ? returned.targets : []) {

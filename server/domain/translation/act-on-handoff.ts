@@ -1,5 +1,5 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
-import { type HandoffId, PackageId } from '#crypto/fields/fields.js'
+import { type AuthorityId, type HandoffId, PackageId } from '#crypto/fields/fields.js'
 import { recipientsOf } from '#crypto/envelope/recipients-of.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import type { ReturnAct } from '#crypto/translation/handoff-act.js'
@@ -9,6 +9,7 @@ import type { HandoffRecord, NewHandoffAct } from '../../contract/handoff-wire.j
 import type { Caller } from '../../contract/wire.js'
 import { Refusal } from '../errors.js'
 import type { KnownAuthorities } from '../directory/known-authorities.js'
+import { keysInForce } from '../directory/entry-in-force.js'
 import { orInvalid } from '../or-invalid.js'
 import type { BlobStore, Clock, Outbox, PackageStore } from '../ports.js'
 import { requireClock } from '../require-clock.js'
@@ -59,7 +60,7 @@ export function actOnHandoff(ports: Ports) {
     const returned = 'act' in step && step.act.act === 'return' ? step.act : undefined
     const after = await ports.recordHandoff(known, step, async () => {
       if (returned === undefined) requireNoEnvelope(given)
-      else await keepReturn(caller, known, returned, given)
+      else await keepReturn(caller, known, returned, given, now)
       const { statement, credential } = given
       await handoffs.keepAct({ handoff: id, digest, typ, statement, credential, keptAt: now })
       await outbox.ask('translation.turn', { handoff: id }, { hold: true })
@@ -89,9 +90,10 @@ export function actOnHandoff(ports: Ports) {
   /** Targets are here before anybody is told that they were delivered. */
   async function keepReturn(
     { authority }: Caller,
-    { payload: { handoff, source } }: KnownHandoff,
+    { payload: { authority: assigned, handoff, source } }: KnownHandoff,
     act: ReturnAct,
     { envelope }: NewHandoffAct,
+    now: Date,
   ) {
     // Nobody would delete it any more: its time ended with the package's.
     const isDeleted = (await handoffs.find(handoff))?.content === 'deleted'
@@ -106,7 +108,7 @@ export function actOnHandoff(ports: Ports) {
     if (envelope === null || digest !== act.envelope) {
       throw new Refusal('statement-invalid', 'the envelope is not the one that the return names')
     }
-    await orInvalid('envelope', () => recipientsOf(envelope))
+    await requireReadable(envelope, assigned, now)
     for (const { part, digest: sealed, length } of act.targets) {
       const key = { sender: authority, package: act.package, part, digest: sealed }
       if ((await blobs.find(key))?.length !== length) {
@@ -114,6 +116,17 @@ export function actOnHandoff(ports: Ports) {
       }
     }
     await handoffs.keepEnvelope(act.handoff, act.envelope, envelope)
+  }
+
+  /** By the authority that handed off, with a key that it still has: one that ended may be destroyed by now. */
+  async function requireReadable(envelope: string, assigned: AuthorityId, at: Date) {
+    const kids = await orInvalid('envelope', () => recipientsOf(envelope))
+    const { entry } = await requireEntry(authorities, assigned, at)
+    if (keysInForce(entry, 'envelopes', at).some(({ kid }) => kids.includes(kid))) return
+    throw new Refusal(
+      'statement-invalid',
+      'the return is sealed to no key that the authority which handed off has now',
+    )
   }
 }
 

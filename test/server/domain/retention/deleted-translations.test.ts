@@ -48,7 +48,7 @@ describe('retention of translations', () => {
     const { part } = own.manifest
     const { digest, length } = own.sealed
     const targets = [{ item: item.part, part, digest, length }]
-    await job.giveBack(people.first, { targets }, false)
+    await job.giveBack(people.first, { targets }, { upload: false })
     await relay.submit(callerOf(relay.drafter), other.submission)
     await on.hold({ scope: on.packagesOf(other) })
     await on.schedule({ undecided: 10 })

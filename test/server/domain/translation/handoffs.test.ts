@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { PartId } from '#crypto/fields/fields.js'
+import { generateOpeningKey } from '#crypto/keys/generate.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
 import { openHandoffContent } from '#crypto/translation/open-content.js'
 import type { HandoffRecord } from '#server/contract/handoff-wire.js'
@@ -232,8 +233,15 @@ describe('hand-offs to translators', () => {
     // What was sent has a time and holds of its own.
     const sent = { package: sample.draft.package }
     expect(await refused(job.giveBack(people.first, sent))).to.equal('statement-invalid')
-    expect(await refused(job.giveBack(people.first, {}, false))).to.equal('part-missing')
+    expect(await refused(job.giveBack(people.first, {}, { upload: false }))).to.equal(
+      'part-missing',
+    )
     expect(await refused(job.giveBack(people.first, { envelope: 'a'.repeat(64) }))).to.equal(
+      'statement-invalid',
+    )
+    // The authority's former key opens nothing for it any more, once it is destroyed.
+    const former = [await generateOpeningKey('x25519'), people.first.openingKey]
+    expect(await refused(job.giveBack(people.first, {}, { readers: former }))).to.equal(
       'statement-invalid',
     )
     const { returned } = await job.giveBack(people.first)
