@@ -68,11 +68,13 @@ function Draft({ id }: { readonly id: DraftId }) {
       </Page>
     )
   }
-  const { head, asides } = read.data
+  const { head, asides, unreadable } = read.data
+  // What does not open keeps nobody from deciding about what is sealed.
+  const isToSettle = asides.length > 0 || (unreadable.length > 0 && head.prepared === null)
   return (
     <>
-      {asides.length > 0 ? (
-        <SettleVersions head={head} asides={asides} />
+      {isToSettle ? (
+        <SettleVersions read={read.data} />
       ) : head.prepared === null ? (
         <Written read={read.data} />
       ) : (

@@ -2,7 +2,12 @@ import { Button, Group, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { mergeDrafts } from '../../core/drafting/merge-drafts.js'
-import { type OpenDraft, readDraftVersion } from '../../core/drafting/read-draft.js'
+import {
+  type OpenDraft,
+  type ReadDraft,
+  readDraftVersion,
+  type UnreadableVersion,
+} from '../../core/drafting/read-draft.js'
 import { type Resolution, resolveDraft } from '../../core/drafting/resolve-draft.js'
 import type { Language } from '../../languages/language.js'
 import { templateOf } from '../../templates/catalogue.js'
@@ -13,15 +18,20 @@ import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { SentBack } from './sent-back.js'
 
-type SettleProps = { readonly head: OpenDraft; readonly asides: readonly OpenDraft[] }
-
 /** Two officers have saved what they made of the same version: a person decides, and nothing is lost. */
-export function SettleVersions({ head, asides }: SettleProps) {
+export function SettleVersions({
+  read: { head, asides, unreadable },
+}: {
+  readonly read: ReadDraft
+}) {
   return (
     <Page title={head.content.title}>
       <SentBack draft={head} />
       {asides.map((aside) => (
         <Settle key={aside.version} head={head} aside={aside} />
+      ))}
+      {unreadable.map((aside) => (
+        <GiveUp key={aside.version} head={head} aside={aside} />
       ))}
     </Page>
   )
@@ -30,7 +40,6 @@ export function SettleVersions({ head, asides }: SettleProps) {
 function Settle({ head, aside }: { readonly head: OpenDraft; readonly aside: OpenDraft }) {
   const { t, i18n } = useTranslation('drafts')
   const { session } = useSignedIn()
-  const queries = useQueryClient()
   const { draft } = head
   const conflicts = useQuery({
     queryKey: ['draft-conflicts', draft, head.version, aside.version],
@@ -40,13 +49,7 @@ function Settle({ head, aside }: { readonly head: OpenDraft; readonly aside: Ope
     },
     staleTime: Infinity,
   })
-  const settling = useMutation({
-    mutationFn: (resolution: Resolution) => resolveDraft(session, draft, resolution, aside.version),
-    onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ['drafts'] })
-      void queries.invalidateQueries({ queryKey: ['draft', draft] })
-    },
-  })
+  const settling = useSettling(head, aside)
   const places = [
     ...new Set(conflicts.data?.map(({ at }) => placeOf(at, head, i18n.language as Language))),
   ]
@@ -106,6 +109,47 @@ function Settle({ head, aside }: { readonly head: OpenDraft; readonly aside: Ope
       {settling.error && <Problem error={settling.error} />}
     </section>
   )
+}
+
+/** One that does not open, as when its key was lost: it can only give way. */
+function GiveUp({ head, aside }: { readonly head: OpenDraft; readonly aside: UnreadableVersion }) {
+  const { t } = useTranslation('drafts')
+  const settling = useSettling(head, aside)
+  return (
+    <section className="draft-conflict" aria-labelledby={`conflict-${aside.version}`}>
+      <Title order={2} id={`conflict-${aside.version}`}>
+        {t('unopenedTitle', { version: aside.version })}
+      </Title>
+      <p>{t('unopenedMeaning', { code: aside.problem })}</p>
+      <p>
+        {t('inForce', { version: head.version, name: head.officer.name })},{' '}
+        <Moment at={head.declared} />
+      </p>
+      <Group mt="sm">
+        <Button
+          variant="default"
+          data-action="give-up"
+          disabled={settling.isPending}
+          onClick={() => settling.mutate('theirs')}
+        >
+          {t(settling.isPending ? 'settling' : 'giveUp')}
+        </Button>
+      </Group>
+      {settling.error && <Problem error={settling.error} />}
+    </section>
+  )
+}
+
+function useSettling({ draft }: OpenDraft, { version }: { readonly version: number }) {
+  const { session } = useSignedIn()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (resolution: Resolution) => resolveDraft(session, draft, resolution, version),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['drafts'] })
+      void queries.invalidateQueries({ queryKey: ['draft', draft] })
+    },
+  })
 }
 
 /** A place of a draft as its form names it: by the label of the question, else as it is. */

@@ -37,6 +37,10 @@ export const drafts = {
   takeInForce: 'Keep the one in force',
   merge: 'Bring both together',
   settling: 'Settling…',
+  unopenedTitle: 'Version {{version}} was kept beside and cannot be opened',
+  unopenedMeaning:
+    'Its key is lost, or it does not verify ({{code}}). What was written in it cannot be had back from here. If an officer who still has the key can open the draft, let them settle it; otherwise give it up and go on with the one in force.',
+  giveUp: 'Give it up',
   discard: 'Discard the draft',
   discardSure: 'Discard this draft for everybody in your authority?',
   discarded: 'The draft is discarded.',

@@ -39,6 +39,10 @@ export const drafts: Translated<typeof english> = {
   takeInForce: 'Mantener la que está en vigor',
   merge: 'Unir ambas',
   settling: 'Resolviendo…',
+  unopenedTitle: 'La versión {{version}} se guardó al lado y no se puede abrir',
+  unopenedMeaning:
+    'Su clave se ha perdido o no se verifica ({{code}}). Lo que se escribió en ella no se puede recuperar desde aquí. Si un funcionario que aún tiene la clave puede abrir el borrador, que lo resuelva; si no, renuncie a ella y siga con la que está en vigor.',
+  giveUp: 'Renunciar a ella',
   discard: 'Descartar el borrador',
   discardSure: '¿Descartar este borrador para toda su autoridad?',
   discarded: 'El borrador está descartado.',

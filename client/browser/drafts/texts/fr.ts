@@ -39,6 +39,10 @@ export const drafts: Translated<typeof english> = {
   takeInForce: 'Garder celle en vigueur',
   merge: 'Réunir les deux',
   settling: 'En cours…',
+  unopenedTitle: 'La version {{version}} a été gardée à côté et ne peut pas être ouverte',
+  unopenedMeaning:
+    'Sa clé est perdue, ou elle ne se vérifie pas ({{code}}). Ce qui y était écrit ne peut pas être récupéré d’ici. Si un agent qui détient encore la clé peut ouvrir le brouillon, qu’il tranche ; sinon, abandonnez-la et continuez avec celle en vigueur.',
+  giveUp: 'L’abandonner',
   discard: 'Supprimer le brouillon',
   discardSure: 'Supprimer ce brouillon pour toute votre autorité ?',
   discarded: 'Le brouillon est supprimé.',

@@ -38,6 +38,10 @@ export const drafts: Translated<typeof english> = {
   takeInForce: '保留现行版本',
   merge: '合并两者',
   settling: '正在处理…',
+  unopenedTitle: '另存的第 {{version}} 版无法打开',
+  unopenedMeaning:
+    '其密钥已丢失，或未通过验证（{{code}}）。其中所写内容无法在此恢复。如有仍持有密钥的人员能打开草稿，请由其处理；否则放弃该版本，以现行版本继续。',
+  giveUp: '放弃该版本',
   discard: '丢弃草稿',
   discardSure: '要为贵机关所有人丢弃此草稿吗？',
   discarded: '草稿已丢弃。',
