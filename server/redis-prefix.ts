@@ -1,2 +1,2 @@
-/** Namespace of every key of ours in Redis, and of the channel between relay processes. */
+/** Begins every key of ours in Redis: queues, the stream of announcements, ids that were used. `deploy/redis/users.acl` names it, too. */
 export const REDIS_PREFIX = 'rogatory'
