@@ -74,6 +74,7 @@ export default {
       'server/domain',
       'server/observability',
       'server/container',
+      'server/redis-prefix',
     ),
     may('client', 'A client trusts the contract, not the server.', 'crypto', 'server/contract'),
     may(

@@ -29,8 +29,6 @@ import { REDIS_PREFIX } from './redis-prefix.js'
 import { requireErasing } from './require-erasing.js'
 import { openBlobs } from './open-blobs.js'
 
-export { REDIS_PREFIX }
-
 export type Container = Awaited<ReturnType<typeof createContainer>>
 
 const clock: Clock = { now: () => new Date() }

@@ -5,9 +5,6 @@ import type { JobQueues, QueuedJob } from '../domain/pending-jobs.js'
 import { openQueue } from './open-queue.js'
 import { RedisAway } from './redis-away.js'
 
-/** Namespace of every key of ours in Redis; deployments and tests that share a server give their own. */
-export const DEFAULT_PREFIX = 'rogatory'
-
 export type Queues = JobQueues & { close(): Promise<void> }
 
 /**
@@ -18,8 +15,9 @@ export type Queues = JobQueues & { close(): Promise<void> }
  * of retries is the worker's (`workers/worker.ts`).
  *
  * @param redis - an impatient connection (`connectRedis`); it stays the caller's to close.
+ * @param prefix - of the names of all keys; tests that share a server give their own.
  */
-export function redisQueues(redis: Redis, prefix = DEFAULT_PREFIX): Queues {
+export function redisQueues(redis: Redis, prefix: string): Queues {
   const queues = new Map<JobFamily, Queue>()
 
   // Opened when first used: BullMQ gives a queue up for good whose first question fails.

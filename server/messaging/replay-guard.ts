@@ -9,8 +9,9 @@ import type { ReplayGuard } from '../domain/ports.js'
  * promise rejects with {@link Refusal} `unavailable`.
  *
  * @param redis - an impatient connection (`connectRedis`).
+ * @param prefix - of the names of all keys.
  */
-export function redisReplayGuard(redis: Redis, prefix = 'rogatory'): ReplayGuard {
+export function redisReplayGuard(redis: Redis, prefix: string): ReplayGuard {
   return {
     async firstUse(id, lifetimeSeconds) {
       const key = `${prefix}:once:${id}`
