@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 import type { Role } from '#crypto/directory/officer-credential.js'
 import { permissions } from '#server/contract/permissions.js'
+import { WRITERS } from './api/writers.js'
 import { sayEverything } from './languages/start-languages.js'
 
 /** A screen: where it is, who sees it, and the chunk it is loaded from when somebody asks for it. */
@@ -106,6 +107,16 @@ export const screens: readonly Screen[] = [
     view: view(() => import('./case/case-screen.js'), 'CaseScreen'),
   },
   {
+    path: '/cases/:id/follow/:request/:counterpart',
+    access: 'officer',
+    view: view(() => import('./case/choose-follower.js'), 'ChooseFollower'),
+  },
+  {
+    path: '/cases/:id/follow/:request/:counterpart/:template',
+    access: 'officer',
+    view: view(() => import('./compose/follow-screen.js'), 'FollowScreen'),
+  },
+  {
     path: '/duty',
     access: 'officer',
     view: view(() => import('./duty/duty-screen.js'), 'DutyScreen'),
@@ -130,8 +141,7 @@ export const screens: readonly Screen[] = [
     path: '/compose',
     access: 'officer',
     view: view(() => import('./compose/choose-template.js'), 'ChooseTemplate'),
-    // Whoever gives legal advice writes drafts that others send.
-    nav: { label: 'compose', roles: [...permissions.submitPackage, 'legal'] },
+    nav: { label: 'compose', roles: WRITERS },
   },
   {
     path: '/compose/:template',

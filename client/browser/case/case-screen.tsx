@@ -63,7 +63,9 @@ function Requests({ found }: { readonly found: ShownCase }) {
           )}
           {request.follows !== null && (
             <p>
-              <Link href={`/packages/${request.follows}`}>{t('follows')}</Link>
+              <Link href={`/packages/${request.follows}`} data-follows={request.follows}>
+                {t('follows')}
+              </Link>
             </p>
           )}
           {request.threads.map((thread) => (

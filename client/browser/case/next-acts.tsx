@@ -1,11 +1,13 @@
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { Link, useParams } from 'wouter'
 import { type ActId, type ActRule, acts } from '../../case/acts.js'
 import type { RequestView, Thread } from '../../case/case-view.js'
 import type { Language } from '../../languages/language.js'
+import { canBeFollowed } from '../../core/cases/plan-following.js'
 import { currentTemplate } from '../../templates/catalogue.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { WRITERS } from '../api/writers.js'
 
 type NextActsProps = { readonly request: RequestView; readonly thread: Thread }
 
@@ -37,7 +39,27 @@ export function NextActs({ request, thread }: NextActsProps) {
           </details>
         </>
       )}
+      <FollowLink request={request} thread={thread} />
     </div>
+  )
+}
+
+/** The way to a further request that refers to this one, for whoever writes requests. */
+function FollowLink({ request, thread }: NextActsProps) {
+  const { t } = useTranslation('cases')
+  const { session } = useSignedIn()
+  const isWriter = session.officer.credential.payload.roles.some((role) => WRITERS.includes(role))
+  const { id } = useParams<{ id: string }>()
+  if (!isWriter || !canBeFollowed(thread)) return null
+  return (
+    <p>
+      <Link
+        href={`/cases/${id}/follow/${request.package}/${thread.counterpart}`}
+        data-action="follow"
+      >
+        {t('follow')}
+      </Link>
+    </p>
   )
 }
 

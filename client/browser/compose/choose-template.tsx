@@ -7,18 +7,14 @@ import { currentTemplates } from '../../templates/catalogue.js'
 import { Page } from '../components/page.js'
 import { CarriedAlong } from './carried-along.js'
 import { WaitingPackages } from './waiting-packages.js'
-
-/** A test of the system has a page of its own; a package is passed on from where it stands, with its proof. */
-const ELSEWHERE: readonly string[] = ['self-test', 'forwarding']
+import { isWrittenHere } from './written-here.js'
 
 /** What a person may ask for; and what was sealed before and has not reached the relay. */
 export function ChooseTemplate() {
   const { t, i18n } = useTranslation('compose')
   const { t: onward } = useTranslation('onward')
   const language = i18n.language as Language
-  const requests = currentTemplates.filter(
-    ({ id, kind }) => kind !== 'answer' && !ELSEWHERE.includes(id),
-  )
+  const requests = currentTemplates.filter(isWrittenHere)
   return (
     <Page title={t('chooseTitle')}>
       <p className="lead">{t('chooseLead')}</p>

@@ -4,9 +4,12 @@ import { acknowledgePackage } from '#client/core/packages/acknowledge-package.js
 import { composePackage } from '#client/core/packages/compose-package.js'
 import { deliverPackage } from '#client/core/packages/deliver-package.js'
 import { readPackage } from '#client/core/packages/open-package.js'
+import type { Draft } from '#client/core/packages/draft.js'
 import { letterPdf } from '#client/example/documents.js'
+import { currentTemplate } from '#client/templates/catalogue.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { arrived } from '#test/support/constellation/arrived.js'
+import { sampleForm } from '#test/support/templates/sample-form.js'
 import { inChromium } from './in-chromium.js'
 import {
   byKeyboard,
@@ -133,6 +136,41 @@ describe('a case in the web client', function () {
     await alma.page.locator('.case-thread a[href^="#/packages/"]').last().click()
     await alma.page.getByText('It is not an offence here.').waitFor()
     await withoutBarriers(alma, 'en-1280-refused')
+  })
+
+  it('is followed: the request for data goes out in the case of their preservation, and says so', async () => {
+    const [asking, asked] = [await here.product.officer('xa'), await here.product.officer('xb')]
+    const template = currentTemplate('data-preservation')
+    if (template === undefined) throw new TypeError('no template')
+    const first = await composePackage(asking, {
+      to: [AuthorityId.parse('xb.pgo')],
+      template: { id: template.id, version: template.version },
+      form: sampleForm(template) as Draft['form'],
+      documents: [],
+    })
+    await deliverPackage(asking, first)
+    await arrived(asked, first)
+    await acknowledgePackage(asked, first)
+    const { manifest } = await readPackage(asked, first)
+    const { page } = alma
+    await page.goto(`${here.product.origin}/#/cases/${manifest.case}`)
+    await inState(page, 'acknowledged')
+    await byKeyboard(page, '[data-action="follow"]')
+    await page.locator('.template-list').first().waitFor()
+    await withoutBarriers(alma, 'en-1280-follow')
+    await byKeyboard(page, '[data-follow="mla-request"]')
+    await page.locator('.fixed-recipient', { hasText: 'xb.pgo' }).waitFor()
+    await page.locator('[data-action="fill-example"]').click()
+    await byKeyboard(page, 'form button[type=submit]')
+    await byKeyboard(page, '[data-action="send"]')
+    await page.locator('.done-good').waitFor()
+    for (const one of windows) {
+      await one.page.goto(`${here.product.origin}/#/cases/${manifest.case}`)
+      await one.page.locator(`.case-request a[href="#/packages/${first}"]`).first().waitFor()
+      await one.page.locator('.case-request').nth(1).waitFor()
+      await one.page.locator(`[data-follows="${first}"]`).waitFor()
+      expect(await one.page.locator('#illegal').count()).to.equal(0)
+    }
     expect(windows.flatMap(({ troubles }) => troubles)).to.deep.equal([])
   })
 })

@@ -22,6 +22,12 @@ export const cases = {
   nothing: 'Nothing is for you to do just now.',
   nothingFinal: 'The request has ended.',
   acknowledgeFirst: 'Open the request and acknowledge its receipt',
+  follow: 'Send the request that follows',
+  followLead:
+    'It goes to {{name}}, stands in this case, and refers to the request that it follows:',
+  followUsual: 'What usually follows',
+  followOther: 'Other requests and information',
+  followAny: 'Requests and information',
   clocks: 'Clocks',
   clock: 'Clock',
   noClock: 'No clock runs.',

@@ -24,6 +24,12 @@ export const cases: Translated<typeof english> = {
   nothing: 'Vous n’avez rien à faire pour l’instant.',
   nothingFinal: 'La demande est terminée.',
   acknowledgeFirst: 'Ouvrir la demande et en accuser réception',
+  follow: 'Envoyer la demande qui fait suite',
+  followLead:
+    'Elle est adressée à {{name}}, s’inscrit dans cette affaire et renvoie à la demande à laquelle elle fait suite :',
+  followUsual: 'Ce qui suit d’ordinaire',
+  followOther: 'Autres demandes et informations',
+  followAny: 'Demandes et informations',
   clocks: 'Délais',
   clock: 'Délai',
   noClock: 'Aucun délai ne court.',
