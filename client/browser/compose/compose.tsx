@@ -139,6 +139,7 @@ export function Compose({ template, answer, saved, notice }: ComposeProps) {
           <Envelope
             handle={handle}
             isFixed={plan !== undefined}
+            isTimed={template.kind !== 'answer'}
             also={plan === undefined ? draft.also : []}
             entries={entries
               .filter(({ kind, authority }) =>
@@ -147,7 +148,7 @@ export function Compose({ template, answer, saved, notice }: ComposeProps) {
                   : to.includes(authority),
               )
               .map(({ authority, names }) => ({ authority, name: nameIn(names) }))}
-            error={errors.get('recipient')}
+            errors={errors}
           />
           {template.sections.map((section) => (
             <section key={section.id} className="form-section">

@@ -8,6 +8,7 @@ import type { Template } from '../../templates/format.js'
 import { withoutBlanks } from '../../templates/without-blanks.js'
 import { fileDocument } from '../platform/file-document.js'
 import type { DraftState } from './use-draft.js'
+import { writtenMoments } from './written-moments.js'
 
 /** A file is read through once, however often the draft is saved. */
 const measured = new WeakMap<File, Promise<DraftDocument>>()
@@ -33,6 +34,7 @@ export async function draftContent(
     measured.set(file, document)
     return document
   })
+  const { notBefore, expires } = writtenMoments(draft)
   return {
     title: draft.title.trim(),
     to: to.map((authority) => AuthorityId.parse(authority)),
@@ -43,7 +45,7 @@ export async function draftContent(
     marks: draft.marks,
     case: plan?.case ?? before?.case ?? null,
     inReplyTo: plan?.inReplyTo ?? before?.inReplyTo ?? null,
-    notBefore: before?.notBefore ?? null,
-    expires: before?.expires ?? null,
+    notBefore: notBefore?.toISOString() ?? null,
+    expires: expires?.toISOString() ?? null,
   }
 }

@@ -2,30 +2,29 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Urgency } from '#crypto/package/header.js'
 import { Tlp } from '#crypto/package/manifest.js'
+import { Delivery } from './delivery.js'
 import { Handling } from './handling.js'
 import type { DraftHandle } from './use-draft.js'
 
 type EnvelopeProps = {
   readonly handle: DraftHandle
   readonly entries: readonly { readonly authority: string; readonly name: string }[]
-  readonly error: string | undefined
+  /** What is wrong, by the path of its finding. */
+  readonly errors: ReadonlyMap<string, string>
   /** Of an answer the case says who receives it. */
   readonly isFixed: boolean
+  /** An answer is delivered at once, and does not expire. */
+  readonly isTimed: boolean
   /** Further recipients, which a draft that was begun elsewhere has. */
   readonly also: readonly string[]
 }
 
 /** To whom, how urgent, how marked: what stands on the outside. */
-export function Envelope({
-  handle: { draft, change },
-  entries,
-  error,
-  isFixed,
-  also,
-}: EnvelopeProps) {
+export function Envelope({ handle, entries, errors, isFixed, isTimed, also }: EnvelopeProps) {
   const { t } = useTranslation('compose')
   const { t: drafts } = useTranslation('drafts')
   const { t: report } = useTranslation('report')
+  const { draft, change } = handle
   const { marks } = draft
   return (
     <section className="form-section">
@@ -41,7 +40,7 @@ export function Envelope({
               id="recipient"
               label={t('recipient')}
               description={t('recipientHint')}
-              error={error}
+              error={errors.get('recipient')}
               value={draft.to}
               onChange={(event) => change({ to: event.currentTarget.value })}
             >
@@ -97,6 +96,11 @@ export function Envelope({
         <div className="field-full">
           <Handling marks={marks} onChange={(changed) => change({ marks: changed })} />
         </div>
+        {isTimed && (
+          <div className="field-full">
+            <Delivery handle={handle} error={errors.get('expires')} />
+          </div>
+        )}
       </div>
     </section>
   )

@@ -6,6 +6,7 @@ import { withoutBlanks } from '../../templates/without-blanks.js'
 import { nameIn } from '../api/use-directory.js'
 import { Facts } from '../components/facts.js'
 import { UrgencyMark } from '../components/marks.js'
+import { Moment } from '../components/moment.js'
 import { octets } from '../components/octets.js'
 import { ReadForm } from '../components/read-form.js'
 import { useHandlingRows } from '../components/use-handling-rows.js'
@@ -34,6 +35,8 @@ export function PreviewDraft({ template, draft, recipient }: PreviewProps) {
           [t('tlp'), draft.marks.tlp],
           [t('classification'), draft.marks.classification],
           ...handling(draft.marks),
+          [t('notBefore'), draft.notBefore && <Moment at={draft.notBefore} />],
+          [t('expires'), draft.expires && <Moment at={draft.expires} />],
           [
             t('documents'),
             draft.files.length === 0

@@ -8,6 +8,7 @@ import { draftContent } from './draft-content.js'
 import { useSending } from './sending/use-sending.js'
 import type { DraftState } from './use-draft.js'
 import type { Keeping } from './use-keeping.js'
+import { writtenMoments } from './written-moments.js'
 
 type DispatchProps = {
   readonly template: Template
@@ -42,6 +43,7 @@ export function useDispatch(props: DispatchProps) {
       template: { id: template.id, version: template.version },
       form: withoutBlanks(draft.form),
       ...{ urgency: draft.urgency, marks: draft.marks },
+      ...writtenMoments(draft),
       ...documents,
       ...(plan?.case && { case: plan.case }),
       ...(plan?.request && { request: plan.request }),

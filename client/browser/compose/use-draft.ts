@@ -6,6 +6,7 @@ import type { Draft } from '../../core/packages/draft.js'
 import { blankForm } from '../../templates/blank-form.js'
 import type { Template } from '../../templates/format.js'
 import { isForm } from '../../templates/form-value.js'
+import { localMoment } from '../components/local-moment.js'
 import type { Carried } from './carried.js'
 import { changedAt } from './changed-at.js'
 
@@ -18,6 +19,10 @@ export type DraftState = {
   readonly also: readonly string[]
   readonly urgency: Urgency
   readonly marks: Marks
+  /** RFC 3339; empty where it is delivered at once. */
+  readonly notBefore: string
+  /** RFC 3339; empty where it does not expire. */
+  readonly expires: string
   readonly form: Form
   readonly files: readonly File[]
   /** Names of those that are certified translations of others. */
@@ -44,6 +49,8 @@ export function useDraft(template: Template, { title, plan, content, along }: Be
     also: content?.to.slice(1) ?? [],
     urgency: content?.urgency ?? plan?.urgency ?? 'routine',
     marks: content?.marks ?? { tlp: null, classification: along?.classification ?? null },
+    notBefore: momentOf(content?.notBefore),
+    expires: momentOf(content?.expires),
     form: { ...begun(blankForm(template)), ...content?.form },
     files: along?.files ?? [],
     translated: [],
@@ -60,6 +67,11 @@ export function useDraft(template: Template, { title, plan, content, along }: Be
     [draft],
   )
 }
+
+/** As a field for moments shows it: by the writer's clock. */
+const momentOf = (at: string | null | undefined): string =>
+  at === null || at === undefined ? '' : localMoment(new Date(at))
+
 /** Lists inside of lists begin empty: whoever needs them adds to them. */
 function begun(form: Form): Form {
   const inner = (value: unknown): unknown => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
+import { deliveredFrom, isDeliverable } from '../../core/packages/moments-of.js'
 import type { Language } from '../../languages/language.js'
 import type { Severity, Template } from '../../templates/format.js'
 import { preFlight } from '../../templates/pre-flight.js'
@@ -11,6 +12,7 @@ import { mediaTypeOf } from '../platform/file-document.js'
 import { useContradictedFiles } from './use-contradicted-files.js'
 import { fieldId } from './fields/field-props.js'
 import type { DraftState, Form } from './use-draft.js'
+import { writtenMoments } from './written-moments.js'
 
 export type Finding = {
   readonly severity: Severity
@@ -30,13 +32,14 @@ type Sides = {
 /** What instruments demand of the form, and the counterpart's entry of the package, while it is written. */
 export function useFindings(
   template: Template,
-  { form, to, urgency, marks, files, named }: DraftState,
+  { form, to, urgency, marks, files, named, ...draft }: DraftState,
   { sender, recipient, request }: Sides,
 ): readonly Finding[] {
   const { t, i18n } = useTranslation('compose')
   const { t: drafts } = useTranslation('drafts')
   const language = i18n.language as Language
   const at = new Date()
+  const moments = writtenMoments(draft)
   const filled = withoutBlanks(form)
   const inForm = validateForm(template, filled, { at, ...(request && { request }) }).map(
     (finding) => ({
@@ -56,7 +59,13 @@ export function useFindings(
   ]
   const before =
     sender && recipient
-      ? preFlight({ template, form: filled, urgency, marks, documents }, { sender, recipient, at })
+      ? preFlight(
+          { template, form: filled, urgency, marks, documents },
+          {
+            ...{ sender, recipient },
+            at: deliveredFrom(moments, at),
+          },
+        )
       : []
   const ofSides = before.map((finding) => ({
     severity: finding.severity,
@@ -68,6 +77,9 @@ export function useFindings(
     to === ''
       ? [{ severity: 'must', text: t('needRecipient'), field: 'recipient', path: 'recipient' }]
       : []
+  const untimely: readonly Finding[] = isDeliverable(moments, at)
+    ? []
+    : [{ severity: 'must', text: t('expiresTooEarly'), field: 'expires', path: 'expires' }]
   const names = named.map(({ name }) => name).join(', ')
   const others = useContradictedFiles(files).map((name) => ({
     severity: 'must' as const,
@@ -86,5 +98,5 @@ export function useFindings(
             path: 'documents',
           },
         ]
-  return [...nobody, ...inForm, ...ofSides, ...absent, ...others]
+  return [...nobody, ...untimely, ...inForm, ...ofSides, ...absent, ...others]
 }

@@ -11,6 +11,7 @@ import { FileName, Manifest, ManifestPart } from '#crypto/package/manifest.js'
 import { ClientError } from '../client-error.js'
 import { foldedName } from '../directory/folded-name.js'
 import type { Draft } from './draft.js'
+import { isDeliverable } from './moments-of.js'
 
 /**
  * Finds what would make a package of this draft impossible or confusing, before gigabytes are sealed.
@@ -18,7 +19,7 @@ import type { Draft } from './draft.js'
  * @throws {@link ClientError} `draft-invalid`
  */
 export function checkDraft(draft: Draft, sender: AuthorityId, at: Date): void {
-  const { to, documents, expires, notBefore } = draft
+  const { to, documents } = draft
   require(to.length > 0, 'a package needs a recipient', 'Name one.')
   require(to.length <= MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`, 'Send it twice.')
   const recipients = to.map((authority) => ({ authority }))
@@ -44,8 +45,10 @@ export function checkDraft(draft: Draft, sender: AuthorityId, at: Date): void {
   require(isForm(
     draft.form,
   ), 'the form is too large, too deep or no JSON object', 'Put long texts into a document.')
-  require(expires === undefined ||
-    expires > (notBefore ?? at), 'it would expire before it is delivered', 'Choose a later expiry.')
+  require(isDeliverable(
+    draft,
+    at,
+  ), 'it would expire before it is delivered', 'Choose a later expiry.')
 }
 
 /** @throws {@link ClientError} `draft-invalid` for a name that not every system can keep. */

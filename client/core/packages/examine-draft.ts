@@ -8,6 +8,7 @@ import type { PreFlightFinding } from '../../templates/pre-flight/finding.js'
 import { validateForm } from '../../templates/validate-form.js'
 import { ClientError } from '../client-error.js'
 import type { Draft } from './draft.js'
+import { deliveredFrom } from './moments-of.js'
 import type { Session } from '../session/session.js'
 
 /** What sender and counterpart would say of a draft. */
@@ -75,5 +76,8 @@ export function against(
     marks: draft.marks ?? { tlp: null, classification: null },
     documents: draft.documents,
   }
-  return preFlight(examined, { sender: sender.payload, recipient: recipient.payload, at })
+  return preFlight(examined, {
+    ...{ sender: sender.payload, recipient: recipient.payload },
+    at: deliveredFrom(draft, at),
+  })
 }

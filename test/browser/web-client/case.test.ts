@@ -7,7 +7,7 @@ import { readPackage } from '#client/core/packages/open-package.js'
 import type { Draft } from '#client/core/packages/draft.js'
 import { letterPdf } from '#client/example/documents.js'
 import { currentTemplate } from '#client/templates/catalogue.js'
-import { AuthorityId } from '#crypto/fields/fields.js'
+import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { arrived } from '#test/support/constellation/arrived.js'
 import { sampleForm } from '#test/support/templates/sample-form.js'
 import { inChromium } from './in-chromium.js'
@@ -161,9 +161,23 @@ describe('a case in the web client', function () {
     await byKeyboard(page, '[data-follow="mla-request"]')
     await page.locator('.fixed-recipient', { hasText: 'xb.pgo' }).waitFor()
     await page.locator('[data-action="fill-example"]').click()
+    // Until when it may be opened: no earlier than it is delivered.
+    await page.locator('summary', { hasText: 'Time of delivery and expiry' }).click()
+    await page.locator('#not-before').fill('2026-01-02T10:00')
+    await page.locator('#expires').fill('2026-01-03T10:00')
+    await page.locator('.findings a[href="#expires"]').waitFor()
+    await page.locator('#expires').fill('2199-01-03T10:00')
+    await page.locator('.findings a[href="#expires"]').waitFor({ state: 'detached' })
     await byKeyboard(page, 'form button[type=submit]')
+    await page.locator('time[datetime^="2199-01-03T10:00"]').waitFor()
     await byKeyboard(page, '[data-action="send"]')
     await page.locator('.done-good').waitFor()
+    const sent = String(await page.locator('.done-good a').getAttribute('href'))
+      .split('/')
+      .at(-1)
+    const { record } = await readPackage(asking, PackageId.parse(sent))
+    expect(Date.parse(String(record.header.payload.notBefore))).to.be.below(Date.now())
+    expect(record.header.payload.expires).to.match(/^2199-01-0/)
     for (const one of windows) {
       await one.page.goto(`${here.product.origin}/#/cases/${manifest.case}`)
       await one.page.locator(`.case-request a[href="#/packages/${first}"]`).first().waitFor()

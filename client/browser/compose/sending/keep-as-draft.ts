@@ -21,8 +21,8 @@ export async function keepAsDraft(session: Session, draft: Draft, title: string)
       marks: draft.marks ?? { tlp: null, classification: null },
       case: draft.case ?? null,
       inReplyTo: draft.inReplyTo ?? null,
-      notBefore: null,
-      expires: null,
+      notBefore: draft.notBefore?.toISOString() ?? null,
+      expires: draft.expires?.toISOString() ?? null,
     },
   })
   return id

@@ -16,6 +16,8 @@ export type Outgoing = Documents & {
   readonly form: Readonly<Record<string, unknown>>
   readonly urgency: Urgency
   readonly marks: Marks
+  readonly notBefore?: Date
+  readonly expires?: Date
   readonly case?: string
   /** The form that this one answers; it is judged by, and not sent again. */
   readonly request?: Readonly<Record<string, unknown>>

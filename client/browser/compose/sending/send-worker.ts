@@ -80,7 +80,7 @@ function tellDone(id: PackageId, { payload }: CheckedEvidence): void {
 }
 
 function seal(session: Session, outgoing: Outgoing): Promise<PackageId> {
-  const { to, template, form, urgency, marks, inReplyTo, request } = outgoing
+  const { to, template, form, urgency, marks, inReplyTo, request, notBefore, expires } = outgoing
   const draft = {
     to: to.map((authority) => AuthorityId.parse(authority)),
     template,
@@ -88,6 +88,8 @@ function seal(session: Session, outgoing: Outgoing): Promise<PackageId> {
     urgency,
     marks,
     documents: documentsOf(outgoing),
+    ...(notBefore && { notBefore }),
+    ...(expires && { expires }),
     ...(outgoing.case === undefined ? {} : { case: CaseId.parse(outgoing.case) }),
     ...(request && { request: Manifest.shape.form.parse(request) }),
     ...(inReplyTo === undefined

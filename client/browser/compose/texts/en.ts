@@ -89,6 +89,13 @@ export const compose = {
   'onward-forbidden': 'not permitted',
   'onward-with-consent': 'with the sender’s consent, for each',
   'onward-allowed': 'permitted',
+  delivery: 'Time of delivery and expiry',
+  notBefore: 'Deliver not before',
+  notBeforeHint: 'By the clock of this computer. Left empty, it is delivered at once.',
+  expires: 'Expires',
+  expiresHint:
+    'Whoever has not signed a receipt by then is not served the package any more, and the relay states so. Left empty, it does not expire.',
+  expiresTooEarly: 'It would expire before it is delivered: choose a later expiry',
   blank: 'Empty form to print',
   blankOf: 'Empty form to print: {{title}}',
 }

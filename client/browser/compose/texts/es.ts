@@ -92,6 +92,13 @@ export const compose: Translated<typeof english> = {
   'onward-forbidden': 'no permitida',
   'onward-with-consent': 'con el consentimiento del remitente, para cada una',
   'onward-allowed': 'permitida',
+  delivery: 'Momento de la entrega y caducidad',
+  notBefore: 'No entregar antes de',
+  notBeforeHint: 'Según el reloj de este equipo. Si se deja vacío, se entrega de inmediato.',
+  expires: 'Caduca',
+  expiresHint:
+    'A quien para entonces no haya firmado un acuse de recibo ya no se le sirve el envío, y el relé lo hace constar. Si se deja vacío, no caduca.',
+  expiresTooEarly: 'Caducaría antes de entregarse: elija una caducidad posterior',
   blank: 'Formulario vacío para imprimir',
   blankOf: 'Formulario vacío para imprimir: {{title}}',
 }

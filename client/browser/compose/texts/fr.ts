@@ -94,6 +94,14 @@ export const compose: Translated<typeof english> = {
   'onward-forbidden': 'non permise',
   'onward-with-consent': 'avec l’accord de l’expéditeur, pour chacune',
   'onward-allowed': 'permise',
+  delivery: 'Moment de la remise et expiration',
+  notBefore: 'Ne pas remettre avant',
+  notBeforeHint:
+    'Selon l’horloge de cet ordinateur. Si ce champ reste vide, la remise est immédiate.',
+  expires: 'Expire',
+  expiresHint:
+    'Qui n’a pas signé d’accusé de réception à ce moment ne reçoit plus l’envoi, et le relais le constate. Si ce champ reste vide, il n’expire pas.',
+  expiresTooEarly: 'Il expirerait avant d’être remis : choisissez une expiration plus tardive',
   blank: 'Formulaire vierge à imprimer',
   blankOf: 'Formulaire vierge à imprimer : {{title}}',
 }
