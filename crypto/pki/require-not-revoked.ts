@@ -51,27 +51,31 @@ export async function requireNotRevoked(
   { role, at, ocspResponses = [], statusDemanded = true }: PathMoment,
 ): Promise<void> {
   const lists = listsOf(revocationLists)
-  const [leaf, ...issuers] = path
-  let certificate = leaf
-  for (const issuer of issuers) {
+  const links: Link[] = []
+  for (const [i, certificate] of path.slice(0, -1).entries()) {
+    const issuer = path[i + 1]
+    if (issuer === undefined) continue
     const own = lists.filter(({ issuer: name }) => equalBytes(name, issuer.subject))
     for (const list of own) await requireSigned(issuer, list)
-    const answers =
-      certificate === undefined ? [] : await ocspAnswers(certificate, issuer, ocspResponses)
-    requireGood(certificate, own, answers, { role, at, statusDemanded })
-    certificate = issuer
+    const answers = await ocspAnswers(certificate, issuer, ocspResponses)
+    links.push({ certificate, lists: own, answers })
   }
+  // All of the path first: whoever holds a revoked issuer’s key can leave the leaf without a list.
+  for (const link of links) requireUnrevoked(link, role, at)
+  if (statusDemanded) for (const link of links) requireCovered(link, at)
 }
 
-function requireGood(
-  certificate: CertificateSyntax | undefined,
-  lists: readonly RevocationList[],
-  answers: readonly OcspAnswer[],
-  { role, at, statusDemanded }: PathMoment,
-): void {
+/** A certificate and what its issuer says of those that it issued. */
+type Link = {
+  readonly certificate: CertificateSyntax
+  readonly lists: readonly RevocationList[]
+  readonly answers: readonly OcspAnswer[]
+}
+
+function requireUnrevoked({ certificate, lists, answers }: Link, role: LeafRole, at: Date): void {
   const isRevoked = (list: RevocationList) =>
     bySerial(list)
-      .get(certificate?.serial ?? '')
+      .get(certificate.serial)
       ?.some(
         (entry) => entry.at <= at || (role === 'timestamp' && !HARMLESS.includes(entry.reason)),
       )
@@ -81,9 +85,11 @@ function requireGood(
   if (lists.some(isRevoked) || answers.some(isEnded)) {
     throw new CryptoError('pki/revoked', 'a certificate that was revoked at that moment')
   }
-  if (statusDemanded === false) return
+}
+
+function requireCovered({ certificate, lists, answers }: Link, at: Date): void {
   const speaks = ({ thisUpdate, nextUpdate }: Pick<OcspAnswer, 'thisUpdate' | 'nextUpdate'>) =>
-    nextUpdate >= at && certificate !== undefined && thisUpdate <= certificate.notAfter
+    nextUpdate >= at && thisUpdate <= certificate.notAfter
   if (!lists.some(speaks) && !answers.some((one) => one.status !== 'unknown' && speaks(one))) {
     throw new CryptoError(
       'pki/validity',

@@ -131,6 +131,8 @@ describe('revocation lists', () => {
     expect(await verify(at, ofRoot, ofMiddle)).to.equal('nothing was refused')
     expect(await verify(at, ofRoot)).to.equal('pki/validity')
     expect(await verify(revoked.at, ofRoot, ofMiddle)).to.equal('pki/revoked')
+    // Whoever has the issuer’s key leaves its own list away: that the issuer was revoked is told all the same.
+    expect(await verify(revoked.at, ofRoot)).to.equal('pki/revoked')
   })
 
   it('are refused with any bit flipped, cut short or longer', async () => {
