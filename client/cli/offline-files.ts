@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { fromUtf8 } from '#crypto/bytes/bytes.js'
 import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
 import type { DocumentClaim } from '#crypto/proof/verify-bundle.js'
 import { ClientError } from '../core/client-error.js'
@@ -20,7 +21,7 @@ export async function octetsIn(path: string): Promise<Uint8Array<ArrayBuffer>> {
 export async function trustFor({ options, global }: CommandContext): Promise<TrustList> {
   const { trust } = options
   if (typeof trust !== 'string') return trustAt(global.home).catch(withoutTrust)
-  return readTrustList(new TextDecoder().decode(await octetsIn(trust)))
+  return readTrustList(fromUtf8(await octetsIn(trust)))
 }
 
 /** Whoever only verifies has no home and needs none. */

@@ -1,3 +1,4 @@
+import { fromUtf8 } from '#crypto/bytes/bytes.js'
 import { readTrustList } from '#crypto/directory/trust-list.js'
 import { CryptoError } from '#crypto/errors.js'
 import { MAX_BUNDLE_BYTES } from '#crypto/proof/parse-bundle.js'
@@ -26,7 +27,7 @@ export async function examine(
   if ('code' in trustOctets) return [trustOctets]
   const trustList = await orProblem(
     { code: 'notATrustList', file: trust.name, field: 'trust' },
-    () => readTrustList(new TextDecoder().decode(trustOctets)),
+    () => readTrustList(fromUtf8(trustOctets)),
   )
   if ('code' in trustList) return [trustList]
   const claims: DocumentClaim[] = []

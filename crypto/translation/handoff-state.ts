@@ -34,7 +34,11 @@ export type HandoffState = {
 }
 
 /** Who did it: as the verified credential says. */
-export type ActedBy = { readonly authority: string; readonly kid: string }
+export type ActedBy = {
+  readonly authority: string
+  readonly officer: string
+  readonly kid: string
+}
 
 /** One step of a hand-off: what somebody stated, or what the relay did since the time had come. */
 export type HandoffStep =

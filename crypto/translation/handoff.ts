@@ -46,6 +46,21 @@ export const Turn = z
   )
 export type Turn = z.infer<typeof Turn>
 
+type Linguists = {
+  readonly turns: readonly Turn[]
+  readonly reviewer: { readonly linguist: Linguist } | null
+}
+const linguistsOf = ({ turns, reviewer }: Linguists): readonly Linguist[] => [
+  ...turns.map(({ translator }) => translator),
+  ...(reviewer ? [reviewer.linguist] : []),
+]
+
+/** By person and by key: one officer may hold two credentials, and must not hold one key with another. */
+export const isSameLinguist = (
+  a: Linguist,
+  b: { readonly [name in keyof Linguist]: string },
+): boolean => a.kid === b.kid || (a.authority === b.authority && a.officer === b.officer)
+
 /**
  * Payload of `rogatory-handoff`: an officer hands parts over to be translated, and says to whom, in which
  * order, and until when. It is all that the relay sees: what the parts are is in the envelopes.
@@ -79,16 +94,13 @@ export const Handoff = z
     ({ source, authority }) => source.header !== null || source.sender === authority,
     'parts without a package are the own authority’s',
   )
-  .refine(
-    ({ turns, reviewer }) =>
-      areDistinct(
-        [
-          ...turns.map(({ translator }) => translator),
-          ...(reviewer ? [reviewer.linguist] : []),
-        ].map(({ kid }) => kid),
-      ),
-    'each translator has one turn, and reviews nothing of their own',
-  )
+  .refine((handoff) => {
+    const linguists = linguistsOf(handoff)
+    return (
+      areDistinct(linguists.map(({ kid }) => kid)) &&
+      areDistinct(linguists.map(({ authority, officer }) => `${authority} ${officer}`))
+    )
+  }, 'each translator has one turn, and reviews nothing of their own')
   .refine(
     ({ turns }) => turns.every(({ acceptBy }, i) => acceptBy > (turns[i - 1]?.due ?? '')),
     'a turn is to be accepted after the one before was due',

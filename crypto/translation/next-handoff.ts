@@ -1,5 +1,5 @@
 import type { CertifiedTranslation } from './certified-translation.js'
-import { type Handoff, MAX_RETURNS } from './handoff.js'
+import { type Handoff, isSameLinguist, type Linguist, MAX_RETURNS } from './handoff.js'
 import type { HandoffAct, ReturnAct } from './handoff-act.js'
 import {
   type ActedBy,
@@ -127,7 +127,7 @@ function notTheirTurn(
   by: ActedBy,
 ): HandoffFault | undefined {
   const translator = turns[turn]?.translator
-  if (translator?.kid !== by.kid || translator.authority !== by.authority) return 'not-yours'
+  if (translator === undefined || !isThem(translator, by)) return 'not-yours'
   if (turn < state.turn) return 'turn-over'
   return turn > state.turn ? 'not-now' : undefined
 }
@@ -183,8 +183,12 @@ function isOfThose({ source }: Handoff, act: ReturnAct, { items, complete }: Cer
 /** The linguist who is named; where none is, an officer of the authority, but nobody who translated it. */
 const mayReview = ({ reviewer, authority, turns }: Handoff, by: ActedBy) =>
   reviewer === null
-    ? by.authority === authority && !turns.some(({ translator }) => translator.kid === by.kid)
-    : by.kid === reviewer.linguist.kid && by.authority === reviewer.linguist.authority
+    ? by.authority === authority && !turns.some(({ translator }) => isSameLinguist(translator, by))
+    : isThem(reviewer.linguist, by)
+
+/** Person and key: nobody acts as another, nor by a key that the hand-off does not name. */
+const isThem = ({ authority, officer, kid }: Linguist, by: ActedBy) =>
+  authority === by.authority && officer === by.officer && kid === by.kid
 
 const to = (state: HandoffState): NextHandoff => ({ ok: true, state })
 const fault = (why: HandoffFault): NextHandoff => ({ ok: false, fault: why })

@@ -1,3 +1,4 @@
+import { fromUtf8 } from '#crypto/bytes/bytes.js'
 import { parseJson } from '#crypto/canonical/parse-json.js'
 import { Downgrade } from '#crypto/downgrade/downgrade.js'
 import {
@@ -43,9 +44,8 @@ export async function receivedDowngrade(
   octets: Uint8Array,
 ): Promise<ReceivedDowngrade> {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(octets)
     const parsed = DowngradeRecord.safeParse(
-      parseJson(text, { maxBytes: MAX_DOWNGRADE_BYTES, maxDepth: 12 }),
+      parseJson(fromUtf8(octets), { maxBytes: MAX_DOWNGRADE_BYTES, maxDepth: 12 }),
     )
     const claimed = parsed.success
       ? Downgrade.safeParse((await readStatement(parsed.data.downgrade)).payload).data

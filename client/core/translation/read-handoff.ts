@@ -135,7 +135,7 @@ export async function openHandoffRecord(
     assignment: handoff,
     acts: acts.map(({ digest, payload, credential }) => ({
       ...{ digest, payload },
-      by: { authority: credential.payload.authority, kid: credential.payload.kid },
+      by: credential.payload,
     })),
     evidence,
   })

@@ -72,18 +72,18 @@ export function actOnHandoff(ports: Ports) {
   async function read(caller: Caller, { statement, credential }: NewHandoffAct, at: Date) {
     const { known, entry } = await requireEntry(authorities, caller.authority, at)
     const actor = { credential, entry, at, revocations: known.revocations }
-    const by = { authority: caller.authority, kid: caller.kid }
     const { typ } = await orInvalid('act', readStatement(statement))
     if (typ === 'rogatory-translation') {
       const verified = await orInvalid('translation', verifyTranslation(statement, actor))
       requireOwn(verified.kid, caller)
       const { payload: translation, digest } = verified
+      const by = verified.credential.payload
       const step: HandoffStep = { code: 'H.9', digest, by, translation }
       return { step, typ, ...ofStatement(translation) }
     }
     const verified = await orInvalid('act', verifyHandoffAct(statement, actor))
     requireOwn(verified.kid, caller)
-    const step = stepOfAct(verified.payload, verified.digest, by)
+    const step = stepOfAct(verified.payload, verified.digest, verified.credential.payload)
     return { step, typ: verified.typ, ...ofStatement(verified.payload) }
   }
 

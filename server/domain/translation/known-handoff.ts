@@ -60,6 +60,6 @@ async function readAct(kept: StoredHandoffAct) {
 /** Whom a credential, verified before it was kept, speaks of. */
 export async function actedBy(credential: string): Promise<ActedBy> {
   const { payload } = await readStatement(credential)
-  const { authority, kid } = OfficerCredential.parse(payload)
-  return { authority, kid }
+  const { authority, officer, kid } = OfficerCredential.parse(payload)
+  return { authority, officer, kid }
 }

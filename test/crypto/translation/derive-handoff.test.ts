@@ -32,7 +32,7 @@ const evidenceOf = (
   },
 })
 
-const officer = { authority: 'xa.moj', kid: 'officer' }
+const officer = { authority: 'xa.moj', officer: 'olga', kid: 'officer' }
 type Act = HandoffPieces['acts'][number]
 
 /** What somebody may wish to happen: an act of some translator or the relay's own step. */

@@ -62,6 +62,15 @@ describe('statements about a hand-off', () => {
       { turns: [{ ...first, reminders: [first.due] }] },
       { turns: [first, turnOf(first.translator, 1)] },
       { reviewer: { linguist: first.translator, envelope: first.envelope } },
+      // One person with two keys is one person.
+      { turns: [first, turnOf({ ...first.translator, kid: second.translator.kid }, 1)] },
+      {
+        turns: [first],
+        reviewer: {
+          linguist: { ...first.translator, kid: second.translator.kid },
+          envelope: first.envelope,
+        },
+      },
       { pair: { from: 'fr', to: 'fr' } },
       { source: { ...source, parts: [...source.parts, ...source.parts] } },
       { source: { ...source, sender: w.xb.id, header: null } },

@@ -19,7 +19,7 @@ import {
 import { NOW } from '#test/support/world/moments.js'
 
 const assignment = '0'.repeat(64)
-const officer: ActedBy = { authority: 'xa.moj', kid: 'officer' }
+const officer: ActedBy = { authority: 'xa.moj', officer: 'olga', kid: 'officer' }
 
 /** Everybody's steps on one hand-off. */
 function desk(handoff: Handoff = sampleHandoff()) {
@@ -143,7 +143,7 @@ describe('a hand-off', () => {
     const d = desk()
     expect(stage(d.handoff, begin, d.accept(1))).to.equal('not-now')
     expect(stage(d.handoff, begin, d.accept(0, linguist('x')))).to.equal('not-yours')
-    const elsewhere = { kid: d.handoff.turns[0]?.translator.kid ?? '', authority: 'xc.court' }
+    const elsewhere = { ...linguist('x'), ...d.handoff.turns[0]?.translator, authority: 'xc.court' }
     expect(stage(d.handoff, begin, d.accept(0, elsewhere))).to.equal('not-yours')
     expect(stage(d.handoff, begin, d.accept(0), d.accept(0))).to.equal('not-now')
     expect(stage(d.handoff, begin, d.accept(0), d.decline(0))).to.equal('declined 0')
@@ -194,6 +194,8 @@ describe('a hand-off', () => {
     const [first, second] = [d.returned(0), d.returned(0)]
     const done = [begin, d.accept(0), first]
     expect(stage(d.handoff, ...done, d.review(first, 'approved', officer))).to.equal('not-yours')
+    const another = { ...officer, ...d.handoff.reviewer?.linguist, officer: 'olga' }
+    expect(stage(d.handoff, ...done, d.review(first, 'approved', another))).to.equal('not-yours')
     expect(stage(d.handoff, ...done, d.review(second))).to.equal('other-return')
     expect(stage(d.handoff, ...done, d.certify(first))).to.equal('not-now')
     const redone = [...done, d.review(first, 'changes-wanted'), second]
@@ -228,6 +230,23 @@ describe('a hand-off', () => {
       authority: d.handoff.authority,
       kid: own?.translator.kid ?? '',
     }
+    // Of their own authority, with a further key: still the one who translated it.
+    const home = { ...own?.translator, authority: d.handoff.authority }
+    const [first, ...others] = d.handoff.turns
+    if (!first) throw new TypeError('the sample has three turns')
+    const turns = [{ ...first, translator: { ...first.translator, ...home } }, ...others]
+    const atHome = desk({ ...d.handoff, turns })
+    const given = atHome.returned(0)
+    const again = { ...turns[0]?.translator, kid: 'another key' } as ActedBy
+    expect(
+      stage(
+        atHome.handoff,
+        begin,
+        atHome.accept(0),
+        given,
+        atHome.review(given, 'approved', again),
+      ),
+    ).to.equal('not-yours')
     for (const stranger of [linguist('x'), translator]) {
       expect(stage(d.handoff, ...done, d.review(back, 'approved', stranger))).to.equal('not-yours')
     }
@@ -245,7 +264,7 @@ describe('a hand-off', () => {
     )
     const [one, two] = known.items
     expect(certified({}, linguist('x'))).to.equal('not-yours')
-    const elsewhere = { kid: d.handoff.turns[0]?.translator.kid ?? '', authority: 'xc.court' }
+    const elsewhere = { ...linguist('x'), ...d.handoff.turns[0]?.translator, authority: 'xc.court' }
     expect(certified({}, elsewhere)).to.equal('not-yours')
     expect(certified({ return: 'd'.repeat(64) })).to.equal('other-return')
     expect(certified({ items: [one] })).to.equal('other-items')
