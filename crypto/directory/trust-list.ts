@@ -4,12 +4,20 @@ import { CryptoError } from '../errors.js'
 import { AuthorityId, Digest } from '../fields/fields.js'
 import type { Certificate } from '../pki/certificate.js'
 import { readCertificate } from '../pki/read-certificate.js'
+import { isStateCode } from './states.js'
 
 const pem = (bytes: number) => z.string().min(1).max(bytes)
 
 /** A witness of the logs (C2SP tlog-cosignature): its verifier key, and whose word it is. */
 const TrustedWitness = z.strictObject({ key: z.string().max(512), authority: AuthorityId })
 export type TrustedWitness = z.infer<typeof TrustedWitness>
+
+/** A State of which a root may certify the authorities: of no other, and no relay. */
+const NationalRoot = z.strictObject({
+  root: Digest,
+  state: z.string().refine(isStateCode, 'an ISO 3166-1 alpha-2 code'),
+})
+export type NationalRoot = z.infer<typeof NationalRoot>
 
 /**
  * The file `trust.json`: what a verifier believes beforehand, and the only thing it is given.
@@ -20,6 +28,8 @@ export type TrustedWitness = z.infer<typeof TrustedWitness>
  * which authorities are qualified, by whoever made the list: others prove as much, and say so.
  * `ocspResponses`, base64 of DER, serve as the lists do. `statusRoots` are fingerprints of those roots below which
  * the status of every certificate must be known, by a list or a response.
+ * `nationalRoots` name those of the roots, by fingerprint, that speak for one State's authorities alone, or for
+ * several States': a root may stand there more than once. One that does not stand there may certify everybody.
  * `quorum` is how many different authorities' witnesses must have cosigned a checkpoint; it stands with
  * `witnesses` or not at all.
  */
@@ -32,6 +42,7 @@ const TrustFile = z.strictObject({
   revocationLists: z.array(pem(1_500_000)).max(64).optional(),
   ocspResponses: z.array(z.string().min(1).max(90_000)).max(64).optional(),
   statusRoots: z.array(Digest).max(64).optional(),
+  nationalRoots: z.array(NationalRoot).max(256).optional(),
   logs: z.array(z.string().max(512)).max(64).optional(),
   witnesses: z.array(TrustedWitness).min(1).max(64).optional(),
   quorum: z.number().int().min(1).max(64).optional(),
@@ -45,6 +56,7 @@ export type TrustList = {
   readonly revocationLists?: readonly string[] | undefined
   readonly ocspResponses?: readonly string[] | undefined
   readonly statusRoots?: readonly string[] | undefined
+  readonly nationalRoots?: readonly NationalRoot[] | undefined
   readonly logs?: readonly string[] | undefined
   readonly witnesses?: readonly TrustedWitness[] | undefined
   readonly quorum?: number | undefined
@@ -63,7 +75,7 @@ export function readTrustList(text: string): TrustList {
   if (!file.success) throw refused('this file is no trust list of version 1')
   const trust = believedOf(file.data)
   requireQuorum(trust)
-  requireStatusRoots(trust, anchorsOf(trust))
+  requireNamedRoots(trust, anchorsOf(trust))
   requireQualified(trust, timestampAnchorsOf(trust))
   return trust
 }
@@ -81,6 +93,7 @@ const believedOf = (trust: TrustList): TrustList => ({
   revocationLists: trust.revocationLists,
   ocspResponses: trust.ocspResponses,
   statusRoots: trust.statusRoots,
+  nationalRoots: trust.nationalRoots,
   logs: trust.logs,
   witnesses: trust.witnesses,
   quorum: trust.quorum,
@@ -94,11 +107,17 @@ function requireQualified({ qualifiedTimestampRoots = [] }: TrustList, { roots }
   }
 }
 
-/** Nor would anybody notice that a demand is made below no root. */
-function requireStatusRoots({ statusRoots = [] }: TrustList, { roots }: Anchors): void {
+/** Nor would anybody notice that a demand is made below no root, or a bound set to none. */
+function requireNamedRoots(
+  { statusRoots = [], nationalRoots = [] }: TrustList,
+  { roots }: Anchors,
+): void {
   const known = roots.map(({ fingerprint }) => fingerprint)
   if (!statusRoots.every((fingerprint) => known.includes(fingerprint))) {
     throw refused('a root below which a status is demanded is none of the roots')
+  }
+  if (!nationalRoots.every(({ root }) => known.includes(root))) {
+    throw refused('a root that is one State’s is none of the roots')
   }
 }
 

@@ -1,14 +1,15 @@
 import { CryptoError } from '../errors.js'
 import type { AuthorityId } from '../fields/fields.js'
 import type { Certificate } from '../pki/certificate.js'
-import { requireChainAt, type VerifiedChain, verifyTimeless } from '../pki/verify-chain.js'
+import { requireChainAt, type VerifiedChain } from '../pki/verify-chain.js'
 import { type Readable, readStatement } from '../statement/read-statement.js'
 import { type VerifiedStatement, verifyStatement } from '../statement/verify-statement.js'
+import { anchoredChain } from './anchored-chain.js'
 import { DirectoryEntry } from './entry.js'
 import { isInForce } from './in-force.js'
 import { requireKeys } from './key-purposes.js'
 import { type KnownStatus, statusOf } from './status-of.js'
-import { anchorsOf, type TrustList } from './trust-list.js'
+import type { TrustList } from './trust-list.js'
 
 /** A directory entry that led to `root`. `certificate` is the one whose key signed it. */
 export type VerifiedEntry = VerifiedStatement<DirectoryEntry> & {
@@ -69,7 +70,7 @@ export async function certifyEntry(
   if (typ !== 'rogatory-entry' || x5c === undefined) {
     throw refused('a statement without certificates is no directory entry')
   }
-  const chain = await verifyTimeless(x5c, anchorsOf(trust), {
+  const chain = await anchoredChain(x5c, trust, {
     role: expected.kind,
     ...(expected.authority === undefined ? {} : { party: expected.authority }),
   })

@@ -1,7 +1,8 @@
 import type { AuthorityId } from '../fields/fields.js'
-import { requireChainAt, type VerifiedChain, verifyTimeless } from '../pki/verify-chain.js'
+import { requireChainAt, type VerifiedChain } from '../pki/verify-chain.js'
+import { anchoredChain } from './anchored-chain.js'
 import { statusOf } from './status-of.js'
-import { anchorsOf, type TrustList } from './trust-list.js'
+import type { TrustList } from './trust-list.js'
 
 /**
  * Verifies the chain of an authority's certificate at a moment, by all that a trust list holds: roots,
@@ -14,7 +15,7 @@ export async function verifyTrustedChain(
   trust: TrustList,
   { party, at }: { readonly party: AuthorityId; readonly at: Date },
 ): Promise<VerifiedChain> {
-  const verified = await verifyTimeless(chain, anchorsOf(trust), { role: 'authority', party })
+  const verified = await anchoredChain(chain, trust, { role: 'authority', party })
   await requireChainAt(verified, { role: 'authority', at, ...statusOf(trust, verified.root) })
   return verified
 }

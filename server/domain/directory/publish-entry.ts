@@ -24,11 +24,12 @@ export type PublishEntry = ReturnType<typeof publishEntry>
  * its certificate chain to a root of the trust list; the version before it must be the one it supersedes.
  *
  * The relay's own entry is published the same way; no other relay's is. The first version under a root
- * other than the network's own needs the operator's approval: a national certificate authority knows who
- * its authorities are, not whom this network takes in.
+ * other than the network's own needs the operator's approval, as does a later one under another root than the version
+ * before: a national certificate authority knows who its authorities are, not whom this network takes in, nor
+ * who the authorities of other States are.
  *
  * @throws {@link Refusal} `statement-invalid`, `authority-suspended`, `not-permitted` for a relay that
- *   is not this one, or an authority that was not approved; `entry-conflict` if that version exists with other content, or is not the next.
+ *   is not this one, or an authority, or a change of its root, that was not approved; `entry-conflict` if that version exists with other content, or is not the next.
  */
 export function publishEntry(ports: Ports) {
   const { authorities, relay, clock, status } = ports
@@ -74,18 +75,27 @@ export function publishEntry(ports: Ports) {
           previous,
         }),
       ))
-    if (same === undefined) await requireApproved(ports, verified)
+    if (same === undefined) await requireApproved(ports, verified, previous)
     return (await acceptStatement(ports, verified, `entry/${version}`)).evidence
   }
 }
 
-/** The network's root is the operator's: its certificate is the approval. */
+/**
+ * The network's root is the operator's: its certificate is the approval. Under any other root than that of the version
+ * before, whoever holds it could speak for an authority of another State: it is asked for again.
+ */
 async function requireApproved(
   { relay, enrolments }: Ports,
-  { payload, certificate, root }: VerifiedEntry,
+  { payload: { authority }, certificate, root }: VerifiedEntry,
+  previous: VerifiedEntry | null,
 ): Promise<void> {
-  const { authority, version } = payload
-  if (version > 1 || root.fingerprint === relay.entry.root.fingerprint) return
+  const { fingerprint } = root
+  if ([relay.entry, previous].some((one) => one?.root.fingerprint === fingerprint)) return
   if (await enrolments.isApproved(authority, certificate.x5c)) return
-  throw new Refusal('not-permitted', `the operator has not approved ${authority} yet`)
+  throw new Refusal(
+    'not-permitted',
+    previous === null
+      ? `the operator has not approved ${authority} yet`
+      : `the operator has not approved a certificate of ${authority} under another root than before`,
+  )
 }

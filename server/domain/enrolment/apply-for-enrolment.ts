@@ -35,7 +35,7 @@ export type ApplyForEnrolment = ReturnType<typeof applyForEnrolment>
  *
  * @throws {@link Refusal} `statement-invalid`; `invitation-invalid` for one of another relay, authority or
  *   application; `invitation-used`, `invitation-expired`, `clock-skewed`; `entry-conflict` if the
- *   authority is in the directory already.
+ *   authority is in the directory already and presents no certificate.
  */
 export function applyForEnrolment(ports: Ports) {
   const { enrolments, authorities, relay, clock, status } = ports
@@ -63,7 +63,9 @@ export function applyForEnrolment(ports: Ports) {
     const { validTo, authority } = invitation.payload
     if (now > new Date(validTo)) throw new Refusal('invitation-expired', `it ended at ${validTo}`)
     requireClock('the application', application.payload.declared, now)
-    if ((await authorities.of(authority, 'now')) !== undefined) {
+    // Whoever is in the directory is approved again for a certificate under another root only.
+    const isPresented = application.payload.identity.kind === 'certificate'
+    if (!isPresented && (await authorities.of(authority, 'now')) !== undefined) {
       throw new Refusal('entry-conflict', `${authority} is in the directory already`)
     }
     const kept = await enrolments.keep({

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import { signEntry } from '#crypto/directory/sign-entry.js'
+import { formatTrustList, readTrustList } from '#crypto/directory/trust-list.js'
 import { type VerifiedEntry, verifyEntry } from '#crypto/directory/verify-entry.js'
 import { generateOpeningKey, generateSigningKey } from '#crypto/keys/generate.js'
 import { issueNetworkRoot } from '#crypto/pki/issue-network-root.js'
@@ -35,6 +36,26 @@ describe('verifying a directory entry', () => {
   it('leads to a root, and each version to the one before', () => {
     expect(w.xa.entry.certificate.party).to.equal('xa.moj')
     expect(second.payload).to.include({ version: 2, supersedes: w.xa.entry.digest })
+  })
+
+  it('is of a State for which its root may speak, and no relay’s under a national root', async () => {
+    const under = (...states: string[]) => {
+      const nationalRoots = states.map((state) => ({
+        root: w.root.certificate.fingerprint,
+        state,
+      }))
+      const trust = readTrustList(formatTrustList({ ...w.trust, nationalRoots }))
+      return (statement: string, kind: DirectoryEntry['kind'] = 'authority') =>
+        codeOf(() => verifyEntry(statement, trust, { kind, at: NOW }))
+    }
+    const { xa, xb, relay } = w
+    expect(await under('XA')(xa.entry.statement)).to.equal('nothing was refused')
+    expect(await under('XB', 'XA')(xa.entry.statement)).to.equal('nothing was refused')
+    expect(await under('XA')(xb.entry.statement)).to.equal('pki/untrusted')
+    expect(await under()(relay.entry.statement, 'relay')).to.equal('nothing was refused')
+    expect(await under('ZZ')(relay.entry.statement, 'relay')).to.equal('pki/untrusted')
+    const nowhere = { ...w.trust, nationalRoots: [{ root: 'a'.repeat(64), state: 'XA' }] }
+    expect(await codeOf(() => readTrustList(formatTrustList(nowhere)))).to.equal('directory/trust')
   })
 
   it('refuses a rollback to the version before', async () => {

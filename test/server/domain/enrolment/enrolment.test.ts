@@ -12,6 +12,7 @@ import { issueNetworkRoot } from '#crypto/pki/issue-network-root.js'
 import { applyForEnrolment } from '#server/domain/enrolment/apply-for-enrolment.js'
 import { decideEnrolment } from '#server/domain/enrolment/decide-enrolment.js'
 import { listEnrolments } from '#server/domain/enrolment/list-enrolments.js'
+import { knownAuthorities } from '#server/domain/directory/known-authorities.js'
 import { publishEntry } from '#server/domain/directory/publish-entry.js'
 import { readEnrolment } from '#server/domain/enrolment/read-enrolment.js'
 import { type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
@@ -254,10 +255,17 @@ describe('enrolment at the relay', () => {
     it('is taken in with the operator’s approval of that certificate, and not without', async () => {
       const validity = { notBefore: BEGIN, notAfter: END }
       const national = await issueNetworkRoot({ name: 'Root of Xdland', ...validity })
-      const roots = [...relay.identity.trust.roots, national.certificate.pem]
+      const another = await issueNetworkRoot({ name: 'Root of Xeland', ...validity })
+      const added = [national, another].map(({ certificate }) => certificate.pem)
+      const roots = [...relay.identity.trust.roots, ...added]
       const identity = { ...relay.identity, trust: { ...relay.identity.trust, roots } }
       const trustFor = () => Promise.resolve(identity.trust)
-      const ports = { ...relay, relay: identity, status: { ...relay.status, trustFor } }
+      const ports = {
+        ...relay,
+        relay: identity,
+        authorities: knownAuthorities({ ...relay, relay: identity }),
+        status: { ...relay.status, trustFor },
+      }
       const chain = await certify(national)
       const { claims } = relay.xa
       const about = { authority: newcomer.id, state: 'XD', names: { en: newcomer.name } }
@@ -274,6 +282,22 @@ describe('enrolment at the relay', () => {
       const decision = await decideOn(presented, { outcome: 'approved', chain }, relay.operatorKey)
       await decideEnrolment(ports)({ decision })
       expect(await publishEntry(ports)({ entry })).to.include({ index: null })
+
+      // Another State's root is believed too, and whoever holds it could name Xdland's authority: not without the operator.
+      const { digest: supersedes } = await readStatement(entry)
+      const elsewhere = await certify(another)
+      const follows = { ...claims, ...about, version: 2, supersedes }
+      const moved = await signEntry(follows, { ...signer, chain: elsewhere })
+      await refused(publishEntry(ports)({ entry: moved }), 'not-permitted')
+      const again = await inviteNewcomer(relay.operatorKey, { name: 'Once more' })
+      const change = await applyAsNewcomer(again, {
+        identity: { kind: 'certificate', chain: elsewhere },
+      })
+      await applyForEnrolment(ports)({ invitation: again, application: change })
+      await refused(publishEntry(ports)({ entry: moved }), 'not-permitted')
+      const yes = await decideOn(change, { outcome: 'approved', chain: elsewhere }, relay.operatorKey)
+      await decideEnrolment(ports)({ decision: yes })
+      expect(await publishEntry(ports)({ entry: moved })).to.include({ index: null })
     })
   })
 })
