@@ -8,6 +8,7 @@ import type { Clock } from './domain/ports.js'
 import { recordEvidence } from './domain/evidence/record-evidence.js'
 import type { TimestampResponder } from './domain/timestamps/timestamp-responder.js'
 import { type LoadedIdentity, loadIdentity } from './identity.js'
+import { warnOfUnboundRoots } from './warn-of-unbound-roots.js'
 import { keepBackendTls } from './keep-backend-tls.js'
 import { announcementsStream } from './messaging/announcements-stream.js'
 import { redisAnnouncer } from './messaging/announcer.js'
@@ -48,6 +49,7 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   // Known for sure before anything is connected: a failure here leaves nothing open.
   const tls = keepBackendTls(config, log)
   const identity = await loadIdentity(config, clock.now())
+  warnOfUnboundRoots(identity.relay, log)
   const { layout, blobs: opened } = await openBlobs(config, clock, tls.options.S3)
   if (name === 'relay') await requireErasing(opened)
   const tracer = await tracerOf(config, `rogatory-${name}`)

@@ -52,6 +52,7 @@ export const logEvents = [
   'witness.failed',
   'witness.conflict',
   'keys.expiring',
+  'trust.unbound-root',
   'migration.done',
   'migration.passed-over',
   'migration.unknown',

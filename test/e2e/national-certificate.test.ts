@@ -4,6 +4,7 @@ import { expect } from 'chai'
 import { z } from 'zod'
 import { exampleAuthorities } from '#client/example/authorities.js'
 import { formatTrustList, readTrustList } from '#crypto/directory/trust-list.js'
+import { readCertificate } from '#crypto/pki/read-certificate.js'
 import { type Openssl, openssl } from '#test/crypto/pki/openssl.node.js'
 import { AUTHORITY, certify, ISSUER, pemIn } from '#test/crypto/pki/openssl-chain.node.js'
 import { rogatory } from '#test/support/constellation/command.js'
@@ -31,6 +32,7 @@ describe('a national certificate on the command line', function () {
     tool = openssl()
     certify(tool, { name: 'root', kind: 'P-384', hash: 'sha384', extensions: ISSUER })
     certify(tool, { name: 'middle', kind: 'P-256', by: 'root', extensions: ISSUER })
+    certify(tool, { name: 'other', kind: 'P-384', hash: 'sha384', extensions: ISSUER })
     const leaf = AUTHORITY.map((line) => line.replace('xa.moj', 'xc.moj'))
     for (const [name, days] of [
       ['leaf', 365],
@@ -38,20 +40,30 @@ describe('a national certificate on the command line', function () {
     ] as const) {
       certify(tool, { name, kind: 'P-256', by: 'middle', extensions: leaf, days })
     }
+    certify(tool, { name: 'moved', kind: 'P-256', by: 'other', extensions: leaf, days: 700 })
     all = await constellation({
       prepare: async (data) => {
         const file = join(data, 'trust.json')
         const trust = readTrustList(await readFile(file, 'utf8'))
-        const roots = [...trust.roots, `${pemIn(tool, 'root.pem')}\n`]
-        await writeFile(file, formatTrustList({ ...trust, roots }))
+        const added = ['root.pem', 'other.pem'].map((name) => `${pemIn(tool, name)}\n`)
+        const roots = [...trust.roots, ...added]
+        const nationalRoots = added.map((pem) => ({
+          root: readCertificate(pem).fingerprint,
+          state: 'XC',
+        }))
+        await writeFile(file, formatTrustList({ ...trust, roots, nationalRoots }))
       },
     })
     const [model] = exampleAuthorities
     const about = { authority: 'xc.moj', state: 'XC', names: { en: 'Ministry of Cordia' } }
     await writeFile(at('entry.json'), JSON.stringify({ ...model?.data, ...about }))
     await writeFile(at('passphrase'), `${passphrase}\n`)
-    for (const name of ['leaf', 'renewed']) {
-      const chain = [`${name}.pem`, 'middle.pem', 'root.pem'].map((file) => pemIn(tool, file))
+    for (const [name, ...issuers] of [
+      ['leaf', 'middle', 'root'],
+      ['renewed', 'middle', 'root'],
+      ['moved', 'other'],
+    ] as const) {
+      const chain = [name, ...issuers].map((one) => pemIn(tool, `${one}.pem`))
       await writeFile(at(`${name}.pem`), `${chain.join('\n')}\n`)
       await writeFile(at(`${name}.key`), `${pemIn(tool, `${name}.key`)}\n`)
     }
@@ -130,6 +142,23 @@ describe('a national certificate on the command line', function () {
     const kept = await readdir(join(at('xc'), 'authority'))
     expect(kept.filter((name) => /^identity.*p12$/.test(name))).to.have.length(2)
     await done(z.object({}), 'keys', 'renew', ...keys(), '--certificate', at('renewed.pem'))
+    await done(z.object({}), 'inbox')
+  })
+
+  it('moves to another root once the operator has approved it, and not before', async () => {
+    const moved = ['--install', at('moved.pem'), '--key', at('moved.key')]
+    const certificate = ['keys', 'certificate', ...keys(), ...moved]
+    await refused(3, 'not-permitted', ...certificate)
+    const Invited = z.object({ invitation: z.string() })
+    const words = ['operator', 'invite', '--authority', 'xc.moj', '--name', 'Another root']
+    const { invitation } = await done(Invited, ...words)
+    await writeFile(at('invitation'), `${invitation}\n`)
+    const asked = await done(Begun, ...certificate, '--invitation', at('invitation'))
+    await refused(3, 'not-permitted', ...certificate)
+    const { application: id, fingerprint } = asked
+    await done(z.object({}), 'operator', 'approve', id, '--fingerprint', fingerprint)
+    const { certificates } = await done(Certificates, ...certificate)
+    expect(certificates[0]).to.deep.equal({ versions: [4], isInstalled: true })
     await done(z.object({}), 'inbox')
   })
 

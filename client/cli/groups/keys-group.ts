@@ -65,6 +65,10 @@ export function keysGroup(root: Command): void {
     .description('the certificates of your authority; --install puts a renewed one in')
     .option('--install <file>', 'the renewed certificate and its issuers, PEM or PKCS#12')
     .option('--key <file>', 'its key, PKCS#8 in PEM, if it is another than before')
+    .option(
+      '--invitation <file>',
+      'do not install it yet: ask the operator, who sent you this, to approve another root than before',
+    )
     .action(lazily(async () => (await import('../commands/keys-certificate.js')).keysCertificate))
   keys
     .command('passphrase')
