@@ -31,6 +31,16 @@ export function operatorGroup(root: Command): void {
       )
   }
   operator
+    .command('status')
+    .addOption(operatorKey().default('.rogatory/operator/operator-key.json'))
+    .option('--trust <file>', 'trust list of the network (default: that of the home)')
+    .addOption(new Option('--relay-id <id>').env('RELAY_ID').makeOptionMandatory())
+    .addOption(new Option('--origin <url>').env('RELAY_ORIGIN').makeOptionMandatory())
+    .description(
+      'how relay, workers, log and network stand; exit code 7 where somebody has to look at something',
+    )
+    .action(lazily(async () => (await import('../commands/operator-status.js')).operatorStatus))
+  operator
     .command('board')
     .addOption(
       new Option('--board <origin>', 'the board’s address, as your browser reaches it')
