@@ -130,6 +130,32 @@ describe('officers and keys on the command line', function () {
     )
   })
 
+  it('changes what the entry says, from a file, once the difference was seen', async () => {
+    const file = join(all.data, 'entry.json')
+    await done('xa', 'directory', 'own', '--out', file)
+    const entry = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
+    expect(await done('xa', 'directory', 'edit', file, ...withKeys())).to.include.keys('version')
+    const dutyContact = { telephone: '+41 22 000 0099' }
+    await writeFile(
+      file,
+      JSON.stringify({ ...entry, requirements: ['In two copies.'], dutyContact }),
+    )
+    // Nobody is there to say yes: the difference is told, and nothing is signed.
+    const asked = await run('xa', 'directory', 'edit', file, ...withKeys())
+    expect(asked.code).to.equal(2)
+    expect(asked.stderr).to.include('+ "In two copies."').and.include('+41 22 000 0099')
+    const before = await done('xa', 'directory', 'own')
+    expect(before).to.deep.equal(entry)
+    const published = await done('xa', 'directory', 'edit', file, '--yes', ...withKeys())
+    expect(published['changed']).to.deep.equal(['requirements', 'dutyContact'])
+    // Another authority reads it; what the file does not name stays.
+    const { entry: seen } = (await done('xb', 'directory', 'show', 'xa.moj')) as {
+      entry: Record<string, unknown>
+    }
+    expect(seen).to.deep.include({ ...entry, requirements: ['In two copies.'], dutyContact })
+    expect(seen['version']).to.equal(published['version'])
+  })
+
   it('stops the mail of an authority by the operator’s word, and lets it go on', async () => {
     const operator = [
       ...['--relay', all.origin, '--reason', 'Inquiry 7'],
@@ -139,6 +165,20 @@ describe('officers and keys on the command line', function () {
     const record = async () =>
       (await (await fetch(`${all.origin}/v1/directory/xb.pgo`)).json()) as { suspensions: object[] }
     expect((await record()).suspensions).to.have.length(1)
+
+    const place = ['--origin', all.origin, '--relay-id', 'zz.relay']
+    const words = [...place, '--operator-key', operator.at(-1) ?? '']
+    const { code, stdout } = await run('xa', 'operator', 'status', ...words)
+    const status = JSON.parse(stdout) as Record<string, unknown> & { troubles: string[] }
+    expect(code).to.equal(status.troubles.length === 0 ? 0 : 7)
+    expect(status).to.nested.include({
+      'operations.workers.leading': 1,
+      'network.suspended[0].authority': 'xb.pgo',
+      'network.suspended[0].reason': 'Inquiry 7',
+    })
+    expect(status).to.have.nested.property('log.size').that.is.above(0)
+    const shown = await rogatory(['--home', all.home('xa'), 'operator', 'status', ...words])
+    expect(shown.stdout).to.match(/1 lead the log.*entries, verified.*suspended +xb\.pgo/s)
     await done('xa', 'operator', 'lift', 'xb.pgo', ...operator)
     expect((await record()).suspensions).to.have.length(2)
   })

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { lazily } from '../lazily.js'
+import { authorityKeysOptions } from './authority-keys-options.js'
 
 /** `rogatory directory …`: who is who. */
 export function directoryGroup(root: Command): void {
@@ -19,6 +20,16 @@ export function directoryGroup(root: Command): void {
     .argument('<authority>', 'its id, such as xa.moj')
     .description('one entry: contact, languages, keys, versions')
     .action(lazily(async () => (await import('../commands/directory-show.js')).directoryShow))
+  directory
+    .command('own')
+    .option('--out <file>', 'write it to a file')
+    .description('what your entry says, as “directory edit” takes it')
+    .action(lazily(async () => (await import('../commands/directory-own.js')).directoryOwn))
+  authorityKeysOptions(directory.command('edit'))
+    .argument('<file>', 'JSON as “directory own” writes it; what is left out stays as it is')
+    .option('--yes', 'sign without asking')
+    .description('change what your entry says; the difference is shown before it is signed')
+    .action(lazily(async () => (await import('../commands/directory-edit.js')).directoryEdit))
   sought(directory.command('export'))
     .requiredOption('--out <file>', 'where it goes')
     .addOption(new Option('--format <format>', 'form').choices(['csv', 'json']).default('json'))
