@@ -12,6 +12,12 @@ type Failed = { readonly package: PackageId; readonly error: unknown }
 
 export async function outgoing(context: CommandContext): Promise<void> {
   const terminal = terminalOf(context)
+  const { export: stick, import: brought } = context.options
+  if (typeof stick === 'string' || typeof brought === 'string') {
+    const { carryOutgoing } = await import('./carry-outgoing.js')
+    await carryOutgoing(context)
+    return
+  }
   const session = await officerSession(context)
   const waiting = await session.platform.outgoing.waiting()
   if (context.options['deliver'] !== true) {

@@ -41,6 +41,8 @@ export function sendingCommands(root: Command): void {
     .command('outgoing')
     .description('sealed packages that the relay has not acknowledged; --deliver tries again')
     .option('--deliver', 'deliver all of them now')
+    .option('--export <folder>', 'copy them to a folder that is carried, such as of a USB stick')
+    .option('--import <folder>', 'take over what was copied so elsewhere, to be delivered here')
     .action(lazily(async () => (await import('../commands/outgoing.js')).outgoing))
   root
     .command('forward')

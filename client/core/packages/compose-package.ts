@@ -15,7 +15,7 @@ export type { DocumentProgress, Draft } from './draft.js'
 /**
  * Seals a draft for its recipients and the sender's own authority. What comes out lies in the
  * outgoing store, ciphertext and signed statements only, and can be delivered now, after a crash, or
- * by courier.
+ * from another machine of the authority to which it was carried.
  *
  * @returns The package's id.
  * @throws ClientError `approvals-needed`, `act-illegal` if the state of the case does not allow it, and as

@@ -8,9 +8,11 @@ const DRAFT = {
   ...{ title: 'Statements', to: 'xb.pgo', also: [], urgency: 'routine' as const },
   ...{ marks: { tlp: null, classification: null }, form: {}, files: [], translated: [], named: [] },
 }
+const mlaRequest = currentTemplate('mla-request')
+if (mlaRequest === undefined) throw new TypeError('no template')
 const saved = (moments: { readonly notBefore: string; readonly expires: string }) =>
   draftContent({} as Session, {
-    template: currentTemplate('mla-request')!,
+    template: mlaRequest,
     draft: { ...DRAFT, ...moments },
     ...{ to: ['xb.pgo'], plan: undefined, before: undefined },
   })
