@@ -30,7 +30,7 @@ export async function makeReport(
     bundle: { digest: await digestOf(octets), octets: octets.length },
     package: packageOf(pieces, verdict),
     moments: momentsOf(verdict),
-    chains: keyChains(pieces, verdict),
+    chains: keyChains(verdict),
     log: await logOf(bundle, verdict),
     statements: await listed(bundle),
     roots: rootsOf(trust),

@@ -27,6 +27,8 @@ export type History = {
   readonly relay: Outcome<Identified> | undefined
   /** Who says to be that relay. */
   readonly issuer: AuthorityId | undefined
+  /** Of the key that signed what it is identified by. */
+  readonly kid: string | undefined
   /** When the relay observed the submission. */
   readonly submitted: Date | undefined
 }
@@ -56,6 +58,7 @@ export async function judgeHistory(pieces: Pieces, identify: Identifier): Promis
     chain: links.length > 0 ? await attempt(() => verifyEvidenceChain(links)) : undefined,
     relay: relay?.ok ? { ok: true, value: relay.value.relay } : relay,
     issuer: speaking?.piece.claims.issuer,
+    kid: speaking?.piece.kid,
     submitted: first?.sequence === 0 ? new Date(first.submitted) : undefined,
   }
 }

@@ -8,11 +8,16 @@ const WHO = {
   'recipient-identified': 'The recipient',
 } as const satisfies Partial<Record<FactCode, string>>
 
-/** The fact that a party is who it says, from what identifying it came to. */
+/**
+ * The fact that a party is who it says, from what identifying it came to.
+ *
+ * @param kid - of the key by which it spoke, where it is identified by that.
+ */
 export function identityFact(
   fact: keyof typeof WHO,
   party: string | undefined,
   outcome: Outcome<Identified> | undefined,
+  kid?: string,
 ): Fact {
   const who = party === undefined ? WHO[fact] : `${WHO[fact]} ${party}`
   const data = party === undefined ? {} : { authority: party }
@@ -22,19 +27,26 @@ export function identityFact(
     const text = `${who} is not identified by its directory entry: ${message}.`
     return factOf(fact, 'contradicted', text, { data: { ...data, code } })
   }
-  const { entry, status } = outcome.value
-  const { certificate, root, payload, digest } = entry
+  const { entry } = outcome.value
+  const { root, payload, digest } = entry
   return factOf(fact, 'proved', `${who} is identified under the root ${root.subject}.`, {
     statement: digest,
     data: {
       authority: payload.authority,
-      version: String(payload.version),
-      certificate: certificate.fingerprint,
-      subject: certificate.subject,
-      root: root.fingerprint,
-      rootSubject: root.subject,
-      // What revocation lists say of the certificates at that moment.
-      certificateStatus: status,
+      ...entryData(outcome.value),
+      ...(kid !== undefined && { kid }),
     },
   })
 }
+
+/** By which entry something was verified, and how that leads to a root. */
+export const entryData = ({ entry, status }: Identified) => ({
+  entry: entry.digest,
+  version: String(entry.payload.version),
+  certificate: entry.certificate.fingerprint,
+  subject: entry.certificate.subject,
+  root: entry.root.fingerprint,
+  rootSubject: entry.root.subject,
+  // What revocation lists say of the certificates at that moment.
+  certificateStatus: status,
+})

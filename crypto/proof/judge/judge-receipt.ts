@@ -4,6 +4,8 @@ import { type VerifiedReceipt, verifyReceipt } from '../../evidence/verify-recei
 import { firstOf, type Outcome } from '../attempt.js'
 import { type Case, eventFact, eventsOf } from '../case.js'
 import { type Fact, factOf, type Standing } from '../fact.js'
+import { entryData } from '../identity-fact.js'
+import type { Identified } from '../identify.js'
 import type { JudgedDisclosure } from './judge-disclosure.js'
 import { judgeStanding } from './judge-standing.js'
 import type { Piece } from '../pieces.js'
@@ -28,10 +30,10 @@ export async function judgeReceipt(
   if (!verified?.ok) {
     return { facts: [notSigned(piece, verified), acceptance(its, piece)], receipt: undefined }
   }
-  const receipt = verified.value
+  const { receipt, by } = verified.value
   const standing = judgeStanding(receipt.credential, its.revocations, observed, piece.digest)
   const facts = [
-    signature(its, receipt, standing.standing, observed),
+    signature(its, receipt, { by, standing: standing.standing, observed }),
     standing,
     acceptance(its, piece),
     content(receipt, disclosure),
@@ -65,8 +67,12 @@ function verify({ pieces, header, identify }: Case, piece: Piece<Receipt>, at: D
       .map((entry) => ({ credential, entry })),
   )
   return firstOf(pairs.slice(0, MAX_PAIRS), async ({ credential, entry: candidate }) => {
-    const { entry } = await identify(candidate, at)
-    return verifyReceipt(piece.read, { header: about, credential, entry, at })
+    const by = await identify(candidate, at)
+    const { entry } = by
+    return {
+      receipt: await verifyReceipt(piece.read, { header: about, credential, entry, at }),
+      by,
+    }
   })
 }
 
@@ -85,11 +91,17 @@ function notSigned(
   return factOf('receipt-signed', 'contradicted', text, details)
 }
 
+type Signing = {
+  /** The version of the recipient's entry by which it holds: perhaps a later one than the header names. */
+  readonly by: Identified
+  readonly standing: Standing
+  readonly observed: Date | undefined
+}
+
 function signature(
   its: Case,
-  { payload, credential, digest }: VerifiedReceipt,
-  standing: Standing,
-  observed: Date | undefined,
+  { payload, credential, digest, kid }: VerifiedReceipt,
+  { by, standing, observed }: Signing,
 ): Fact {
   const { name, officer } = credential.payload
   const { recipient, outcome, declared } = payload
@@ -109,6 +121,8 @@ function signature(
       officer,
       outcome,
       credential: credential.digest,
+      kid,
+      ...entryData(by),
       partsVerified: String(verified),
       parts: String(payload.parts.length),
     },

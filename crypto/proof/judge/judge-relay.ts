@@ -9,8 +9,8 @@ import { identityFact } from '../identity-fact.js'
 
 /** Who the relay is, and whether its evidence is one whole history of this package. */
 export async function judgeRelay(its: Case): Promise<readonly Fact[]> {
-  const { relay, issuer } = its.history
-  const identified = identityFact('relay-identified', issuer, relay)
+  const { relay, issuer, kid } = its.history
+  const identified = identityFact('relay-identified', issuer, relay, kid)
   return [identified, await unbroken(its)]
 }
 

@@ -5,7 +5,7 @@ import { verifyApproval, verifyApprovals } from '../../package/verify-approvals.
 import { attempt, firstOf, type Outcome } from '../attempt.js'
 import { type Case, eventFact, eventsOf } from '../case.js'
 import { type Fact, factOf } from '../fact.js'
-import { identityFact } from '../identity-fact.js'
+import { entryData, identityFact } from '../identity-fact.js'
 import type { Identified } from '../identify.js'
 import { judgeStanding } from './judge-standing.js'
 
@@ -28,7 +28,7 @@ export async function judgeSubmission(its: Case): Promise<JudgedSubmission> {
   const isRejected = eventsOf(its, 'A.2', null).length > 0
   const facts = [identityFact('sender-identified', header.claims.sender, sender)]
   let isProved = false
-  if (signed?.ok) {
+  if (sender?.ok && signed?.ok) {
     const standing = judgeStanding(
       signed.value.credential,
       its.revocations,
@@ -36,7 +36,7 @@ export async function judgeSubmission(its: Case): Promise<JudgedSubmission> {
       header.digest,
     )
     isProved = standing.standing === 'proved'
-    facts.push(signature(its, signed.value, standing), standing)
+    facts.push(signature(its, signed.value, { by: sender.value, standing }), standing)
   } else facts.push(noSignature(signed, header.digest))
   if (sender?.ok && signed?.ok)
     facts.push(...(await approvals(its, sender.value, signed.value, at)))
@@ -69,7 +69,11 @@ function signedHeader({ header, pieces }: Case, { entry }: Identified, at: Date)
   })
 }
 
-function signature(its: Case, header: VerifiedHeader, standing: Fact): Fact {
+function signature(
+  its: Case,
+  header: VerifiedHeader,
+  { by, standing }: { readonly by: Identified; readonly standing: Fact },
+): Fact {
   const { name, officer, authority } = header.credential.payload
   const [existed] = its.history.judged
     .filter(
@@ -85,7 +89,10 @@ function signature(its: Case, header: VerifiedHeader, standing: Fact): Fact {
   }[standing.standing]
   return factOf('header-signed', standing.standing, text, {
     statement: header.digest,
-    data: { name, officer, authority, credential: header.credential.digest, kid: header.kid },
+    data: {
+      ...{ name, officer, authority, credential: header.credential.digest, kid: header.kid },
+      ...entryData(by),
+    },
     clocks: {
       declared: header.payload.created,
       ...(its.history.submitted && { observed: its.history.submitted.toISOString() }),
