@@ -1,6 +1,8 @@
 import type { TrustList } from '../../directory/trust-list.js'
 import type { ProofBundle } from '../bundle.js'
+import { attempt } from '../attempt.js'
 import { compareAbsences } from './compare-absences.js'
+import { compareEntries } from './compare-entries.js'
 import { compareFacts } from './compare-facts.js'
 import { compareHistories } from './compare-histories.js'
 import { compareLogs } from './compare-logs.js'
@@ -42,12 +44,16 @@ async function sideOf(
   const history = await judgeHistory(pieces, identify)
   const leaves = new Set(bundle.log?.leaves.map(({ digest }) => digest))
   const signers = await logSigners(trust, { pieces, history, identify, leaves, at: options.at })
-  return { bundle, pieces, history, signers, verdict: await verifyBundle(bundle, trust, options) }
+  const held = await Promise.all(
+    pieces.entries.map(async (piece) => ((await attempt(() => identify(piece))).ok ? [piece] : [])),
+  )
+  const verdict = await verifyBundle(bundle, trust, options)
+  return { bundle, pieces, history, signers, verdict, entries: held.flat() }
 }
 
 async function findingsOf(a: Side, b: Side): Promise<readonly Finding[]> {
   const broken = [...falseIn(a, 'first'), ...falseIn(b, 'second')]
-  const logs = await compareLogs(a, b)
+  const logs = [...compareEntries(a, b), ...(await compareLogs(a, b))]
   if (a.verdict.header !== b.verdict.header) return [...broken, headersOf(a, b), ...logs]
   return [
     ...broken,
@@ -77,7 +83,8 @@ function falseIn({ verdict }: Side, which: 'first' | 'second'): readonly Finding
 function headersOf({ verdict: a }: Side, { verdict: b }: Side): Finding {
   const data = { first: a.header ?? '', second: b.header ?? '' }
   if (a.package !== b.package || a.sender !== b.sender) {
-    const text = 'The two bundles are about different packages: only their logs can be compared.'
+    const text =
+      'The two bundles are about different packages: only their entries and logs can be compared.'
     return findingOf('package-differs', 'unshown', text, { data })
   }
   const sender = a.sender ?? ''

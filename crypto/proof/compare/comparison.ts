@@ -10,6 +10,8 @@ export type Side = {
   readonly verdict: Verdict
   readonly history: History
   readonly pieces: Pieces
+  /** Those of the directory that lead to a root. */
+  readonly entries: Pieces['entries']
   /** Whose keys may have signed its checkpoints. */
   readonly signers: LogSigners
 }
@@ -25,6 +27,8 @@ export const findingMeanings = {
   'evidence-longer': 'One holds the history of the other, and what came after.',
   'relays-differ': 'The two hold evidence of different relays.',
   'evidence-forked': 'The relay signed two histories of one package.',
+  'entries-forked':
+    'The directory showed each of the two another history of one authority’s entry.',
   'receipts-differ': 'The recipient signed two receipts for one package.',
   'absence-false': 'One shows in the log what the relay signed, in the other, not to be there.',
   'receipt-later': 'A receipt that one states to be absent came later, as the other shows.',

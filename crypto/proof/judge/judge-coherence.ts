@@ -4,6 +4,7 @@ import type { KeyPurpose } from '../../directory/entry.js'
 import { syntaxOf } from '../../pki/certificate.js'
 import { readRevocationList } from '../../pki/revocation-list.js'
 import { requireListOf } from '../../pki/verify-revocation-list.js'
+import { areForked } from '../are-forked.js'
 import { attempt, firstOf, type Outcome } from '../attempt.js'
 import { byEntry } from '../by-entry.js'
 import type { Case } from '../case.js'
@@ -26,6 +27,7 @@ export async function judgeCoherence(
   const flaws = [
     ...found,
     ...(await entryFlaws(its)),
+    ...forkFlaws(its),
     ...(await credentialFlaws(its)),
     ...(await suspensionFlaws(its)),
     ...(await listFlaws(its)),
@@ -52,6 +54,14 @@ async function entryFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
   )
   return (await Promise.all(flaws)).flat()
 }
+
+/** Each version may hold by itself: of two of one number, one at least was shown to somebody else. */
+const forkFlaws = ({ pieces: { entries } }: Case): Flaw[] =>
+  entries.flatMap((piece, index) =>
+    entries.slice(0, index).some((other) => areForked(other, piece))
+      ? [{ where: `entry ${index + 1}`, why: 'directory/entry' }]
+      : [],
+  )
 
 async function credentialFlaws({ pieces, identify }: Case): Promise<Flaw[]> {
   const flaws = pieces.credentials.map(async ({ read, kid, claims }, index) => {

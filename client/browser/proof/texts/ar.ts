@@ -22,12 +22,15 @@ export const proof: Translated<typeof english> = {
   signedBoth: 'الروايتان موقّعتان من {{name}}',
   onlyClaimed: '{{fact}} (مُدّعى غير مثبت)',
   'finding_bundle-false': 'أحد الملفين يناقض نفسه، مهما قال الآخر.',
-  'finding_package-differs': 'يتعلق الملفان بإرساليتين مختلفتين: لا تمكن المقابلة إلا بين سجليهما.',
+  'finding_package-differs':
+    'يتعلق الملفان بإرساليتين مختلفتين: لا تمكن المقابلة إلا بين قيودهما في الدليل وسجليهما.',
   'finding_headers-differ': 'توجد ترويستان مختلفتان لإرسالية واحدة.',
   'finding_evidence-agrees': 'في كليهما التاريخ نفسه لدى المرحِّل.',
   'finding_evidence-longer': 'في أحدهما تاريخ الآخر وما جاء بعده.',
   'finding_relays-differ': 'فيهما أدلة من مرحِّلين مختلفين.',
   'finding_evidence-forked': 'وقّع المرحِّل تاريخين لإرسالية واحدة.',
+  'finding_entries-forked':
+    'يتضمنان تاريخين لقيد سلطة واحدة في الدليل: عُرض على كل طرف تاريخ غير الآخر.',
   'finding_receipts-differ': 'وقّع المستلم إيصالين لإرسالية واحدة.',
   'finding_absence-false': 'يُظهر أحدهما في السجل ما وقّع المرحِّل، في الآخر، أنه ليس فيه.',
   'finding_receipt-later': 'إيصال يقرّ أحدهما بغيابه وصل لاحقاً كما يُظهر الآخر: وليس هذا تناقضاً.',

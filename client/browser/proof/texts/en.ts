@@ -22,12 +22,14 @@ export const proof = {
   onlyClaimed: '{{fact}} (claimed, not proved)',
   'finding_bundle-false': 'One bundle is contradicted by itself, whatever the other says.',
   'finding_package-differs':
-    'The two are about different packages: only their logs can be compared.',
+    'The two are about different packages: only their directory entries and logs can be compared.',
   'finding_headers-differ': 'There are two different headers for one package.',
   'finding_evidence-agrees': 'Both hold the same history of the relay.',
   'finding_evidence-longer': 'One holds the history of the other, and what came after.',
   'finding_relays-differ': 'They hold evidence of different relays.',
   'finding_evidence-forked': 'The relay signed two histories of one package.',
+  'finding_entries-forked':
+    'They hold two histories of one authority’s directory entry: each party was shown another.',
   'finding_receipts-differ': 'The recipient signed two receipts for one package.',
   'finding_absence-false':
     'One shows in the log what the relay signed, in the other, not to be there.',

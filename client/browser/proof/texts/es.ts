@@ -22,12 +22,15 @@ export const proof: Translated<typeof english> = {
   signedBoth: 'Las dos versiones están firmadas por {{name}}',
   onlyClaimed: '{{fact}} (afirmado, no probado)',
   'finding_bundle-false': 'Un expediente se contradice a sí mismo, diga lo que diga el otro.',
-  'finding_package-differs': 'Tratan de envíos distintos: solo se pueden comparar sus registros.',
+  'finding_package-differs':
+    'Tratan de envíos distintos: solo se pueden comparar sus inscripciones en el directorio y sus registros.',
   'finding_headers-differ': 'Hay dos encabezados distintos para un mismo envío.',
   'finding_evidence-agrees': 'Ambos contienen el mismo historial del relé.',
   'finding_evidence-longer': 'Uno contiene el historial del otro y lo que vino después.',
   'finding_relays-differ': 'Contienen pruebas de relés distintos.',
   'finding_evidence-forked': 'El relé firmó dos historiales de un mismo envío.',
+  'finding_entries-forked':
+    'Contienen dos historiales de la inscripción de una misma autoridad en el directorio: a cada parte se le mostró uno distinto.',
   'finding_receipts-differ': 'El destinatario firmó dos acuses de recibo de un mismo envío.',
   'finding_absence-false':
     'Uno muestra en el registro lo que el relé firmó, en el otro, que no estaba allí.',

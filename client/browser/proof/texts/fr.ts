@@ -24,12 +24,14 @@ export const proof: Translated<typeof english> = {
   onlyClaimed: '{{fact}} (affirmé, non prouvé)',
   'finding_bundle-false': 'Un dossier est contredit par lui-même, quoi que dise l’autre.',
   'finding_package-differs':
-    'Ils portent sur des envois différents : seuls leurs journaux peuvent être comparés.',
+    'Ils portent sur des envois différents : seuls leurs journaux et leurs inscriptions à l’annuaire peuvent être comparés.',
   'finding_headers-differ': 'Il existe deux en-têtes différents pour un même envoi.',
   'finding_evidence-agrees': 'Tous deux contiennent le même historique du relais.',
   'finding_evidence-longer': 'L’un contient l’historique de l’autre, et ce qui a suivi.',
   'finding_relays-differ': 'Ils contiennent les éléments de preuve de relais différents.',
   'finding_evidence-forked': 'Le relais a signé deux historiques d’un même envoi.',
+  'finding_entries-forked':
+    'Ils contiennent deux historiques de l’inscription d’une même autorité à l’annuaire : à chaque partie, un autre a été montré.',
   'finding_receipts-differ':
     'Le destinataire a signé deux accusés de réception pour un même envoi.',
   'finding_absence-false':
