@@ -4,6 +4,7 @@ import type { PackageEvidence } from '../evidence/evidence.js'
 import type { AuthorityId } from '../fields/fields.js'
 import type { Header } from '../package/header.js'
 import type { ProofBundle } from './bundle.js'
+import type { KnownVersion } from './entry-versions.js'
 import { type Clocks, type Fact, type FactCode, factOf } from './fact.js'
 import type { History, Judged } from './history.js'
 import type { Identifier } from './identify.js'
@@ -18,6 +19,8 @@ export type Case = {
   readonly header: Piece<Header>
   readonly history: History
   readonly revocations: readonly KnownRevocation[]
+  /** Of authorities' entries. */
+  readonly versions: readonly KnownVersion[]
   readonly identify: Identifier
   /** When the statement existed at the latest, by time-stamps and witnesses of the checkpoint over it. */
   readonly existed: (digest: string) => Pick<Clocks, 'attested' | 'witnessed'>

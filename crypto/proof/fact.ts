@@ -11,7 +11,8 @@ export const factMeanings = {
     'The authority it was sent to has a certificate under a root of the trust list.',
   'header-signed': 'An officer of the sender signed this package.',
   'approvals-given': 'As many further officers approved it as the sender’s policy demands.',
-  'key-not-revoked': 'The key that signed was not revoked when that was observed.',
+  'key-not-revoked':
+    'When that was observed, neither was the key that signed revoked, nor had its authority taken back the one that vouches for it.',
   'evidence-chain-unbroken':
     'The relay’s evidence is one whole history from its beginning, in legal steps.',
   'submission-accepted': 'The relay accepted the submission (A.1).',

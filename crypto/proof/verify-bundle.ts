@@ -13,6 +13,7 @@ import type { Header } from '../package/header.js'
 import type { Checkpoint } from '../transparency/checkpoint.js'
 import type { ProofBundle } from './bundle.js'
 import type { Case } from './case.js'
+import { knownVersions } from './entry-versions.js'
 import { type Clocks, type Fact, factOf, type Verdict } from './fact.js'
 import { type History, judgeHistory } from './history.js'
 import { identifier } from './identify.js'
@@ -68,9 +69,10 @@ export async function verifyBundle(
   if (!header) return unreadable(pieces)
   const identify = identifier(trust, bundle)
   const history = await judgeHistory(pieces, identify)
-  const [log, revocations] = await Promise.all([
+  const [log, revocations, versions] = await Promise.all([
     judgeLog(bundle, trust, { pieces, history, identify, at }),
     judgeRevocations(pieces, identify, history),
+    knownVersions(pieces, identify, history),
   ])
   const its: Case = {
     bundle,
@@ -80,6 +82,7 @@ export async function verifyBundle(
     history,
     identify,
     revocations: revocations.known,
+    versions,
     existed: log.existed,
   }
   const [story, coherence] = await Promise.all([

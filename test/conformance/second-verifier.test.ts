@@ -56,6 +56,8 @@ const PROVED = [
   'a translation of copies that were deleted since',
   'a translation with another credential of each key',
   'a story with another credential of each key',
+  'a key that a version after the story took back',
+  'a key that a third version gave again',
 ]
 const REFUSED = [
   'a member named twice',

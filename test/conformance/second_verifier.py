@@ -19,8 +19,7 @@ def first(candidates, check):  # True if one holds, False if none of them does, 
     return any([holds(check, one) for one in candidates]) if candidates else None
 # 1. Notation
 def b64(text):
-    octets = base64.b64decode(text, validate=True)
-    need(base64.b64encode(octets).decode() == text); return octets
+    octets = base64.b64decode(text, validate=True); need(base64.b64encode(octets).decode() == text); return octets
 def b64url(text):
     need(re.fullmatch(r"[A-Za-z0-9_-]+", text)); return b64(text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4))
 def to_url(octets): return base64.urlsafe_b64encode(octets).rstrip(b"=").decode()
@@ -29,8 +28,7 @@ def instant(at): return datetime.datetime.strptime(at, "%Y-%m-%dT%H:%M:%S.%fZ").
 def in_force(it, at, start="validFrom", end="validTo"): return it[start] <= at <= it[end]
 def strict_json(octets, size, depth):
     def members(pairs):
-        need(len({name for name, _ in pairs}) == len(pairs) and "__proto__" not in dict(pairs))
-        return dict(pairs)
+        need(len({name for name, _ in pairs}) == len(pairs) and "__proto__" not in dict(pairs)); return dict(pairs)
     def integer(text): need(abs(int(text)) < 2 ** 53); return int(text)
     def level(value):
         if isinstance(value, str): value.encode()  # a lone surrogate has no octets
@@ -58,16 +56,14 @@ def spelled(alg, signature):  # 3: the one spelling of a signature
     else: need(alg == "PS256" and 384 <= len(signature) <= 1024)
 def der_signature(raw):
     numbers = [int.from_bytes(part, "big") for part in (raw[:len(raw) // 2], raw[len(raw) // 2:])]
-    body = b"".join(bytes([2, n.bit_length() // 8 + 1]) + n.to_bytes(n.bit_length() // 8 + 1, "big") for n in numbers)
-    return bytes([0x30, len(body)]) + body
+    body = b"".join(bytes([2, n.bit_length() // 8 + 1]) + n.to_bytes(n.bit_length() // 8 + 1, "big") for n in numbers); return bytes([0x30, len(body)]) + body
 class Key:
     def __init__(self, jwk, rsa=None):
         self.kid, self.alg = thumbprint(jwk), "PS256" if rsa else KEYS[jwk["crv"]][0]
         der = b"" if rsa else bytes.fromhex(KEYS[jwk["crv"]][1]) + b64url(jwk["x"]) + (b64url(jwk["y"]) if "y" in jwk else b"")
         self.path = file(rsa or pem("PUBLIC KEY", base64.b64encode(der).decode()))
     def verify(self, data, signature):
-        spelled(self.alg, signature)
-        pss = ["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:32"] if self.alg == "PS256" else []
+        spelled(self.alg, signature); pss = ["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:32"] if self.alg == "PS256" else []
         if self.alg == "Ed25519": done = openssl("pkeyutl", "-verify", "-pubin", "-inkey", self.path, "-rawin", "-in", file(data), "-sigfile", file(signature))
         else: done = openssl("dgst", "-sha384" if self.alg == "ES384" else "-sha256", *pss, "-verify", self.path, "-signature", file(signature if pss else der_signature(signature)), data=data)
         need(done.returncode == 0)
@@ -137,8 +133,7 @@ def root_of(node, last, hashed, path):  # RFC 9162 §2.1.3.2
 def open_note(note, keys):  # 7.2: origin, size and root, if one of the keys of that name signed them; None if there is no such key
     text, _, lines = note.rpartition("\n\n"); origin, size, root, *more = text.split("\n")
     need(lines.endswith("\n") and re.fullmatch("0|[1-9][0-9]{0,15}", size) and origin and "" not in more and not re.search(r"[\0-\t\x0b-\x1f]", text))
-    pairs = [re.fullmatch(r"— ([^ ]+) ([A-Za-z0-9+/=]+)", line).groups() for line in lines[:-1].split("\n")]
-    signatures = {(name, b64(value)[:4]): b64(value)[4:] for name, value in pairs}
+    pairs = [re.fullmatch(r"— ([^ ]+) ([A-Za-z0-9+/=]+)", line).groups() for line in lines[:-1].split("\n")]; signatures = {(name, b64(value)[:4]): b64(value)[4:] for name, value in pairs}
     def signed(jwk): Key(jwk).verify(f"{text}\n".encode(), signatures[origin, sha(origin.encode() + b"\n\1" + b64url(jwk["x"]))[:4]])
     known = first([jwk for name, jwk in keys if name in (origin, None)], signed)
     need(len(signatures) == len(pairs) and known is not False); return (origin, int(size), b64(root)) if known else None
@@ -162,8 +157,7 @@ def judge(bundle, trust):
     def say(fact, standing): facts.append((fact, {True: "proved", False: "contradicted", None: "unproved"}.get(standing, standing)))
     def holders(item, purpose, authority=None): return [one for one in entries if authority in (None, one.claims["authority"]) and (purpose, item.kid) in ((key["purpose"], key["kid"]) for key in one.claims["keys"])]
     def vouch(item, entry, purpose, at):
-        need(entry_holds(roots, entry, max(at, entry.claims["validFrom"])))
-        signed_by_entry(item, entry, purpose, at)
+        need(entry_holds(roots, entry, max(at, entry.claims["validFrom"]))); signed_by_entry(item, entry, purpose, at)
     state = {one: first(holders(one, "evidence", one.claims["issuer"]), lambda entry: vouch(one, entry, "evidence", one.claims["time"])) for one in evidence}
     about = [one for one in evidence if one.claims["about"] == "package"]; telling = [one for one in about if one.claims["header"] == header.digest] or evidence
     relay = next((holders(one, "evidence", one.claims["issuer"])[0] for one in telling if state[one]), None); issuer = relay.claims["authority"] if relay else telling[0].claims["issuer"] if telling else None
@@ -173,13 +167,20 @@ def judge(bundle, trust):
     def parts_of(claims): return [one["part"] for one in claims["parts"]]
     def event(fact, code, whom, subject=None):
         found = events(code, whom); say(fact, None if not found else "claimed" if state[found[0]] is None else state[found[0]] and subject in (None, found[0].claims["subject"]))
+    def told_of(code, item): return min((one.claims["time"] for one in evidence if state[one] and (one.claims["issuer"], one.claims["code"], one.claims["subject"]) == (issuer, code, item.digest)), default="")
+    kept = [(one.claims["version"], one.claims, told_of("X.1", one)) for one in entries if one.claims["kind"] == "authority" and entry_holds(roots, one, beginning(one))]
+    def begun(authority, when): return [one for one in kept if one[1]["authority"] == authority and one[1]["validFrom"] <= when]
+    def vouches(claims, kid, when): return in_force(claims, when) and any((key["purpose"], key["kid"]) == ("credentials", kid) and in_force(key, when, "notBefore", "notAfter") for key in claims["keys"])
+    def withdrawn(credential, when):  # When the relay was told of the versions after the last that vouched by the key
+        some = begun(credential.claims["authority"], when); last = max((number for number, claims, _ in some if vouches(claims, credential.kid, when)), default=0)
+        return [told for number, _, told in some if number > last]
     for item in revocations:
         if first(holders(item, "credentials", item.claims["authority"]), lambda entry: vouch(item, entry, "credentials", item.claims["declared"])):
-            told = [one.claims["time"] for one in evidence if state[one] and (one.claims["issuer"], one.claims["code"], one.claims["subject"]) == (issuer, "X.3", item.digest)]
-            revoked.append((item.claims["authority"], item.claims["kid"], item.claims["since"], min(told, default="")))
+            revoked.append((item.claims["authority"], item.claims["kid"], item.claims["since"], told_of("X.3", item)))
         else: flaws.append("revocation")
     def stand(credential, observed):
-        own = [(since, told) for authority, kid, since, told in revoked if (authority, kid) == (credential.claims["authority"], credential.claims["kid"])]; reaching = [told for since, told in own if observed and since <= observed]
+        own = [(since, told) for authority, kid, since, told in revoked if (authority, kid) == (credential.claims["authority"], credential.claims["kid"])]
+        reaching = [told for since, told in own if since <= observed] + withdrawn(credential, observed) if observed else []
         return say("key-not-revoked", (False if own else "claimed") if not observed else False if any(told <= observed for told in reaching) else "claimed" if reaching else True) or facts[-1][1]
     def officer(item, entry, when, roles):  # The credential by which an officer of the entry's authority signed; False if none holds, None if there is none
         def signed(credential):
@@ -190,25 +191,23 @@ def judge(bundle, trust):
         pairs = [entry for one in offered for entry in holders(one, "credentials", one.claims["authority"])]
         return next(filter(None, (officer(item, entry, when, roles) for entry in pairs if entry_holds(roots, entry, when))), False if pairs else None)
     def party(fact, authority, wanted):
-        entry = next((one for one in entries if one.digest == wanted), None)
-        good = entry and (entry.claims["authority"], entry.claims["kind"]) == (authority, "authority") and entry_holds(roots, entry, at)
+        entry = next((one for one in entries if one.digest == wanted), None); good = entry and (entry.claims["authority"], entry.claims["kind"]) == (authority, "authority") and entry_holds(roots, entry, at)
         return say(fact, good) or (entry if good else None)
     sender = party("sender-identified", sent["sender"], sent["senderEntry"]); drafter = officer(header, sender, at, CORRESPONDENTS) if sender else None
     sure = say("header-signed", stand(drafter, submitted) if drafter else drafter) or facts[-1][1] == "proved"
-    if drafter and (sender.claims["policy"]["approvals"] or approvals):
-        acts = [officer(one, sender, at, APPROVERS) for one in approvals]
-        mine = all((one.claims["header"], one.claims["package"], one.claims["authority"]) == (header.digest, sent["package"], sent["sender"]) for one in approvals)
+    known = [(number, claims["policy"]["approvals"]) for number, claims, told in begun(sent["sender"], at) if told <= at]
+    demanded = max([sender.claims["policy"]["approvals"]] + [many for number, many in known if number == max(known)[0]]) if drafter else 0
+    if drafter and (demanded or approvals):
+        acts = [officer(one, sender, at, APPROVERS) for one in approvals]; mine = all((one.claims["header"], one.claims["package"], one.claims["authority"]) == (header.digest, sent["package"], sent["sender"]) for one in approvals)
         good = mine and all(acts) and all(len({one.claims[name] for one in [drafter, *acts]}) == 1 + len(acts) for name in ("officer", "kid"))
-        enough = len(acts) >= sender.claims["policy"]["approvals"]; were = [stand(one, submitted) for one in acts] if good and enough else []
+        enough = len(acts) >= demanded; were = [stand(one, submitted) for one in acts] if good and enough else []
         say("approvals-given", good and enough and "contradicted" not in were and ("claimed" if "claimed" in were else True) if enough or None in acts else None)
     rejected = bool(events("A.2", None)); event("rejected" if rejected else "submission-accepted", "A.2" if rejected else "A.1", None); outcomes, ours = [state[one] for one in telling], [state[one] for one in about]
     say("relay-identified", True if True in outcomes else False if False in outcomes else None)
     say("evidence-chain-unbroken", False if False in ours else None if None in ours or not about else holds(judge_chain, links, header))
-    told = bundle.get("disclosure")
-    tied = told and hmac.new(b64url(told["salt"]), bytes.fromhex(told["manifestDigest"]), "sha256").hexdigest() == sent["manifest"]
+    told = bundle.get("disclosure"); tied = told and hmac.new(b64url(told["salt"]), bytes.fromhex(told["manifestDigest"]), "sha256").hexdigest() == sent["manifest"]
     for whom, wanted in [] if rejected else [(one["authority"], one["entry"]) for one in sent["recipients"]]:
-        party("recipient-identified", whom, wanted)
-        over = any(events(code, whom) for code in ("C.3", "C.4", "C.5"))
+        party("recipient-identified", whom, wanted); over = any(events(code, whom) for code in ("C.3", "C.4", "C.5"))
         for fact, code in (("available", "D.1"), ("notified", "D.3"), ("handed-over", "E.1"), ("undelivered", "D.2"), ("undelivered", "D.4"), ("undelivered", "E.2"), ("expired", "C.5")):
             if events(code, whom) or code in ("D.1", "D.3", "E.1") and not over: event(fact, code, whom)
         theirs = [one for one in receipts if one.claims["recipient"] == whom]
@@ -260,8 +259,7 @@ def judge(bundle, trust):
     say("logged", False if opened and not true else True if (required := [one for one in evidence if one.claims["about"] != "directory"] + receipts + stated) and logged.issuperset(one.digest for one in required) else None)
     times, newest = [], max((one.claims["time"] for one in evidence if state[one] and one.digest in logged), default="")
     good = all(holds(lambda: times.append(stamped(token, log["checkpoint"] if log else "", stamps))) for token in bundle["timestamps"])
-    late = any(times) and newest and (instant(newest) - instant(min(filter(None, times)))).total_seconds() > 60
-    say("time-stamped", None if not log else False if not good or late else any(times) or None)
+    late = any(times) and newest and (instant(newest) - instant(min(filter(None, times)))).total_seconds() > 60; say("time-stamped", None if not log else False if not good or late else any(times) or None)
     for bundled in bundle.get("absences", []):  # 6.4
         made, of = [], []
         if not holds(lambda: made.append(Statement(bundled["statement"], "rogatory-absence"))): flaws.append("absence"); continue
@@ -276,12 +274,13 @@ def judge(bundle, trust):
         told = [leaf["digest"] for leaf in (log["leaves"] if true else []) if leaf["index"] < of[0][1] and (leaf["digest"], leaf["index"]) not in [(one["digest"], one["index"]) for one in claims["evidence"]]] if any(of) else []
         if facts[-1][1] == "proved": say("receipt-absent", False if against.intersection(told) else "claimed")
     def vouched(item, entry):
-        need(entry_holds(roots, entry, beginning(entry)))
-        judge_credential(item, entry, max(item.claims["validFrom"], *(key["notBefore"] for key in entry.claims["keys"] if key["kid"] == item.kid)))
+        need(entry_holds(roots, entry, beginning(entry))); judge_credential(item, entry, max(item.claims["validFrom"], *(key["notBefore"] for key in entry.claims["keys"] if key["kid"] == item.kid)))
     whole = [holds(lambda: need(entry_holds(roots, one, beginning(one)))) for one in entries] + [state[one] is not False for one in evidence]
     whole += [first(holders(one, "credentials"), lambda entry: vouched(one, entry)) for one in credentials]
     whole += [one.claims["recipient"] in [to["authority"] for to in sent["recipients"]] for one in receipts] + [one.claims["header"] == header.digest for one in about]
     whole += [one.claims["assignment"] in [act.digest for act in stated] for one in evidence + stated if "assignment" in one.claims]
+    whole += [(one.digest == two.digest if a["version"] == b["version"] else b["supersedes"] == one.digest) for one in entries for two in entries for a, b in [(one.claims, two.claims)]
+              if (a["authority"], a["kind"]) == (b["authority"], b["kind"]) and b["version"] - a["version"] in (0, 1)]
     say("bundle-coherent", not flaws and all(whole) and bool(log or not bundle["timestamps"] and "consistency" not in bundle))
     return facts
 def main(trust_path, bundle_path):

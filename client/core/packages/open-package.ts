@@ -6,6 +6,7 @@ import {
   type OpenedPackage,
   type OpenInput,
 } from '#crypto/package/open-package.js'
+import { verifyApprovals } from '#crypto/package/verify-approvals.js'
 import type { PackageRecord } from '#server/contract/wire.js'
 import { ClientError } from '../client-error.js'
 import type { ContradictedClaim } from '../content/contradicted-claim.js'
@@ -50,26 +51,28 @@ export async function openRecord(
 ): Promise<ReadPackage> {
   const { officer, directory } = session
   const { payload } = record.header
-  const senderEntry = await directory.version(payload.sender, payload.senderEntry)
+  const { named: senderEntry, counting } = record.senderEntries
   await directory.requireLogged(senderEntry)
   await directory.requireLogged(record.header.credential)
+  const at = new Date(record.submitted)
+  const approvals = wire.approvals.map(({ approval, credential }) => ({
+    statement: approval,
+    credential,
+  }))
+  const revocations = await directory.revocations(payload.sender)
   const input = {
-    header: wire.header,
-    credential: wire.credential,
-    approvals: wire.approvals.map(({ approval, credential }) => ({
-      statement: approval,
-      credential,
-    })),
+    ...{ header: wire.header, credential: wire.credential, approvals },
     senderEntry,
     own: {
       authority: officer.authority,
       keys: await session.vaultKeys(),
       entries: await directory.history(officer.authority),
     },
-    at: new Date(record.submitted),
-    revocations: await directory.revocations(payload.sender),
+    ...{ at, revocations },
   }
   const { opened, copy } = await openServed(session, payload.package, input)
+  // Of two versions the stricter policy counts: to name the earlier one is no way around the later.
+  if (counting) await verifyApprovals(approvals, opened.header, counting, at, revocations)
   const { payload: manifest } = opened.manifest
   return { record, wire, opened, senderEntry, manifest, ...(copy && { copy }) }
 }

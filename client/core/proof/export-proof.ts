@@ -84,7 +84,11 @@ async function proofOf(session: Session, id: PackageId, options: ProofOptions) {
   const assembled = await assembleBundle(
     {
       ...{ ...material, translations },
-      entries: [...material.entries, ...translated.entries],
+      entries: [
+        ...material.entries,
+        ...translated.entries,
+        ...(await countingEntries(session, record)),
+      ],
       credentials: [...material.credentials, ...translated.credentials],
       revocations: [...material.revocations, ...translated.revocations],
       leaves: [
@@ -99,6 +103,25 @@ async function proofOf(session: Session, id: PackageId, options: ProofOptions) {
     octets: serialiseBundle(bundle),
     verdict: await verifyBundle(bundle, session.trust, { at: session.platform.now() }),
   }
+}
+
+/**
+ * The versions of the parties' entries that counted whenever something happened. They may have taken back what earlier
+ * ones say, and a relay in league with a thief would leave them out.
+ */
+async function countingEntries(
+  { directory }: Session,
+  { header, evidence, states }: CheckedRecord,
+): Promise<readonly string[]> {
+  const parties = [header.payload.sender, ...states.keys()]
+  const times = new Set(evidence.map(({ payload }) => payload.time))
+  const entries = new Set<string>()
+  for (const authority of parties) {
+    for (const time of times) {
+      entries.add((await directory.at(authority, new Date(time))).statement)
+    }
+  }
+  return [...entries]
 }
 
 /** Record and manifest; no manifest where the relay states that the content is deleted. */

@@ -29,9 +29,10 @@ export const arFacts: Texts['facts'] = {
   },
   'key-not-revoked': {
     title: 'لم يكن مفتاح التوقيع ملغى',
-    proved: 'لا يمتد أي إلغاء لمفتاح الموقع لدى {authority} إلى تلك اللحظة.',
+    proved:
+      'لا يمتد أي إلغاء لمفتاح الموقع لدى {authority} إلى تلك اللحظة، ولم يكن قيد أحدث في الدليل مما في الملف قد كف حينئذ عن ضمانه.',
     claimed: 'لم يتبين أن مفتاح الموقع لدى {authority} كان ساريا لحظة التوقيع.',
-    contradicted: 'كان مفتاح الموقع لدى {authority} قد ألغي.',
+    contradicted: 'كان مفتاح الموقع لدى {authority} قد ألغي، أو كفت السلطة عن ضمانه.',
   },
   'evidence-chain-unbroken': {
     title: 'إفادات المرحل كاملة',

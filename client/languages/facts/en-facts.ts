@@ -31,10 +31,12 @@ export const enFacts: Texts['facts'] = {
   },
   'key-not-revoked': {
     title: 'The key that signed was not revoked',
-    proved: 'No revocation of the signer’s key for {authority} reaches back to that moment.',
+    proved:
+      'No revocation of the signer’s key for {authority} reaches back to that moment, and no later directory entry in the bundle had ceased to vouch for it by then.',
     claimed:
       'That the signer’s key for {authority} was in good standing at the moment of signing is not shown.',
-    contradicted: 'The signer’s key for {authority} had been revoked.',
+    contradicted:
+      'The signer’s key for {authority} had been revoked, or the authority vouched for it no longer.',
   },
   'evidence-chain-unbroken': {
     title: 'The relay’s evidence is complete',

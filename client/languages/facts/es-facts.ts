@@ -32,10 +32,12 @@ export const esFacts: Texts['facts'] = {
   },
   'key-not-revoked': {
     title: 'La clave firmante no estaba revocada',
-    proved: 'Ninguna revocación de la clave del firmante de {authority} se remonta a ese momento.',
+    proved:
+      'Ninguna revocación de la clave del firmante de {authority} se remonta a ese momento, y ninguna inscripción posterior en el directorio incluida en el expediente había dejado entonces de avalarla.',
     claimed:
       'No consta que la clave del firmante de {authority} estuviera en regla en el momento de la firma.',
-    contradicted: 'La clave del firmante de {authority} había sido revocada.',
+    contradicted:
+      'La clave del firmante de {authority} había sido revocada, o la autoridad ya no la avalaba.',
   },
   'evidence-chain-unbroken': {
     title: 'Las constancias del repetidor están completas',

@@ -35,10 +35,11 @@ export const frFacts: Texts['facts'] = {
   'key-not-revoked': {
     title: 'La clé du signataire n’était pas révoquée',
     proved:
-      'Aucune révocation de la clé du signataire pour {authority} ne remonte jusqu’à ce moment.',
+      'Aucune révocation de la clé du signataire pour {authority} ne remonte jusqu’à ce moment, et aucune inscription plus récente à l’annuaire figurant au dossier n’avait alors cessé de s’en porter garante.',
     claimed:
       'Rien ne montre que la clé du signataire pour {authority} était en règle au moment de la signature.',
-    contradicted: 'La clé du signataire pour {authority} avait été révoquée.',
+    contradicted:
+      'La clé du signataire pour {authority} avait été révoquée, ou l’autorité ne s’en portait plus garante.',
   },
   'evidence-chain-unbroken': {
     title: 'Les attestations du relais sont complètes',

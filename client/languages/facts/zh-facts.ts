@@ -29,9 +29,10 @@ export const zhFacts: Texts['facts'] = {
   },
   'key-not-revoked': {
     title: '签署所用密钥未被撤销',
-    proved: '没有任何对 {authority} 签署人密钥的撤销追溯至该时刻。',
+    proved:
+      '没有任何对 {authority} 签署人密钥的撤销追溯至该时刻，证明包中也没有更新的目录条目届时已不再为其担保。',
     claimed: '未能表明 {authority} 签署人的密钥在签署时有效。',
-    contradicted: '{authority} 签署人的密钥已被撤销。',
+    contradicted: '{authority} 签署人的密钥已被撤销，或该机关已不再为其担保。',
   },
   'evidence-chain-unbroken': {
     title: '中继的证据完整',

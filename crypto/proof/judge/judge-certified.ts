@@ -70,7 +70,7 @@ function certification(
       code: mark,
     })
   }
-  const key = judgeStanding(credential, its.revocations, observed, digest).standing
+  const key = judgeStanding(credential, its, observed, digest).standing
   const standing = key === 'proved' && !isStep(digest) ? 'claimed' : key
   const what = `${name} of ${authority} certified a translation from ${pair.from} to ${pair.to}`
   const number = accreditation ? ` (${accreditation.body}, ${accreditation.number})` : ''
@@ -78,7 +78,7 @@ function certification(
   const text = {
     proved: `${what}${number}${since}.`,
     claimed: `${what}${number}${since}; that it was theirs then, and that the key was good, is not shown.`,
-    contradicted: `The statement bears the signature of ${name}, whose key had been revoked.`,
+    contradicted: `The statement bears the signature of ${name}, whose key was good no longer.`,
     unproved: '',
   }[standing]
   return of(standing, text, who)
@@ -98,7 +98,7 @@ function reviewed(its: Case, custody: Custody, { piece }: Certified): Fact[] {
   const { credential, digest, payload } = best
   const { name, authority } = credential.payload
   const observed = custody.recorded(digest)
-  const key = judgeStanding(credential, its.revocations, observed, digest).standing
+  const key = judgeStanding(credential, its, observed, digest).standing
   const standing = key === 'proved' && !custody.isStep(digest) ? 'claimed' : key
   const mark = custody.derived?.marks.get(digest)
   const isIllegal = mark !== undefined && !isAbsent(mark)

@@ -82,7 +82,7 @@ function holdersOf({ handoff, derived, nameOf }: Custody): readonly string[] {
 
 /** Of everybody who acted in a hand-off, the standing of their key when they last did. */
 export function judgeLinguists(
-  { revocations }: Case,
+  its: Case,
   { handoff, acts, certified, recorded }: Custody,
 ): readonly Fact[] {
   // One key may stand in credentials of several authorities: each revokes it for itself.
@@ -90,7 +90,7 @@ export function judgeLinguists(
   for (const { outcome } of [handoff, ...acts, ...(certified ? [certified] : [])]) {
     if (!outcome?.ok) continue
     const { credential, digest } = outcome.value
-    const fact = judgeStanding(credential, revocations, recorded(digest), digest)
+    const fact = judgeStanding(credential, its, recorded(digest), digest)
     const { authority, kid } = credential.payload
     const officer = `${authority} ${kid}`
     const before = last.get(officer)

@@ -31,7 +31,7 @@ export async function judgeReceipt(
     return { facts: [notSigned(piece, verified), acceptance(its, piece)], receipt: undefined }
   }
   const { receipt, by } = verified.value
-  const standing = judgeStanding(receipt.credential, its.revocations, observed, piece.digest)
+  const standing = judgeStanding(receipt.credential, its, observed, piece.digest)
   const facts = [
     signature(its, receipt, { by, standing: standing.standing, observed }),
     standing,
@@ -110,7 +110,7 @@ function signature(
   const text = {
     proved: `${what}.`,
     claimed: `${what}; when, and that the key was good then, is not shown.`,
-    contradicted: `The receipt bears the signature of ${name}, whose key had been revoked.`,
+    contradicted: `The receipt bears the signature of ${name}, whose key was good no longer.`,
     unproved: '',
   }[standing]
   return factOf('receipt-signed', standing, text, {

@@ -5,6 +5,7 @@ import { byEntry } from '../by-entry.js'
 import type { History } from '../history.js'
 import { type Identifier, laterOf } from '../identify.js'
 import type { Flaw, Piece, Pieces } from '../pieces.js'
+import { toldOf } from '../told-of.js'
 
 /** A revocation, and when the package's relay was told of it, if its evidence (X.3) is there. */
 export type KnownRevocation = {
@@ -28,7 +29,8 @@ export async function judgeRevocations(
     const outcome = await byEntry(identify, vouchers, ({ entry }) =>
       verifyRevocation(piece.read, entry),
     )
-    if (outcome?.ok) known.push({ revocation: outcome.value, told: toldOf(piece.digest, history) })
+    if (outcome?.ok)
+      known.push({ revocation: outcome.value, told: toldOf('X.3', piece.digest, history) })
     else
       flaws.push({ where: `revocation ${index + 1}`, why: outcome?.error.code ?? 'directory/key' })
   }
@@ -41,22 +43,3 @@ const entriesFor = ({ kid, claims }: Piece<Revocation>, { entries }: Pieces) =>
       entry.claims.authority === claims.authority &&
       entry.claims.keys.some((key) => key.purpose === 'credentials' && key.kid === kid),
   )
-
-/**
- * The earliest, whoever puts the bundle together in whatever order. What another relay was told, and when, says nothing
- * of what the package's could know.
- */
-function toldOf(digest: string, { judged, issuer }: History): Date | undefined {
-  const times = judged.flatMap(({ outcome }) => {
-    if (!outcome?.ok) return []
-    const { payload } = outcome.value.evidence
-    const isIt =
-      payload.about === 'directory' &&
-      payload.code === 'X.3' &&
-      payload.subject === digest &&
-      payload.issuer === issuer
-    return isIt ? [payload.time] : []
-  })
-  const [first] = times.toSorted()
-  return first === undefined ? undefined : new Date(first)
-}

@@ -4,6 +4,7 @@ import { type VerifiedHeader, verifyHeader } from '../../package/verify-header.j
 import { verifyApproval, verifyApprovals } from '../../package/verify-approvals.js'
 import { attempt, firstOf, type Outcome } from '../attempt.js'
 import { type Case, eventFact, eventsOf } from '../case.js'
+import { demandedAt } from '../entry-versions.js'
 import { type Fact, factOf } from '../fact.js'
 import { entryData, identityFact } from '../identity-fact.js'
 import type { Identified } from '../identify.js'
@@ -29,12 +30,7 @@ export async function judgeSubmission(its: Case): Promise<JudgedSubmission> {
   const facts = [identityFact('sender-identified', header.claims.sender, sender)]
   let isProved = false
   if (sender?.ok && signed?.ok) {
-    const standing = judgeStanding(
-      signed.value.credential,
-      its.revocations,
-      history.submitted,
-      header.digest,
-    )
+    const standing = judgeStanding(signed.value.credential, its, history.submitted, header.digest)
     isProved = standing.standing === 'proved'
     facts.push(signature(its, signed.value, { by: sender.value, standing }), standing)
   } else facts.push(noSignature(signed, header.digest))
@@ -84,7 +80,7 @@ function signature(
   const text = {
     proved: `${name} signed the package for ${authority}.`,
     claimed: `${name} signed the package for ${authority}; that the key was good then is not shown.`,
-    contradicted: `The package bears the signature of ${name}, whose key had been revoked.`,
+    contradicted: `The package bears the signature of ${name}, whose key was good no longer.`,
     unproved: '',
   }[standing.standing]
   return factOf('header-signed', standing.standing, text, {
@@ -113,11 +109,20 @@ function noSignature(signed: Outcome<VerifiedHeader> | undefined, statement: str
 
 async function approvals(
   its: Case,
-  { entry }: Identified,
+  { entry: named }: Identified,
   header: VerifiedHeader,
   at: Date,
 ): Promise<readonly Fact[]> {
-  const demanded = entry.payload.policy.approvals
+  // As the relay has it: to name the version before is no way around a policy that has become stricter.
+  const demanded = Math.max(
+    named.payload.policy.approvals,
+    demandedAt(its.versions, named.payload.authority, at),
+  )
+  const demanding = (approvals: number) => ({
+    ...named,
+    payload: { ...named.payload, policy: { approvals } },
+  })
+  const entry = demanding(demanded)
   const { approvals: pieces, credentials } = its.pieces
   if (demanded === 0 && pieces.length === 0) return []
   const items = await Promise.all(
@@ -138,14 +143,13 @@ async function approvals(
   if (!outcome.ok) {
     const { code, message } = outcome.error
     // Each of those given holds by itself: then there are only too few.
-    const alone = { ...entry, payload: { ...entry.payload, policy: { approvals: 0 } } }
-    const isMissing = (await attempt(() => verifyApprovals(items, header, alone, at))).ok
+    const isMissing = (await attempt(() => verifyApprovals(items, header, demanding(0), at))).ok
     const text = `The package is not approved as the sender’s policy demands: ${message}.`
     const standing = isMissing ? 'unproved' : 'contradicted'
     return [factOf(fact, standing, text, { data: { ...data, code } })]
   }
   const standings = outcome.value.map(({ credential, digest }) =>
-    judgeStanding(credential, its.revocations, its.history.submitted, digest),
+    judgeStanding(credential, its, its.history.submitted, digest),
   )
   const names = outcome.value.map(({ credential }) => credential.payload.name).join(', ')
   const has = (one: Fact['standing']) => standings.some(({ standing }) => standing === one)

@@ -1,7 +1,7 @@
 import { hasExpired } from '#crypto/evidence/has-expired.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import type { Header } from '#crypto/package/header.js'
-import { isSuspended } from '../directory/entry-in-force.js'
+import { isSuspended } from '../directory/is-suspended.js'
 import type { KnownAuthorities } from '../directory/known-authorities.js'
 import { Refusal } from '../errors.js'
 import { packageUnknown, type VisiblePackage } from '../packages/find-visible.js'

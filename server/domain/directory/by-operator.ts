@@ -1,6 +1,6 @@
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
+import { keysInForce } from '#crypto/directory/entry-in-force.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
-import { keysInForce } from './entry-in-force.js'
 import { Refusal } from '../errors.js'
 import { orInvalid } from '../or-invalid.js'
 import { newestRelayVersion } from './newest-relay-version.js'

@@ -1,6 +1,6 @@
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
+import { entryInForce } from '#crypto/directory/entry-in-force.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import { entryInForce } from './entry-in-force.js'
 import { Refusal } from '../errors.js'
 import type { KnownAuthorities, KnownAuthority } from './known-authorities.js'
 

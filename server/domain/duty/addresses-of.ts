@@ -1,6 +1,6 @@
 import type { DutyRoster } from '#crypto/duty/duty-roster.js'
+import { entryInForce } from '#crypto/directory/entry-in-force.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import { entryInForce } from '../directory/entry-in-force.js'
 import type { KnownAuthorities } from '../directory/known-authorities.js'
 import type { Clock } from '../ports.js'
 import type { RosterStore } from './roster-store.js'

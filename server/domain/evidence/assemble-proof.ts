@@ -1,4 +1,5 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
+import { newestBegun } from '#crypto/directory/entry-in-force.js'
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
 import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
@@ -6,7 +7,6 @@ import { readStatement } from '#crypto/statement/read-statement.js'
 import type { Caller, DirectoryRecord, PackageRecord, ProofMaterial } from '../../contract/wire.js'
 import { type AcceptancePorts, withAllEvidence } from '../directory/accept-statement.js'
 import type { CertificateStatus } from '../directory/certificate-status.js'
-import { entryInForce } from '../directory/entry-in-force.js'
 import type { VisiblePorts } from '../packages/find-visible.js'
 import type { KnownAuthority } from '../directory/known-authorities.js'
 import { coverStatements } from '../log/cover-statements.js'
@@ -35,7 +35,8 @@ export type AssembleProof = ReturnType<typeof assembleProof>
  * Everything that a proof bundle of one package is made from, as far as it concerns the caller's
  * authority and as this relay holds it now.
  *
- * Entries are those that the header names, those in force at the time of an event, those whose keys
+ * Entries are those that the header names, those that counted at the time of an event (which may have taken back
+ * what an earlier one says), those whose keys
  * signed what is in the record, and all of the relay, which accepted the others under various keys;
  * revocations are those of the officers in it.
  *
@@ -144,8 +145,8 @@ type Needs = {
 }
 
 function neededEntries(known: KnownAuthority, { named, moments, kids }: Needs): VerifiedEntry[] {
-  const inForce = new Set(moments.map((at) => entryInForce(known, at)?.digest))
-  const needed = known.entries.filter(({ digest }) => named.includes(digest) || inForce.has(digest))
+  const counted = new Set(moments.map((at) => newestBegun(known, at)?.digest))
+  const needed = known.entries.filter(({ digest }) => named.includes(digest) || counted.has(digest))
   for (const kid of kids) {
     if (needed.some((entry) => names(entry, kid))) continue
     const newest = known.entries.findLast((entry) => names(entry, kid))

@@ -1,5 +1,5 @@
 import { Header } from '#crypto/package/header.js'
-import { isSuspended } from '../directory/entry-in-force.js'
+import { isSuspended } from '../directory/is-suspended.js'
 import { type EvidenceStep, factsOf } from '../evidence/evidence-step.js'
 import type { KnownAuthorities } from '../directory/known-authorities.js'
 import type { Clock, EvidenceStore, Outbox, PackageStore } from '../ports.js'

@@ -1,4 +1,5 @@
 import type { Reason } from '#crypto/evidence/evidence.js'
+import { entryInForce, keysInForce, nameableEntry } from '#crypto/directory/entry-in-force.js'
 import type { ReasonCode } from '#crypto/evidence/event.js'
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
 import { recipientsOf } from '#crypto/envelope/recipients-of.js'
@@ -8,12 +9,7 @@ import { CryptoError } from '#crypto/errors.js'
 import type { Header } from '#crypto/package/header.js'
 import { countApprovals } from './count-approvals.js'
 import { currentRoles } from '../access/current-roles.js'
-import {
-  entryInForce,
-  isSuspended,
-  keysInForce,
-  nameableEntry,
-} from '../directory/entry-in-force.js'
+import { isSuspended } from '../directory/is-suspended.js'
 import type { KnownAuthorities } from '../directory/known-authorities.js'
 import type { DirectoryStore } from '../ports.js'
 import type { VerifiedSubmission } from './read-submission.js'

@@ -1,4 +1,5 @@
 import { digestOf } from '#crypto/bytes/sha256.js'
+import { keysInForce } from '#crypto/directory/entry-in-force.js'
 import { type AuthorityId, type HandoffId, PackageId } from '#crypto/fields/fields.js'
 import { recipientsOf } from '#crypto/envelope/recipients-of.js'
 import { readStatement } from '#crypto/statement/read-statement.js'
@@ -9,7 +10,6 @@ import type { HandoffRecord, NewHandoffAct } from '../../contract/handoff-wire.j
 import type { Caller } from '../../contract/wire.js'
 import { Refusal } from '../errors.js'
 import type { KnownAuthorities } from '../directory/known-authorities.js'
-import { keysInForce } from '../directory/entry-in-force.js'
 import { orInvalid } from '../or-invalid.js'
 import type { BlobStore, Clock, Outbox, PackageStore } from '../ports.js'
 import { requireClock } from '../require-clock.js'

@@ -1,6 +1,6 @@
 import type { HandoffId, PartId } from '#crypto/fields/fields.js'
 import type { Caller } from '../../contract/wire.js'
-import { isSuspended } from '../directory/entry-in-force.js'
+import { isSuspended } from '../directory/is-suspended.js'
 import { Refusal } from '../errors.js'
 import type { KnownAuthorities } from '../directory/known-authorities.js'
 import type { OpenedBlob } from '../blobs/open-blob.js'

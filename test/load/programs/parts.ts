@@ -43,6 +43,7 @@ answerParent({
       const by = { credential, entry: senderEntry, at: NOW, revocations: [] }
       const record = {
         header: await verifyHeader(header, by),
+        senderEntries: { named: senderEntry, counting: undefined },
         evidence: [],
         states: new Map(),
         submitted: NOW.toISOString(),

@@ -12,6 +12,7 @@ import { withAbsence } from '#test/support/world/sample-absence.js'
 import { ORIGIN } from '#test/support/world/sample-log.js'
 import { sampleOcspResponse } from '#test/support/world/sample-ocsp.js'
 import { withTranslation } from '#test/support/world/sample-translation.js'
+import { acceptedAt, nextEntry, withNewKey } from '#test/support/world/next-entry.js'
 import { twinned } from '#test/support/world/twinned.js'
 import { relayOf, world } from '#test/support/world/world.js'
 import { type Change, changed } from './changed-bundle.js'
@@ -95,6 +96,39 @@ const stories: Record<string, StoryOptions> = {
 
 type Case = Asked & { readonly name: string }
 
+/** What later versions of the sender's entry say of what rests on the first. */
+async function superseding(whole: ProofBundle): Promise<Record<string, ProofBundle>> {
+  const { xa } = await world()
+  const { keys } = await withNewKey(xa, 'credentials')
+  const second = await nextEntry(xa, { keys })
+  const later = await nextEntry(xa, { keys, validFrom: after(NOW, 60).toISOString() })
+  const ended = await nextEntry(xa, { validTo: NOW.toISOString() })
+  const stricter = await nextEntry(xa, { policy: { approvals: 2 } })
+  const third = await nextEntry(xa, { version: 3, supersedes: await digestOf(second) })
+  const and = (entries: readonly string[], ...evidence: string[]) => ({
+    ...whole,
+    entries: [...whole.entries, ...entries],
+    evidence: [...whole.evidence, ...evidence],
+  })
+  return {
+    'a key that a later version took back': and([second]),
+    'a key that a later version took back, told in time': and(
+      [second],
+      await acceptedAt(second, xa, NOW),
+    ),
+    'a key that a later version took back, told afterwards': and(
+      [second],
+      await acceptedAt(second, xa, after(NOW, 60)),
+    ),
+    'a key that a version after the story took back': and([later]),
+    'a key that a third version gave again': and([second, third]),
+    'a later version that had ended': and([ended]),
+    'a later version with a stricter policy': and([stricter]),
+    'two second versions': and([second, stricter]),
+    'a third version that continues another second': and([stricter, third]),
+  }
+}
+
 const absences: Record<string, (silent: ProofBundle, whole: ProofBundle) => Promise<ProofBundle>> =
   {
     'a statement of absence': (silent) => withAbsence(silent),
@@ -139,6 +173,7 @@ export async function disputedBundles(): Promise<readonly Case[]> {
   for (const [name, options] of Object.entries(stories)) add(name, await sampleBundle(options))
   for (const [name, change] of Object.entries(changes)) add(name, await change(whole))
   for (const [name, told] of Object.entries(absences)) add(name, await told(silent, whole))
+  for (const [name, bundle] of Object.entries(await superseding(whole))) add(name, bundle)
   const disclosed = await sampleBundle({ told: 'first part' })
   for (const [name, [options, change]] of Object.entries(translations)) {
     const bundle = await withTranslation(disclosed, options)

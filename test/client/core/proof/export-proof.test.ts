@@ -1,12 +1,23 @@
 import { expect } from 'chai'
 import { acknowledgePackage } from '#client/core/packages/acknowledge-package.js'
 import { exportProof } from '#client/core/proof/export-proof.js'
+import { digestOf } from '#crypto/bytes/sha256.js'
+import { Evidence } from '#crypto/evidence/evidence.js'
+import { issueEvidence } from '#crypto/evidence/issue-evidence.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
-import type { AbsenceMaterial, ProofMaterial } from '#server/contract/wire.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
+import type {
+  AbsenceMaterial,
+  EvidenceItem,
+  PackageRecord,
+  ProofMaterial,
+} from '#server/contract/wire.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
 import { codeOf } from '#test/support/code-of.js'
+import { after } from '#test/support/world/moments.js'
+import { nextEntry, withNewKey } from '#test/support/world/next-entry.js'
 
 describe('exporting a proof', () => {
   let net: Constellation
@@ -76,6 +87,37 @@ describe('exporting a proof', () => {
       return { ...material, record: { ...record, evidence } }
     })
     expect((await exported()).verdict.verdict).to.equal('contradicted')
+  })
+
+  it('adds the version by which a recipient took its key back, though the relay leaves it out', async () => {
+    const { relay } = net
+    await net.settle()
+    const taken = relay.clock.now()
+    const { keys } = await withNewKey(relay.xb, 'credentials')
+    const entry = await nextEntry(relay.xb, { keys, validFrom: taken.toISOString() })
+    await relay.publishEntry({ entry })
+    relay.setClock(after(taken, 60))
+    // The relay says that the receipt came after that: by the record, and by what it gives for the proof.
+    const late = async ({ statement, ...item }: EvidenceItem): Promise<EvidenceItem> => {
+      const payload = Evidence.parse((await readStatement(statement)).payload)
+      if (payload.code !== 'C.3') return { statement, ...item }
+      const time = after(taken, 30).toISOString()
+      const signed = await issueEvidence({ ...payload, time }, relay.relay.evidenceKey)
+      return { statement: signed, digest: await digestOf(signed), index: item.index }
+    }
+    const lying = async <R extends PackageRecord>(record: R): Promise<R> => ({
+      ...record,
+      evidence: await Promise.all(record.evidence.map(late)),
+    })
+    net.lies.answers.readPackage = lying
+    lie(async ({ record, entries, ...material }) => ({
+      ...{ ...material, record: await lying(record) },
+      entries: entries.filter(({ statement }) => statement !== entry),
+    }))
+    const { octets, verdict } = await exported()
+    expect(parseBundle(octets).entries).to.include(entry)
+    const signed = verdict.facts.find(({ fact }) => fact === 'receipt-signed')
+    expect(signed?.standing).to.equal('contradicted')
   })
 
   it('has the relay state that receipts are absent, and joins each with the checkpoint', async () => {

@@ -18,7 +18,8 @@ import {
 import { rejection } from '#test/support/rejection.js'
 import { sampleReceipt, sampleSubmission } from '#test/support/sample-submission.js'
 import { testLogKey } from '#test/support/test-log.js'
-import { NOW } from '#test/support/world/moments.js'
+import { after, NOW } from '#test/support/world/moments.js'
+import { nextEntry } from '#test/support/world/next-entry.js'
 
 /** A relay with a log beside it, and one package that was sent, made available and acknowledged. */
 async function acknowledged(kept: (chain: readonly string[]) => string[] = () => []) {
@@ -126,6 +127,22 @@ describe('assembling a proof', () => {
         await verifyInclusion(await hashLeaf(toUtf8(statement)), proof, root)
       }
     }
+  })
+
+  it('gives the versions that counted when something happened, be it an ended one, and none from after it', async () => {
+    const { assemble, sender, id, relay, sample } = made
+    const at = (seconds: number) => after(NOW, seconds).toISOString()
+    const versions = async () =>
+      (await assemble(sender, id)).entries.map(({ statement }) => statement)
+    relay.setClock(after(NOW, 60))
+    const second = await nextEntry(relay.xb, { validFrom: at(60), validTo: at(90) })
+    await relay.publishEntry({ entry: second })
+    expect(await versions()).not.to.include(second)
+    // Nobody takes anything in for it by then; the relay states that, and nothing in the bundle hides why.
+    relay.setClock(after(NOW, 30 * 86_400))
+    await relay.judge({ header: sample.header })
+    expect((await assemble(sender, id)).record.evidence.length).to.be.greaterThan(2)
+    expect(await versions()).to.include(second)
   })
 
   it('names what no checkpoint covers yet', async () => {
