@@ -130,9 +130,10 @@ export const acts = {
   // Where execution had begun it goes on: see `pathOf`.
   resumption: { by: 'requested', from: ['postponed'], to: ['resumed'] },
   redirection: { by: 'requested', from: UNDECIDED, to: ['redirected'], kinds: EVERY },
+  // Executed is not final: what is preserved, frozen or under arrest is let go by it.
   withdrawal: {
     by: 'requesting',
-    from: ['submitted', ...LIVE],
+    from: ANY,
     to: ['withdrawn'],
     kinds: EVERY,
   },
@@ -149,8 +150,9 @@ export const acts = {
   'transfer-request': { by: 'either', from: KEPT, to: [], kinds: EVERY },
   'transfer-approval': { by: 'either', from: KEPT, to: [], kinds: EVERY },
   'stand-down': { by: 'requesting', from: ['submitted', ...LIVE], to: ['withdrawn'] },
-  'extension-request': { by: 'either', from: LIVE, to: [] },
-  extension: { by: 'either', from: LIVE, to: [] },
+  // What was carried out may last only a while, as a preservation does: its clock runs on.
+  'extension-request': { by: 'either', from: [...LIVE, 'executed'], to: [] },
+  extension: { by: 'either', from: [...LIVE, 'executed'], to: [] },
 } as const satisfies Record<string, ActRule>
 export type ActId = keyof typeof acts
 export const actIds = Object.keys(acts) as ActId[]

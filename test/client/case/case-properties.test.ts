@@ -121,8 +121,8 @@ const LEGAL: Readonly<Record<string, string>> = {
   'in-execution': 'partially-executed executed refused postponed withdrawn supplement-requested',
   'partially-executed':
     'partially-executed executed refused postponed withdrawn supplement-requested',
-  executed: 'closed',
-  refused: 'closed',
+  executed: 'closed withdrawn',
+  refused: 'closed withdrawn',
 }
 
 describe('a case, whatever anybody does', () => {

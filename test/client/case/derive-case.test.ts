@@ -178,6 +178,34 @@ describe('a case', () => {
     expect(view().requests[1]?.threads[0]).to.include({ state: 'closed' })
   })
 
+  it('takes an extension, and a withdrawal, of what was carried out and lasts, until it is closed', () => {
+    received()
+    answers('execution')
+    asks('extension-request', { subject: 'preservation' })
+    answers('extension', { granted: true, until: '2026-05-30' })
+    expect(codes()).to.deep.equal([])
+    expect(
+      thread()
+        .timeline.map(({ what }) => what)
+        .slice(-2),
+    ).to.deep.equal([...['extension-request', 'extension']])
+    expect(thread().state).to.equal('executed')
+    asks('withdrawal', { scope: 'part' })
+    expect(thread().state).to.equal('executed')
+    asks('withdrawal')
+    expect(thread().state).to.equal('withdrawn')
+    asks('extension-request')
+    expect(codes()).to.deep.equal(['extension-request: case-final'])
+  })
+
+  it('is withdrawn from any state that is not final', () => {
+    received()
+    answers('refusal', { scope: 'whole' })
+    asks('withdrawal')
+    expect(thread()).to.include({ state: 'withdrawn', final: true })
+    expect(codes()).to.deep.equal([])
+  })
+
   it('links what follows a request to it', () => {
     const follow = world.send({ from: xa, to: [xb], template: 'mla-request', replyTo: request })
     expect(view().requests.map(({ follows }) => follows)).to.deep.equal([
