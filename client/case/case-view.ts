@@ -55,6 +55,11 @@ export type TimelineItem = {
   readonly grounds: readonly string[]
   /** The day until which a time was extended. */
   readonly until: string | null
+  /**
+   * Of a request for an extension what is to be extended, as its template names it; of an extension what the
+   * request says that it answers. Null where nothing says so.
+   */
+  readonly subject: string | null
   /** The relay's clock. */
   readonly time: string
   readonly evidence: string

@@ -1,7 +1,14 @@
 import type { AuthorityId, CaseId } from '#crypto/fields/fields.js'
 import { isAct, isOpening, openings } from './acts.js'
 import type { CaseEvidence, CasePackage, CaseView } from './case-view.js'
-import { openRequest, type OpenRequest, type Refused, viewRequest } from './open-request.js'
+import {
+  type Cause,
+  openRequest,
+  type OpenRequest,
+  type Refused,
+  subjectOf,
+  viewRequest,
+} from './open-request.js'
 
 /**
  * What has become of a case, derived from verified packages and verified evidence, and from nothing else.
@@ -56,6 +63,7 @@ export function deriveCase(
         header: pkg.header,
         request,
         to: new Set([sender, ...request.threads.keys()]),
+        subject: null,
       })
       return undefined
     }
@@ -68,6 +76,7 @@ export function deriveCase(
       header: pkg.header,
       request,
       to: new Set([request.requesting, ...done.counts]),
+      subject: subjectOf(pkg, cause),
     })
     // Who a request was redirected to has it from then on.
     for (const one of done.counts) known.get(request.opened.manifest.package)?.to.add(one)
@@ -83,11 +92,7 @@ export function deriveCase(
 }
 
 /** A package that counts: in which request, and for whom, who may refer to it from then on. */
-type Known = {
-  readonly header: string
-  readonly request: OpenRequest
-  readonly to: Set<AuthorityId>
-}
+type Known = Cause & { readonly header: string; readonly to: Set<AuthorityId> }
 
 const COUNTED = ['A.1', 'C.3', 'C.4', 'C.5']
 

@@ -37,7 +37,12 @@ export type OpenRequest = {
  * What a package refers to. It counts only with counterparts for which this counts, too: nobody else has it,
  * so what refers to it would be about nothing there, and the two sides would not agree.
  */
-export type Cause = { readonly request: OpenRequest; readonly to: ReadonlySet<AuthorityId> }
+export type Cause = {
+  readonly request: OpenRequest
+  readonly to: ReadonlySet<AuthorityId>
+  /** What an extension in answer to it is about. */
+  readonly subject: string | null
+}
 
 /** Why an act does not count, and how the request stood then. */
 export type Refused = { readonly code: Illegality; readonly state: CaseState | null }
@@ -86,20 +91,21 @@ export function openRequest(
     })
   }
 
-  const act: OpenRequest['act'] = (id, pkg, evidence, { to }) => {
+  const act: OpenRequest['act'] = (id, pkg, evidence, cause) => {
     const { sender, recipients, form } = pkg.manifest
     const reaches = (authority: AuthorityId) =>
       recipients.some((one) => one.authority === authority)
     const reached = [...threads.values()].filter(({ counterpart }) =>
       sender === requesting ? reaches(counterpart) : sender === counterpart && reaches(requesting),
     )
-    const concerned = reached.filter(({ counterpart }) => to.has(counterpart))
+    const concerned = reached.filter(({ counterpart }) => cause.to.has(counterpart))
     const noes: Refused[] = []
     const counts: AuthorityId[] = []
     for (const thread of concerned) {
       const code = judgeAct(id, sender, thread)
       if (code === undefined) {
-        move(thread, pathOf(id, form, thread), itemOf(id, pkg, evidence, null))
+        const item = { ...itemOf(id, pkg, evidence, null), subject: subjectOf(pkg, cause) }
+        move(thread, pathOf(id, form, thread), item)
         counts.push(thread.counterpart)
       } else noes.push({ code, state: concerned.length > 1 ? null : thread.state })
     }
@@ -157,8 +163,19 @@ function itemOf(
     state,
     grounds: groundsOf(manifest.form),
     until: what === 'extension' ? extendedUntil(manifest.form) : null,
+    subject: null,
     ...{ time, evidence: digest, index },
   }
+}
+
+/** What an extension, or a request for one, is about: an extension itself does not say, what it answers may. */
+export function subjectOf(
+  { manifest: { template, form } }: CasePackage,
+  { subject }: Cause,
+): string | null {
+  if (template.id === 'extension') return subject
+  const asked = template.id === 'extension-request' ? form['subject'] : null
+  return typeof asked === 'string' ? asked : null
 }
 
 /** Coded grounds of a refusal or postponement, as their templates name them. */

@@ -1,8 +1,10 @@
 import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { type CaseState, caseStates } from '../acts.js'
-import type { CaseView, RequestView, Thread } from '../case-view.js'
+import type { CaseView, RequestView, Thread, TimelineItem } from '../case-view.js'
 import type { ClockKind, ClockRule } from './clock-rule.js'
 import { type Calendars, countFrom, endOfDay } from './count-days.js'
+import { extendedClock } from './extended-clock.js'
+import { isFollowable, isFollowed } from './is-followed.js'
 
 /** A clock as the evidence of a case has it. */
 export type CaseClock = {
@@ -17,6 +19,8 @@ export type CaseClock = {
   readonly due: string
   readonly warnings: readonly string[]
   readonly state: 'running' | 'suspended' | 'ended'
+  /** Of one that has ended: whether it would run once more, such as when what follows is withdrawn. */
+  readonly mayRunAgain: boolean
   /** Where its length comes from. */
   readonly source: string
 }
@@ -42,8 +46,6 @@ type Course = {
   readonly until: readonly CaseState[]
   /** The states in which it stands still. */
   readonly still: readonly CaseState[]
-  /** The kinds of request that end it by following. */
-  readonly followed?: true
 }
 
 const STILL: readonly CaseState[] = ['supplement-requested', 'postponed']
@@ -55,8 +57,9 @@ const courses: Readonly<Record<ClockKind, Course>> = {
   decision: { from: ['acknowledged'], until: DECIDED, still: STILL },
   execution: { from: ACCEPTED, until: ['executed', 'refused'], still: STILL },
   supplement: { from: ['supplement-requested'], until: ['supplemented'], still: [] },
-  preservation: { from: ACCEPTED, until: ['refused'], still: [], followed: true },
-  'provisional-arrest': { from: ACCEPTED, until: ['refused'], still: [], followed: true },
+  // What is held is held after execution and closure, too: see `isFollowed` for what ends it.
+  preservation: { from: ACCEPTED, until: ['refused'], still: [] },
+  'provisional-arrest': { from: ACCEPTED, until: ['refused'], still: [] },
 }
 /** Whoever a request was redirected to signs no receipt for it: it has it from then on, and any act shows that. */
 const passedOnCourses: Readonly<Record<ClockKind, Course>> = {
@@ -67,14 +70,6 @@ const passedOnCourses: Readonly<Record<ClockKind, Course>> = {
   },
   decision: { ...courses.decision, from: ['submitted'] },
 }
-/** What may be extended by `extension`. */
-const EXTENSIBLE: readonly ClockKind[] = [
-  'decision',
-  'execution',
-  'preservation',
-  'provisional-arrest',
-]
-
 /**
  * Every clock of a case: which evidence started it, when it is due by rules and calendars, whether it runs,
  * stands still or has ended. Soundings have none, information that of acknowledgement only.
@@ -83,8 +78,10 @@ export function deriveClocks(view: CaseView, context: ClockContext): readonly Ca
   return view.requests.flatMap((request) =>
     request.threads.flatMap((thread) => {
       const kinds = kindsFor(request)
-      const isFollowed = view.requests.some(({ follows }) => follows === request.package)
-      return kinds.flatMap((kind) => clockOf(kind, request, thread, isFollowed, context) ?? [])
+      const held = kinds.find(
+        (kind) => isFollowable(kind) && ruleFor(kind, request, thread, context),
+      )
+      return kinds.flatMap((kind) => clockOf(kind, { request, thread, held, view }, context) ?? [])
     }),
   )
 }
@@ -94,40 +91,52 @@ function kindsFor({ kind }: RequestView): readonly ClockKind[] {
   return kind === 'information' ? ['acknowledgement'] : (Object.keys(courses) as ClockKind[])
 }
 
+type Place = {
+  readonly request: RequestView
+  readonly thread: Thread
+  readonly view: CaseView
+  /** The clock of what is held, if anything is. */
+  readonly held: ClockKind | undefined
+}
+
 function clockOf(
   kind: ClockKind,
-  request: RequestView,
-  thread: Thread,
-  isFollowed: boolean,
-  { rules, calendarsOf, askedIn }: ClockContext,
+  { request, thread, view, held }: Place,
+  context: ClockContext,
 ): CaseClock | undefined {
   const course = (thread.via === null ? courses : passedOnCourses)[kind]
   const steps = thread.timeline.filter((item) => item.state !== null || item.until !== null)
-  const start = steps.findLastIndex(({ state }) => state !== null && course.from.includes(state))
+  const begin = ({ state }: TimelineItem) => state !== null && course.from.includes(state)
+  // What is held is held since it was accepted first: to accept once more begins no new period.
+  const start = isFollowable(kind) ? steps.findIndex(begin) : steps.findLastIndex(begin)
   const started = steps[start]
-  const asked = askedIn?.(request.package) ?? NOTHING
-  const rule = rules.find((one) => fits(one, kind, request, thread, asked))
+  const rule = ruleFor(kind, request, thread, context)
   if (started === undefined || rule === undefined) return undefined
 
-  const calendars = calendarsOf(request.requesting, thread.counterpart)
+  const calendars = context.calendarsOf(request.requesting, thread.counterpart)
   const begins = new Date(started.time)
   let due = countFrom(begins, rule.duration, calendars)
   const latest = rule.most && countFrom(begins, rule.most, calendars)
   let stopped: Date | undefined
-  let hasEnded = course.followed === true && isFollowed
-  for (const { state, time, until } of steps.slice(start + 1)) {
-    const at = new Date(time)
-    if (until !== null && EXTENSIBLE.includes(kind)) {
+  let hasEnded = false
+  for (const [i, item] of steps.entries()) {
+    if (i <= start) continue
+    const { state, time, until } = item
+    if (until !== null && extendedClock(item, request, steps.slice(0, i), held) === kind) {
       const extended = endOfDay(until, calendars.requested)
-      due = latest !== undefined && latest < extended ? latest : extended
+      const most = latest !== undefined && latest < extended ? latest : extended
+      if (most > due) due = most
     }
     if (state === null || hasEnded) continue
+    const at = new Date(time)
     // What stood still goes on for as long as was left.
     if (stopped !== undefined) due = new Date(due.getTime() + at.getTime() - stopped.getTime())
     stopped = course.still.includes(state) ? at : undefined
     hasEnded = course.until.includes(state)
   }
-  hasEnded ||= thread.final
+  const isHeld = isFollowable(kind) && thread.state === 'closed'
+  const isOver = (hasEnded && kind !== 'supplement') || (thread.final && !isHeld)
+  const isAtRest = isOver || hasEnded || isFollowed(kind, request, thread.counterpart, view)
   return {
     kind,
     request: request.package,
@@ -140,9 +149,20 @@ function clockOf(
       .filter((at) => at > begins)
       .map((at) => at.toISOString())
       .sort(),
-    state: hasEnded ? 'ended' : stopped === undefined ? 'running' : 'suspended',
+    state: isAtRest ? 'ended' : stopped === undefined ? 'running' : 'suspended',
+    mayRunAgain: isAtRest && !isOver,
     source: rule.source,
   }
+}
+
+function ruleFor(
+  kind: ClockKind,
+  request: RequestView,
+  thread: Thread,
+  { rules, askedIn }: ClockContext,
+): ClockRule | undefined {
+  const asked = askedIn?.(request.package) ?? NOTHING
+  return rules.find((one) => fits(one, kind, request, thread, asked))
 }
 
 function fits(

@@ -42,6 +42,7 @@ function clockOf(
       .sort(),
     // What was reported is not confirmed yet, and runs on.
     state: state === 'in-force' || state === 'reported' ? 'running' : 'ended',
+    mayRunAgain: false,
     source: `${entry.kind} ${entry.number ?? id}`,
   }
 }

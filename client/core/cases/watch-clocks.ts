@@ -21,7 +21,8 @@ type Kept = { readonly asked: ClockRequest; readonly rings: ClockRecord['rings']
 
 /**
  * Has the relay watch the clocks of a case as they are now: what runs is asked for, what was moved, stands
- * still or has ended is asked for anew. The relay learns moments, and not of what. Doing it again asks for nothing.
+ * still or has ended is asked for anew. What may run again is asked to stand still: the relay takes up no clock that
+ * has ended. It learns moments, and not of what. Doing it again asks for nothing.
  *
  * @param ask - false only looks.
  * @throws RelayProblem `clock-conflict` when a colleague was faster: look again; CryptoError for a clock that
@@ -60,8 +61,11 @@ const nameOf = ({ officer }: Session, { kind, counterpart, request }: CaseClock,
 function isNews(clock: CaseClock, before: Kept | undefined): boolean {
   if (before === undefined) return clock.state === 'running'
   const { state, due } = before.asked
-  return state !== 'ended' && (state !== clock.state || due !== clock.due)
+  return state !== 'ended' && (state !== askedState(clock) || due !== clock.due)
 }
+
+const askedState = ({ state, mayRunAgain }: CaseClock): ClockRequest['state'] =>
+  mayRunAgain ? 'suspended' : state
 
 async function requestOf(
   { officer, directory, platform }: Session,
@@ -80,7 +84,7 @@ async function requestOf(
     authority: officer.authority,
     case: id,
     evidence: clock.evidence,
-    state: clock.state,
+    state: askedState(clock),
     due: clock.due,
     warnings: [...clock.warnings],
     detail: await sealEnvelope(toUtf8(detail), [key]),

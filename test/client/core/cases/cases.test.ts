@@ -169,6 +169,22 @@ describe('a case between two authorities', () => {
     expect((await watched(false))[1], 'an ended clock tells nothing').to.equal('decision ended 0')
   })
 
+  it('has a clock watched again that had ended and runs once more', async () => {
+    await acknowledges()
+    const watched = async () => {
+      const loaded = await loadCase(net.ana, id)
+      await watchClocks(net.ana, loaded, await caseClocks(net.ana, loaded), true)
+      const kept = await net.relay.clocks.list(net.relay.xa.id, { case: id }, undefined, 9)
+      return kept.map(({ state }) => state).toSorted()
+    }
+    await says(net.berta, request, 'supplement-request')
+    expect(await watched()).to.deep.equal(['running'])
+    await says(net.ana, request, 'supplement')
+    expect(await watched()).to.deep.equal(['running', 'suspended'])
+    await says(net.berta, request, 'supplement-request')
+    expect(await watched()).to.deep.equal(['running', 'suspended'])
+  })
+
   it('refuses an illegal act before anything is sealed', async () => {
     expect(await refusal(net.berta, request, 'acceptance')).to.equal('act-illegal')
     expect(await refusal(net.ana, request, 'acceptance')).to.equal('act-illegal')
