@@ -23,6 +23,8 @@ export type CasePackage = {
     'package' | 'case' | 'sender' | 'recipients' | 'template' | 'form' | 'inReplyTo' | 'marks'
   >
   readonly urgency: Urgency
+  /** Before which it is not made available; null where it is at once. */
+  readonly notBefore: string | null
   /** The officer who signed. */
   readonly officer: string
   readonly evidence: readonly CaseEvidence[]
@@ -77,6 +79,8 @@ export type IllegalAct = {
   readonly index: number | null
 }
 
+export type Available = { readonly time: string; readonly evidence: string }
+
 /** A request as it stands with one counterpart. */
 export type Thread = {
   readonly counterpart: AuthorityId
@@ -84,6 +88,8 @@ export type Thread = {
   readonly via: AuthorityId | null
   readonly state: CaseState
   readonly final: boolean
+  /** Its D.1: since when the counterpart can have the request. Null before, and for whoever it was passed on to. */
+  readonly available: Available | null
   readonly timeline: readonly TimelineItem[]
   /** What each side may do next. */
   readonly next: Readonly<Record<Side, readonly ActId[]>>
@@ -98,6 +104,7 @@ export type RequestView = {
   readonly opening: OpeningId
   readonly requesting: AuthorityId
   readonly urgency: Urgency
+  readonly notBefore: string | null
   /** The request that it follows, as a request for data follows their preservation. */
   readonly follows: PackageId | null
   readonly threads: readonly Thread[]

@@ -41,7 +41,8 @@ export function deriveCase(
       if (no !== undefined) illegal.push(illegalAct(pkg, evidence, no))
     } else if (evidence.recipient !== null) {
       const request = requests.find(({ opened }) => opened.header === pkg.header)
-      request?.receive(evidence, evidence.recipient)
+      if (evidence.code === AVAILABLE) request?.showTo(evidence.recipient, evidence)
+      else request?.receive(evidence, evidence.recipient)
     }
   }
 
@@ -87,14 +88,16 @@ export function deriveCase(
     case: id,
     requests: requests.map((request) => viewRequest(request, viewer)),
     illegal,
-    settled: events.every(({ evidence }) => evidence.index !== null),
+    settled: events.every(({ evidence: { code, index } }) => index !== null || code === AVAILABLE),
   }
 }
 
 /** A package that counts: in which request, and for whom, who may refer to it from then on. */
 type Known = Cause & { readonly header: string; readonly to: Set<AuthorityId> }
 
-const COUNTED = ['A.1', 'C.3', 'C.4', 'C.5']
+/** From then on a time to acknowledge is counted; it moves nothing else. */
+const AVAILABLE = 'D.1'
+const COUNTED = ['A.1', AVAILABLE, 'C.3', 'C.4', 'C.5']
 
 function eventsOf(id: CaseId, packages: readonly CasePackage[]) {
   const distinct = new Map(

@@ -29,7 +29,7 @@ export function judgeDraft(
       ...{ package: UNSENT, case: id, marks: { tlp: null, classification: null } },
       recipients: to.map((authority) => ({ authority, entry: NOTHING, kid: '' })),
     },
-    ...{ urgency: 'routine', officer: '' },
+    ...{ urgency: 'routine', notBefore: null, officer: '' },
     evidence: [
       {
         ...{ code: 'A.1', recipient: null, time: LAST, index: null, digest: NOTHING },

@@ -2,6 +2,7 @@ import { CalendarDay } from '#crypto/directory/office-hours.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { type ActId, actIds, type CaseKind, type CaseState, FINAL, type OpeningId } from './acts.js'
 import type {
+  Available,
   CaseEvidence,
   CasePackage,
   Illegality,
@@ -19,6 +20,8 @@ export type OpenRequest = {
   readonly threads: Map<AuthorityId, Reading>
   readonly follows: OpenRequest | undefined
   isParty(authority: AuthorityId): boolean
+  /** The request is available to a recipient. */
+  showTo(recipient: AuthorityId, evidence: CaseEvidence): void
   /** A receipt, a rejection or an expiry of the request itself. */
   receive(evidence: CaseEvidence, recipient: AuthorityId): void
   /**
@@ -49,6 +52,7 @@ export type Refused = { readonly code: Illegality; readonly state: CaseState | n
 
 type Reading = Position & {
   readonly via: AuthorityId | null
+  readonly available: Available | null
   readonly timeline: readonly TimelineItem[]
 }
 
@@ -70,7 +74,7 @@ export function openRequest(
   const begin = (counterpart: AuthorityId, via: AuthorityId | null, item: TimelineItem) => {
     threads.set(counterpart, {
       ...{ kind, requesting, counterpart, via, isPassedOn: via !== null },
-      ...{ state: 'submitted', begun: null, timeline: [item] },
+      ...{ state: 'submitted', begun: null, available: null, timeline: [item] },
     })
   }
   const what = opened.manifest.template.id as OpeningId
@@ -132,6 +136,11 @@ export function openRequest(
     threads,
     follows: cause?.request,
     isParty: (authority) => authority === requesting || threads.has(authority),
+    showTo(recipient, { time, digest }) {
+      const thread = threads.get(recipient)
+      if (thread === undefined || thread.isPassedOn || thread.available !== null) return
+      threads.set(recipient, { ...thread, available: { time, evidence: digest } })
+    },
     receive(evidence, recipient) {
       const thread = threads.get(recipient)
       const received = RECEIVED[evidence.code]
@@ -199,6 +208,7 @@ export function viewRequest(request: OpenRequest, viewer: AuthorityId | undefine
     opening: template.id as OpeningId,
     requesting: sender,
     urgency: opened.urgency,
+    notBefore: opened.notBefore,
     follows: follows?.opened.manifest.package ?? null,
     threads: [...threads.values()]
       .filter(({ counterpart }) => isWhole || counterpart === viewer)
@@ -208,10 +218,10 @@ export function viewRequest(request: OpenRequest, viewer: AuthorityId | undefine
 }
 
 function viewThread(thread: Reading): Thread {
-  const { counterpart, requesting, via, state, timeline } = thread
+  const { counterpart, requesting, via, state, available, timeline } = thread
   const open = (by: AuthorityId) => actIds.filter((act) => judgeAct(act, by, thread) === undefined)
   return {
-    ...{ counterpart, via, state, timeline },
+    ...{ counterpart, via, state, available, timeline },
     final: FINAL.includes(state),
     next: { requesting: open(requesting), requested: open(counterpart) },
   }

@@ -35,9 +35,9 @@ export function WaitingTable({ rows, isActing, mayAct, onTake, onStandDown }: Wa
         {
           id: 'minutes',
           title: t('minutes'),
-          cell: ({ submitted }) => (
+          cell: ({ since }) => (
             <strong className="minutes">
-              {Math.max(0, Math.floor((now - Date.parse(submitted)) / 60_000))}
+              {Math.max(0, Math.floor((now - Date.parse(since)) / 60_000))}
             </strong>
           ),
         },
@@ -52,7 +52,7 @@ export function WaitingTable({ rows, isActing, mayAct, onTake, onStandDown }: Wa
           title: t('urgency'),
           cell: ({ urgency }) => <UrgencyMark urgency={urgency} />,
         },
-        { id: 'since', title: t('since'), cell: ({ submitted }) => <Moment at={submitted} /> },
+        { id: 'since', title: t('since'), cell: ({ since }) => <Moment at={since} /> },
         {
           id: 'alerts',
           title: t('alerts'),

@@ -5,6 +5,7 @@ import { Moment } from '../components/moment.js'
 import { StateMark, UrgencyMark } from '../components/marks.js'
 import { useNow } from '../components/use-now.js'
 import { useDirectory } from '../api/use-directory.js'
+import { useClockRules } from '../clock-rules/use-clock-rules.js'
 import { acknowledgeBy } from './acknowledge-by.js'
 import { isUnread } from './filter-rows.js'
 import type { Row } from './use-mailbox.js'
@@ -17,6 +18,7 @@ export function useColumns(
   const { t } = useTranslation('inbox')
   const now = useNow(15_000)
   const { data: directory } = useDirectory()
+  const { data: rules } = useClockRules().kept
   const calendarOf = (authority: string) =>
     directory?.entries.find(({ payload }) => payload.authority === authority)?.payload
   const others = (row: Row) => (row.box === 'sent' ? row.recipients : [row.sender])
@@ -48,7 +50,7 @@ export function useColumns(
       id: 'by',
       title: t('answerBy'),
       cell: (row) => {
-        const by = acknowledgeBy(row, calendarOf)
+        const by = acknowledgeBy(row, calendarOf, rules)
         if (by === undefined) return <span aria-hidden>–</span>
         const isLate = new Date(by).getTime() < now
         return (

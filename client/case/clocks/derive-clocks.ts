@@ -1,7 +1,8 @@
 import type { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import { type CaseState, caseStates } from '../acts.js'
-import type { CaseView, RequestView, Thread, TimelineItem } from '../case-view.js'
+import type { Available, CaseView, RequestView, Thread, TimelineItem } from '../case-view.js'
 import type { ClockKind, ClockRule } from './clock-rule.js'
+import { laterOf } from './later-of.js'
 import { type Calendars, countFrom, endOfDay } from './count-days.js'
 import { extendedClock } from './extended-clock.js'
 import { isFollowable, isFollowed } from './is-followed.js'
@@ -114,7 +115,8 @@ function clockOf(
   if (started === undefined || rule === undefined) return undefined
 
   const calendars = context.calendarsOf(request.requesting, thread.counterpart)
-  const begins = new Date(started.time)
+  const from = kind === 'acknowledgement' ? showing(started, request, thread) : started
+  const begins = new Date(from.time)
   let due = countFrom(begins, rule.duration, calendars)
   const latest = rule.most && countFrom(begins, rule.most, calendars)
   let stopped: Date | undefined
@@ -141,8 +143,8 @@ function clockOf(
     kind,
     request: request.package,
     counterpart: thread.counterpart,
-    evidence: started.evidence,
-    begins: started.time,
+    evidence: from.evidence,
+    begins: from.time,
     due: due.toISOString(),
     warnings: rule.warnHours
       .map((hours) => new Date(due.getTime() - hours * 3_600_000))
@@ -153,6 +155,16 @@ function clockOf(
     mayRunAgain: isAtRest && !isOver,
     source: rule.source,
   }
+}
+
+/** Nobody can acknowledge what they cannot have: counted from their D.1, as the relay does for K.1 and K.2. */
+function showing(
+  { time, evidence }: TimelineItem,
+  { notBefore }: RequestView,
+  { available, via }: Thread,
+): Available {
+  if (available !== null) return available
+  return { time: via === null ? laterOf(time, notBefore) : time, evidence }
 }
 
 function ruleFor(

@@ -101,6 +101,7 @@ function casePackage({ record, manifest, opened }: ReadPackage): CasePackage {
     header: record.header.digest,
     manifest,
     urgency: record.header.payload.urgency,
+    notBefore: record.header.payload.notBefore,
     officer: opened.credential.payload.name,
     evidence: record.evidence.map(({ payload, digest, index }) => ({
       code: payload.code,

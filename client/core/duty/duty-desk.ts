@@ -14,6 +14,9 @@ export type WaitingPackage = {
   readonly urgency: string
   /** RFC 3339, by the relay's clock. */
   readonly submitted: string
+  /** Since when we have it (D.1), and it waits for us: later than `submitted` where it was scheduled. */
+  readonly since: string
+  /** Since then. */
   readonly minutes: number
   /** How many steps of the escalation have alerted somebody, as the relay tells. */
   readonly alerts: number
@@ -28,7 +31,6 @@ export type WaitingPackage = {
 
 /** So many of the newest packages are looked through. */
 const LOOKED_AT = 500
-const ANSWERED: readonly string[] = ['accepted', 'refused', 'expired', 'rejected']
 
 /**
  * Urgent packages that wait for a receipt, longest first: from evidence, not from what the relay says of it. One
@@ -42,24 +44,26 @@ export async function dutyDesk(session: Session): Promise<readonly WaitingPackag
     lookThroughMailbox(session, 'inbox', LOOKED_AT),
     session.relay.call('listNotices', { query }),
   ])
-  const waiting = items.filter(
-    ({ urgency, state }) => urgency !== 'routine' && !ANSWERED.includes(state),
-  )
-  for (const { package: pkg, sender, urgency, submitted } of waiting) {
+  for (const { package: pkg, sender, urgency, submitted, waiting } of items) {
+    const [own] = waiting
+    if (urgency === 'routine' || own === undefined) continue
+    const { since } = own
     const { held, problem } = await heldBy(session, pkg, now)
     const alerts = notices.filter((one) => one.kind === 'duty.alert' && one.package === pkg).length
-    const minutes = minutesSince(submitted, now)
-    shown.push({ package: pkg, sender, urgency, submitted, minutes, alerts, held, problem })
+    const minutes = minutesSince(since, now)
+    const about = { package: pkg, sender, urgency, submitted, since }
+    shown.push({ ...about, minutes, alerts, held, problem })
   }
   return [...shown, ...forged.map((row) => unheld(row, now))].sort((a, b) =>
-    a.submitted < b.submitted ? -1 : 1,
+    a.since < b.since ? -1 : 1,
   )
 }
 
 /** What does not verify is nobody's, and waits since it says it was sent. */
 function unheld({ submitted: claimed, ...row }: ForgedRow, now: Date): WaitingPackage {
   const submitted = claimed ?? now.toISOString()
-  return { ...row, submitted, minutes: minutesSince(submitted, now), alerts: 0, held: null }
+  const minutes = minutesSince(submitted, now)
+  return { ...row, submitted, since: submitted, minutes, alerts: 0, held: null }
 }
 
 const minutesSince = (at: string, now: Date) =>

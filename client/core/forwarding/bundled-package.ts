@@ -51,6 +51,7 @@ export async function bundledPackage(
       header: digest,
       manifest,
       urgency: header.urgency,
+      notBefore: header.notBefore,
       officer: typeof officer === 'string' ? officer : '',
       evidence: await evidenceOf(session, bundle, header, {
         digest,

@@ -7,6 +7,7 @@ import { claimedRow, type ForgedRow } from './claimed-row.js'
 import { ClientError } from '../client-error.js'
 import { pageTurner } from '../page-turner.js'
 import type { Session } from '../session/session.js'
+import { type WaitingRecipient, waitingRecipients } from './waiting-recipients.js'
 
 /** One row of a mailbox: what header and evidence say, both verified. */
 export type MailboxItem = {
@@ -20,6 +21,8 @@ export type MailboxItem = {
   readonly octets: number
   /** The state for us as recipient; as sender, of each recipient when they differ. */
   readonly state: string
+  /** Who has not answered it; empty once nothing is waited for. */
+  readonly waiting: readonly WaitingRecipient[]
 }
 
 /**
@@ -83,7 +86,8 @@ async function describe(
   box: 'inbox' | 'sent',
   row: PackageSummary,
 ): Promise<MailboxItem> {
-  const { header, states, submitted } = await checkRecord(session, row)
+  const record = await checkRecord(session, row)
+  const { header, states, submitted } = record
   const { payload } = header
   const own = session.officer.authority
   if ((payload.sender === own) !== (box === 'sent')) {
@@ -99,5 +103,6 @@ async function describe(
     documents: payload.parts.length,
     octets: payload.parts.reduce((sum, { length }) => sum + length, 0),
     state: [...new Set(states.values())].join(', '),
+    waiting: waitingRecipients(record),
   }
 }

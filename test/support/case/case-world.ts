@@ -15,6 +15,7 @@ export type Sent = {
   readonly replyTo?: CasePackage
   readonly case?: CaseId
   readonly marks?: CasePackage['manifest']['marks']
+  readonly notBefore?: string
 }
 
 const UNMARKED = { tlp: null, classification: null }
@@ -47,6 +48,7 @@ export function caseWorld() {
       replyTo,
       case: id = CASE,
       marks = UNMARKED,
+      notBefore,
     }: Sent): CasePackage {
       const number = packages.length + 1
       const name = PackageId.parse(
@@ -62,6 +64,7 @@ export function caseWorld() {
           marks,
         },
         ...{ urgency: 'routine', officer: 'Officer', evidence: [] },
+        notBefore: notBefore ?? null,
       }
       return add(pkg, evidence('A.1', null))
     },

@@ -42,6 +42,25 @@ describe('the clocks of a case', () => {
     expect(states().at(-1)).to.equal('execution ended')
   })
 
+  it('to acknowledge is counted from when the recipient has the request, as the relay does', () => {
+    world = caseWorld()
+    const notBefore = '2026-03-05T08:00:00.000Z'
+    request = world.send({ from: xa, to: [xb], template: 'mla-request', notBefore })
+    const submission = request.evidence[0]?.digest
+    expect(clock('acknowledgement')).to.include({
+      ...{ begins: notBefore, due: '2026-03-13T00:00:00.000Z', evidence: submission },
+    })
+    request = world.state(request, 'D.1', xb)
+    const available = request.evidence.at(-1)
+    expect(clock('acknowledgement')).to.include({
+      ...{ begins: available?.time, evidence: available?.digest, due: '2026-03-09T00:00:00.000Z' },
+    })
+    world.state(request, 'D.1', xb)
+    expect(clock('acknowledgement').evidence, 'the first counts').to.equal(available?.digest)
+    world.state(request, 'C.3', xb)
+    expect(clock('acknowledgement')).to.include({ state: 'ended', begins: available?.time })
+  })
+
   it('stand still while something is asked for, and run on for what was left', () => {
     opened('mla-request')
     world.state(request, 'C.3', xb)
