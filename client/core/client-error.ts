@@ -53,6 +53,7 @@ export type ClientErrorCode =
   | 'pre-flight'
   | 'findings-open'
   | 'case-deleted'
+  | 'case-too-long'
   | 'case-unknown'
   | 'act-illegal'
   | 'transfer-unapproved'

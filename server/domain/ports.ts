@@ -6,7 +6,8 @@
  */
 import type { Readable } from 'node:stream'
 import type { PackageEventCode } from '#crypto/evidence/event.js'
-import type { AuthorityId, PackageId, PartId } from '#crypto/fields/fields.js'
+import type { AuthorityId, CaseId, PackageId, PartId } from '#crypto/fields/fields.js'
+import type { Urgency } from '#crypto/package/header.js'
 import type { StatementType } from '#crypto/statement/types.js'
 import type { JobName, JobPayload } from '../contract/jobs.js'
 import type { FeedEvent } from '../contract/wire.js'
@@ -17,6 +18,9 @@ export type StoredPackage = {
   readonly digest: string
   readonly sender: AuthorityId
   readonly recipients: readonly AuthorityId[]
+  /** Case and urgency are those of the header, to be found by; missing where an earlier version kept what cannot be read. */
+  readonly case?: CaseId
+  readonly urgency?: Urgency
   readonly header: string
   readonly credential: string
   readonly approvals: readonly { readonly approval: string; readonly credential: string }[]
@@ -45,6 +49,7 @@ export interface PackageStore {
     authority: AuthorityId,
     after: PackageCursor | undefined,
     limit: number,
+    only?: PackageFilter,
   ): Promise<readonly ListedPackage[]>
 }
 /** Every package, for whoever checks what was restored. */
@@ -78,6 +83,11 @@ export interface PackageContents {
 export type KnownPackage = Omit<StoredPackage, 'envelope'>
 /** A row of a mailbox. */
 export type ListedPackage = Omit<KnownPackage, 'approvals'>
+/** What of a mailbox is meant; all that is given. */
+export type PackageFilter = {
+  readonly case?: CaseId | undefined
+  readonly urgency?: readonly Urgency[] | undefined
+}
 export type PackageCursor = { readonly keptAt: Date; readonly package: PackageId }
 
 /** Every signed thing that becomes a leaf of the log: one insert, later only its `index` is added. */

@@ -1,5 +1,6 @@
 import { type Connection, type mongo, Schema } from 'mongoose'
-import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
+import { AuthorityId, CaseId, PackageId } from '#crypto/fields/fields.js'
+import { Urgency } from '#crypto/package/header.js'
 import type {
   KnownPackage,
   ListedPackage,
@@ -19,6 +20,9 @@ type PackageDocument = {
   digest: string
   sender: string
   recipients: string[]
+  /** As the header has them. */
+  case?: string
+  urgency?: string
   header: string
   credential: string
   approvals: { approval: string; credential: string }[]
@@ -41,6 +45,8 @@ const schema = new Schema<PackageDocument>(
     digest: { type: String, ...once },
     sender: { type: String, ...once },
     recipients: { type: [String], ...once },
+    case: { type: String, immutable: true },
+    urgency: { type: String, immutable: true },
     header: { type: String, ...once },
     credential: { type: String, ...once },
     approvals: { type: Schema.Types.Mixed, ...once },
@@ -56,6 +62,9 @@ const schema = new Schema<PackageDocument>(
   // Mailboxes, newest first, paged by cursor.
   .index({ recipients: 1, keptAt: -1, _id: -1 })
   .index({ sender: 1, keptAt: -1, _id: -1 })
+  // Of a case, in either mailbox; what is urgent of an inbox, for the duty desk.
+  .index({ case: 1, keptAt: -1, _id: -1 })
+  .index({ recipients: 1, urgency: 1, keptAt: -1, _id: -1 })
   // Retention, oldest first: what has content has no moment at which it was deleted.
   .index({ contentDeletedAt: 1, keptAt: 1, _id: 1 })
 
@@ -123,8 +132,12 @@ export function mongoPackageStore(
     async noteResealed(digest, authority) {
       await collection.updateOne({ digest }, { $addToSet: { resealedBy: authority } }, DURABLE)
     },
-    async page(box, authority, after, limit) {
-      const mine = box === 'inbox' ? { recipients: authority } : { sender: authority }
+    async page(box, authority, after, limit, only = {}) {
+      const mine = {
+        ...(box === 'inbox' ? { recipients: authority } : { sender: authority }),
+        ...(only.case !== undefined && { case: only.case }),
+        ...(only.urgency !== undefined && { urgency: { $in: [...only.urgency] } }),
+      }
       const found = await model
         .find(after === undefined ? mine : { $and: [mine, olderThan(after)] })
         .select({ envelope: 0, approvals: 0 })
@@ -160,6 +173,8 @@ const asListed = (document: Omit<PackageDocument, 'envelope' | 'approvals'>): Li
   digest: document.digest,
   sender: AuthorityId.parse(document.sender),
   recipients: document.recipients.map((recipient) => AuthorityId.parse(recipient)),
+  ...(document.case !== undefined && { case: CaseId.parse(document.case) }),
+  ...(document.urgency !== undefined && { urgency: Urgency.parse(document.urgency) }),
   header: document.header,
   credential: document.credential,
   keptAt: document.keptAt,

@@ -40,6 +40,7 @@ const WORDS: Readonly<Record<string, Known>> = {
   'clock-conflict': 'problemOral',
   'act-illegal': 'problemAct',
   'case-unknown': 'problemUnknownCase',
+  'case-too-long': 'problemLongCase',
   'content-deleted': 'problemDeleted',
   'case-deleted': 'problemDeleted',
   'content-resealed': 'problemResealed',

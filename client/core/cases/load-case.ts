@@ -12,7 +12,7 @@ import { ClientError } from '../client-error.js'
 import { type PassedOn, passedOn } from '../forwarding/passed-on.js'
 import { isContentDeleted } from '../packages/is-content-deleted.js'
 import { openRecord, type ReadPackage } from '../packages/open-package.js'
-import { pageTurner } from '../page-turner.js'
+import { packagePages } from '../packages/package-pages.js'
 import type { Session } from '../session/session.js'
 
 export type LoadedCase = {
@@ -28,20 +28,18 @@ export type LoadedCase = {
 
 const SHUT = ['refused', 'expired']
 
-/** So many packages of each mailbox, the newest, are looked through for a case. */
-const MOST_PACKAGES = 2_000
+/** No case has as many packages in one mailbox: whoever makes it so wants us to read for ever. */
+const MOST_PACKAGES = 5_000
 
 /**
  * Reads a case: opens and verifies every package of it that the authority sent or received, checks every
  * receipt that the relay states, and derives from them what has become of it.
  *
- * @throws ClientError `case-unknown`, `case-deleted`; and as `readPackage`: one forged package is a reason to stop.
+ * @throws ClientError `case-unknown`, `case-deleted`, `case-too-long`; and as `readPackage`: one forged package is a reason to stop.
  */
 export async function loadCase(session: Session, id: CaseId): Promise<LoadedCase> {
-  const names = (await Promise.all((['inbox', 'sent'] as const).map((box) => named(session, box))))
-    .flat()
-    .filter((one) => one.case === id)
-    .map((one) => one.package)
+  const boxes = (['inbox', 'sent'] as const).map((box) => namesIn(session, box, id))
+  const names = (await Promise.all(boxes)).flat()
   if (names.length === 0) {
     throw new ClientError(
       'case-unknown',
@@ -114,22 +112,29 @@ function casePackage({ record, manifest, opened }: ReadPackage): CasePackage {
   }
 }
 
-type Named = { readonly package: PackageId; readonly case: CaseId; readonly submitted: number }
-
-/** Packages of a mailbox by what their headers claim: each is verified when it is read. */
-export async function named(session: Session, box: 'inbox' | 'sent'): Promise<readonly Named[]> {
-  const found: Named[] = []
-  const nextOf = pageTurner()
-  let after: string | undefined
-  do {
-    const page = await session.relay.call('listPackages', { query: { box, after, limit: 200 } })
-    for (const { header } of page.packages) {
+/**
+ * Every package of a case in a mailbox, by what its header claims: each is verified when it is read. A case is read whole or
+ * not at all: of its newer half alone another state would be derived.
+ */
+async function namesIn(
+  session: Session,
+  box: 'inbox' | 'sent',
+  id: CaseId,
+): Promise<readonly PackageId[]> {
+  const names: PackageId[] = []
+  for await (const page of packagePages(session, { box, case: id })) {
+    for (const { header } of page) {
       const claimed = Header.safeParse((await readStatement(header)).payload).data
-      if (claimed === undefined) continue
-      const { package: name, case: id, created } = claimed
-      found.push({ package: name, case: id, submitted: Date.parse(created) })
+      if (claimed?.case === id) names.push(claimed.package)
     }
-    after = nextOf(page)
-  } while (after !== undefined && found.length < MOST_PACKAGES)
-  return found
+    if (names.length > MOST_PACKAGES) throw tooLong(id)
+  }
+  return names
 }
+
+const tooLong = (id: CaseId): ClientError =>
+  new ClientError(
+    'case-too-long',
+    `case ${id} has more than ${MOST_PACKAGES} packages, and of a part of them nothing can be said`,
+    'Go on in a new case. Each package can still be read: rogatory open PACKAGE --out FOLDER',
+  )

@@ -29,19 +29,17 @@ export type WaitingPackage = {
   readonly problem: string | null
 }
 
-/** So many of the newest packages are looked through. */
-const LOOKED_AT = 500
-
 /**
  * Urgent packages that wait for a receipt, longest first: from evidence, not from what the relay says of it. One
- * that does not verify is told as such, urgent or not, and keeps no other from being seen.
+ * that does not verify is told as such, urgent or not, and keeps no other from being seen. All there are: the relay finds
+ * them, however many came since.
  */
 export async function dutyDesk(session: Session): Promise<readonly WaitingPackage[]> {
   const query = { kind: 'duty.alert', limit: 200 } as const
   const now = session.platform.now()
   const shown: WaitingPackage[] = []
   const [{ items, forged }, { notices }] = await Promise.all([
-    lookThroughMailbox(session, 'inbox', LOOKED_AT),
+    lookThroughMailbox(session, 'inbox', Infinity, { waiting: 'urgent' }),
     session.relay.call('listNotices', { query }),
   ])
   for (const { package: pkg, sender, urgency, submitted, waiting } of items) {

@@ -5,7 +5,7 @@ import { untrusted } from '../proof/check-evidence.js'
 import { checkRecord } from '../proof/check-record.js'
 import { claimedRow, type ForgedRow } from './claimed-row.js'
 import { ClientError } from '../client-error.js'
-import { pageTurner } from '../page-turner.js'
+import { type PackageQuery, packagePages } from './package-pages.js'
 import type { Session } from '../session/session.js'
 import { type WaitingRecipient, waitingRecipients } from './waiting-recipients.js'
 
@@ -30,6 +30,7 @@ export type MailboxItem = {
  *
  * @param onForged - told of each row that does not verify, which is left out then; without it, one forged row is a
  *   reason to stop.
+ * @param only - what a relay that knows how to is asked to leave out; one that does not shows the rest as well.
  * @throws as `checkRecord`
  */
 export async function listMailbox(
@@ -37,27 +38,20 @@ export async function listMailbox(
   box: 'inbox' | 'sent',
   limit: number,
   onForged?: (row: PackageSummary, reason: CryptoError | ClientError) => void,
+  only: Omit<PackageQuery, 'box' | 'most'> = {},
 ): Promise<readonly MailboxItem[]> {
   const items: MailboxItem[] = []
-  const nextOf = pageTurner()
-  let after: string | undefined
-  let forged = 0
-  do {
-    const page = await session.relay.call('listPackages', {
-      query: { box, after, limit: Math.min(200, limit - items.length - forged) },
-    })
-    for (const row of page.packages) {
+  for await (const page of packagePages(session, { box, most: limit, ...only })) {
+    for (const row of page) {
       try {
         items.push(await describe(session, box, row))
       } catch (error) {
         const isForged = error instanceof CryptoError || error instanceof ClientError
         if (!isForged || onForged === undefined) throw error
         onForged(row, error)
-        forged++
       }
     }
-    after = nextOf(page)
-  } while (after !== undefined && items.length + forged < limit)
+  }
   requireDistinct(items)
   return items.slice(0, limit)
 }
@@ -67,11 +61,11 @@ export async function lookThroughMailbox(
   session: Session,
   box: 'inbox' | 'sent',
   limit: number,
+  only?: Parameters<typeof listMailbox>[4],
 ): Promise<{ readonly items: readonly MailboxItem[]; readonly forged: readonly ForgedRow[] }> {
   const found: (readonly [PackageSummary, CryptoError | ClientError])[] = []
-  const items = await listMailbox(session, box, limit, (row, reason) => {
-    found.push([row, reason])
-  })
+  const onForged = (...one: (typeof found)[number]) => void found.push(one)
+  const items = await listMailbox(session, box, limit, onForged, only)
   return { items, forged: await Promise.all(found.map((one) => claimedRow(...one))) }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CaseId } from '#crypto/fields/fields.js'
 import { endpoint } from '../endpoint.js'
 import {
   AbsenceMaterial,
@@ -40,6 +41,13 @@ export const packageEndpoints = {
       box: z.enum(['inbox', 'sent']),
       after: Cursor.optional(),
       limit: PageSize,
+      case: CaseId.optional().describe('Only packages of this case.'),
+      waiting: z
+        .literal('urgent')
+        .optional()
+        .describe(
+          'Only packages that are urgent or an emergency and have no receipt, rejection or expiry: of the authority itself in the inbox, of every recipient among those sent. A page may be empty and yet have a next one.',
+        ),
     }),
     body: None,
     reply: PackagePage,

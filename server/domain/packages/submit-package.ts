@@ -164,6 +164,8 @@ const asPackage = ({ header, submission }: VerifiedSubmission, keptAt: Date): St
   digest: header.digest,
   sender: header.payload.sender,
   recipients: header.payload.recipients.map(({ authority }) => authority),
+  case: header.payload.case,
+  urgency: header.payload.urgency,
   header: submission.header,
   credential: submission.credential,
   approvals: submission.approvals,

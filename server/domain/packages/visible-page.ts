@@ -1,4 +1,4 @@
-import type { AuthorityId } from '#crypto/fields/fields.js'
+import type { AuthorityId, CaseId } from '#crypto/fields/fields.js'
 import type { EvidenceStore, ListedPackage, PackageStore, StoredEvidence } from '../ports.js'
 import { packageCursor } from './package-cursor.js'
 import { seenBy } from './seen-by.js'
@@ -12,6 +12,10 @@ export type PageQuery = {
   readonly box: 'inbox' | 'sent'
   readonly after?: string | undefined
   readonly limit: number
+  /** Only packages of this case. */
+  readonly case?: CaseId | undefined
+  /** Only urgent ones that somebody it is up to, of those the authority sees, has not answered. */
+  readonly waiting?: 'urgent' | undefined
 }
 
 export type VisibleRow = {
@@ -27,6 +31,19 @@ export type HiddenRow = Pick<VisibleRow, 'chain' | 'pkg'>
 /** So many pages are read for one answer; a longer run of invisible packages is continued by the cursor. */
 const READS = 5
 
+const URGENT = ['urgent', 'emergency'] as const
+const ANSWERED = ['C.3', 'C.4', 'C.5']
+
+const isWaiting = (
+  authority: AuthorityId,
+  { sender, recipients }: ListedPackage,
+  chain: readonly StoredEvidence[],
+): boolean => {
+  const concerned = sender === authority ? recipients : [authority]
+  const answered = chain.filter(({ code }) => ANSWERED.includes(code))
+  return concerned.some((one) => answered.every(({ recipient }) => recipient !== one))
+}
+
 /**
  * The packages of an authority, newest first. Packages without A.1, and in the inbox those without D.1 for it, are not
  * there yet.
@@ -37,7 +54,7 @@ const READS = 5
 export async function visiblePage(
   { packages, evidence }: Ports,
   authority: AuthorityId,
-  { box, after, limit }: PageQuery,
+  { box, after, limit, case: id, waiting }: PageQuery,
 ): Promise<{
   readonly rows: readonly VisibleRow[]
   readonly hidden: readonly HiddenRow[]
@@ -45,9 +62,10 @@ export async function visiblePage(
 }> {
   const rows: VisibleRow[] = []
   const hidden: HiddenRow[] = []
+  const only = { case: id, urgency: waiting && URGENT }
   let cursor = after === undefined ? undefined : packageCursor.read(after)
   for (let reads = 0; reads < READS; reads++) {
-    const page = await packages.page(box, authority, cursor, limit)
+    const page = await packages.page(box, authority, cursor, limit, only)
     const chains = await evidence.chains(page.map(({ digest }) => digest))
     for (const pkg of page) {
       cursor = { keptAt: pkg.keptAt, package: pkg.package }
@@ -57,6 +75,7 @@ export async function visiblePage(
         hidden.push({ pkg, chain })
         continue
       }
+      if (waiting !== undefined && !isWaiting(authority, pkg, chain)) continue
       rows.push({ pkg, chain, seen })
       if (rows.length === limit) return { rows, hidden, next: packageCursor.write(cursor) }
     }

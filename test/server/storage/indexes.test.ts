@@ -118,6 +118,17 @@ describe('every query of a store is answered from an index', () => {
         expect(paged).to.not.include('COLLSCAN')
       }
     }
+    for (const box of ['inbox', 'sent'] as const) {
+      const ofCase = await stagesOf(() =>
+        packages.page(box, xb, cursor, 50, { case: somePackage().case }),
+      )
+      expect(ofCase).to.include('IXSCAN').and.not.include('COLLSCAN')
+    }
+    const urgent = ['urgent', 'emergency'] as const
+    const waiting = await stagesOf(() =>
+      packages.page('inbox', xb, cursor, 50, { urgency: urgent }),
+    )
+    expect(waiting).to.include('IXSCAN').and.not.include('SORT')
     const found = await stagesOf(() => packages.findByHeader(anyDigest()))
     expect(found).to.not.include('COLLSCAN')
   })

@@ -28,8 +28,8 @@ const CHANGES: readonly (readonly [file: string, from: string, to: string])[] = 
   // A migration, which says that this version may run after it.
   [
     'server/storage/migrations/migrations.js',
-    '[contentOfHandOffs]',
-    "[contentOfHandOffs, { id: '0999-later', older: 'may-run', async *batches() {} }]",
+    '[contentOfHandOffs, caseOfPackages]',
+    "[contentOfHandOffs, caseOfPackages, { id: '0999-later', older: 'may-run', async *batches() {} }]",
   ],
   // Another kind of job, asked for by the relay with each submission.
   ['server/contract/jobs.js', 'const jobs = {', `const jobs = { '${LATER_JOB}': aboutPackage,`],

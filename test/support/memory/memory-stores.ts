@@ -66,7 +66,7 @@ export function memoryPackageStore(packages: StoredPackage[] = []): PackageConte
       if (pkg === undefined) return
       packages[place] = { ...pkg, resealedBy: [...new Set([...(pkg.resealedBy ?? []), authority])] }
     },
-    async page(box, authority, after, limit) {
+    async page(box, authority, after, limit, only = {}) {
       await turn()
       const isOlder = (one: StoredPackage) =>
         after === undefined ||
@@ -76,6 +76,8 @@ export function memoryPackageStore(packages: StoredPackage[] = []): PackageConte
         .filter((one) =>
           box === 'sent' ? one.sender === authority : one.recipients.includes(authority),
         )
+        .filter((one) => only.case === undefined || one.case === only.case)
+        .filter(({ urgency }) => only.urgency?.some((wanted) => wanted === urgency) ?? true)
         .filter(isOlder)
         .sort((a, b) => b.keptAt.getTime() - a.keptAt.getTime() || (a.package < b.package ? 1 : -1))
         .slice(0, limit)
@@ -86,9 +88,11 @@ export function memoryPackageStore(packages: StoredPackage[] = []): PackageConte
 
 function asListed(pkg: StoredPackage): ListedPackage {
   const { package: id, digest, sender, recipients, header, credential, keptAt } = pkg
-  const { contentDeletedAt, originalDeletedAt, resealedBy } = pkg
+  const { contentDeletedAt, originalDeletedAt, resealedBy, case: ofCase, urgency } = pkg
   return {
     ...{ package: id, digest, sender, recipients, header, credential, keptAt },
+    ...(ofCase && { case: ofCase }),
+    ...(urgency && { urgency }),
     ...(contentDeletedAt && { contentDeletedAt }),
     ...(originalDeletedAt && { originalDeletedAt }),
     ...(resealedBy && { resealedBy }),

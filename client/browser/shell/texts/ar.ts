@@ -102,6 +102,8 @@ export const common: Translated<typeof english> = {
   problemOralRemedy: 'راجع القائمة واختر إرسالية بين السلطتين نفسيهما وفي الاتجاه نفسه.',
   problemAct: 'لا تسمح حالة القضية بهذا الآن.',
   problemActRemedy: 'افتح القضية: تُظهر ما يمكن فعله.',
+  problemLongCase: 'في هذه القضية إرساليات أكثر من أن تُقرأ كاملةً.',
+  problemLongCaseRemedy: 'تابع في قضية جديدة؛ ولا يزال بإمكانك فتح كل إرسالية على حدة.',
   problemUnknownCase: 'لا توجد قضية كهذه بين إرسالياتك.',
   problemUnknownCaseRemedy: 'تحقق من العنوان أو اطّلع على قائمة القضايا.',
   problemDeleted: 'حذف المرحِّل هذا المحتوى لحلول أجله.',

@@ -113,6 +113,8 @@ export const common = {
     'Look at the list again, and choose a package of the same two authorities, in the same direction.',
   problemAct: 'The state of the case does not allow this now.',
   problemActRemedy: 'Open the case: it shows what may be done.',
+  problemLongCase: 'This case has too many packages to be read as a whole.',
+  problemLongCaseRemedy: 'Go on in a new case; each package can still be opened by itself.',
   problemUnknownCase: 'No such case is among your packages.',
   problemUnknownCaseRemedy: 'Check the address, or see the list of cases.',
   problemDeleted: 'The relay has deleted this content, as its time had come.',

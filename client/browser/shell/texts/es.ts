@@ -113,6 +113,8 @@ export const common: Translated<typeof english> = {
     'Revise la lista y elija un envío entre las mismas dos autoridades, en el mismo sentido.',
   problemAct: 'El estado del caso no lo permite ahora.',
   problemActRemedy: 'Abra el caso: muestra lo que puede hacerse.',
+  problemLongCase: 'Este caso tiene demasiados envíos para leerse entero.',
+  problemLongCaseRemedy: 'Continúe en un caso nuevo; cada envío puede abrirse por separado.',
   problemUnknownCase: 'No hay tal caso entre sus envíos.',
   problemUnknownCaseRemedy: 'Compruebe la dirección o vea la lista de casos.',
   problemDeleted: 'El relé eliminó este contenido porque venció su plazo.',

@@ -115,6 +115,9 @@ export const common: Translated<typeof english> = {
     'Revoyez la liste et choisissez un envoi entre les deux mêmes autorités, dans le même sens.',
   problemAct: 'L’état de l’affaire ne le permet pas maintenant.',
   problemActRemedy: 'Ouvrez l’affaire : elle montre ce qui peut être fait.',
+  problemLongCase: 'Cette affaire compte trop d’envois pour être lue en entier.',
+  problemLongCaseRemedy:
+    'Poursuivez dans une nouvelle affaire ; chaque envoi peut toujours être ouvert séparément.',
   problemUnknownCase: 'Aucune affaire de ce numéro parmi vos envois.',
   problemUnknownCaseRemedy: 'Vérifiez l’adresse ou consultez la liste des affaires.',
   problemDeleted: 'Le relais a supprimé ce contenu, son délai étant échu.',

@@ -98,6 +98,8 @@ export const common: Translated<typeof english> = {
   problemOralRemedy: '请再次查看列表，选择相同两机关之间同一方向的函件。',
   problemAct: '案件目前的状态不允许这样做。',
   problemActRemedy: '请打开案件，查看可以做什么。',
+  problemLongCase: '此案件的函件过多，无法完整读取。',
+  problemLongCaseRemedy: '请在新案件中继续；每份函件仍可单独打开。',
   problemUnknownCase: '您的函件中没有这个案件。',
   problemUnknownCaseRemedy: '请检查地址，或查看案件列表。',
   problemDeleted: '期限已到，中继已删除此内容。',

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import type { AuthorityId } from '#crypto/fields/fields.js'
+import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
+import { type AuthorityId, CaseId } from '#crypto/fields/fields.js'
 import type { Caller } from '#server/contract/wire.js'
 import { confirmNotice } from '#server/domain/packages/confirm-notice.js'
 import { Outage } from '#test/support/fake-ports.js'
@@ -71,6 +72,40 @@ describe('reading packages', () => {
       expect(packages.map(({ header }) => header)).to.deep.equal([sample.submission.header])
       expect(packages[0]?.evidence).to.have.length(2)
       expect(next).to.equal(null)
+    })
+
+    it('lists those of a case only, where one is named', async () => {
+      const other = await sampleSubmission(relay, { case: CaseId.parse(uuidV7(NOW)) })
+      await relay.submit(sender, other.submission)
+      for (const one of [sample, other]) await relay.consign(one)
+      for (const [who, box] of [
+        [sender, 'sent'],
+        [recipient, 'inbox'],
+      ] as const) {
+        const { packages } = await relay.list(who, { box, limit: 10, case: sample.draft.case })
+        expect(packages.map(({ header }) => header)).to.deep.equal([sample.submission.header])
+      }
+    })
+
+    it('lists what is urgent and waits for an answer only, where that is asked for', async () => {
+      relay.setClock(after(NOW, 1))
+      const urgent = await sampleSubmission(relay, { urgency: 'emergency' })
+      await relay.submit(sender, urgent.submission)
+      for (const one of [sample, urgent]) await relay.consign(one)
+      const waiting = async (who: typeof sender, box: 'inbox' | 'sent') =>
+        (await relay.list(who, { box, limit: 1, waiting: 'urgent' })).packages.map(
+          ({ header }) => header,
+        )
+      for (const [who, box] of [
+        [sender, 'sent'],
+        [recipient, 'inbox'],
+      ] as const) {
+        expect(await waiting(who, box)).to.deep.equal([urgent.submission.header])
+      }
+      const receipt = await sampleReceipt(relay, urgent)
+      await relay.acknowledge(recipient, urgent.draft.package, receipt)
+      expect(await waiting(recipient, 'inbox')).to.deep.equal([])
+      expect(await waiting(sender, 'sent')).to.deep.equal([])
     })
 
     it('pages newest first, each package once, past those that are not there yet', async () => {

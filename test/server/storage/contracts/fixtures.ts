@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
-import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
+import { AuthorityId, CaseId, PackageId } from '#crypto/fields/fields.js'
 import type {
   StoredDirectoryStatement,
   StoredEvidence,
@@ -27,6 +27,8 @@ export const somePackage = (changes: Partial<StoredPackage> = {}): StoredPackage
   package: PackageId.parse(uuidV7(NOON)),
   sender: xa,
   recipients: [xb],
+  case: CaseId.parse(uuidV7(NOON)),
+  urgency: 'routine',
   credential: 'credential',
   approvals: [{ approval: 'approval', credential: 'its credential' }],
   envelope: '{"recipients":[],"ciphertext":"żółć"}',

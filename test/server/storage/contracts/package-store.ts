@@ -71,6 +71,23 @@ export function packageStoreContract(store: () => PackageContents & PackageStore
     expect(await store().page('sent', xb, undefined, 50)).to.deep.equal([])
   })
 
+  it('pages those of a case, and those of an urgency, and no others', async () => {
+    const [one, other] = [somePackage(), somePackage({ urgency: 'emergency', keptAt: at(1) })]
+    for (const pkg of [one, other]) await store().keep(pkg)
+    for (const [box, authority] of [
+      ['inbox', xb],
+      ['sent', xa],
+    ] as const) {
+      const ids = async (only: Parameters<PackageStore['page']>[4]) =>
+        (await store().page(box, authority, undefined, 9, only)).map((pkg) => pkg.package)
+      expect(await ids({ case: one.case })).to.deep.equal([one.package])
+      expect(await ids({ urgency: ['urgent', 'emergency'] })).to.deep.equal([other.package])
+      expect(await ids({ case: one.case, urgency: ['urgent'] })).to.deep.equal([])
+      expect(await ids({})).to.deep.equal([other.package, one.package])
+    }
+    expect(await store().page('inbox', xc, undefined, 9, { case: one.case })).to.deep.equal([])
+  })
+
   it('finds what has content, oldest first and in pages, until that is removed', async () => {
     const kept: StoredPackage[] = []
     for (const seconds of [3, 1, 1, 2, 9]) {
