@@ -84,7 +84,7 @@ export type KnownPackage = Omit<StoredPackage, 'envelope'>
 /** A row of a mailbox. */
 export type ListedPackage = Omit<KnownPackage, 'approvals'>
 /** What of a mailbox is meant; all that is given. */
-export type PackageFilter = {
+type PackageFilter = {
   readonly case?: CaseId | undefined
   readonly urgency?: readonly Urgency[] | undefined
 }

@@ -78,11 +78,13 @@ describe('what is found however much came since', () => {
 
   it('of a case without end nothing is said, and nothing sent in it', async () => {
     await sent(1, { case: id })
-    const endless = through(net.ana, async ({ after: _, ...query }, ask) => {
-      const { packages } = await ask(query)
+    const endless = through(net.ana, async ({ box, limit }, ask) => {
+      const { packages } = await ask({ box, limit, case: id })
       const row = packages[0]
       const next = `${asked.length}`
-      return row === undefined ? { packages, next: null } : { packages: Array(200).fill(row), next }
+      return row === undefined
+        ? { packages, next: null }
+        : { packages: Array.from({ length: 200 }, () => row), next }
     })
     expect(await codeOf(() => loadCase(endless, id))).to.equal('case-too-long')
     const { to, template, form } = net.draftOf()
