@@ -1,4 +1,5 @@
 import { destroyKey } from '../../core/officers/destroy-key.js'
+import { UNCOUNTED, type Uncounted } from '../../core/officers/uncounted.js'
 import { askToConfirm } from '../ask-to-confirm.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
@@ -9,7 +10,7 @@ export async function keysDestroy(context: CommandContext): Promise<void> {
   const session = await officerSession(context)
   if (context.options['yes'] !== true) {
     await askToConfirm(
-      `What only it opens is lost; nobody counts ${UNCOUNTED}. Destroy the key ${kid}?`,
+      `What only it opens is lost; nobody counts ${uncounted()}. Destroy the key ${kid}?`,
       '--yes',
     )
   }
@@ -22,5 +23,10 @@ export async function keysDestroy(context: CommandContext): Promise<void> {
   ])
 }
 
-const UNCOUNTED =
-  'notes about alerts and on acts about hand-offs, oral requests that have ended, earlier versions of drafts, and originals.sealed of rogatory downgrade'
+const WORDS: Readonly<Record<Uncounted, string>> = {
+  notes: 'notes about alerts and on acts about hand-offs',
+  endedOralRequests: 'oral requests that have ended',
+  earlierDrafts: 'earlier versions of drafts',
+  originals: 'originals.sealed of rogatory downgrade',
+}
+const uncounted = () => new Intl.ListFormat('en').format(UNCOUNTED.map((what) => WORDS[what]))

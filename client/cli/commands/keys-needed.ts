@@ -1,4 +1,4 @@
-import { isIdle, type KeyNeed, keyNeeds } from '../../core/officers/key-needs.js'
+import { isIdle, keyNeeds, type KeyStanding, keyStanding } from '../../core/officers/key-needs.js'
 import type { CommandContext } from '../command-context.js'
 import { table } from '../lines/table.js'
 import { officerSession } from '../officer-session.js'
@@ -14,7 +14,7 @@ export async function keysNeeded(context: CommandContext): Promise<void> {
         key.kid,
         ...[key.packages, key.coming, key.drafts, key.handoffs].map(String),
         ...[key.oralRequests, key.translations].map(String),
-        standingOf(key),
+        STANDINGS[keyStanding(key)],
       ]),
     ),
     ...(unverified === 0
@@ -25,8 +25,9 @@ export async function keysNeeded(context: CommandContext): Promise<void> {
   ])
 }
 
-function standingOf(key: KeyNeed): string {
-  if (key.isPresent) return 'others seal to it'
-  if (!isIdle(key)) return 'needed'
-  return key.translations === 0 ? 'may be destroyed' : 'once its translations are fetched'
+const STANDINGS: Readonly<Record<KeyStanding, string>> = {
+  present: 'others seal to it',
+  needed: 'needed',
+  translations: 'once its translations are fetched',
+  idle: 'may be destroyed',
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { CryptoError } from '#crypto/errors.js'
 import { Kid, type PackageId } from '#crypto/fields/fields.js'
 import { ClientError } from '../../core/client-error.js'
-import { RelayProblem } from '../../core/relay-problem.js'
-import { listSealed } from '../../core/resealing/list-sealed.js'
-import { type Resealed, resealPackage } from '../../core/resealing/reseal-package.js'
+import { chooseSealed } from '../../core/resealing/choose-sealed.js'
+import { resealMany } from '../../core/resealing/reseal-many.js'
+import type { Resealed } from '../../core/resealing/reseal-package.js'
 import type { Session } from '../../core/session/session.js'
 import type { CommandContext } from '../command-context.js'
 import { exitCodeOf } from '../exit-codes.js'
@@ -25,8 +24,8 @@ type Options = z.infer<typeof Options>
 type Failed = { readonly package: PackageId; readonly code: string; readonly problem: string }
 
 /**
- * Seals copies anew, one package after the other. One that fails is told and keeps no other from its turn; broken off, the same command goes
- * on, since what is done is sealed to another key, or later, than is asked for.
+ * Seals copies anew, one package after the other. Broken off, the same command goes on, since what is done is sealed to another
+ * key, or later, than is asked for.
  */
 export async function reseal(
   context: CommandContext,
@@ -41,22 +40,20 @@ export async function reseal(
   const resealed: Resealed[] = []
   const failed: Failed[] = []
   let exit: number | undefined
-  for (const [i, id] of chosen.entries()) {
-    terminal.note(`package ${i + 1} of ${chosen.length}: ${id}`)
-    try {
-      // What is chosen by its age or key is sealed anew whatever it is sealed to now.
-      const again = options.again || options.all
-      resealed.push(await resealPackage(session, id, { again, onProgress: bars.at }))
-    } catch (error) {
-      const isUnderstood =
-        error instanceof RelayProblem ||
-        error instanceof CryptoError ||
-        error instanceof ClientError
-      // Without the relay none of the others has a better chance.
-      if (!isUnderstood || error.code === 'relay-unreachable') throw error
-      failed.push({ package: id, code: error.code, problem: error.message })
-      exit ??= exitCodeOf(error)
+  const turns = resealMany(session, chosen, {
+    // What is chosen by its age or key is sealed anew whatever it is sealed to now.
+    again: options.again || options.all,
+    onTurn: (id, turn) => terminal.note(`package ${turn} of ${chosen.length}: ${id}`),
+    onProgress: bars.at,
+  })
+  for await (const one of turns) {
+    if (!('error' in one)) {
+      resealed.push(one)
+      continue
     }
+    const { code, message: problem } = one.error
+    failed.push({ package: one.package, code, problem })
+    exit ??= exitCodeOf(one.error)
   }
   bars.done()
   if (exit !== undefined) process.exitCode = exit
@@ -100,16 +97,8 @@ function requireChoice(
   )
 }
 
-async function choose(
-  session: Session,
-  { sealedUnder, before }: Options,
-): Promise<readonly PackageId[]> {
-  const until = before === undefined ? undefined : readDay('--before', before)
-  const chosen = new Set<PackageId>()
-  for await (const { package: id, kids, sealedAt } of listSealed(session)) {
-    if (sealedUnder !== undefined && !kids.includes(sealedUnder)) continue
-    if (until !== undefined && new Date(sealedAt) >= until) continue
-    chosen.add(id)
-  }
-  return [...chosen]
-}
+const choose = (session: Session, { sealedUnder, before }: Options) =>
+  chooseSealed(session, {
+    sealedUnder,
+    before: before === undefined ? undefined : readDay('--before', before),
+  })

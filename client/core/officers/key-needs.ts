@@ -1,5 +1,6 @@
 import type { VerifiedEntry } from '#crypto/directory/verify-entry.js'
 import { sealedPages } from '../resealing/list-sealed.js'
+import { readVault } from '../session/read-vault.js'
 import type { Session } from '../session/session.js'
 import { kidsOfDrafts } from './kids-of-drafts.js'
 import { kidsOfOralRequests } from './kids-of-oral-requests.js'
@@ -40,15 +41,25 @@ export const isIdle = (need: KeyNeed): boolean =>
     need.unverified,
   ].every((count) => count === 0)
 
+/** What may be done with a key: `translations` alone are fetched, or given up, by whoever destroys it. */
+export type KeyStanding = 'present' | 'needed' | 'translations' | 'idle'
+
+export function keyStanding(need: KeyNeed): KeyStanding {
+  if (need.isPresent) return 'present'
+  if (!isIdle(need)) return 'needed'
+  return need.translations === 0 ? 'idle' : 'translations'
+}
+
 /**
- * What each key of the vault is still needed for, oldest key first. Nothing is opened but drafts: an envelope says to which keys it is
+ * What each key of the vault, as it is now, is still needed for, oldest key first. Nothing is opened but drafts: an envelope says to which keys it is
  * sealed. Which packages there are is the relay's word, as it is whether it still has them.
  *
  * @throws RelayProblem; ClientError `vault-closed`; CryptoError
  */
 export async function keyNeeds(session: Session): Promise<readonly KeyNeed[]> {
   const needOf = await counted(session)
-  return (await session.vaultKeys()).map(({ kid }) => needOf(kid))
+  const keys = await readVault(session.relay, session.officer.sealingKey)
+  return keys.map(({ kid }) => needOf(kid))
 }
 
 /**

@@ -1,8 +1,6 @@
-import { openVault } from '#crypto/directory/vault.js'
 import type { OpeningKey } from '#crypto/keys/key.js'
-import { ClientError } from '../client-error.js'
 import type { Platform, Relay } from '../ports.js'
-import { RelayProblem } from '../relay-problem.js'
+import { readVault } from './read-vault.js'
 
 type Keys = readonly OpeningKey[]
 
@@ -22,7 +20,7 @@ export function officerVault(
   return () => {
     const now = platform.now().getTime()
     if (recent !== undefined && now - recent.at < FRESH_MS) return recent.keys
-    const keys = fetchVault(relay, key)
+    const keys = readVault(relay, key)
     const fetched = { at: now, keys }
     recent = fetched
     keys.catch(() => {
@@ -30,23 +28,4 @@ export function officerVault(
     })
     return keys
   }
-}
-
-async function fetchVault(relay: Relay, key: OpeningKey): Promise<Keys> {
-  const { vault } = await relay.call('readVault').catch((error: unknown) => {
-    if (!(error instanceof RelayProblem) || error.status !== 404) throw error
-    throw new ClientError(
-      'vault-closed',
-      'your authority has no vault at this relay',
-      'An officer with the role admin has to store one.',
-    )
-  })
-  return openVault(vault, key).catch((error: unknown) => {
-    throw new ClientError(
-      'vault-closed',
-      'your authority’s vault is not open to your keys',
-      'An officer with the role admin has to add you to it.',
-      { cause: error },
-    )
-  })
 }
