@@ -8,6 +8,8 @@ import { useSignedIn } from '../api/signed-in.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { useForAWhile } from '../components/use-for-a-while.js'
+import { FormerKeys } from '../former-keys/former-keys.js'
+import { KEY_NEEDS } from '../former-keys/use-key-needs.js'
 import { EntryTask } from '../own-entry/entry-task.js'
 import { AddOfficer } from './add-officer.js'
 import { type AuthorityKeys, identityKeys } from './authority-keys.js'
@@ -31,7 +33,7 @@ export function AuthorityScreen() {
   const members = useQuery({ queryKey: ['officers'], queryFn: () => listOfficers(session) })
   const isAdmin = session.officer.credential.payload.roles.includes('admin')
   const renew = () => {
-    for (const queryKey of [['officers'], ['directory'], ['entry'], ['endings']])
+    for (const queryKey of [['officers'], ['directory'], ['entry'], ['endings'], KEY_NEEDS])
       void queries.invalidateQueries({ queryKey })
   }
   const member = members.data?.find(({ claims }) => claims.kid === chosen)
@@ -61,6 +63,7 @@ export function AuthorityScreen() {
         <RevokeSince key={member.claims.kid} member={member} keys={keys} onDone={renew} />
       )}
       <Endings />
+      <FormerKeys />
       {isAdmin && !keys && <BringKeys onOpen={setKeys} />}
       {isAdmin && <ChangeFolderPassphrase />}
       {!isAdmin && <p className="quiet">{t('adminOnly')}</p>}

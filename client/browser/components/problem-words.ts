@@ -64,6 +64,7 @@ const WORDS: Readonly<Record<string, Known>> = {
   'drafts-full': 'problemDraftsFull',
   'fingerprint-mismatch': 'problemFingerprint',
   'last-admin': 'problemLastAdmin',
+  'key-needed': 'problemKeyNeeded',
   usage: 'problemFile',
   'file-unreadable': 'problemFile',
   'pki/passphrase': 'problemPassphrase',

@@ -9,6 +9,7 @@ import { directory } from '../../directory/texts/ar.js'
 import { drafts } from '../../drafts/texts/ar.js'
 import { duty } from '../../duty/texts/ar.js'
 import { enrol } from '../../enrol/texts/ar.js'
+import { formerKeys } from '../../former-keys/texts/ar.js'
 import { onward } from '../../onward/texts/ar.js'
 import { operator } from '../../operator/texts/ar.js'
 import { ownEntry } from '../../own-entry/texts/ar.js'
@@ -31,6 +32,7 @@ export const ar = {
   drafts,
   duty,
   enrol,
+  formerKeys,
   onward,
   operator,
   ownEntry,

@@ -9,6 +9,7 @@ import { directory } from '../../directory/texts/en.js'
 import { drafts } from '../../drafts/texts/en.js'
 import { duty } from '../../duty/texts/en.js'
 import { enrol } from '../../enrol/texts/en.js'
+import { formerKeys } from '../../former-keys/texts/en.js'
 import { onward } from '../../onward/texts/en.js'
 import { operator } from '../../operator/texts/en.js'
 import { ownEntry } from '../../own-entry/texts/en.js'
@@ -31,6 +32,7 @@ export const en = {
   drafts,
   duty,
   enrol,
+  formerKeys,
   onward,
   operator,
   ownEntry,

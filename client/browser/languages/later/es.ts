@@ -9,6 +9,7 @@ import { directory } from '../../directory/texts/es.js'
 import { drafts } from '../../drafts/texts/es.js'
 import { duty } from '../../duty/texts/es.js'
 import { enrol } from '../../enrol/texts/es.js'
+import { formerKeys } from '../../former-keys/texts/es.js'
 import { onward } from '../../onward/texts/es.js'
 import { operator } from '../../operator/texts/es.js'
 import { ownEntry } from '../../own-entry/texts/es.js'
@@ -31,6 +32,7 @@ export const es = {
   drafts,
   duty,
   enrol,
+  formerKeys,
   onward,
   operator,
   ownEntry,

@@ -9,6 +9,7 @@ import { directory } from '../../directory/texts/fr.js'
 import { drafts } from '../../drafts/texts/fr.js'
 import { duty } from '../../duty/texts/fr.js'
 import { enrol } from '../../enrol/texts/fr.js'
+import { formerKeys } from '../../former-keys/texts/fr.js'
 import { onward } from '../../onward/texts/fr.js'
 import { operator } from '../../operator/texts/fr.js'
 import { ownEntry } from '../../own-entry/texts/fr.js'
@@ -31,6 +32,7 @@ export const fr = {
   drafts,
   duty,
   enrol,
+  formerKeys,
   onward,
   operator,
   ownEntry,

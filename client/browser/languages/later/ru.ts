@@ -9,6 +9,7 @@ import { directory } from '../../directory/texts/ru.js'
 import { drafts } from '../../drafts/texts/ru.js'
 import { duty } from '../../duty/texts/ru.js'
 import { enrol } from '../../enrol/texts/ru.js'
+import { formerKeys } from '../../former-keys/texts/ru.js'
 import { onward } from '../../onward/texts/ru.js'
 import { operator } from '../../operator/texts/ru.js'
 import { ownEntry } from '../../own-entry/texts/ru.js'
@@ -31,6 +32,7 @@ export const ru = {
   drafts,
   duty,
   enrol,
+  formerKeys,
   onward,
   operator,
   ownEntry,

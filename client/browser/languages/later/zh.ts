@@ -9,6 +9,7 @@ import { directory } from '../../directory/texts/zh.js'
 import { drafts } from '../../drafts/texts/zh.js'
 import { duty } from '../../duty/texts/zh.js'
 import { enrol } from '../../enrol/texts/zh.js'
+import { formerKeys } from '../../former-keys/texts/zh.js'
 import { onward } from '../../onward/texts/zh.js'
 import { operator } from '../../operator/texts/zh.js'
 import { ownEntry } from '../../own-entry/texts/zh.js'
@@ -31,6 +32,7 @@ export const zh = {
   drafts,
   duty,
   enrol,
+  formerKeys,
   onward,
   operator,
   ownEntry,

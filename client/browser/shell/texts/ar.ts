@@ -138,6 +138,8 @@ export const common: Translated<typeof english> = {
     'اتصل بالسلطة على رقم كنت تعرفه من قبل وقارن من جديد. فإن اختلفت ثانية فارفض.',
   problemLastAdmin: 'لا يمكن لآخر مسؤول إدارة أن يغادر أو يفقد الدور.',
   problemLastAdminRemedy: 'امنح الدور لموظف آخر أولاً.',
+  problemKeyNeeded: 'لا يزال هذا المفتاح لازماً.',
+  problemKeyNeededRemedy: 'أعد إحصاء ما يفتحه، وعالج ذلك أولاً. لم يضع شيء.',
   problemFile: 'لا يُفتح هذا الملف هنا.',
   problemFileRemedy: 'اختره من جديد؛ فقد يكون لسلطة أخرى أو ليس كما يدل اسمه.',
   problemHandoff: 'لم يعد التسليم على الحال التي فتحته عليها.',

@@ -152,6 +152,8 @@ export const common = {
     'Call the authority at a number you knew before, and compare again. If it differs again, refuse.',
   problemLastAdmin: 'The last administrator cannot leave or lose the role.',
   problemLastAdminRemedy: 'Give the role to another officer first.',
+  problemKeyNeeded: 'Something still needs this key.',
+  problemKeyNeededRemedy: 'Count again what it opens, and see to that first. Nothing was lost.',
   problemFile: 'This file does not open here.',
   problemFileRemedy:
     'Choose the file again; it may be of another authority, or not what it is named.',

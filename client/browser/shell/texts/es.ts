@@ -152,6 +152,8 @@ export const common: Translated<typeof english> = {
     'Llame a la autoridad a un número que ya conocía y compare de nuevo. Si vuelve a diferir, rechácela.',
   problemLastAdmin: 'El último administrador no puede irse ni perder la función.',
   problemLastAdminRemedy: 'Dé antes la función a otro funcionario.',
+  problemKeyNeeded: 'Algo necesita aún esta clave.',
+  problemKeyNeededRemedy: 'Cuente de nuevo lo que abre y atienda eso antes. No se ha perdido nada.',
   problemFile: 'Este fichero no se abre aquí.',
   problemFileRemedy:
     'Elíjalo de nuevo; quizá sea de otra autoridad o no sea lo que dice su nombre.',

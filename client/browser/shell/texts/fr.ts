@@ -155,6 +155,9 @@ export const common: Translated<typeof english> = {
     'Appelez l’autorité à un numéro que vous connaissiez déjà et comparez à nouveau. Si elle diffère encore, refusez.',
   problemLastAdmin: 'Le dernier administrateur ne peut partir ni perdre ce rôle.',
   problemLastAdminRemedy: 'Donnez d’abord le rôle à un autre agent.',
+  problemKeyNeeded: 'Cette clé est encore nécessaire.',
+  problemKeyNeededRemedy:
+    'Comptez à nouveau ce qu’elle ouvre et occupez-vous-en d’abord. Rien n’a été perdu.',
   problemFile: 'Ce fichier ne s’ouvre pas ici.',
   problemFileRemedy:
     'Choisissez-le à nouveau ; il est peut-être d’une autre autorité, ou n’est pas ce que dit son nom.',

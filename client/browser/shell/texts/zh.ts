@@ -130,6 +130,8 @@ export const common: Translated<typeof english> = {
   problemFingerprintRemedy: '请拨打您以前就知道的号码联系该机关，再次核对。若仍不符，请拒绝。',
   problemLastAdmin: '最后一名管理员不能离开或失去该角色。',
   problemLastAdminRemedy: '请先把该角色授予另一名工作人员。',
+  problemKeyNeeded: '此密钥仍有用处。',
+  problemKeyNeededRemedy: '请重新统计它可打开的内容，并先行处理。没有丢失任何内容。',
   problemFile: '此文件无法在此打开。',
   problemFileRemedy: '请重新选择；它可能属于另一机关，或与名称不符。',
   problemHandoff: '此交付的状态已与您打开时不同。',
