@@ -49,6 +49,20 @@ describe('a demanded security key in the web client', function () {
     await page.locator('.top-tools button').first().click()
     await page.locator('[data-action="security-keys"]').waitFor()
   }
+  /** Sends the smallest form that there is. */
+  async function send(page: Page): Promise<void> {
+    const { origin } = here.product
+    await page.goto(`${origin}/#/compose/sounding`)
+    await page.selectOption('#recipient', 'xa.moj')
+    await page.check('#field-informal')
+    await page.fill('#field-subject', 'Would it be of use?')
+    await page.fill('#field-questions-0-question', 'Would you be asked in vain?')
+    await page.locator('form button[type=submit]').click()
+    await act(page, 'send')
+    await page.locator('.done-good').waitFor()
+    await page.goto(`${origin}/#/packages`)
+    await page.locator('.views').waitFor()
+  }
   /** Binds what is kept to the key that is touched; what the officer hands over is saved under that name. */
   async function bind(page: Page, as: string): Promise<string> {
     await act(page, 'security-keys')
@@ -147,6 +161,14 @@ describe('a demanded security key in the web client', function () {
     const kid = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { kid: string }
     const live = sessions.filter((one) => one.kind === 'browser' && one.isLive)
     expect(live.filter((one) => one.kid === kid.kid)).to.have.length(1)
+
+    // So does the worker that seals and sends, in which nobody could touch anything.
+    await send(page)
+    const after = (await done('xb', 'sessions', 'list', '--authority')) as Sessions
+    expect(after.sessions.filter((one) => one.kid === kid.kid)).to.have.length(
+      sessions.filter((one) => one.kid === kid.kid).length,
+    )
+    expect(keys.asked()).to.equal(before + 2)
 
     // The file elsewhere opens to the passphrase, and begins nothing.
     const other = await openWebClient(here.browser, origin, { example: false })

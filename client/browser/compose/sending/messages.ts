@@ -1,5 +1,6 @@
 import type { Urgency } from '#crypto/package/header.js'
 import type { Marks } from '#crypto/package/manifest.js'
+import type { NamedSession } from '#server/contract/session-wire.js'
 import type { OpenedKeys } from '../../../core/session/import-keys.js'
 import type { KeptIdentity } from '../../../keystore/indexed-db/identities.js'
 
@@ -41,6 +42,8 @@ export type Preparing = Documents & { readonly prepare: string; readonly andSend
 export type Order = {
   readonly identity: KeptIdentity
   readonly keys: OpenedKeys
+  /** Of the unlocking: the worker goes on with it, and ends with it. */
+  readonly unlockedFor: NamedSession
   readonly work: Work
 }
 

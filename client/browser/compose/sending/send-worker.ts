@@ -24,14 +24,16 @@ import type { Forwarding, Message, Order, Outgoing } from './messages.js'
  */
 const tell = (message: Message): void => postMessage(message)
 
-async function carryOut({ identity, keys, work }: Order): Promise<void> {
+async function carryOut({ identity, keys, unlockedFor, work }: Order): Promise<void> {
+  // Nobody is here who could touch a security key, or begin another session.
+  const named = { goesOn: false, named: () => Promise.resolve(unlockedFor) }
   const database = await openDatabase()
   const session = await resumeSession({
     profile: { origin: identity.relay.origin, relayId: identity.relay.id },
     trust: readTrustList(identity.trust),
     keys,
     platform: browserPlatform(database, identity.id),
-    relay: httpRelay,
+    relay: (origin, key, now) => httpRelay(origin, key, now, undefined, named),
   })
   if ('prepare' in work) {
     const { prepare: draft, andSend } = work

@@ -13,7 +13,7 @@ export type SendState =
 
 /** One package on its way, in a worker of its own, that can be stopped. */
 export function useSending() {
-  const { identity, keys } = useSignedIn()
+  const { identity, keys, unlocking } = useSignedIn()
   const queries = useQueryClient()
   const [state, setState] = useState<SendState | undefined>()
   const worker = useRef<Worker | undefined>(undefined)
@@ -38,7 +38,7 @@ export function useSending() {
       else setState({ kind: 'working', at: data })
     }
     own.onerror = ({ message }) => end({ kind: 'failed', error: new Error(message) })
-    own.postMessage({ identity, keys, work } satisfies Order)
+    own.postMessage({ identity, keys, work, unlockedFor: unlocking.session } satisfies Order)
   }
 
   return {
