@@ -6,6 +6,7 @@ import { Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { ConfirmsOral } from './confirms-oral.js'
 import { PreviewDraft, type PreviewProps } from './preview-draft.js'
+import { SealedAgain } from './sealed-again.js'
 import { SettleLink } from './settle-link.js'
 import { SendingState } from './sending-state.js'
 import type { Dispatch } from './use-dispatch.js'
@@ -41,6 +42,7 @@ export function PreviewPage({
       )}
       <PreviewDraft {...shown} />
       <SendingState sending={sending} />
+      <SealedAgain sending={sending} />
       {confirms && sending.state?.kind === 'done' && sending.state.code === 'A.1' && (
         <ConfirmsOral oral={confirms} id={sending.state.package} />
       )}
@@ -50,7 +52,7 @@ export function PreviewPage({
           {drafts('asideMeaning', { version: aside.version })} <SettleLink draft={aside.draft} />
         </Alert>
       )}
-      {!isDone && !aside && sending.state?.kind !== 'working' && (
+      {!isDone && !aside && !sending.left && sending.state?.kind !== 'working' && (
         <Group mt="lg">
           <Button
             data-action={needed === 0 ? 'send' : 'submit-for-approval'}

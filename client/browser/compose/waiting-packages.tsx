@@ -1,8 +1,16 @@
 import { Button, Group, Paper, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { PackageId } from '#crypto/fields/fields.js'
+import { inspectWaiting } from '../../core/packages/inspect-waiting.js'
+import type { Language } from '../../languages/language.js'
+import { templateOf } from '../../templates/catalogue.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { useAuthorityName } from '../api/use-directory.js'
+import { Subject } from '../case/subject.js'
 import { Confirmed } from '../components/confirmed.js'
+import { listed } from '../components/listed.js'
+import { Moment } from '../components/moment.js'
 import { Problem } from '../components/page-states.js'
 import { SendingState } from './sending-state.js'
 import { useSending } from './sending/use-sending.js'
@@ -29,7 +37,7 @@ export function WaitingPackages() {
   )
 }
 
-function Waiting({ id, onGone }: { readonly id: string; readonly onGone: () => void }) {
+function Waiting({ id, onGone }: { readonly id: PackageId; readonly onGone: () => void }) {
   const { t } = useTranslation('compose')
   const { session } = useSignedIn()
   const sending = useSending()
@@ -39,8 +47,8 @@ function Waiting({ id, onGone }: { readonly id: string; readonly onGone: () => v
   }
   const isBusy = sending.state?.kind === 'working'
   return (
-    <Paper withBorder p="md" mb="sm">
-      <code>{id}</code>
+    <Paper withBorder p="md" mb="sm" data-waiting={id}>
+      <WhatWaits id={id} />
       <SendingState sending={sending} />
       {sending.state?.kind !== 'done' && !isBusy && (
         <Group mt="sm">
@@ -55,5 +63,38 @@ function Waiting({ id, onGone }: { readonly id: string; readonly onGone: () => v
         </Group>
       )}
     </Paper>
+  )
+}
+
+/** To whom it goes and what it is; its number for whoever asks by that. */
+function WhatWaits({ id }: { readonly id: PackageId }) {
+  const { t, i18n } = useTranslation('compose')
+  const { session } = useSignedIn()
+  const nameOf = useAuthorityName()
+  const { data, error } = useQuery({
+    queryKey: ['outgoing', id, 'what'],
+    queryFn: () => inspectWaiting(session, id),
+  })
+  const template = data?.manifest?.template
+  const title = template && templateOf(template.id, template.version)?.title
+  const names = data?.header.recipients.map(({ authority }) => nameOf(authority)) ?? []
+  return (
+    <>
+      {title && (
+        <>
+          <strong>{title[i18n.language as Language]}</strong>
+          <br />
+        </>
+      )}
+      <Subject form={data?.manifest?.form} />
+      {data && (
+        <>
+          {t('recipient')}: {listed(names, i18n.language)} · <Moment at={data.header.created} />
+          <br />
+        </>
+      )}
+      {error && <Problem error={error} />}
+      <code className="quiet">{id}</code>
+    </>
   )
 }

@@ -11,6 +11,7 @@ import { nameIn } from '../api/use-directory.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { useSending } from '../compose/sending/use-sending.js'
+import { SealedAgain } from '../compose/sealed-again.js'
 import { SendingState } from '../compose/sending-state.js'
 import { Leave } from './leave.js'
 import { useForwardFindings } from './use-forward-findings.js'
@@ -57,7 +58,14 @@ export function ForwardForm({ read, entries }: ForwardFormProps) {
   }
   const { state } = sending
   const isDone = state?.kind === 'done' || state?.kind === 'prepared'
-  if (isDone) return <SendingState sending={sending} />
+  if (isDone || sending.left) {
+    return (
+      <>
+        <SendingState sending={sending} />
+        <SealedAgain sending={sending} />
+      </>
+    )
+  }
   return (
     <form noValidate onSubmit={submit} className="onward-form">
       <Stack gap="md">

@@ -58,7 +58,8 @@ export type Work =
 export type Message =
   | { readonly kind: 'sealing' | 'uploading'; readonly name: string; readonly percent: number }
   | { readonly kind: 'proving' }
-  | { readonly kind: 'sealed'; readonly package: string }
+  /** From here on a further try delivers this one. `draft`: it is sent as that draft. */
+  | { readonly kind: 'sealed'; readonly package: string; readonly draft?: string }
   | {
       readonly kind: 'done'
       readonly package: string

@@ -38,8 +38,10 @@ async function carryOut({ identity, keys, unlockedFor, work }: Order): Promise<v
   if ('prepare' in work) {
     const { prepare: draft, andSend } = work
     const pkg = await prepare(session, DraftId.parse(draft), documentsOf(work))
-    if (andSend) await sendPrepared(session, draft)
-    else tell({ kind: 'prepared', draft, package: pkg })
+    if (andSend) {
+      tell({ kind: 'sealed', draft, package: pkg })
+      await sendPrepared(session, draft)
+    } else tell({ kind: 'prepared', draft, package: pkg })
   } else if ('sendDraft' in work) {
     await sendPrepared(session, work.sendDraft)
   } else if ('forward' in work) {

@@ -3,13 +3,16 @@ import { useEffect, useRef, useState } from 'react'
 import { useSignedIn } from '../../api/signed-in.js'
 import { startWorker } from '../../platform/start-worker.js'
 import type { Forwarding, Message, Order, Outgoing, Preparing, Work } from './messages.js'
+import {
+  afterMessage,
+  afterStop,
+  begun,
+  goOnWith,
+  leftBehind,
+  type Sealed,
+  type SendState,
+} from './send-state.js'
 import workerAddress from './send-worker.ts?worker&url'
-
-export type SendState =
-  | { readonly kind: 'working'; readonly at: Message | undefined }
-  | { readonly kind: 'stopped' }
-  | (Message & { readonly kind: 'done' | 'prepared' })
-  | { readonly kind: 'failed'; readonly error: Error }
 
 /** One package on its way, in a worker of its own, that can be stopped. */
 export function useSending() {
@@ -19,13 +22,13 @@ export function useSending() {
   const worker = useRef<Worker | undefined>(undefined)
   useEffect(() => () => worker.current?.terminate(), [])
 
-  function begin(work: Work): void {
+  function begin(work: Work, sealed?: Sealed): void {
     const own = startWorker(workerAddress)
     worker.current = own
-    setState({ kind: 'working', at: undefined })
-    const end = (last: SendState): void => {
+    setState(begun(sealed))
+    const end = (last: Message): void => {
       own.terminate()
-      setState(last)
+      setState((before) => afterMessage(before, last))
       void queries.invalidateQueries({ queryKey: ['outgoing'] })
       void queries.invalidateQueries({ queryKey: ['mailbox'] })
       void queries.invalidateQueries({ queryKey: ['drafts'] })
@@ -33,30 +36,32 @@ export function useSending() {
       if (last.kind === 'prepared') void queries.invalidateQueries({ queryKey: ['draft'] })
     }
     own.onmessage = ({ data }: MessageEvent<Message>) => {
-      if (data.kind === 'done' || data.kind === 'prepared') end(data)
-      else if (data.kind === 'failed') end({ kind: 'failed', error: asError(data) })
-      else setState({ kind: 'working', at: data })
+      if (data.kind === 'done' || data.kind === 'prepared' || data.kind === 'failed') end(data)
+      else setState((before) => afterMessage(before, data))
     }
-    own.onerror = ({ message }) => end({ kind: 'failed', error: new Error(message) })
+    own.onerror = ({ message }) => end({ kind: 'failed', code: 'unknown', message })
     own.postMessage({ identity, keys, work, unlockedFor: unlocking.session } satisfies Order)
   }
+  const left = leftBehind(state)
 
   return {
     state,
+    /** What was sealed and has not arrived, as far as is known here. */
+    left,
     seal: (outgoing: Outgoing) => begin({ seal: outgoing }),
     deliver: (id: string) => begin({ deliver: id }),
     prepare: (wanted: Preparing) => begin(wanted),
     sendDraft: (draft: string) => begin({ sendDraft: draft }),
     forward: (wanted: Forwarding) => begin({ forward: wanted }),
+    /** Goes on with what is left. */
+    again: () => left && begin(goOnWith(left), left),
+    /** What was left is given up: the next is another package. */
+    forget: () => setState(undefined),
     stop() {
       worker.current?.terminate()
-      setState({ kind: 'stopped' })
+      setState(afterStop)
       void queries.invalidateQueries({ queryKey: ['outgoing'] })
     },
   }
 }
 export type Sending = ReturnType<typeof useSending>
-
-/** An error that crossed from the worker: its code is what counts. */
-const asError = ({ code, message }: { readonly code: string; readonly message: string }) =>
-  Object.assign(new Error(message), { code })
