@@ -61,11 +61,15 @@ export const compose = {
   another: 'Write another',
   toCase: 'Back to the case',
   waitingTitle: 'Sealed and not sent',
-  waitingLead: 'These packages were sealed on this computer, and the relay has not answered for them yet.',
+  waitingLead:
+    'These packages were sealed on this computer, and the relay has not answered for them yet.',
   discard: 'Discard',
-  discardSure: 'Discard this sealed package? If the connection broke while it was handed over, the relay may have accepted it: look among the packages sent first.',
-  sealedAlready: 'It is sealed, and the relay may have it already. Trying again delivers the same package, not a second one.',
-  discardAndChange: 'Give up this sealed package, and change what it says? If the connection broke while it was handed over, the relay may have accepted it: look among the packages sent first.',
+  discardSure:
+    'Discard this sealed package? If the connection broke while it was handed over, the relay may have accepted it: look among the packages sent first.',
+  sealedAlready:
+    'It is sealed, and the relay may have it already. Trying again delivers the same package, not a second one.',
+  discardAndChange:
+    'Give up this sealed package, and change what it says? If the connection broke while it was handed over, the relay may have accepted it: look among the packages sent first.',
   sendWaiting: 'Send now',
   carriedAlong: 'These go along into what you write: {{names}}',
   leaveBehind: 'Leave them behind',

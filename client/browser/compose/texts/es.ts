@@ -66,9 +66,12 @@ export const compose: Translated<typeof english> = {
   waitingTitle: 'Sellados y no enviados',
   waitingLead: 'Estos envíos se sellaron en este equipo, y el relé aún no ha respondido de ellos.',
   discard: 'Descartar',
-  discardSure: '¿Descartar este envío sellado? Si la conexión se cortó durante la entrega, es posible que el relé lo haya aceptado: mire antes entre los enviados.',
-  sealedAlready: 'Está sellado, y es posible que el relé ya lo tenga. Al intentarlo de nuevo se entrega el mismo envío, no otro.',
-  discardAndChange: '¿Renunciar a este envío sellado y cambiar su contenido? Si la conexión se cortó durante la entrega, es posible que el relé lo haya aceptado: mire antes entre los enviados.',
+  discardSure:
+    '¿Descartar este envío sellado? Si la conexión se cortó durante la entrega, es posible que el relé lo haya aceptado: mire antes entre los enviados.',
+  sealedAlready:
+    'Está sellado, y es posible que el relé ya lo tenga. Al intentarlo de nuevo se entrega el mismo envío, no otro.',
+  discardAndChange:
+    '¿Renunciar a este envío sellado y cambiar su contenido? Si la conexión se cortó durante la entrega, es posible que el relé lo haya aceptado: mire antes entre los enviados.',
   sendWaiting: 'Enviar ahora',
   carriedAlong: 'Esto acompaña lo que escriba: {{names}}',
   leaveBehind: 'No adjuntarlo',

@@ -65,11 +65,15 @@ export const compose: Translated<typeof english> = {
   another: 'En rédiger une autre',
   toCase: 'Retour à l’affaire',
   waitingTitle: 'Scellés et non envoyés',
-  waitingLead: 'Ces envois ont été scellés sur cet ordinateur, et le relais n’en a pas encore accusé réception.',
+  waitingLead:
+    'Ces envois ont été scellés sur cet ordinateur, et le relais n’en a pas encore accusé réception.',
   discard: 'Écarter',
-  discardSure: 'Écarter cet envoi scellé ? Si la connexion a été coupée pendant la remise, le relais l’a peut-être accepté : regardez d’abord parmi les envois expédiés.',
-  sealedAlready: 'Il est scellé, et le relais l’a peut-être déjà. Réessayer remet le même envoi, et non un second.',
-  discardAndChange: 'Renoncer à cet envoi scellé et en modifier le contenu ? Si la connexion a été coupée pendant la remise, le relais l’a peut-être accepté : regardez d’abord parmi les envois expédiés.',
+  discardSure:
+    'Écarter cet envoi scellé ? Si la connexion a été coupée pendant la remise, le relais l’a peut-être accepté : regardez d’abord parmi les envois expédiés.',
+  sealedAlready:
+    'Il est scellé, et le relais l’a peut-être déjà. Réessayer remet le même envoi, et non un second.',
+  discardAndChange:
+    'Renoncer à cet envoi scellé et en modifier le contenu ? Si la connexion a été coupée pendant la remise, le relais l’a peut-être accepté : regardez d’abord parmi les envois expédiés.',
   sendWaiting: 'Envoyer maintenant',
   carriedAlong: 'Ceci accompagne ce que vous rédigez : {{names}}',
   leaveBehind: 'Ne pas les joindre',

@@ -62,7 +62,8 @@ export const compose: Translated<typeof english> = {
   discard: '丢弃',
   discardSure: '丢弃此封缄函件？如果递交时连接中断，中继可能已经接受：请先查看发件。',
   sealedAlready: '函件已封缄，中继可能已经收到。再次尝试递交的是同一函件，而不是第二份。',
-  discardAndChange: '放弃此封缄函件并修改内容？如果递交时连接中断，中继可能已经接受：请先查看发件。',
+  discardAndChange:
+    '放弃此封缄函件并修改内容？如果递交时连接中断，中继可能已经接受：请先查看发件。',
   sendWaiting: '立即发送',
   carriedAlong: '以下内容将随您撰写的内容附上：{{names}}',
   leaveBehind: '不附上',
