@@ -11,7 +11,7 @@ import { useSignedIn } from '../api/signed-in.js'
 /** A draft, and the version of it that this page was made from or has saved. */
 export type DraftPlace = { readonly draft: DraftId; readonly version: number }
 
-/** A colleague's saving is no news of the relay's: it is looked for every so often. */
+/** The relay tells live of a colleague's saving, and tells nobody twice: it is looked for every so often, too. */
 const AGAIN_MS = 15_000
 
 /**

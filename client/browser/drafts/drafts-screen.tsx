@@ -12,7 +12,7 @@ import { Moment } from '../components/moment.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 
-/** A colleague's saving is no news of the relay's: it is looked for every so often. */
+/** The relay tells live of a colleague's saving, and tells nobody twice: it is looked for every so often, too. */
 const AGAIN_MS = 30_000
 
 /** What the authority is writing, what waits for approval, and what can be sent. */

@@ -1,25 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keyring, type SignedIn } from '../api/keyring.js'
 import { useAccess } from '../api/signed-in.js'
-import { RelayProblem } from '../../core/relay-problem.js'
-import { watchEvents } from '../../core/session/watch-events.js'
+import { Problem } from '../components/page-states.js'
+import { gatherNews } from './gather-news.js'
+import { type Line, listenForNews } from './listen-for-news.js'
 
-/** The relay was not even there to begin with. */
-const AGAIN_MS = 5_000
-
-type Line = 'connecting' | 'connected' | 'lost' | 'ended'
+/** So often one looks for oneself while no news comes by itself. */
+const LOOK_MS = 30_000
 
 /**
- * Listens to the authority's events while somebody is signed in: what a new one is about is fetched anew.
- * After a loss the relay replays from the last one that was seen here.
+ * Listens to the authority's events while somebody is signed in: what a new one is about is fetched anew. While the line
+ * does not stand, the list of packages is looked at every so often.
  */
 export function LiveEvents() {
   const { t } = useTranslation()
   const { signedIn, lock } = useAccess()
   const queries = useQueryClient()
   const [line, setLine] = useState<Line>('connecting')
+  const [broken, setBroken] = useState<{ readonly error: unknown } | undefined>()
+  const [attempt, setAttempt] = useState(1)
   const [online, setOnline] = useState(navigator.onLine)
 
   useEffect(() => {
@@ -33,86 +33,51 @@ export function LiveEvents() {
   }, [])
 
   useEffect(() => {
+    setBroken(undefined)
+    setLine('connecting')
     if (signedIn === undefined) return undefined
-    return listen(signedIn, setLine, {
-      onPackage(pkg) {
-        void queries.invalidateQueries({ queryKey: ['mailbox'] })
-        void queries.invalidateQueries({ queryKey: ['package', pkg] })
-        void queries.invalidateQueries({ queryKey: ['case'] })
-        void queries.invalidateQueries({ queryKey: ['duty', 'desk'] })
-      },
-      onClock: () => void queries.invalidateQueries({ queryKey: ['case'] }),
-      onAccess: () => void queries.invalidateQueries({ queryKey: ['sessions'] }),
+    const news = gatherNews((queryKey) => void queries.invalidateQueries({ queryKey }))
+    const close = listenForNews(signedIn, {
+      tell: news.tell,
+      onLine: setLine,
       onOver: () => void lock('ended'),
-      onHandoff: () => void queries.invalidateQueries({ queryKey: ['translation'] }),
+      onBroken: (error) => setBroken({ error }),
     })
-  }, [signedIn, queries, lock])
+    return () => {
+      close()
+      news.stop()
+    }
+  }, [signedIn, queries, lock, attempt])
 
-  if (!online)
-    return (
-      <p className="line-state line-bad" role="status">
-        {t('offline')}
-      </p>
+  const isDeaf = signedIn !== undefined && line !== 'connected'
+  useEffect(() => {
+    if (!isDeaf) return undefined
+    const timer = setInterval(
+      () => void queries.invalidateQueries({ queryKey: ['mailbox'] }),
+      LOOK_MS,
     )
-  if (signedIn === undefined || line === 'connected' || line === 'connecting')
-    return <p className="unseen" role="status" />
+    return () => clearInterval(timer)
+  }, [isDeaf, queries])
+
+  return (
+    <>
+      <LineState line={!online ? 'offline' : isDeaf && !broken ? line : 'connected'} />
+      {signedIn && broken && (
+        <div data-line="broken">
+          <p className="line-state line-bad">{t('liveBroken')}</p>
+          <Problem error={broken.error} onRetry={() => setAttempt(attempt + 1)} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function LineState({ line }: { readonly line: Line | 'offline' }) {
+  const { t } = useTranslation()
+  if (line === 'connected' || line === 'connecting') return <p className="unseen" role="status" />
   return (
     <p className="line-state line-bad" role="status">
       {t(line)}
     </p>
   )
-}
-
-function listen(
-  { session, identity }: SignedIn,
-  onLine: (line: Line) => void,
-  news: {
-    readonly onPackage: (pkg: string) => void
-    readonly onClock: () => void
-    readonly onHandoff: () => void
-    readonly onAccess: () => void
-    readonly onOver: () => void
-  },
-): () => void {
-  let close: (() => void) | undefined
-  let isOver = false
-  const begin = async () => {
-    const { database } = await keyring()
-    const at = [identity.id, 'feed']
-    const after = ((await database.get('positions', at)) as number | undefined) ?? -1
-    const subscription = await watchEvents(session, after, {
-      async onEvent({ evidence }) {
-        news.onPackage(evidence.payload.package)
-        if (evidence.index !== null) {
-          const { index } = evidence
-          await database.change('positions', at, (before) =>
-            Math.max(index, (before as number | undefined) ?? -1),
-          )
-        }
-      },
-      onNotice({ kind }) {
-        if (kind === 'officer.access') news.onAccess()
-        if (kind === 'handoff.step') news.onHandoff()
-        if (kind === 'clock.warning' || kind === 'clock.lapsed') news.onClock()
-      },
-      onConnection: onLine,
-      onEnd(error) {
-        onLine('ended')
-        if (error instanceof RelayProblem && error.code.startsWith('session-')) news.onOver()
-      },
-    })
-    close = () => subscription.close()
-    if (isOver) close()
-  }
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tryAgain = () => {
-    onLine('lost')
-    if (!isOver) timer = setTimeout(() => void begin().catch(tryAgain), AGAIN_MS)
-  }
-  begin().catch(tryAgain)
-  return () => {
-    isOver = true
-    clearTimeout(timer)
-    close?.()
-  }
 }

@@ -22,6 +22,15 @@ export const common = {
   ended: 'The relay lets this key in no more.',
   offline:
     'This computer is offline. You can read what is on the screen; sending and acknowledging wait until the connection is back.',
+  liveBroken:
+    'News no longer come by themselves: something that came does not hold. The list of packages is looked at every half minute.',
+  languageFailed: 'The texts did not arrive. Choose again.',
+  reload: 'Load the page again',
+  problemOutdatedPage: 'There is a new version of this page.',
+  problemOutdatedPageRemedy: 'Save what you are writing, then load the page again.',
+  idleSoon:
+    'Nobody has used this for a while: it locks itself in about a minute, and what is not saved is lost.',
+  stay: 'Stay',
   loading: 'Loading…',
   retry: 'Try again',
   cancel: 'Cancel',

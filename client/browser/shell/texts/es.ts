@@ -24,6 +24,15 @@ export const common: Translated<typeof english> = {
   ended: 'El relé ya no admite esta clave.',
   offline:
     'Este equipo está sin conexión. Puede leer lo que hay en pantalla; los envíos y acuses de recibo esperan a que vuelva la conexión.',
+  liveBroken:
+    'Las novedades ya no llegan por sí solas: algo de lo recibido no se sostiene. La lista de envíos se consulta cada medio minuto.',
+  languageFailed: 'Los textos no han llegado. Elija de nuevo.',
+  reload: 'Cargar de nuevo la página',
+  problemOutdatedPage: 'Hay una versión nueva de esta página.',
+  problemOutdatedPageRemedy: 'Guarde lo que está escribiendo y cargue de nuevo la página.',
+  idleSoon:
+    'Nadie ha usado esta página desde hace un rato: se bloqueará en un minuto aproximadamente, y lo que no esté guardado se perderá.',
+  stay: 'Seguir',
   loading: 'Cargando…',
   retry: 'Reintentar',
   cancel: 'Cancelar',

@@ -24,6 +24,15 @@ export const common: Translated<typeof english> = {
   ended: 'Le relais n’accepte plus cette clé.',
   offline:
     'Cet ordinateur est hors ligne. Vous pouvez lire ce qui est à l’écran ; envois et accusés de réception attendent le retour de la connexion.',
+  liveBroken:
+    'Les nouvelles n’arrivent plus d’elles-mêmes : quelque chose de reçu ne tient pas. La liste des envois est consultée toutes les trente secondes.',
+  languageFailed: 'Les textes ne sont pas arrivés. Choisissez à nouveau.',
+  reload: 'Recharger la page',
+  problemOutdatedPage: 'Une nouvelle version de cette page est disponible.',
+  problemOutdatedPageRemedy: 'Enregistrez ce que vous écrivez, puis rechargez la page.',
+  idleSoon:
+    'Personne n’utilise cette page depuis un moment : elle se verrouille dans une minute environ, et ce qui n’est pas enregistré est perdu.',
+  stay: 'Rester',
   loading: 'Chargement…',
   retry: 'Réessayer',
   cancel: 'Annuler',
