@@ -1,5 +1,6 @@
 import { Group, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { nameTab } from './tab-title.js'
 
 type PageProps = {
   readonly title: string
@@ -15,7 +16,7 @@ export function Page({ title, actions, children }: PageProps) {
     heading.current?.focus()
   }, [])
   useEffect(() => {
-    document.title = `${title} · Rogatory`
+    nameTab(title)
   }, [title])
   return (
     <>

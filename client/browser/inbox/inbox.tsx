@@ -11,7 +11,6 @@ import { Guide } from '../welcome/guide.js'
 import { filterRows, isUnread, NO_FILTER, type View } from './filter-rows.js'
 import { Filters } from './filters.js'
 import { Forged } from './forged.js'
-import { NewUrgent } from './new-urgent.js'
 import { useColumns } from './use-columns.js'
 import { type Row, useMailbox } from './use-mailbox.js'
 
@@ -48,7 +47,6 @@ export function Inbox() {
         </Group>
       }
     >
-      {mailbox.data && <NewUrgent rows={mailbox.data.rows} />}
       {mailbox.data && <Forged rows={mailbox.data.forged} />}
       <Guide />
       <Filters filter={filter} onChange={setFilter} rows={mailbox.data?.rows ?? []} />
