@@ -1,8 +1,9 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+import type { ComponentType } from 'react'
 import type { Role } from '#crypto/directory/officer-credential.js'
 import { permissions } from '#server/contract/permissions.js'
 import { WRITERS } from './api/writers.js'
 import { sayEverything } from './languages/start-languages.js'
+import { type ScreenView, screenView } from './shell/screen-view.js'
 
 /** A screen: where it is, who sees it, and the chunk it is loaded from when somebody asks for it. */
 export type Screen = {
@@ -10,7 +11,7 @@ export type Screen = {
   readonly path: string
   /** `public` screens are there before anybody signs in. */
   readonly access: 'public' | 'officer'
-  readonly view: LazyExoticComponent<ComponentType>
+  readonly view: ScreenView
   /** Its place in the navigation: the text's key in `common`; for whom the relay answers what it asks. */
   readonly nav?: {
     readonly label:
@@ -31,7 +32,7 @@ type Load<N extends string> = () => Promise<Record<N, ComponentType>>
 
 /** A screen that one begins with: its texts are there with the page. */
 const firstView = <N extends string>(load: Load<N>, name: N) =>
-  lazy(async () => ({ default: (await load())[name] }))
+  screenView(async () => (await load())[name])
 
 const view = <N extends string>(load: Load<N>, name: N) =>
   firstView(async () => (await Promise.all([load(), sayEverything()]))[0], name)

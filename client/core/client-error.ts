@@ -9,6 +9,7 @@ export type ClientErrorCode =
   | 'keystore-exists'
   | 'keystore-bound'
   | 'keystore-changed'
+  | 'page-outdated'
   | 'security-key-absent'
   | 'security-key-address'
   | 'security-key-unanswered'

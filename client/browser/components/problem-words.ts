@@ -7,6 +7,7 @@ type Known = Extract<Text, `problem${string}Remedy`> extends `${infer T}Remedy` 
 /** Codes of client, relay and cryptography, by what a person is told of them. */
 const WORDS: Readonly<Record<string, Known>> = {
   'relay-unreachable': 'problemUnreachable',
+  'page-outdated': 'problemOutdatedPage',
   'keystore/passphrase': 'problemPassphrase',
   'keystore-passphrase': 'problemPassphrase',
   'keystore/malformed': 'problemKeystore',

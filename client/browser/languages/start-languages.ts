@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { directionOf, LANGUAGES, type Language } from '../../languages/language.js'
+import { fetchedChunk } from '../platform/fetched-chunk.js'
 import type { en } from './en.js'
 import type { en as laterEn } from './later/en.js'
 
@@ -50,10 +51,11 @@ export async function startLanguages(): Promise<i18n> {
   return i18next
 }
 
-/** Changes language and direction at once. */
+/** Changes language and direction at once. @throws as `fetchedChunk`: then it stays as it is. */
 export async function speak(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'common')) add(language, await load[language]())
-  if (isLaterWanted) await addLater(language)
+  if (!i18next.hasResourceBundle(language, 'common'))
+    add(language, await fetchedChunk(load[language]))
+  if (isLaterWanted) await fetchedChunk(() => addLater(language))
   localStorage.setItem(KEPT, language)
   await i18next.changeLanguage(language)
   apply(language)

@@ -82,14 +82,20 @@ function Who() {
 /** Six languages; the choice changes the direction at once. */
 function Language() {
   const { t, i18n } = useTranslation()
+  const [hasFailed, setFailed] = useState(false)
+  const change = (chosen: (typeof LANGUAGES)[number]) => {
+    setFailed(false)
+    speak(chosen).catch(() => setFailed(true))
+  }
   return (
     <NativeSelect
       aria-label={t('language')}
       size="xs"
       value={i18n.language}
+      error={hasFailed && t('languageFailed')}
       onChange={(event) => {
         const chosen = LANGUAGES.find((one) => one === event.currentTarget.value)
-        if (chosen) void speak(chosen)
+        if (chosen) change(chosen)
       }}
     >
       {LANGUAGES.map((language) => (
