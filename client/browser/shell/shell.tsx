@@ -11,9 +11,11 @@ import { SignIn } from '../sign-in/sign-in.js'
 import { CrashGuard } from './crash-guard.js'
 import { NotFound } from './not-found.js'
 import { TopBar } from './top-bar.js'
-import { useIdleLock } from './use-idle-lock.js'
+import { IdleWarning } from './idle-warning.js'
 import { LiveEvents } from './live-events.js'
 import { LogWatch } from './log-watch.js'
+import { NewUrgent } from './new-urgent.js'
+import type { ScreenView } from './screen-view.js'
 
 /** The frame around every screen, and who is signed in. */
 export function Shell() {
@@ -74,6 +76,8 @@ export function Shell() {
         <TopBar />
         <LiveEvents />
         <LogWatch />
+        <NewUrgent />
+        <IdleWarning />
         <main id="main" tabIndex={-1}>
           {opening === undefined ? (
             <Screens />
@@ -91,14 +95,19 @@ export function Shell() {
 function Screens() {
   const { signedIn } = useAccess()
   const [place] = useLocation()
-  useIdleLock()
+  const [tries, setTries] = useState(0)
+  const attempt = `${tries} ${place}`
   return (
-    <CrashGuard place={place}>
+    <CrashGuard place={attempt} onRetry={() => setTries(tries + 1)}>
       <Suspense fallback={<Loading />}>
         <Switch>
-          {screens.map(({ path, access, view: View }) => (
+          {screens.map(({ path, access, view }) => (
             <Route key={path} path={path}>
-              {access === 'officer' && !signedIn ? <SignIn /> : <View />}
+              {access === 'officer' && !signedIn ? (
+                <SignIn />
+              ) : (
+                <Shown view={view} attempt={attempt} />
+              )}
             </Route>
           ))}
           <Route>
@@ -108,4 +117,9 @@ function Screens() {
       </Suspense>
     </CrashGuard>
   )
+}
+
+function Shown({ view, attempt }: { readonly view: ScreenView; readonly attempt: string }) {
+  const View = view(attempt)
+  return <View />
 }

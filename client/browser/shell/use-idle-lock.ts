@@ -1,40 +1,52 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { keyring } from '../api/keyring.js'
+import { noteUse } from '../api/note-use.js'
 import { useAccess } from '../api/signed-in.js'
+import { isClosing } from './is-closing.js'
 
 const LOOK_MS = 10_000
-const NOTED_EVERY_MS = 20_000
+/** Whatever somebody does who reads, writes or looks on. */
+const USE = [
+  ...(['pointerdown', 'click', 'keydown', 'input'] as const),
+  ...(['wheel', 'scroll', 'touchstart', 'touchmove'] as const),
+]
 
 /**
- * Locks when nobody has touched any tab of this identity for a while, and when the keys have been unlocked for long. The browser's storage is what tells,
- * so a lock in one tab is seen in the others, and a computer that slept finds itself locked.
+ * Locks when nobody has used any tab of this identity for a while, and when the keys have been unlocked for long. The browser's storage is what tells,
+ * so a lock in one tab is seen in the others, and a computer that slept finds itself locked. Work that goes on in a
+ * worker is use as well (`useSending`).
+ *
+ * @returns whether it is about to lock: any use, in whichever tab, prevents it.
  */
-export function useIdleLock(): void {
+export function useIdleLock(): boolean {
   const { signedIn, lock } = useAccess()
+  const [isWarned, setWarned] = useState(false)
   useEffect(() => {
+    setWarned(false)
     if (signedIn === undefined) return undefined
     const { id } = signedIn.identity
     const isOver = () => new Date() >= signedIn.unlocking.until
-    let noted = 0
     const note = (): void => {
-      const now = Date.now()
-      if (now - noted < NOTED_EVERY_MS) return
-      noted = now
-      void keyring().then(({ kept }) => kept.touch(id, new Date(now)))
+      noteUse(id)
+      setWarned(false)
     }
     const look = (): void => {
+      const now = new Date()
       void keyring()
-        .then(({ kept }) => kept.going(id, new Date()))
-        .then((going) => (going ? undefined : lock(isOver() ? 'ended' : 'idle')))
+        .then(({ kept }) => kept.idleUntil(id, now))
+        .then((until) => {
+          if (until === undefined) return lock(isOver() ? 'ended' : 'idle')
+          return setWarned(isClosing(until, now))
+        })
     }
-    const events = ['pointerdown', 'keydown'] as const
-    for (const event of events) addEventListener(event, note, { passive: true })
+    for (const event of USE) addEventListener(event, note, { passive: true, capture: true })
     addEventListener('focus', look)
     const timer = setInterval(look, LOOK_MS)
     return () => {
       clearInterval(timer)
       removeEventListener('focus', look)
-      for (const event of events) removeEventListener(event, note)
+      for (const event of USE) removeEventListener(event, note, { capture: true })
     }
   }, [signedIn, lock])
+  return isWarned
 }

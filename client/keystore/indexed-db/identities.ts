@@ -162,6 +162,11 @@ export function identities(database: Database, idleMs: number, longestMs: number
     /** The session of an identity that is unlocked in some tab, which another one that unlocks it shares. */
     going: async (id: string, at: Date): Promise<NamedSession | undefined> =>
       (await inUse(id, at))?.session,
+    /** Until when, if nobody uses them meanwhile; undefined where they are locked. */
+    async idleUntil(id: string, at: Date): Promise<Date | undefined> {
+      const kept = await inUse(id, at)
+      return kept && new Date(kept.used + idleMs)
+    },
     /** The keys of an identity of an example that is unlocked in some tab. */
     async unlocked(id: string, at: Date): Promise<Unlocking | undefined> {
       const { keys, session, since } = (await inUse(id, at)) ?? {}

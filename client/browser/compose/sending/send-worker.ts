@@ -17,12 +17,14 @@ import { fileDocument } from '../../platform/file-document.js'
 import { forward } from './forward.js'
 import { keepAsDraft } from './keep-as-draft.js'
 import type { Forwarding, Message, Order, Outgoing } from './messages.js'
+import { progressOf } from './progress-of.js'
 
 /**
  * Seals and delivers one package, away from the page: gigabytes go through here while people type. Ended
  * from outside at any moment; what is sealed by then waits in the outgoing store.
  */
 const tell = (message: Message): void => postMessage(message)
+const progress = (kind: 'sealing' | 'uploading') => progressOf(kind, tell)
 
 async function carryOut({ identity, keys, unlockedFor, work }: Order): Promise<void> {
   // Nobody is here who could touch a security key, or begin another session.
@@ -111,17 +113,6 @@ const documentsOf = ({
     const document = fileDocument(file)
     return translated.includes(document.name) ? { ...document, role: 'translation' } : document
   })
-
-/** At most one message for each percent: the page draws, and does not drown. */
-function progress(kind: 'sealing' | 'uploading') {
-  let last = ''
-  return (name: string, octets: number, total: number): void => {
-    const percent = total === 0 ? 100 : Math.floor((100 * octets) / total)
-    if (last === `${name} ${percent}`) return
-    last = `${name} ${percent}`
-    tell({ kind, name, percent })
-  }
-}
 
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
   carryOut(data).catch((error: unknown) => {

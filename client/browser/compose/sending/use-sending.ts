@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { noteUse } from '../../api/note-use.js'
 import { useSignedIn } from '../../api/signed-in.js'
 import { startWorker } from '../../platform/start-worker.js'
 import type { Forwarding, Message, Order, Outgoing, Preparing, Work } from './messages.js'
@@ -36,6 +37,8 @@ export function useSending() {
       if (last.kind === 'prepared') void queries.invalidateQueries({ queryKey: ['draft'] })
     }
     own.onmessage = ({ data }: MessageEvent<Message>) => {
+      // What somebody has set going is not locked while it gets on.
+      noteUse(identity.id)
       if (data.kind === 'done' || data.kind === 'prepared' || data.kind === 'failed') end(data)
       else setState((before) => afterMessage(before, data))
     }

@@ -77,6 +77,17 @@ describe('the identities that a browser keeps', () => {
     }
   })
 
+  it('tell until when they are unlocked if nobody uses them, which every use puts off', async () => {
+    const kept = identities(memoryDatabase(), 10, 100)
+    const keys = { authority } as OpenedKeys
+    expect(await kept.idleUntil(id, new Date(0))).to.equal(undefined)
+    await kept.unlock(plain, { keys, session: { id: 'one' } as never }, new Date(0))
+    expect(await kept.idleUntil(id, new Date(4))).to.deep.equal(new Date(10))
+    await kept.touch(id, new Date(6))
+    expect(await kept.idleUntil(id, new Date(7))).to.deep.equal(new Date(16))
+    expect(await kept.idleUntil(id, new Date(16))).to.equal(undefined)
+  })
+
   it('are unlocked by a second tab into the same session, which lasts no longer for it', async () => {
     const kept = identities(memoryDatabase(), 10, 100)
     const keys = { authority } as OpenedKeys
