@@ -16,7 +16,7 @@ type Sessions = {
 
 /** An authority demands a security key at sign-in, and the relay holds the officer to it. */
 describe('a demanded security key in the web client', function () {
-  this.timeout(300_000)
+  this.timeout(600_000)
   const here = inChromium()
   const home = () => here.product.home('demanded')
   const run = (at: string, ...words: string[]) =>
