@@ -35,7 +35,7 @@ export function PreviewPage({
   const { sending, needed, isDone, aside } = dispatch
   return (
     <Page title={`${t('previewTitle')}: ${title}`}>
-      {!isDone && (
+      {!isDone && !sending.left && (
         <p className="lead">
           {needed === 0 ? t('previewLead') : drafts('policyLead', { count: needed })}
         </p>

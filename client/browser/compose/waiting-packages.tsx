@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { inspectWaiting } from '../../core/packages/inspect-waiting.js'
@@ -24,20 +25,37 @@ export function WaitingPackages() {
     queryFn: () => session.platform.outgoing.waiting(),
     staleTime: 0,
   })
+  // What was sent from here stays, and says so.
+  const [sent, setSent] = useState<readonly PackageId[]>([])
   if (waiting.error) return <Problem error={waiting.error} />
-  if (!waiting.data || waiting.data.length === 0) return null
+  const shown = [...new Set([...(waiting.data ?? []), ...sent])].sort()
+  if (shown.length === 0) return null
   return (
     <section>
       <Title order={2}>{t('waitingTitle')}</Title>
       <p>{t('waitingLead')}</p>
-      {waiting.data.map((id) => (
-        <Waiting key={id} id={id} onGone={() => void waiting.refetch()} />
+      {shown.map((id) => (
+        <Waiting
+          key={id}
+          id={id}
+          onSend={() => setSent([...sent, id])}
+          onGone={() => {
+            setSent(sent.filter((one) => one !== id))
+            void waiting.refetch()
+          }}
+        />
       ))}
     </section>
   )
 }
 
-function Waiting({ id, onGone }: { readonly id: PackageId; readonly onGone: () => void }) {
+type WaitingProps = {
+  readonly id: PackageId
+  readonly onSend: () => void
+  readonly onGone: () => void
+}
+
+function Waiting({ id, onSend, onGone }: WaitingProps) {
   const { t } = useTranslation('compose')
   const { session } = useSignedIn()
   const sending = useSending()
@@ -52,7 +70,13 @@ function Waiting({ id, onGone }: { readonly id: PackageId; readonly onGone: () =
       <SendingState sending={sending} />
       {sending.state?.kind !== 'done' && !isBusy && (
         <Group mt="sm">
-          <Button size="xs" onClick={() => sending.deliver(id)}>
+          <Button
+            size="xs"
+            onClick={() => {
+              onSend()
+              sending.deliver(id)
+            }}
+          >
             {t('sendWaiting')}
           </Button>
           <Confirmed
@@ -72,8 +96,10 @@ function WhatWaits({ id }: { readonly id: PackageId }) {
   const { session } = useSignedIn()
   const nameOf = useAuthorityName()
   const { data, error } = useQuery({
-    queryKey: ['outgoing', id, 'what'],
+    queryKey: ['waiting', id],
     queryFn: () => inspectWaiting(session, id),
+    // Once it is sent it waits no more; what it was stays.
+    staleTime: (query) => (query.state.data?.manifest ? Infinity : 0),
   })
   const template = data?.manifest?.template
   const title = template && templateOf(template.id, template.version)?.title

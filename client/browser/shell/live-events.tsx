@@ -33,8 +33,6 @@ export function LiveEvents() {
   }, [])
 
   useEffect(() => {
-    setBroken(undefined)
-    setLine('connecting')
     if (signedIn === undefined) return undefined
     const news = gatherNews((queryKey) => void queries.invalidateQueries({ queryKey }))
     const close = listenForNews(signedIn, {
@@ -46,6 +44,8 @@ export function LiveEvents() {
     return () => {
       close()
       news.stop()
+      setBroken(undefined)
+      setLine('connecting')
     }
   }, [signedIn, queries, lock, attempt])
 

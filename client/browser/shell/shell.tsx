@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { createElement, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -120,6 +120,5 @@ function Screens() {
 }
 
 function Shown({ view, attempt }: { readonly view: ScreenView; readonly attempt: string }) {
-  const View = view(attempt)
-  return <View />
+  return createElement(view(attempt))
 }

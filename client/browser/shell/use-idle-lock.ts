@@ -22,7 +22,6 @@ export function useIdleLock(): boolean {
   const { signedIn, lock } = useAccess()
   const [isWarned, setWarned] = useState(false)
   useEffect(() => {
-    setWarned(false)
     if (signedIn === undefined) return undefined
     const { id } = signedIn.identity
     const isOver = () => new Date() >= signedIn.unlocking.until
@@ -36,7 +35,8 @@ export function useIdleLock(): boolean {
         .then(({ kept }) => kept.idleUntil(id, now))
         .then((until) => {
           if (until === undefined) return lock(isOver() ? 'ended' : 'idle')
-          return setWarned(isClosing(until, now))
+          setWarned(isClosing(until, now))
+          return undefined
         })
     }
     for (const event of USE) addEventListener(event, note, { passive: true, capture: true })
@@ -44,6 +44,7 @@ export function useIdleLock(): boolean {
     const timer = setInterval(look, LOOK_MS)
     return () => {
       clearInterval(timer)
+      setWarned(false)
       removeEventListener('focus', look)
       for (const event of USE) removeEventListener(event, note, { capture: true })
     }

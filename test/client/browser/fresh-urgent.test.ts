@@ -10,7 +10,7 @@ describe('a new urgent package', () => {
   it('is one that was not there before, is not routine, and that nobody has opened', () => {
     const rows = [
       row('new'),
-      row('flash', { urgency: 'flash' as Row['urgency'] }),
+      row('flash', { urgency: 'flash' }),
       row('old'),
       row('routine', { urgency: 'routine' }),
       row('read', { state: 'opened' }),

@@ -7,7 +7,7 @@ import { CryptoError } from '#crypto/errors.js'
 
 describe('why no news comes any more', () => {
   const refused = (code: string, status: number) =>
-    new RelayProblem({ type: 'about:blank', title: code, status, code } as never)
+    new RelayProblem({ type: 'about:blank', title: code, status, code })
 
   it('is no refusal where what came does not verify', () => {
     expect(lineEnd(untrusted('not what the relay signed'))).to.equal('broken')
