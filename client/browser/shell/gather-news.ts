@@ -18,7 +18,7 @@ export function gatherNews(renew: (key: QueryKey) => void, gatherMs = GATHER_MS)
     for (const key of keys.values()) renew(key)
   }
   return {
-    tell(...keys: readonly QueryKey[]): void {
+    tell: (...keys: readonly QueryKey[]): void => {
       for (const key of keys) told.set(JSON.stringify(key), key)
       timer ??= setTimeout(pass, gatherMs)
     },
