@@ -64,7 +64,9 @@ export function LiveEvents() {
       <LineState line={!online ? 'offline' : isDeaf && !broken ? line : 'connected'} />
       {signedIn && broken && (
         <div data-line="broken">
-          <p className="line-state line-bad">{t('liveBroken')}</p>
+          <p className="line-state line-bad" role="status">
+            {t('liveBroken')}
+          </p>
           <Problem error={broken.error} onRetry={() => setAttempt(attempt + 1)} />
         </div>
       )}
