@@ -20,7 +20,7 @@ export async function requireKnownMigrations(
       `The database of MONGODB_URI was changed by a newer version: ${ids}. This version would misread it.`,
       [
         'Start the newer version again, or one that knows these migrations.',
-        'Or restore a backup from before the upgrade: docs/operations.md, "Upgrade".',
+        'Or restore a backup from before the upgrade: docs/backup.md.',
       ],
     )
   }

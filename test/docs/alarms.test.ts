@@ -112,7 +112,7 @@ describe('the alarms and the board of docs/operations', function () {
   })
 
   it('have a section each in the runbook, in their order, and no other has one', () => {
-    const sections = [...read('operations.md').matchAll(/^### `(Rogatory\w+)`$/gm)].map(
+    const sections = [...read('alarms.md').matchAll(/^## `(Rogatory\w+)`$/gm)].map(
       ([, name]) => name,
     )
     expect(sections).to.deep.equal(alerts.map(({ alert }) => alert))

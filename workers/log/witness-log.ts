@@ -8,7 +8,7 @@ import type { Repetition } from '../repeat.js'
  * Looks once a second whether the witnesses are to be asked. One process at a time does so.
  *
  * `witness.conflict` is the loudest line that a relay can write: a witness remembers another history of
- * this log than the database holds (docs/operations.md).
+ * this log than the database holds (docs/alarms.md).
  *
  * @param round - of `gatherCosignatures`.
  */

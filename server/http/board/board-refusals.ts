@@ -53,12 +53,12 @@ function wordsOf({ status, body }: Answer, origin: string): Words {
   const known: Partial<Record<RefusalCode, Words>> = {
     'not-permitted': {
       title: 'The board changes nothing',
-      remedy: 'What to do about a job is in docs/operations.md, under the alarm that tells of it.',
+      remedy: 'What to do about a job is in docs/alarms.md, under the alarm that tells of it.',
     },
     'too-many-requests': { title: 'Too many requests', remedy: 'Wait a minute.' },
     unavailable: {
       title: 'MongoDB or Redis does not answer',
-      remedy: 'Try again; docs/operations.md, under RogatoryServiceDown.',
+      remedy: 'Try again; docs/alarms.md, under RogatoryServiceDown.',
     },
   }
   return (
