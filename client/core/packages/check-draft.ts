@@ -20,44 +20,65 @@ import { isDeliverable } from './moments-of.js'
  */
 export function checkDraft(draft: Draft, sender: AuthorityId, at: Date): void {
   const { to, documents } = draft
-  require(to.length > 0, 'a package needs a recipient', 'Name one.')
-  require(to.length <= MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`, 'Send it twice.')
+  demand(to.length > 0, 'a package needs a recipient', 'Name one.')
+  demand(to.length <= MAX_RECIPIENTS, `at most ${MAX_RECIPIENTS} recipients`, 'Send it twice.')
   const recipients = to.map((authority) => ({ authority }))
-  require(hasDistinctRecipients({
-    sender,
-    recipients,
-  }), 'each recipient is named once, and the sender is none of them', 'Correct the recipients.')
-  require(documents.length <=
-    MAX_PARTS, `at most ${MAX_PARTS} documents`, 'Pack them into one file.')
+  demand(
+    hasDistinctRecipients({ sender, recipients }),
+    'each recipient is named once, and the sender is none of them',
+    'Correct the recipients.',
+  )
+  demand(
+    documents.length <= MAX_PARTS,
+    `at most ${MAX_PARTS} documents`,
+    'Pack them into one file.',
+  )
   for (const { name, mediaType } of documents) {
     requireFileName(name)
-    require(ManifestPart.shape.mediaType.safeParse(mediaType)
-      .success, `${name} has no media type of the form application/pdf`, 'Correct its media type.')
+    demand(
+      ManifestPart.shape.mediaType.safeParse(mediaType).success,
+      `${name} has no media type of the form application/pdf`,
+      'Correct its media type.',
+    )
   }
   // Documents must not hide each other.
-  require(areDistinct(
-    documents.map(({ name }) => foldedName(name)),
-  ), 'two documents have the same name', 'Rename one: the recipient could not tell them apart.')
-  require(Manifest.shape.template.safeParse(draft.template)
-    .success, 'that is no template', 'Name one such as mla-request, and its version.')
-  require(Manifest.shape.marks.optional().safeParse(draft.marks)
-    .success, 'those are no handling marks', 'Correct them.')
-  require(isForm(
-    draft.form,
-  ), 'the form is too large, too deep or no JSON object', 'Put long texts into a document.')
-  require(isDeliverable(
-    draft,
-    at,
-  ), 'it would expire before it is delivered', 'Choose a later expiry.')
+  demand(
+    areDistinct(documents.map(({ name }) => foldedName(name))),
+    'two documents have the same name',
+    'Rename one: the recipient could not tell them apart.',
+  )
+  demand(
+    Manifest.shape.template.safeParse(draft.template).success,
+    'that is no template',
+    'Name one such as mla-request, and its version.',
+  )
+  demand(
+    Manifest.shape.marks.optional().safeParse(draft.marks).success,
+    'those are no handling marks',
+    'Correct them.',
+  )
+  demand(
+    isForm(draft.form),
+    'the form is too large, too deep or no JSON object',
+    'Put long texts into a document.',
+  )
+  demand(
+    isDeliverable(draft, at),
+    'it would expire before it is delivered',
+    'Choose a later expiry.',
+  )
 }
 
 /** @throws {@link ClientError} `draft-invalid` for a name that not every system can keep. */
 export function requireFileName(name: string): void {
-  require(FileName.safeParse(name)
-    .success, `“${printable(name)}” is no file name that every system can keep`, 'Rename it: at most 200 characters, none of / \\ : * ? " < > |, no dot or space at the end.')
+  demand(
+    FileName.safeParse(name).success,
+    `“${printable(name)}” is no file name that every system can keep`,
+    'Rename it: at most 200 characters, none of / \\ : * ? " < > |, no dot or space at the end.',
+  )
 }
 
-function require(holds: boolean, message: string, remedy: string): void {
+function demand(holds: boolean, message: string, remedy: string): void {
   if (!holds) throw new ClientError('draft-invalid', message, remedy)
 }
 
