@@ -6,6 +6,7 @@ import { readAgeingPolicy } from '../../core/proof/ageing-policy.js'
 import { ClientError } from '../../core/client-error.js'
 import { type AgeingList, listAgeing } from '../../core/proof/list-ageing.js'
 import { useAccess } from '../api/signed-in.js'
+import { fileOctets } from '../components/file-octets.js'
 import { fileNames } from './file-names.js'
 
 export type Chosen = {
@@ -66,18 +67,16 @@ async function judge(
     })),
     {
       ...{ trust: readTrustList(text ?? ''), within, now: () => new Date() },
-      ...(policy && { policy: readAgeingPolicy(policy.name, await octetsOf(policy)) }),
+      ...(policy && { policy: readAgeingPolicy(policy.name, await fileOctets(policy)) }),
     },
   )
   return { list, files, within }
 }
 
-const octetsOf = async (file: File) => new Uint8Array(await file.arrayBuffer())
-
 /** @throws {@link ClientError} `file-unreadable`, also for what is too large to be a bundle. */
 export async function octetsIn(file: File): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size <= MAX_BUNDLE_BYTES) {
-    const octets = await octetsOf(file).catch(() => undefined)
+    const octets = await fileOctets(file).catch(() => undefined)
     if (octets !== undefined) return octets
   }
   throw new ClientError(

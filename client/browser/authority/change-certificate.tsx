@@ -12,6 +12,7 @@ import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Facts } from '../components/facts.js'
 import { FileField } from '../components/file-field.js'
+import { fileOctets } from '../components/file-octets.js'
 import { Moment } from '../components/moment.js'
 import { Problem } from '../components/page-states.js'
 import { handOut } from '../platform/hand-out.js'
@@ -47,7 +48,7 @@ export function ChangeCertificate({ keys, onDone }: TaskProps) {
   })
   const verifying = useMutation({
     mutationFn: async (file: File) => {
-      const given = { certificate: await octetsOf(file), key: key && (await octetsOf(key)) }
+      const given = { certificate: await fileOctets(file), key: key && (await fileOctets(key)) }
       const presented = await presentedCertificate(
         { ...given, key: given.key, name: file.name },
         () => Promise.resolve(keys.passphrase),
@@ -168,5 +169,3 @@ function CertificateFacts({ identity }: { readonly identity: Identity }) {
     />
   )
 }
-
-const octetsOf = async (file: File) => new Uint8Array(await file.arrayBuffer())

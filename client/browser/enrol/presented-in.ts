@@ -2,6 +2,7 @@ import { readTrustList } from '#crypto/directory/trust-list.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import { identityPresented } from '../../core/enrolment/identity-presented.js'
 import { presentedCertificate } from '../../core/enrolment/presented-certificate.js'
+import { fileOctets } from '../components/file-octets.js'
 import type { OwnCertificateFiles } from './own-certificate.js'
 
 /**
@@ -16,12 +17,10 @@ export async function presentedIn(
   trust: string,
 ) {
   if (certificate === undefined) throw new TypeError('it was checked before')
-  const files = { certificate: await octetsOf(certificate), key: key && (await octetsOf(key)) }
+  const files = { certificate: await fileOctets(certificate), key: key && (await fileOctets(key)) }
   const presented = await presentedCertificate(
     { certificate: files.certificate, key: files.key, name: certificate.name },
     () => Promise.resolve(passphrase),
   )
   return identityPresented(presented, { authority, trust: readTrustList(trust), at: new Date() })
 }
-
-const octetsOf = async (file: File) => new Uint8Array(await file.arrayBuffer())

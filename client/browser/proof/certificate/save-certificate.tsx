@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../languages/language.js'
 import { FileField } from '../../components/file-field.js'
+import { fileOctets } from '../../components/file-octets.js'
 import { Problem } from '../../components/page-states.js'
 import { handOut } from '../../platform/hand-out.js'
 import { makeInWorker } from './make-in-worker.js'
@@ -35,7 +36,7 @@ export function SaveCertificate({ source, name, hasTranslations }: SaveProps) {
     about === 'translation' ? `${name}-translation.pdf` : `${name}.pdf`
   const making = useMutation({
     mutationFn: async (about: About) => {
-      const signer = identity && { pkcs12: await octetsOf(identity), passphrase }
+      const signer = identity && { pkcs12: await fileOctets(identity), passphrase }
       const language = i18n.language as Language
       return makeInWorker({ ...(await source()), about, language, signer: signer ?? null })
     },
@@ -91,5 +92,3 @@ export function SaveCertificate({ source, name, hasTranslations }: SaveProps) {
     </div>
   )
 }
-
-const octetsOf = async (file: File) => new Uint8Array(await file.arrayBuffer())
