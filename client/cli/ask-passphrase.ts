@@ -3,6 +3,7 @@ import { stderr, stdin } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { ClientError } from '../core/client-error.js'
+import { cannotRead } from '../files/cannot-read.js'
 import { isInLeakedHashes } from '../files/leaked-hashes.js'
 import { requireGoodPassphrase } from '../core/officers/passphrase-rule.js'
 
@@ -53,9 +54,7 @@ export async function askNewPassphrase(
 }
 
 async function firstLine(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${file}`, 'Check the path.')
-  })
+  const text = await readFile(file, 'utf8').catch(cannotRead(file))
   return text.split(/\r?\n/, 1)[0] ?? ''
 }
 

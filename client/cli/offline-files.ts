@@ -6,15 +6,13 @@ import { fromUtf8 } from '#crypto/bytes/bytes.js'
 import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
 import type { DocumentClaim } from '#crypto/proof/verify-bundle.js'
 import { ClientError } from '../core/client-error.js'
+import { cannotRead } from '../files/cannot-read.js'
 import { trustAt } from '../keystore/trust-at.js'
 import type { CommandContext } from './command-context.js'
 
 /** The octets of a file that a command names. @throws ClientError `file-unreadable` */
 export async function octetsIn(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const read = await readFile(path).catch(() => {
-    throw unreadable(path)
-  })
-  return new Uint8Array(read)
+  return new Uint8Array(await readFile(path).catch(cannotRead(path)))
 }
 
 /** The trust list that `--trust` names, or that of the home. */
@@ -38,23 +36,19 @@ function withoutTrust(error: unknown): never {
 export async function documentsOf({ options }: CommandContext): Promise<DocumentClaim[]> {
   const { document = [] } = options
   const measured: DocumentClaim[] = []
-  for (const path of [document].flat()) measured.push(await measure(String(path)))
+  for (const path of [document].flat()) {
+    const named = String(path)
+    measured.push(await measure(named).catch(cannotRead(named)))
+  }
   return measured
 }
 
 async function measure(path: string): Promise<DocumentClaim> {
   const hash = createHash('sha256')
   let length = 0
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-      hash.update(chunk as Uint8Array)
-      length += (chunk as Uint8Array).length
-    }
-  } catch {
-    throw unreadable(path)
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+    hash.update(chunk as Uint8Array)
+    length += (chunk as Uint8Array).length
   }
   return { name: basename(path), length, digest: hash.digest('hex') }
 }
-
-const unreadable = (path: string) =>
-  new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')

@@ -3,14 +3,13 @@ import { parseJson } from '#crypto/canonical/parse-json.js'
 import { ClientError } from '../core/client-error.js'
 import { rosterFromCsv, rosterToCsv } from '../core/duty/roster-csv.js'
 import { RosterDraft } from '../core/duty/roster-draft.js'
+import { cannotRead } from '../files/cannot-read.js'
 
 const isCsv = (path: string): boolean => path.toLowerCase().endsWith('.csv')
 
 /** @throws {@link ClientError} `file-unreadable`; `usage` naming what does not fit. */
 export async function readRosterFile(path: string): Promise<RosterDraft> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
-  })
+  const text = await readFile(path, 'utf8').catch(cannotRead(path))
   if (isCsv(path)) return rosterFromCsv(text)
   const draft = RosterDraft.safeParse(parsed(text))
   if (draft.success) return draft.data

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ClientError } from '../core/client-error.js'
 import type { Contact } from '../core/directory/contact.js'
 import { contactsIn } from '../core/directory/contacts-in.js'
+import { cannotRead } from './cannot-read.js'
 import { writeDurably } from './write-durably.js'
 
 const fileIn = (home: string) => join(home, 'contacts.json')
@@ -22,8 +22,6 @@ export const keepContacts = (home: string, contacts: readonly Contact[]): Promis
 
 /** Reads a file of contacts, CSV by its name, else JSON. @throws ClientError `file-unreadable`, `usage` */
 export async function readContacts(path: string): Promise<readonly Contact[]> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
-  })
+  const text = await readFile(path, 'utf8').catch(cannotRead(path))
   return contactsIn(path, text)
 }

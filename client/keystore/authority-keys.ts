@@ -9,8 +9,8 @@ import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
 import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
 import type { Identity } from '#crypto/pki/identity.js'
-import { ClientError } from '../core/client-error.js'
 import type { PresentedCertificate } from '../core/enrolment/presented-certificate.js'
+import { cannotRead } from '../files/cannot-read.js'
 import { writeDurably } from '../files/write-durably.js'
 import { installCertificate } from './install-certificate.js'
 import { readPresented } from './read-presented.js'
@@ -39,20 +39,19 @@ const IDENTITY = 'identity.p12'
  * Opens the folder of an authority's own keys: `operational.keystore` and `identity.p12`, under one
  * passphrase.
  *
- * @throws {@link ClientError} `file-unreadable`; CryptoError `keystore/…`, `pki/…`
+ * @throws ClientError `file-unreadable`; CryptoError `keystore/…`, `pki/…`
  */
 export async function authorityKeysIn(
   folder: string,
   passphrase: string,
 ): Promise<AuthorityFolder> {
   const read = (name: string) =>
-    readFile(join(folder, name)).catch(() => {
-      throw new ClientError(
-        'file-unreadable',
-        `cannot read ${join(folder, name)}`,
+    readFile(join(folder, name)).catch(
+      cannotRead(
+        join(folder, name),
         'Name the folder of your authority’s keys with --authority-keys.',
-      )
-    })
+      ),
+    )
   const open = async (name: string) => openKeystore((await read(name)).toString(), passphrase)
   const { authority, signingKey } = await open(OPERATIONAL)
   const credentialsKey = await importSigningKey(signingKey)

@@ -6,6 +6,7 @@ import { Role } from '#crypto/directory/officer-credential.js'
 import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
 import { AuthorityFile } from '../core/directory/authority-file.js'
 import { ClientError } from '../core/client-error.js'
+import { cannotRead } from '../files/cannot-read.js'
 import { writeDurably } from '../files/write-durably.js'
 import type { Profile } from './profile.js'
 
@@ -75,8 +76,6 @@ export function readFileAs<T>(schema: z.ZodType<T>, text: string, name: string):
 
 /** @throws {@link ClientError} `file-unreadable` */
 export async function trustAtPath(path: string): Promise<TrustList> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Name it with --trust.')
-  })
+  const text = await readFile(path, 'utf8').catch(cannotRead(path, 'Name it with --trust.'))
   return readTrustList(text)
 }

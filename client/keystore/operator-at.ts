@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { readTrustList } from '#crypto/directory/trust-list.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
 import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
-import { ClientError } from '../core/client-error.js'
 import type { Operator } from '../core/operations/operator.js'
+import { cannotRead } from '../files/cannot-read.js'
 
 /**
  * The operator, from the folder that `server/init` has made and the trust list that belongs to it. The
  * folder is kept offline; nothing of it but signatures and certificates is ever sent.
  *
- * @throws {@link ClientError} `file-unreadable`; CryptoError `pki/passphrase` among others.
+ * @throws ClientError `file-unreadable`; CryptoError `pki/passphrase` among others.
  */
 export async function operatorAt(
   folder: string,
@@ -26,10 +26,6 @@ export async function operatorAt(
 }
 
 const octetsAt = (path: string) =>
-  readFile(path).catch(() => {
-    throw new ClientError(
-      'file-unreadable',
-      `cannot read ${path}`,
-      'Name the operator’s folder and trust list: --operator, --trust.',
-    )
-  })
+  readFile(path).catch(
+    cannotRead(path, 'Name the operator’s folder and trust list: --operator, --trust.'),
+  )

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { ClientError } from '../core/client-error.js'
 import {
   type PresentedCertificate,
   presentedCertificate,
 } from '../core/enrolment/presented-certificate.js'
+import { cannotRead } from '../files/cannot-read.js'
 
 /**
  * Reads the files that a certificate authority has delivered.
  *
  * @param key - PKCS#8 in PEM, in plain or under the passphrase.
- * @throws {@link ClientError} `file-unreadable`; else as {@link presentedCertificate}.
+ * @throws ClientError `file-unreadable`; else as {@link presentedCertificate}.
  */
 export async function readPresented(
   certificate: string,
@@ -25,8 +25,6 @@ export async function readPresented(
 }
 
 const octetsAt = async (path: string) => {
-  const octets = await readFile(path).catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
-  })
+  const octets = await readFile(path).catch(cannotRead(path))
   return new Uint8Array(octets)
 }

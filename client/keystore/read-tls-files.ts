@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { ClientError } from '../core/client-error.js'
+import { cannotRead } from '../files/cannot-read.js'
 import type { TlsMeans } from '../transport/tls-line.js'
 
 /** Paths of PEM files: a chain (leaf first) and its key, shown to the relay; the authorities to trust, no others. */
@@ -40,9 +41,7 @@ export async function readTlsFiles(files: TlsFiles, now: Date): Promise<TlsMeans
 }
 
 async function pemIn(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
-  })
+  const text = await readFile(path, 'utf8').catch(cannotRead(path))
   if (text.length > LONGEST) throw unusable(path, `is longer than ${LONGEST} octets`)
   return text
 }

@@ -7,6 +7,7 @@ import { importSigningKey } from '#crypto/keys/import-private.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { type NoteKey, noteKey } from '#crypto/transparency/note-key.js'
 import { ClientError } from '../core/client-error.js'
+import { cannotRead } from '../files/cannot-read.js'
 import { writeDurably } from '../files/write-durably.js'
 
 /**
@@ -41,9 +42,7 @@ export async function createWitnessKey(path: string, name: string): Promise<Note
 
 /** @throws {@link ClientError} `file-unreadable`, `keystore-malformed` */
 export async function readWitnessKey(path: string): Promise<NoteKey<SigningKey>> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
-  })
+  const text = await readFile(path, 'utf8').catch(cannotRead(path))
   if (((await stat(path)).mode & 0o077) !== 0) {
     throw new ClientError(
       'keystore-malformed',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseJson } from '#crypto/canonical/parse-json.js'
 import { addOfficer, OfficerPublicKeys } from '../../core/officers/add-officer.js'
 import { ClientError } from '../../core/client-error.js'
+import { cannotRead } from '../../files/cannot-read.js'
 import { authorityFolder } from '../authority-folder.js'
 import type { CommandContext } from '../command-context.js'
 import { officerSession } from '../officer-session.js'
@@ -24,9 +25,7 @@ export async function officerAdd(context: CommandContext): Promise<void> {
 }
 
 async function readKeys(path: string): Promise<OfficerPublicKeys> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
-  })
+  const text = await readFile(path, 'utf8').catch(cannotRead(path))
   const keys = OfficerPublicKeys.safeParse(parsed(text))
   if (keys.success) return keys.data
   throw new ClientError(

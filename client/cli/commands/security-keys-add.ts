@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { ClientError } from '../../core/client-error.js'
 import { demandSecurityKey } from '../../core/officers/demand-security-key.js'
+import { cannotRead } from '../../files/cannot-read.js'
 import { readProfile } from '../../keystore/profile.js'
 import { authorityFolder } from '../authority-folder.js'
 import type { CommandContext } from '../command-context.js'
@@ -8,9 +8,7 @@ import { officerSession } from '../officer-session.js'
 import { terminalOf } from '../terminal-of.js'
 
 export async function securityKeysAdd(context: CommandContext, path: string): Promise<void> {
-  const claim = await readFile(path, 'utf8').catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
-  })
+  const claim = await readFile(path, 'utf8').catch(cannotRead(path))
   const session = await officerSession(context)
   const { origin } = (await readProfile(context.global.home)).relay
   const { credentialsKey } = await authorityFolder(context)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { ClientError } from '../../core/client-error.js'
+import { cannotRead } from '../../files/cannot-read.js'
 import { readyScripts } from '../../simulator/ready-scripts.js'
 import { Script } from '../../simulator/script.js'
 import { simulate as play } from '../../simulator/simulate.js'
@@ -40,14 +41,8 @@ export async function simulate(context: CommandContext): Promise<void> {
 async function scriptOf(name: string): Promise<Script> {
   const ready = Object.hasOwn(readyScripts, name) ? readyScripts[name] : undefined
   if (ready !== undefined) return ready
-  const text = await readFile(name, 'utf8').catch(() => undefined)
-  if (text === undefined) {
-    throw new ClientError(
-      'file-unreadable',
-      `cannot read ${name}`,
-      `Name a file, or one of ${Object.keys(readyScripts).join(', ')}.`,
-    )
-  }
+  const remedy = `Name a file, or one of ${Object.keys(readyScripts).join(', ')}.`
+  const text = await readFile(name, 'utf8').catch(cannotRead(name, remedy))
   const script = Script.safeParse(parsed(text))
   if (script.success) return script.data
   const [issue] = script.error.issues

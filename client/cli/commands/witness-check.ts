@@ -3,6 +3,7 @@ import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { ClientError } from '../../core/client-error.js'
 import { observeLog, openTrusted } from '../../core/log/observe-log.js'
 import { pinnedMemory } from '../../core/log/pinned-memory.js'
+import { cannotRead } from '../../files/cannot-read.js'
 import { logMemoryAt, reachFrom } from '../../keystore/officer-at.js'
 import { trustAt } from '../../keystore/trust-at.js'
 import { readProfile } from '../../keystore/profile.js'
@@ -13,9 +14,7 @@ import { terminalOf } from '../terminal-of.js'
 /** Holds the checkpoint of an old bundle against the log as the relay shows it now. Needs no key. */
 export async function witnessCheck(context: CommandContext, file: string): Promise<void> {
   const { home } = context.global
-  const octets = await readFile(file).catch(() => {
-    throw new ClientError('file-unreadable', `cannot read ${file}`, 'Check the path.')
-  })
+  const octets = await readFile(file).catch(cannotRead(file))
   const { log } = parseBundle(octets)
   if (log === null) {
     throw new ClientError('proof-pending', 'the bundle has no checkpoint', 'Export it again.')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { parseJson } from '#crypto/canonical/parse-json.js'
 import { ClientError } from '../../core/client-error.js'
 import type { Draft } from '../../core/packages/draft.js'
+import { cannotRead } from '../../files/cannot-read.js'
 import { typedForm } from '../../templates/typed-form.js'
 import { templateOf } from '../../templates/catalogue.js'
 import { withoutBlanks } from '../../templates/without-blanks.js'
@@ -21,7 +22,7 @@ const Form = z.record(z.string(), z.json())
  * @param named - `mla-request@2`; needed where the file does not say it.
  */
 export async function readForm(path: string, named: string | undefined): Promise<FilledForm> {
-  const text = await textIn(path)
+  const text = await textIn(path).catch(cannotRead(path))
   const isYaml = /\.ya?ml$/i.test(path)
   const [, own] = /^# template: (\S{1,80})\s*$/m.exec(isYaml ? text.slice(0, 200) : '') ?? []
   const template = refOf(named ?? own, path)
@@ -47,16 +48,12 @@ function refOf(named: string | undefined, path: string): TemplateRef {
 }
 
 async function textIn(path: string): Promise<string> {
+  const file = await open(path)
   try {
-    const file = await open(path)
-    try {
-      if ((await file.stat()).size > MAX_BYTES) return ''
-      return await file.readFile('utf8')
-    } finally {
-      await file.close()
-    }
-  } catch {
-    throw new ClientError('file-unreadable', `cannot read ${path}`, 'Check the path.')
+    if ((await file.stat()).size > MAX_BYTES) return ''
+    return await file.readFile('utf8')
+  } finally {
+    await file.close()
   }
 }
 
