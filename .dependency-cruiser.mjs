@@ -48,7 +48,7 @@ export default {
       'server/contract',
       'server/domain',
     ),
-    may('server/observability', 'Logging knows nothing of what it logs.'),
+    may('server/observability', 'Logging knows nothing of what it logs.', 'crypto/clock/durations'),
     may(
       'server/http',
       'HTTP translates; it decides nothing.',

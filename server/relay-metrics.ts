@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import { DAY_MS } from '#crypto/directory/key-endings.js'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import type { Clock } from './domain/ports.js'
 import type { DeletionStore } from './domain/retention/deletion-store.js'
 import { buildInfo } from './observability/build-info.js'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { approveEnrolment } from '../core/enrolment/decide-enrolment.js'
 import { inviteAuthority } from '../core/enrolment/invite-authority.js'
@@ -15,7 +16,6 @@ import type { ExampleAuthority } from './authorities.js'
 
 export type Place = { readonly data: string; readonly origin: string; readonly relayId: string }
 
-const DAY_MS = 24 * 3_600_000
 const now = () => new Date()
 
 /**

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HOUR_MS } from '#crypto/clock/durations.js'
 import type { LinguistProfile } from '#crypto/directory/linguist-profile.js'
 import { AuthorityId, type PackageId } from '#crypto/fields/fields.js'
 import { composePackage } from '../core/packages/compose-package.js'
@@ -27,7 +28,6 @@ import { translatedLines } from './translated-lines.js'
 import type { Storyteller } from './storyteller.js'
 
 const BELMARA = AuthorityId.parse('xb.pgo')
-const HOUR_MS = 3_600_000
 /** So long the demonstration waits for the workers to pass a hand-off on. */
 const PATIENCE_MS = 60_000
 

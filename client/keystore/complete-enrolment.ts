@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { YEAR_MS } from '#crypto/clock/durations.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
@@ -29,8 +30,6 @@ import {
   trustAtPath,
 } from './enrolment-folder.js'
 import type { Profile } from './profile.js'
-
-const YEAR_MS = 365 * 24 * 3_600_000
 
 type Reach = (origin: string, key: SigningKey | undefined, now: () => Date) => Relay
 

@@ -1,8 +1,7 @@
+import { DAY_MS } from '#crypto/clock/durations.js'
 import type { Manifest } from '#crypto/package/manifest.js'
 import type { Form } from '../templates/form-value.js'
 import { memberOf } from '../templates/form-value.js'
-
-const DAY_MS = 86_400_000
 
 /**
  * The form of a script with its places filled: `{today}`, `{today+30}` (days), `{now}`, `{number}` (a

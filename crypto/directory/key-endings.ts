@@ -1,7 +1,6 @@
+import { DAY_MS } from '../clock/durations.js'
 import type { KeyPurpose } from './entry.js'
 import type { VerifiedEntry } from './verify-entry.js'
-
-export const DAY_MS = 24 * 3_600_000
 
 /** So many days ahead an end is warned of. */
 export const WARNINGS_DAYS = [60, 30, 14, 7] as const

@@ -1,9 +1,10 @@
+import { DAY_MS } from '../clock/durations.js'
+
 /**
  * What instant a clock on a wall means. Node 20 has no Temporal; Intl knows every zone that it would.
  *
  * @packageDocumentation
  */
-import { DAY_MS } from '../directory/key-endings.js'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,12 +1,10 @@
+import { CLOCK_SKEW_MS } from '#crypto/clock/durations.js'
 import { Refusal } from './errors.js'
-
-/** What two clocks may differ by: certificates begin as much earlier. */
-const SKEW_MS = 5 * 60_000
 
 /** @throws {@link Refusal} `clock-skewed` for what was declared too long ago, or is yet to come. */
 export function requireClock(what: string, declared: string, now: Date): void {
   const ahead = new Date(declared).getTime() - now.getTime()
-  if (Math.abs(ahead) <= SKEW_MS) return
+  if (Math.abs(ahead) <= CLOCK_SKEW_MS) return
   const minutes = Math.round(Math.abs(ahead) / 60_000)
   const direction = ahead > 0 ? 'ahead of' : 'behind'
   throw new Refusal(

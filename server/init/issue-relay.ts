@@ -1,3 +1,4 @@
+import { CLOCK_SKEW_MS, YEAR_MS } from '#crypto/clock/durations.js'
 import { signEntry } from '#crypto/directory/sign-entry.js'
 import { exportPrivateJwk } from '#crypto/keys/export-private.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
@@ -6,7 +7,7 @@ import { issueCertificate } from '#crypto/pki/issue-certificate.js'
 import { toPkcs12 } from '#crypto/pki/to-pkcs12.js'
 import { formatVerifierKey, noteKey } from '#crypto/transparency/note-key.js'
 import type { Secrets } from '#config/secrets.js'
-import { type Operator, SKEW_MS } from './operator.js'
+import type { Operator } from './operator.js'
 import { relayEntry } from './relay-entry.js'
 
 export type IssuedRelay = {
@@ -17,7 +18,7 @@ export type IssuedRelay = {
   readonly logVerifierKey: string
 }
 
-const YEARS_MS = 3 * 365 * 24 * 3_600_000
+const YEARS_MS = 3 * YEAR_MS
 
 /**
  * Makes all keys of a relay, the certificates that the network's root issues for it, and its entry.
@@ -28,7 +29,7 @@ export async function issueRelay(
   { root, key: operator, passphrase }: Operator,
   { id, logName, at }: { readonly id: string; readonly logName: string; readonly at: Date },
 ): Promise<IssuedRelay> {
-  const notBefore = new Date(at.getTime() - SKEW_MS)
+  const notBefore = new Date(at.getTime() - CLOCK_SKEW_MS)
   const notAfter = new Date(at.getTime() + YEARS_MS)
   const exportable = () => generateSigningKey('x25519', { extractable: true })
   const [identityKey, stampKey, evidenceKey, logKey, tokenKey] = await Promise.all([

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CLOCK_SKEW_MS, YEAR_MS } from '#crypto/clock/durations.js'
 import { exportPrivateJwk } from '#crypto/keys/export-private.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
@@ -30,10 +31,6 @@ const FILES = {
   passphrase: 'passphrase.txt',
 } as const
 
-const YEAR_MS = 365 * 24 * 3_600_000
-/** Certificates and entries begin a little earlier, so that no clock finds them in the future. */
-export const SKEW_MS = 5 * 60_000
-
 export const operatorFolder = (dataFolder: string): string => join(dataFolder, 'operator')
 
 /**
@@ -55,7 +52,7 @@ async function freshOperator(at: Date): Promise<Record<string, string | Uint8Arr
   const [root, key] = await Promise.all([
     issueNetworkRoot({
       name: 'Rogatory network root',
-      notBefore: new Date(at.getTime() - SKEW_MS),
+      notBefore: new Date(at.getTime() - CLOCK_SKEW_MS),
       notAfter: new Date(at.getTime() + 20 * YEAR_MS),
     }),
     generateSigningKey('x25519', { extractable: true }),

@@ -1,6 +1,5 @@
+import { DAY_MS } from '#crypto/clock/durations.js'
 import type { Metric } from './metrics.js'
-
-const DAY_MS = 24 * 3_600_000
 
 /** Days until the certificates end that this process shows to its backends; negative once one has ended. */
 export const certificatesLeft = (

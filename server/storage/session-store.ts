@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { AuthorityId, OfficerId } from '#crypto/fields/fields.js'
 import { ClientKind, SessionEnding, SessionId } from '../contract/session-wire.js'
 import type { SessionStore, StoredSession } from '../domain/sessions/session-store.js'
@@ -24,7 +25,7 @@ type SessionDocument = {
 }
 
 /** So long after its end a session is still shown, and its client known. */
-const REMEMBERED_MS = 30 * 24 * 3_600_000
+const REMEMBERED_MS = 30 * DAY_MS
 
 const once = { required: true, immutable: true } as const
 const date = { type: Date, required: true } as const

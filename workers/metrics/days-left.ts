@@ -1,4 +1,4 @@
-import { DAY_MS } from '#crypto/directory/key-endings.js'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import type { EndingStore } from '#server/domain/endings/ending-store.js'
 import type { Clock } from '#server/domain/ports.js'
 import type { Metric } from '#server/observability/metrics.js'

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
 import type { KeystoreContent } from '#crypto/keystore/keystore-file.js'
 import { createOfficerKeys } from '../../core/officers/create-officer-keys.js'
@@ -14,7 +15,6 @@ import type { AuthorityKeys } from './authority-keys.js'
 type TaskProps = { readonly keys: AuthorityKeys; readonly onDone: () => void }
 
 const OVERLAP_DAYS = 14
-const DAY_MS = 24 * 3_600_000
 const FILE = 'operational.keystore'
 
 /**

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { dutySegments } from '#crypto/duty/on-duty.js'
-import { DAY_MS } from '#crypto/directory/key-endings.js'
 import { dutyGaps } from '../../core/duty/duty-gaps.js'
 import type { ReadRoster } from '../../core/duty/duty-roster.js'
 import { nameOfOfficer } from '../../core/officers/list-officers.js'

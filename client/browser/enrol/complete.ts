@@ -1,3 +1,4 @@
+import { YEAR_MS } from '#crypto/clock/durations.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
 import { openKeystore } from '#crypto/keystore/open-keystore.js'
 import { sealKeystore } from '#crypto/keystore/seal-keystore.js'
@@ -10,7 +11,6 @@ import { httpRelay } from '../../transport/http-relay.js'
 import { keyring } from '../api/keyring.js'
 import { type Begun, enrolments } from './begun.js'
 
-const YEAR_MS = 365 * 24 * 3_600_000
 type Prepared = NonNullable<Begun['prepared']>
 
 /**

@@ -2,6 +2,7 @@ import { Button, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import { inviteAuthority } from '../../core/enrolment/invite-authority.js'
 import type { Operator } from '../../core/operations/operator.js'
@@ -9,7 +10,6 @@ import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
 
 const DAYS = 14
-const DAY_MS = 24 * 3_600_000
 
 /** A one-time invitation, to be handed over outside the network. Nothing is sent. */
 export function Invite({ operator }: { readonly operator: Operator }) {

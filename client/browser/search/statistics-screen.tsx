@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { gatherStatistics } from '../../core/statistics/gather-statistics.js'
 import { statisticsCsv } from '../../core/statistics/statistics-csv.js'
 import { useSignedIn } from '../api/signed-in.js'
@@ -12,8 +13,6 @@ import { Page } from '../components/page.js'
 import { handOut } from '../platform/hand-out.js'
 import { searchStoreOf } from './search-store-of.js'
 import { StatisticsTables } from './statistics-tables.js'
-
-const DAY_MS = 86_400_000
 
 /** What was exchanged with whom, and how long it took: counted here, from evidence that was verified here. */
 export function StatisticsScreen() {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#crypto/clock/durations.js'
 import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import { wallTime } from '#crypto/directory/is-open.js'
 import type { Duration } from './clock-rule.js'
@@ -7,7 +8,6 @@ export type Calendar = Pick<DirectoryEntry, 'timeZone' | 'officeHours' | 'holida
 
 export type Calendars = { readonly requesting: Calendar; readonly requested: Calendar }
 
-const DAY_MS = 24 * 3_600_000
 /** A calendar without a single working day must not be searched for ever. */
 const MOST_DAYS = 20 * 366
 

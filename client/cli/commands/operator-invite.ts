@@ -1,9 +1,8 @@
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { inviteAuthority } from '../../core/enrolment/invite-authority.js'
 import type { CommandContext } from '../command-context.js'
 import { authorityIn, operatorOf } from '../options/operator-of.js'
 import { terminalOf } from '../terminal-of.js'
-
-const DAY_MS = 24 * 3_600_000
 
 export async function operatorInvite(context: CommandContext): Promise<void> {
   const { options } = context

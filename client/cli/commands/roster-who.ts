@@ -1,5 +1,5 @@
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { alertOrder } from '#crypto/duty/alert-order.js'
-import { DAY_MS } from '#crypto/directory/key-endings.js'
 import { dutySegments } from '#crypto/duty/on-duty.js'
 import { nameOfOfficer } from '../../core/officers/list-officers.js'
 import type { CommandContext } from '../command-context.js'

@@ -1,4 +1,4 @@
-import { DAY_MS } from '#crypto/directory/key-endings.js'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { dutySegments } from '#crypto/duty/on-duty.js'
 import type { Rostered } from './roster-draft.js'
 

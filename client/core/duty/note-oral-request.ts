@@ -2,6 +2,7 @@ import { toHex } from '#crypto/bytes/bytes.js'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import type { ClockRequest } from '#crypto/clock/clock-request.js'
+import { HOUR_MS } from '#crypto/clock/durations.js'
 import { signClock } from '#crypto/clock/sign-clock.js'
 import { CaseId, plainText } from '#crypto/fields/fields.js'
 import { ClientError } from '../client-error.js'
@@ -9,8 +10,6 @@ import { listOralRequests } from './list-oral-requests.js'
 import { OralNote } from './oral-request.js'
 import { ownEnvelope } from '../session/own-envelope.js'
 import type { Session } from '../session/session.js'
-
-const HOUR_MS = 3_600_000
 
 /**
  * Notes an oral request, sealed to the own authority, and has the relay watch for its written confirmation.

@@ -1,3 +1,4 @@
+import { CLOCK_SKEW_MS, YEAR_MS } from '#crypto/clock/durations.js'
 import { type Decision, signDecision } from '#crypto/directory/decision.js'
 import type { Invitation } from '#crypto/directory/invitation.js'
 import { isSpokenFingerprint } from '#crypto/directory/spoken-fingerprint.js'
@@ -7,10 +8,6 @@ import { ClientError } from '../client-error.js'
 import type { Operator } from '../operations/operator.js'
 import type { Relay } from '../ports.js'
 import type { WaitingEnrolment } from './waiting-enrolments.js'
-
-const YEAR_MS = 365 * 24 * 3_600_000
-/** A certificate begins a little earlier, so that no clock finds it in the future. */
-const SKEW_MS = 5 * 60_000
 
 /**
  * Approves an application whose fingerprint its authority has read out: issues its certificate from the
@@ -68,7 +65,7 @@ async function issued(
     state: authority.slice(0, 2).toUpperCase(),
     role: 'authority',
     issuer: root,
-    notBefore: new Date(at.getTime() - SKEW_MS),
+    notBefore: new Date(at.getTime() - CLOCK_SKEW_MS),
     notAfter: new Date(at.getTime() + 2 * YEAR_MS),
   })
   return x5c

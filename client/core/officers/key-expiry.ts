@@ -2,7 +2,7 @@ import { dueWarning, type Ending, endingsOf } from '#crypto/directory/key-ending
 import { listOfficers } from './list-officers.js'
 import type { Session } from '../session/session.js'
 
-export { DAY_MS, WARNINGS_DAYS } from '#crypto/directory/key-endings.js'
+export { WARNINGS_DAYS } from '#crypto/directory/key-endings.js'
 
 export type ExpiryNotice = Ending & {
   /** The warning that has come due, in days before the end; undefined while there is time. */

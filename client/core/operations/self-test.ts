@@ -1,3 +1,4 @@
+import { DAY_MS } from '#crypto/clock/durations.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { acknowledgePackage } from '../packages/acknowledge-package.js'
 import { untrusted } from '../proof/check-evidence.js'
@@ -41,8 +42,6 @@ export type SelfTest = {
   readonly withinMs: number
   readonly onStep: (report: SelfTestReport) => void
 }
-
-const DAY_MS = 86_400_000
 
 /**
  * A full exchange between two authorities, by the very use-cases that officers use: sealed, submitted,

@@ -1,11 +1,10 @@
+import { DAY_MS } from '#crypto/clock/durations.js'
 import type { TrustList } from '#crypto/directory/trust-list.js'
 import { CryptoError } from '#crypto/errors.js'
 import { type BundleAgeing, bundleAgeing } from '#crypto/proof/bundle-ageing.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import type { Sunset } from '#crypto/proof/sunset.js'
 import { ClientError } from '../client-error.js'
-
-const DAY = 86_400_000
 
 /** A bundle somewhere, read only when it is its turn: an archive need not fit into memory. */
 export type BundleFile = {
@@ -56,8 +55,8 @@ export async function listAgeing(
       const left = ageing.ages === undefined ? undefined : Date.parse(ageing.ages) - at.getTime()
       bundles.push({
         ...{ file, ...ageing },
-        ...(left !== undefined && { days: Math.floor(left / DAY) }),
-        isDue: ageing.state !== 'good' || (left ?? 0) <= within * DAY,
+        ...(left !== undefined && { days: Math.floor(left / DAY_MS) }),
+        isDue: ageing.state !== 'good' || (left ?? 0) <= within * DAY_MS,
       })
     } catch (error) {
       if (!isOfTheFile(error)) throw error

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { dueWarning, type Ending, endingsOf } from '#crypto/directory/key-endings.js'
 import { entryInForce } from '#crypto/directory/entry-in-force.js'
 import { CryptoError } from '#crypto/errors.js'
@@ -30,7 +31,7 @@ export type WarnOfEndings = ReturnType<typeof warnOfEndings>
 
 const PAGE = 200
 /** What ended longer ago is history: nobody renews it any more. */
-const HISTORY_MS = 60 * 24 * 3_600_000
+const HISTORY_MS = 60 * DAY_MS
 
 /**
  * Warns every authority, and the relay itself, of what they work with and that ends in 60, 30, 14 or 7

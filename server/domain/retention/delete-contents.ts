@@ -1,3 +1,4 @@
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { Header } from '#crypto/package/header.js'
 import { isHeld } from '#crypto/retention/is-held.js'
 import { retentionOf } from '#crypto/retention/retention-of.js'
@@ -49,7 +50,6 @@ type Ports = {
 
 type Schedule = NonNullable<Awaited<ReturnType<typeof scheduleInForce>>>
 
-const DAY_MS = 24 * 3_600_000
 const PAGE = 200
 
 /**

@@ -1,7 +1,6 @@
+import { DAY_MS } from '#crypto/clock/durations.js'
 import type { RetentionClass, RetentionSchedule } from '#crypto/retention/retention-schedule.js'
 import { after } from '../timestamp.js'
-
-const DAY_MS = 24 * 3_600_000
 
 /** Why the time of something is over by that schedule, for whoever reads the certificate; undefined if it is not. */
 export function retentionEnded(

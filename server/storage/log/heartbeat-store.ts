@@ -1,4 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import type { Heartbeat, HeartbeatStore } from '../../domain/heartbeats.js'
 import { DURABLE } from './durable.js'
 
@@ -17,8 +18,6 @@ const schema = new Schema<HeartbeatDocument>(
   },
   { collection: 'heartbeats', strict: 'throw', versionKey: false, autoIndex: false, ...DURABLE },
 ).index({ at: 1 })
-
-const DAY_MS = 86_400_000
 
 /** The only code that knows heartbeats live in MongoDB. Promises: `server/domain/heartbeats.ts`. */
 export function mongoHeartbeatStore(connection: Connection): HeartbeatStore {

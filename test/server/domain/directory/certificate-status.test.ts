@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect } from 'chai'
 import { freePort } from '#config/services/processes/free-port.js'
+import { DAY_MS } from '#crypto/clock/durations.js'
 import { formatTrustList, readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
 import { verifyTrustedChain } from '#crypto/directory/verify-trusted-chain.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
@@ -14,7 +15,6 @@ import { codeOf } from '#test/support/code-of.js'
 import { memoryStatusStore } from '#test/support/memory/memory-stores.js'
 
 const GOOD = 'nothing was refused'
-const DAY_MS = 86_400_000
 
 /** OpenSSL is certificate authority and responder, over real HTTP; the certificates name it (AIA). */
 describe('the status of certificates, asked of OpenSSL’s responder', function () {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { DAY_MS } from '#crypto/directory/key-endings.js'
+import { DAY_MS, HOUR_MS } from '#crypto/clock/durations.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
 import type { EndingNotice } from '#server/contract/notice.js'
 import { giveNotice } from '#server/domain/notices/give-notice.js'
@@ -9,8 +9,6 @@ import { type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import { Outage } from '#test/support/fake-ports.js'
 import { memoryLogStore, memoryTimestampStore } from '#test/support/memory/memory-log.js'
 import { after, END } from '#test/support/world/moments.js'
-
-const HOUR_MS = 3_600_000
 
 describe('what ends soon', () => {
   let relay: FakeRelay
