@@ -139,8 +139,8 @@ export default {
       'A counterpart does what an officer does, by the same use-cases.',
       'crypto',
       'client/core',
+      'client/files',
       'client/templates',
-      'client/example',
     ),
     may(
       'client/verifier',

@@ -9,9 +9,10 @@ import { exportProof } from '../core/proof/export-proof.js'
 import { openDocuments, readPackage } from '../core/packages/open-package.js'
 import { diskDocument } from '../files/disk-document.js'
 import { diskSink } from '../files/disk-sink.js'
+import { letterPdf } from '../files/letter-pdf.js'
 import { writeDurably } from '../files/write-durably.js'
 import { officerAt } from '../keystore/officer-at.js'
-import { letterPdf, scanPng } from './documents.js'
+import { scanPng } from './documents.js'
 import { exampleForm } from './request-form.js'
 
 const PlayedExchange = z.strictObject({

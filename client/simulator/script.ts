@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AuthorityId, text } from '#crypto/fields/fields.js'
 import { Urgency } from '#crypto/package/header.js'
+import { isLatin1 } from '../files/latin-1.js'
 import { currentTemplate } from '../templates/catalogue.js'
 import { Condition } from '../templates/format.js'
 
@@ -19,7 +20,7 @@ const Step = z.union([
     send: TemplateId,
     form: z.record(z.string().max(40), z.json()),
     letter: z
-      .array(z.union([text(90), z.literal('')]))
+      .array(z.union([text(90).refine(isLatin1, 'is not in Latin letters'), z.literal('')]))
       .max(40)
       .optional(),
     after,
