@@ -1,7 +1,7 @@
-/** Runs what must refuse, and hands back the code of its refusal. Any other failure passes through. */
-export async function codeOf(run: () => unknown): Promise<string> {
+/** Runs, or awaits, what must refuse, and hands back the code of its refusal. Any other failure passes through. */
+export async function codeOf(act: (() => unknown) | Promise<unknown>): Promise<string> {
   try {
-    await run()
+    await (typeof act === 'function' ? act() : act)
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
       return error.code

@@ -1,4 +1,5 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect } from 'chai'
@@ -12,25 +13,25 @@ describe('the listener', () => {
   }
 
   it('lets a request under way end before it closes, and takes no new one', async () => {
-    let answer = (): void => undefined
-    const { http, url } = await started((_request, response) => {
-      answer = () => void response.end('done')
-    })
+    const asked = new EventEmitter()
+    const { http, url } = await started((_request, response) => asked.emit('request', response))
+    const arrived = once(asked, 'request') as Promise<[ServerResponse]>
     const underWay = fetch(url)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    const [response] = await arrived
     const closed = http.close(10_000)
     expect(await fetch(url).catch(() => 'refused')).to.equal('refused')
-    answer()
+    response.end('done')
     expect(await (await underWay).text()).to.equal('done')
     await closed
   })
 
   it('cuts what does not end in time', async () => {
-    const { http, port } = await started(() => undefined)
+    const asked = new EventEmitter()
+    const { http, port } = await started(() => asked.emit('request'))
+    const arrived = once(asked, 'request')
     const socket = connect(port, '127.0.0.1')
     socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
-    await once(socket, 'connect')
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await arrived
     const cut = once(socket.resume(), 'close')
     await http.close(50)
     await cut

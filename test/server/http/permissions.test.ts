@@ -12,8 +12,8 @@ import { problemOf } from '#server/http/problem-of.js'
 import { silentLogger } from '#server/observability/logger.js'
 import { securityHeaders } from '#server/http/security-headers.js'
 import { createSocketServer, type SocketServer } from '#server/realtime/socket-server.js'
+import { codeOf } from '#test/support/code-of.js'
 import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
-import { rejection } from '#test/support/rejection.js'
 import type { Officer } from '#test/support/world/officers.js'
 
 /**
@@ -113,7 +113,7 @@ describe('permissions, role by role and operation by operation', () => {
       const { authority, officer: id, kid, roles } = officer.claims
       const caller = { authority, officer: id, kid, roles }
       const act = http.relay.confirmNotice(caller, '0'.repeat(64))
-      return ((await rejection(act)) as { code?: string }).code
+      return await codeOf(act)
     }
     const { method, path } =
       operation === 'uploadPart' ? { method: 'post', path: UPLOADS_PATH } : endpoints[operation]

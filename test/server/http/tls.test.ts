@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { createHttpServer, type HttpServer } from '#server/http/http-server.js'
 import { type TlsIdentity, tlsOptions } from '#server/http/tls-options.js'
-import { rejection } from '#test/support/rejection.js'
+import { codeOf } from '#test/support/code-of.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 import { type Issued, tlsAuthority } from '#test/support/tls/tls-authority.js'
 
@@ -41,8 +41,7 @@ describe('the listener with TLS', () => {
       })
       asked.on('error', reject).end()
     })
-  const failure = async (options: ConnectionOptions) =>
-    ((await rejection(ask(options))) as { code?: string }).code
+  const failure = (options: ConnectionOptions) => codeOf(ask(options))
 
   /** What an implementation that is not Node says of the handshake and of one request. */
   async function client(...words: string[]): Promise<string> {

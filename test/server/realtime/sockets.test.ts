@@ -74,7 +74,10 @@ describe('live events', () => {
     const registrar = await relay.opened(http.relay.registrar, { after: -1 })
     expect(await registrar.until(1)).to.deep.equal(['D.1'])
     const quiet = await relay.opened(http.relay.drafter)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    // Whoever asks, after it and by the same way, is answered meanwhile.
+    const asking = await relay.opened(http.relay.drafter, { after: -1 })
+    expect(await asking.until(2)).to.deep.equal(['A.1', 'D.1'])
+    await quiet.client.emitWithAck('notified', null)
     expect(quiet.events).to.deep.equal([])
   })
 

@@ -17,6 +17,7 @@ import {
   type TestSession,
 } from '#test/support/client/constellation.js'
 import { memoryDocument } from '#test/support/client/memory-platform.js'
+import { codeOf } from '#test/support/code-of.js'
 import { rejection } from '#test/support/rejection.js'
 import { after, NOW } from '#test/support/world/moments.js'
 
@@ -47,7 +48,6 @@ describe('drafts that officers share', () => {
     options = {},
   ) =>
     keepDraftVersion(session, { draft, basis, content: contentOf(changes), act: 'edited' }, options)
-  const code = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
 
   it('are read by a colleague, who sees whose work they are', async () => {
     expect(await edit(net.ana, 0)).to.deep.equal({ outcome: 'kept', version: 1 })
@@ -70,7 +70,7 @@ describe('drafts that officers share', () => {
 
   it('do not exist for another authority', async () => {
     await edit(net.ana, 0)
-    expect(await code(readDraft(net.berta, draft))).to.equal('draft-unknown')
+    expect(await codeOf(readDraft(net.berta, draft))).to.equal('draft-unknown')
     expect(await listDrafts(net.berta)).to.deep.equal([])
   })
 
@@ -92,7 +92,7 @@ describe('drafts that officers share', () => {
     expect(settled.head.content).to.deep.equal(contentOf({ title: 'By Axel', urgency: 'urgent' }))
     expect(settled.asides).to.deep.equal([])
     expect((await readDraftVersion(net.ana, draft, 3)).content.urgency).to.equal('urgent')
-    expect(await code(resolveDraft(axel, draft, 'merge'))).to.equal('usage')
+    expect(await codeOf(resolveDraft(axel, draft, 'merge'))).to.equal('usage')
   })
 
   it('are not merged where both have changed the same, and one is chosen then', async () => {
@@ -130,8 +130,8 @@ describe('drafts that officers share', () => {
     expect(head.content.title).to.equal('By Axel')
     expect(asides.map(({ version }) => version)).to.deep.equal([4])
     expect(unreadable).to.deep.equal([{ version: 3, problem: 'envelope/malformed' }])
-    expect(await code(resolveDraft(axel, draft, 'yours', 3))).to.equal('usage')
-    expect(await code(resolveDraft(axel, draft, 'theirs'))).to.equal('usage')
+    expect(await codeOf(resolveDraft(axel, draft, 'yours', 3))).to.equal('usage')
+    expect(await codeOf(resolveDraft(axel, draft, 'theirs'))).to.equal('usage')
     await resolveDraft(axel, draft, 'theirs', 3)
     expect(await readDraft(axel, draft)).to.deep.include({ unreadable: [] })
     // A relay that is not reached says nothing about a version.
@@ -140,19 +140,19 @@ describe('drafts that officers share', () => {
       if (record.version !== 6) return record
       throw new ClientError('relay-unreachable', 'the test asked for it', 'Try again.')
     }
-    expect(await code(readDraft(axel, draft))).to.equal('relay-unreachable')
+    expect(await codeOf(readDraft(axel, draft))).to.equal('relay-unreachable')
   })
 
   it('are discarded by whoever has seen the newest', async () => {
     await edit(net.ana, 0)
     await edit(axel, 1)
-    expect(await code(discardDraft(net.ana, draft, 1))).to.equal('draft-changed')
+    expect(await codeOf(discardDraft(net.ana, draft, 1))).to.equal('draft-changed')
     await discardDraft(net.ana, draft, 2)
-    expect(await code(discardDraft(net.ana, DraftId.parse(uuidV7(NOW)), 2))).to.equal(
+    expect(await codeOf(discardDraft(net.ana, DraftId.parse(uuidV7(NOW)), 2))).to.equal(
       'draft-unknown',
     )
-    expect(await code(readDraft(axel, draft))).to.equal('draft-unknown')
-    expect(await code(edit(axel, 2))).to.equal('draft-unknown')
+    expect(await codeOf(readDraft(axel, draft))).to.equal('draft-unknown')
+    expect(await codeOf(edit(axel, 2))).to.equal('draft-unknown')
   })
 
   it('are believed only with a colleague’s signature, and in the place it was made for', async () => {
@@ -161,7 +161,7 @@ describe('drafts that officers share', () => {
     const answer = (change: (record: Record<string, unknown>) => unknown) => {
       net.lies.answers.readDraftVersion = change
     }
-    const read = () => code(readDraft(axel, draft))
+    const read = () => codeOf(readDraft(axel, draft))
     // One version is shown as another, or one kept aside as the one in force.
     const first = await net.relay.drafts.find(net.relay.xa.id, draft, 1)
     answer((record) => ({ ...record, sealed: first?.sealed }))
@@ -197,7 +197,7 @@ describe('drafts that officers share', () => {
     const newcomer = await net.session(nia, net.relay.xa)
     expect((await readDraft(newcomer, draft)).head.content.title).to.include('Summons')
     const gone = await net.session(net.relay.approver, net.relay.xa)
-    expect(await code(readDraft(gone, draft))).to.equal('vault-closed')
+    expect(await codeOf(readDraft(gone, draft))).to.equal('vault-closed')
   })
 
   it('keep title and classification as they are read, and no name that a file cannot have', async () => {
@@ -208,7 +208,7 @@ describe('drafts that officers share', () => {
     const document = { mediaType: 'application/pdf', length: 1, digest: '0'.repeat(64) }
     const named = (name: string) => edit(net.ana, 1, { documents: [{ ...document, name }] })
     for (const name of ['a\u200f.pdf', 'Annex 5?.pdf']) {
-      expect(await code(named(name))).to.equal('draft-invalid')
+      expect(await codeOf(named(name))).to.equal('draft-invalid')
     }
   })
 

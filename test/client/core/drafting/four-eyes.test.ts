@@ -20,7 +20,7 @@ import {
   type TestSession,
 } from '#test/support/client/constellation.js'
 import { memoryDocument } from '#test/support/client/memory-platform.js'
-import { rejection } from '#test/support/rejection.js'
+import { codeOf } from '#test/support/code-of.js'
 import { after, NOW } from '#test/support/world/moments.js'
 
 /** Xaland's policy demands one approval: Ana drafts, Axel approves, on machines of their own. */
@@ -51,13 +51,12 @@ describe('four eyes', () => {
     }
   }
   const prepare = (session = net.ana) => prepareDraft(session, draft, [summons()])
-  const code = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
 
   it('prepared, approved and sent from three sessions, it reaches the recipient', async () => {
     const prepared = await prepare()
     expect(net.ana.platform.state.held).to.deep.equal(new Set([prepared.package]))
     expect(await net.ana.platform.outgoing.waiting()).to.deep.equal([])
-    expect(await code(sendDraft(net.ana, draft))).to.equal('approvals-needed')
+    expect(await codeOf(sendDraft(net.ana, draft))).to.equal('approvals-needed')
 
     const shown = await readForApproval(axel, draft)
     expect(shown.pkg.manifest.form).to.deep.equal({ purpose: 'Service of a summons' })
@@ -71,7 +70,7 @@ describe('four eyes', () => {
     expect(sent).to.include({ package: prepared.package, discarded: true })
     expect(sent.evidence.payload.code).to.equal('A.1')
     expect(net.ana.platform.state.parts.size).to.equal(0)
-    expect(await code(readDraft(axel, draft))).to.equal('draft-unknown')
+    expect(await codeOf(readDraft(axel, draft))).to.equal('draft-unknown')
     await net.relay.consign({ header: prepared.header })
     const read = await readPackage(net.berta, prepared.package)
     expect(read.opened.approvals.map(({ credential }) => credential.payload.name)).to.deep.equal([
@@ -81,9 +80,9 @@ describe('four eyes', () => {
 
   it('is not the drafter twice, nor one approver twice, nor whoever has no role for it', async () => {
     const { header } = await prepare()
-    expect(await code(approveDraft(net.ana, draft, header))).to.equal('approval-refused')
+    expect(await codeOf(approveDraft(net.ana, draft, header))).to.equal('approval-refused')
     await approveDraft(axel, draft, header)
-    expect(await code(approveDraft(axel, draft, header))).to.equal('approval-refused')
+    expect(await codeOf(approveDraft(axel, draft, header))).to.equal('approval-refused')
   })
 
   it('is not the drafter with another credential, whoever keeps it with the draft', async () => {
@@ -96,7 +95,7 @@ describe('four eyes', () => {
     await planted([await approval(second.key, credential, id, header)])
     const pkg = await inspectPrepared(net.ana, (await readDraft(net.ana, draft)).head)
     expect(pkg.approvals.map(({ problem }) => problem)).to.deep.equal(['package/approvals'])
-    expect(await code(sendDraft(net.ana, draft))).to.equal('approvals-needed')
+    expect(await codeOf(sendDraft(net.ana, draft))).to.equal('approvals-needed')
   })
 
   const approval = async (
@@ -132,7 +131,7 @@ describe('four eyes', () => {
       await approval(net.relay.registrar.key, net.relay.registrar.credential, id, header),
     ]) {
       await planted([false_])
-      expect(await code(sendDraft(net.ana, draft))).to.equal('approvals-needed')
+      expect(await codeOf(sendDraft(net.ana, draft))).to.equal('approvals-needed')
     }
     // A false one beside a true one would have relay and recipient refuse both: it is left behind.
     const true_ = await approval(key, credential, id, header)
@@ -148,12 +147,12 @@ describe('four eyes', () => {
       ...{ draft, basis: head.version, act: 'edited' },
       content: await content({ form: { purpose: 'Arrest' } }),
     })
-    expect(await code(sendDraft(net.ana, draft))).to.equal('draft-unprepared')
+    expect(await codeOf(sendDraft(net.ana, draft))).to.equal('draft-unprepared')
     const again = await prepare()
     expect(again.header).to.not.equal(before.header)
-    expect(await code(sendDraft(net.ana, draft))).to.equal('approvals-needed')
+    expect(await codeOf(sendDraft(net.ana, draft))).to.equal('approvals-needed')
     // Whoever has the earlier one on the screen does not sign the later one.
-    expect(await code(approveDraft(axel, draft, before.header))).to.equal('draft-changed')
+    expect(await codeOf(approveDraft(axel, draft, before.header))).to.equal('draft-changed')
   })
 
   it('shows what is sealed, not what the draft says of it', async () => {
@@ -173,8 +172,8 @@ describe('four eyes', () => {
         ...{ draft, basis: head.version, act: 'prepared', prepared },
         content: await content(changes),
       })
-      expect(await code(readForApproval(axel, draft))).to.equal('drafts/version')
-      expect(await code(sendDraft(net.ana, draft))).to.equal('drafts/version')
+      expect(await codeOf(readForApproval(axel, draft))).to.equal('drafts/version')
+      expect(await codeOf(sendDraft(net.ana, draft))).to.equal('drafts/version')
     }
   })
 
@@ -188,7 +187,7 @@ describe('four eyes', () => {
       reason: 'left',
     })
     net.relay.setClock(after(NOW, 120))
-    expect(await code(sendDraft(net.ana, draft))).to.equal('approvals-needed')
+    expect(await codeOf(sendDraft(net.ana, draft))).to.equal('approvals-needed')
   })
 
   it('of a credential that ends: good for what was submitted before, nobody’s word afterwards', async () => {
@@ -204,7 +203,7 @@ describe('four eyes', () => {
     const { header, package: id } = await prepare()
     await planted([await approval(late.key, credential, id, header)])
     net.relay.setClock(after(NOW, 61))
-    expect(await code(sendDraft(net.ana, draft))).to.equal('approvals-needed')
+    expect(await codeOf(sendDraft(net.ana, draft))).to.equal('approvals-needed')
     net.relay.setClock(after(NOW, 59))
     await sendDraft(net.ana, draft)
     await net.relay.consign({ header })
@@ -215,7 +214,7 @@ describe('four eyes', () => {
     // A relay that has let in what had ended by then: the recipient does not take it for two pairs of eyes.
     const ended = await approval(late.key, await ends(-1), id, header)
     net.lies.answers.readPackage = (record: object) => ({ ...record, approvals: [ended] })
-    expect(await code(readPackage(net.berta, id))).to.equal('directory/credential')
+    expect(await codeOf(readPackage(net.berta, id))).to.equal('directory/credential')
   })
 
   it('is refused where recipients have changed their keys since', async () => {
@@ -230,7 +229,7 @@ describe('four eyes', () => {
       overlapMs: 0,
     })
     net.relay.setClock(after(NOW, 60))
-    expect(await code(sendDraft(net.ana, draft))).to.equal('draft-outdated')
+    expect(await codeOf(sendDraft(net.ana, draft))).to.equal('draft-outdated')
     await prepare()
   })
 
@@ -263,7 +262,7 @@ describe('four eyes', () => {
     const other = memoryDocument('summons.pdf', toUtf8('something else'))
     const more = memoryDocument('more.pdf', toUtf8('more'))
     for (const documents of [[], [other], [summons(), more]]) {
-      expect(await code(prepareDraft(net.ana, draft, documents))).to.equal('draft-documents')
+      expect(await codeOf(prepareDraft(net.ana, draft, documents))).to.equal('draft-documents')
     }
     expect(net.ana.platform.state.parts.size).to.equal(0)
     for (const [basis, changes] of [
@@ -273,7 +272,7 @@ describe('four eyes', () => {
       await keepDraftVersion(net.ana, {
         ...{ draft, basis, act: 'edited', content: await content(changes as never) },
       })
-      expect(await code(prepare())).to.equal('draft-unfinished')
+      expect(await codeOf(prepare())).to.equal('draft-unfinished')
     }
   })
 
@@ -304,6 +303,6 @@ describe('four eyes', () => {
       net.crash.failAt(undefined)
       if (!failed) break
     }
-    expect(await code(readDraft(axel, draft))).to.equal('draft-unknown')
+    expect(await codeOf(readDraft(axel, draft))).to.equal('draft-unknown')
   })
 })

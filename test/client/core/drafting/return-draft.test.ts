@@ -17,7 +17,7 @@ import {
   constellation,
   type TestSession,
 } from '#test/support/client/constellation.js'
-import { rejection } from '#test/support/rejection.js'
+import { codeOf } from '#test/support/code-of.js'
 import { NOW } from '#test/support/world/moments.js'
 
 /** Xaland's policy demands one approval: Ana drafts, and Axel wants something changed first. */
@@ -42,23 +42,22 @@ describe('a draft that waits for approval', () => {
     ...{ urgency: 'routine', case: null, inReplyTo: null, notBefore: null, expires: null },
     marks: { tlp: 'TLP:AMBER', classification: null },
   })
-  const code = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
 
   it('is sent back with what is to be changed: approvals fall, and whoever goes on reads why', async () => {
     const back = (header: string, note = '') => returnDraft(axel, draft, { header, note })
     const { header } = await prepareDraft(net.ana, draft, [])
     await approveDraft(axel, draft, header)
-    expect(await code(back(header, 'x'.repeat(2001)))).to.equal('usage')
-    expect(await code(back('0'.repeat(64)))).to.equal('draft-changed')
+    expect(await codeOf(back(header, 'x'.repeat(2001)))).to.equal('usage')
+    expect(await codeOf(back('0'.repeat(64)))).to.equal('draft-changed')
     const note = 'The hearing is on the 12th: please change the date.'
     expect((await back(header, note.replace(': ', ':\r\n'))).note).to.equal(note)
-    expect(await code(back(header))).to.equal('draft-unprepared')
+    expect(await codeOf(back(header))).to.equal('draft-unprepared')
 
     const { head } = await readDraft(net.ana, draft)
     const is = { act: 'returned', prepared: null, note, content: content() }
     expect(head).to.deep.include(is)
     expect(head.officer.name).to.equal('Axel Approver')
-    expect(await code(sendDraft(net.ana, draft))).to.equal('draft-unprepared')
+    expect(await codeOf(sendDraft(net.ana, draft))).to.equal('draft-unprepared')
     // What is written next is no longer sent back, and what was said stays in the history.
     const basis = head.version
     await keepDraftVersion(net.ana, { draft, basis, content: content(), act: 'edited' })
@@ -92,7 +91,7 @@ describe('a draft that waits for approval', () => {
       ...{ key: net.relay.drafter.key, credential: net.relay.drafter.credential },
       ...{ entry: net.relay.xa.entry, at: NOW },
     })
-    expect(await code(sealed)).to.equal('drafts/version')
+    expect(await codeOf(sealed)).to.equal('drafts/version')
     const kept = await net.relay.drafts.find(net.relay.xa.id, draft, 1)
     const octets = await openEnvelope(kept?.sealed ?? '', net.relay.xa.openingKey)
     const { statement } = JSON.parse(fromUtf8(octets)) as { statement: string }

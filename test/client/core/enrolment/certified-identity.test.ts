@@ -9,6 +9,7 @@ import { generateIdentityKey } from '#crypto/pki/identity-key.js'
 import type { Identity, IdentityKey } from '#crypto/pki/identity.js'
 import { issueCertificate } from '#crypto/pki/issue-certificate.js'
 import { toPkcs12 } from '#crypto/pki/to-pkcs12.js'
+import { codeOf } from '#test/support/code-of.js'
 import { rejection } from '#test/support/rejection.js'
 import { BEGIN, END, NOW } from '#test/support/world/moments.js'
 import { trustIn } from '#test/support/world/parties.js'
@@ -51,8 +52,6 @@ describe('a certificate that somebody else has issued', () => {
   })
 
   it('is refused for another key, for another authority, and when there is none in the file', async () => {
-    const codeOf = async (attempt: Promise<unknown>) =>
-      ((await rejection(attempt)) as { code?: string }).code
     expect(await codeOf(install((await certify(other)).pem))).to.equal('usage')
     expect(await codeOf(install((await certify(key, 'xb.pgo')).pem))).to.match(/^pki\//)
     expect(await codeOf(install('nothing of the kind'))).to.equal('usage')

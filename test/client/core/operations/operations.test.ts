@@ -3,7 +3,7 @@ import { networkEndings } from '#client/core/operations/network-endings.js'
 import { relayOperations } from '#client/core/operations/relay-operations.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
-import { rejection } from '#test/support/rejection.js'
+import { codeOf } from '#test/support/code-of.js'
 import { after, END, NOW } from '#test/support/world/moments.js'
 import { world } from '#test/support/world/world.js'
 
@@ -31,8 +31,6 @@ describe('what waits in a relay', () => {
   })
 
   it('is told to nobody else, and to no old inquiry', async () => {
-    const codeOf = async (attempt: Promise<unknown>) =>
-      ((await rejection(attempt)) as { code?: string }).code
     const stranger = { key: await generateSigningKey('p256') }
     expect(await codeOf(ask(stranger))).to.equal('statement-invalid')
     expect(await codeOf(ask({}, after(NOW, -7200)))).to.equal('clock-skewed')

@@ -26,7 +26,7 @@ import {
   type TestSession,
 } from '#test/support/client/constellation.js'
 import { memoryDocument, memoryFolder } from '#test/support/client/memory-platform.js'
-import { rejection } from '#test/support/rejection.js'
+import { codeOf } from '#test/support/code-of.js'
 import { after, NOW } from '#test/support/world/moments.js'
 
 const DAY = 24 * 3600
@@ -65,7 +65,6 @@ describe('a translation, from hand-off to certificate', () => {
       reviewer: rita.officer.signingKey.kid,
     }
   })
-  const code = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
   const accept = (session: TestSession, open: OpenHandoff, turn = 0) =>
     actOnHandoff(session, open, {
       ...{ act: 'accept', turn, accreditation: null, clearance: null },
@@ -108,7 +107,7 @@ describe('a translation, from hand-off to certificate', () => {
       expect(note).to.equal('Page 2: illegible.')
       expect(targets.files.get('citation.pdf')?.equals(Buffer.from(FRENCH))).to.equal(true)
     }
-    expect(await code(certifyTranslation(tariq, returned, { accreditation: null }))).to.equal(
+    expect(await codeOf(certifyTranslation(tariq, returned, { accreditation: null }))).to.equal(
       'handoff-conflict',
     )
     await review(await readHandoff(rita, id))
@@ -137,8 +136,8 @@ describe('a translation, from hand-off to certificate', () => {
     expect(content).to.include(first?.key)
     expect(content).not.to.include(second?.key)
     expect(content).not.to.include(second?.name)
-    expect(await code(openHandoff(tove, { ...open, wire }))).to.equal('handoff-closed')
-    expect(await code(readHandoff(tove, handoff.payload.handoff))).to.equal('handoff-unknown')
+    expect(await codeOf(openHandoff(tove, { ...open, wire }))).to.equal('handoff-closed')
+    expect(await codeOf(readHandoff(tove, handoff.payload.handoff))).to.equal('handoff-unknown')
     expect(await listHandoffs(tove)).to.deep.equal({ handoffs: [], forged: [] })
     const seen = JSON.stringify([await listHandoffs(net.ana)])
     expect(seen).not.to.include(first?.key)
@@ -163,16 +162,18 @@ describe('a translation, from hand-off to certificate', () => {
     const open = await accept(tariq, await readHandoff(tariq, handoff.payload.handoff))
     const content = await openHandoff(tariq, open)
     await actOnHandoff(net.ana, open, { act: 'recall', ground: 'breach', detail: null })
-    expect(await code(openHandoff(tariq, open))).to.equal('handoff-ended')
+    expect(await codeOf(openHandoff(tariq, open))).to.equal('handoff-ended')
     const folder = memoryFolder()
-    expect(await code(openSources(tariq, open, content, folder.sinkFor))).to.equal('handoff-ended')
+    expect(await codeOf(openSources(tariq, open, content, folder.sinkFor))).to.equal(
+      'handoff-ended',
+    )
     expect(folder.files.size).to.equal(0)
     const recalled = await readHandoff(tariq, handoff.payload.handoff)
     expect([recalled.derived.state?.stage, recalled.wire.envelope]).to.deep.equal([
       'recalled',
       null,
     ])
-    expect(await code(openHandoff(tariq, recalled))).to.equal('handoff-closed')
+    expect(await codeOf(openHandoff(tariq, recalled))).to.equal('handoff-closed')
   })
 
   it('refuses an empty target, an item that was not handed over, and to certify a draft', async () => {
@@ -182,22 +183,22 @@ describe('a translation, from hand-off to certificate', () => {
     const [one] = whole.targets
     if (one === undefined) throw new TypeError('there are targets')
     const empty = [{ ...one, document: memoryDocument('empty.pdf', new Uint8Array()) }]
-    expect(await code(returnTranslation(tariq, open, { ...whole, targets: empty }))).to.equal(
+    expect(await codeOf(returnTranslation(tariq, open, { ...whole, targets: empty }))).to.equal(
       'translation-empty',
     )
     const other = order.from.manifest.parts[1]?.part
     if (other === undefined) throw new TypeError('there are two parts')
     const strange = [{ ...one, item: other }]
-    expect(await code(returnTranslation(tariq, open, { ...whole, targets: strange }))).to.equal(
+    expect(await codeOf(returnTranslation(tariq, open, { ...whole, targets: strange }))).to.equal(
       'part-unknown',
     )
     const drafted = await returnTranslation(tariq, open, { ...whole, machine: 'draft' })
     await review(drafted, 'changes-wanted')
     const reviewed = await readHandoff(tariq, handoff.payload.handoff)
-    expect(await code(certifyTranslation(tariq, reviewed, { accreditation: null }))).to.equal(
+    expect(await codeOf(certifyTranslation(tariq, reviewed, { accreditation: null }))).to.equal(
       'machine-draft',
     )
-    expect(await code(returnTranslation(tariq, reviewed, whole))).to.equal('translation-invalid')
+    expect(await codeOf(returnTranslation(tariq, reviewed, whole))).to.equal('translation-invalid')
   })
 
   it('is declined and judged with notes that those read for whom they are, and nobody else', async () => {
@@ -223,7 +224,7 @@ describe('a translation, from hand-off to certificate', () => {
     const { handoff: second } = declined.handoff.payload
     expect(await reads(net.ana, second)).to.deep.equal(['I am ill'])
     expect([...(await actNote.readAll(rita, declined)).values()]).to.deep.equal([])
-    expect(await code(actNote.seal(rita, returned, 'x'.repeat(2001)))).to.equal('usage')
+    expect(await codeOf(actNote.seal(rita, returned, 'x'.repeat(2001)))).to.equal('usage')
   })
 
   it('goes to nobody who is no translator, and hands over nothing that is not there', async () => {
@@ -231,8 +232,10 @@ describe('a translation, from hand-off to certificate', () => {
     if (turn === undefined) throw new TypeError('there are turns')
     const kid = net.relay.approver.key.kid
     const to = { ...order, turns: [{ ...turn, translator: kid }] }
-    expect(await code(handOff(net.ana, to))).to.equal('officer-unknown')
-    expect(await code(handOff(net.ana, { ...order, fields: ['nothing'] }))).to.equal('part-unknown')
+    expect(await codeOf(handOff(net.ana, to))).to.equal('officer-unknown')
+    expect(await codeOf(handOff(net.ana, { ...order, fields: ['nothing'] }))).to.equal(
+      'part-unknown',
+    )
   })
 
   it('is not believed of a relay that hides a step, or shows another hand-off', async () => {
@@ -240,12 +243,12 @@ describe('a translation, from hand-off to certificate', () => {
     const id = handoff.payload.handoff
     await accept(tariq, await readHandoff(tariq, id))
     net.lies.answers.readHandoff = (answer: OpenHandoff['wire']) => ({ ...answer, acts: [] })
-    expect(await code(readHandoff(net.ana, id))).to.equal('evidence-untrusted')
+    expect(await codeOf(readHandoff(net.ana, id))).to.equal('evidence-untrusted')
     net.lies.answers.readHandoff = (answer: OpenHandoff['wire']) => ({
       ...answer,
       evidence: answer.evidence.slice(1),
     })
-    expect(await code(readHandoff(net.ana, id))).to.equal('evidence-untrusted')
+    expect(await codeOf(readHandoff(net.ana, id))).to.equal('evidence-untrusted')
     delete net.lies.answers.readHandoff
     const { handoff: other } = await handOff(net.ana, order)
     const foreign = await net.relay.readHandoff(
@@ -253,6 +256,6 @@ describe('a translation, from hand-off to certificate', () => {
       other.payload.handoff,
     )
     net.lies.answers.readHandoff = () => foreign
-    expect(await code(readHandoff(net.ana, id))).to.equal('evidence-untrusted')
+    expect(await codeOf(readHandoff(net.ana, id))).to.equal('evidence-untrusted')
   })
 })

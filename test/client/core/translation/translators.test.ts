@@ -21,7 +21,7 @@ import {
   type TestSession,
 } from '#test/support/client/constellation.js'
 import { memoryDocument, memoryFolder } from '#test/support/client/memory-platform.js'
-import { rejection } from '#test/support/rejection.js'
+import { codeOf } from '#test/support/code-of.js'
 import { after, NOW } from '#test/support/world/moments.js'
 
 const DAY = 24 * 3600
@@ -50,7 +50,6 @@ describe('translators that are offered', () => {
   })
   const names = async (session = net.ana) =>
     (await offeredTranslators(session, [net.relay.xc.id])).map(({ name }) => name)
-  const code = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
   /** Before there is a package. */
   async function handedOver(kids = [tariq, tove].map(({ officer }) => officer.signingKey.kid)) {
     const from = await uploadedSource(net.ana, [memoryDocument('request.txt', ARABIC)])
@@ -79,10 +78,10 @@ describe('translators that are offered', () => {
   it('lose their profile with the role, and nobody without it is offered', async () => {
     const { credentialsKey } = net.relay.xa
     const offer = offerTranslator(net.ana, credentialsKey, net.relay.approver.claims.name, profile)
-    expect(await code(offer)).to.equal('officer-unknown')
+    expect(await codeOf(offer)).to.equal('officer-unknown')
     // The new word is published first; the vault, which is for an administrator to store, comes after.
     const changed = changeRoles(net.ana, credentialsKey, 'Tariq Translator', ['legal'])
-    expect(await code(changed)).to.equal('not-permitted')
+    expect(await codeOf(changed)).to.equal('not-permitted')
     expect(await names()).to.deep.equal([])
   })
 
@@ -149,13 +148,13 @@ describe('translators that are offered', () => {
       ...order,
       turns: order.turns.map((one) => ({ ...one, translator: 'A'.repeat(43) })),
     }
-    expect(await code(replaceHandoff(net.ana, open, nobody, 'source-changed'))).to.equal(
+    expect(await codeOf(replaceHandoff(net.ana, open, nobody, 'source-changed'))).to.equal(
       'officer-unknown',
     )
     const anew = await replaceHandoff(net.ana, open, order, 'source-changed')
     expect(anew.handoff.payload.supersedes).to.equal(open.handoff.digest)
     const given = { targets, machine: 'none' as const, complete: true }
-    expect(await code(returnTranslation(tariq, begun, given))).to.equal('handoff-ended')
+    expect(await codeOf(returnTranslation(tariq, begun, given))).to.equal('handoff-ended')
     const old = await readHandoff(net.ana, id)
     expect(old.derived.state?.stage).to.equal('superseded')
     // Cut off between the two, the same again goes on.
@@ -185,7 +184,7 @@ describe('translators that are offered', () => {
     expect(await recallBreach(net.ana, kid)).to.deep.equal([])
     const id = own.handoff.payload.handoff
     const late = await readHandoff(tariq, id)
-    expect(await code(openHandoff(tariq, late))).to.equal('handoff-closed')
+    expect(await codeOf(openHandoff(tariq, late))).to.equal('handoff-closed')
     const kept = await readHandoff(tove, others.handoff.payload.handoff)
     expect((await openHandoff(tove, kept)).items).to.have.length(1)
   })

@@ -9,6 +9,7 @@ import { authenticate } from '#server/domain/access/authenticate.js'
 import { giveNotice } from '#server/domain/notices/give-notice.js'
 import { carrySession } from '#server/domain/sessions/carry-session.js'
 import { type KnownSessions, knownSessions } from '#server/domain/sessions/known-sessions.js'
+import { codeOf } from '#test/support/code-of.js'
 import { SESSION_TERMS } from '#test/support/fake-use-cases.js'
 import { type AuthoriseRequest, authoriseRequest } from '#server/domain/access/authorise-request.js'
 import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
@@ -41,7 +42,6 @@ describe('access', () => {
   const assert = (by = key, at = NOW, audience = tokenUrl) =>
     signClientAssertion({ key: by, audience, at })
   const prove = (by = key, at = NOW) => signProof({ key: by, method: 'POST', url: tokenUrl, at })
-  const codeOf = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
 
   async function revoke() {
     const { authority, kid } = relay.drafter.claims

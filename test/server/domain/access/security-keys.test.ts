@@ -9,6 +9,7 @@ import { generateSigningKey } from '#crypto/keys/generate.js'
 import type { NamedSession } from '#server/contract/session-wire.js'
 import { Refusal } from '#server/domain/errors.js'
 import type { UseCases } from '#server/http/use-cases.js'
+import { codeOf } from '#test/support/code-of.js'
 import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import { fakeUseCases } from '#test/support/fake-use-cases.js'
 import { rejection } from '#test/support/rejection.js'
@@ -73,7 +74,6 @@ describe('an officer of whom a security key is demanded', () => {
       ...{ token, proof, method: 'GET', url, operation: 'listPackages' },
     })
   }
-  const codeOf = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
 
   it('touches one of theirs to begin a session, and goes on with it without', async () => {
     for (const key of [main, spare]) {

@@ -10,6 +10,7 @@ import { listNotices } from '#server/domain/notices/list-notices.js'
 import { knownSessions } from '#server/domain/sessions/known-sessions.js'
 import type { StoredSession } from '#server/domain/sessions/session-store.js'
 import type { UseCases } from '#server/http/use-cases.js'
+import { codeOf } from '#test/support/code-of.js'
 import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import { fakeUseCases, SESSION_TERMS } from '#test/support/fake-use-cases.js'
 import { rejection } from '#test/support/rejection.js'
@@ -34,7 +35,6 @@ describe('sessions', () => {
     ...changes,
   })
   const now = () => relay.clock.now()
-  const codeOf = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
   const wait = (seconds: number) => relay.setClock(after(now(), seconds))
 
   async function logIn(session?: NamedSession, { key }: Pick<Officer, 'key'> = relay.drafter) {

@@ -5,8 +5,8 @@ import { diskBlobStore } from '#server/blobs/disk-blob-store.js'
 import { diskLayout } from '#server/blobs/disk-layout.js'
 import { diskUploadStore } from '#server/blobs/disk-upload-store.js'
 import { beginUpload } from '#server/domain/blobs/begin-upload.js'
+import { codeOf } from '#test/support/code-of.js'
 import { callerOf, fakeRelay } from '#test/support/fake-relay.js'
-import { rejection } from '#test/support/rejection.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 import { NOW } from '#test/support/world/moments.js'
 
@@ -28,15 +28,14 @@ describe('beginning an upload', () => {
       ...{ sender: relay.xa.id, package: PackageId.parse(uuidV7(NOW)), length },
       ...{ part: PartId.parse(uuidV7(NOW)), digest: 'a'.repeat(64) },
     })
-    const code = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
     const first = blob(600)
     await begin(callerOf(tariq), first)
-    expect(await code(begin(callerOf(tariq), blob(401)))).to.equal('uploads-full')
+    expect(await codeOf(begin(callerOf(tariq), blob(401)))).to.equal('uploads-full')
     // Going on with it is no second one, and another's room is another's.
     await begin(callerOf(tariq), first)
     await begin(callerOf(tariq), blob(400))
     await begin(callerOf(tove), blob(1000))
-    expect(await code(begin(callerOf(tove), blob(1)))).to.equal('uploads-full')
+    expect(await codeOf(begin(callerOf(tove), blob(1)))).to.equal('uploads-full')
     await begin(callerOf(relay.drafter), blob(5000))
     expect(await uploads.octetsBy(relay.drafter.key.kid, first)).to.equal(0)
   })

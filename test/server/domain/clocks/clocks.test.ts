@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import type { ClockRequest } from '#crypto/clock/clock-request.js'
 import { CaseId } from '#crypto/fields/fields.js'
+import { codeOf } from '#test/support/code-of.js'
 import { callerOf, type FakeRelay, fakeRelay, steps } from '#test/support/fake-relay.js'
-import { rejection } from '#test/support/rejection.js'
 import { sampleClock } from '#test/support/sample-clock.js'
 import {
   type SampleSubmission,
@@ -33,8 +33,7 @@ describe('clocks', () => {
         callerOf(officer),
         await sampleClock(officer, sample, { evidence, ...changes }),
       )
-    const refused = async (...given: Parameters<typeof ask>) =>
-      ((await rejection(ask(...given))) as { code?: string }).code
+    const refused = (...given: Parameters<typeof ask>) => codeOf(ask(...given))
 
     it('are asked for before they are kept, and answered alike when asked for again', async () => {
       const asked = await sampleClock(relay.drafter, sample, { evidence })

@@ -6,6 +6,7 @@ import { discardDraft } from '#server/domain/drafts/discard-draft.js'
 import { keepDraft } from '#server/domain/drafts/keep-draft.js'
 import { listDrafts } from '#server/domain/drafts/list-drafts.js'
 import { readDraft, readDraftVersion } from '#server/domain/drafts/read-draft.js'
+import { codeOf } from '#test/support/code-of.js'
 import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import { rejection } from '#test/support/rejection.js'
 import { after, NOW } from '#test/support/world/moments.js'
@@ -34,7 +35,6 @@ describe('drafts of an authority', () => {
     })
   const discard = (version: number, by = ana()) => discardDraft(relay)(by, draft, version)
   const read = (by = ana()) => readDraft(relay)(by, draft)
-  const code = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
 
   it('are shared within it, and do not exist for others', async () => {
     const kept = await keep(1, 0)
@@ -45,8 +45,8 @@ describe('drafts of an authority', () => {
     expect(await read(abe())).to.deep.equal({ draft, versions: [kept] })
     const one = readDraftVersion(relay)
     expect(await one(abe(), draft, 1)).to.deep.equal({ ...kept, sealed: 'version 1' })
-    expect(await code(read(berta()))).to.equal('draft-unknown')
-    expect(await code(one(berta(), draft, 1))).to.equal('draft-unknown')
+    expect(await codeOf(read(berta()))).to.equal('draft-unknown')
+    expect(await codeOf(one(berta(), draft, 1))).to.equal('draft-unknown')
     expect((await listDrafts(relay)(berta(), { limit: 5 })).drafts).to.deep.equal([])
     expect(relay.trace).to.deep.equal([
       'drafts.keep 1',
@@ -58,12 +58,12 @@ describe('drafts of an authority', () => {
   it('tell whoever comes second, who keeps theirs aside and settles it', async () => {
     await keep(1, 0)
     await keep(2, 1, {}, abe())
-    expect(await code(keep(2, 1, { sealed: 'mine' }))).to.equal('draft-conflict')
-    expect(await code(keep(3, 1, { sealed: 'mine' }))).to.equal('draft-conflict')
+    expect(await codeOf(keep(2, 1, { sealed: 'mine' }))).to.equal('draft-conflict')
+    expect(await codeOf(keep(3, 1, { sealed: 'mine' }))).to.equal('draft-conflict')
     await keep(3, 1, { sealed: 'mine', aside: true })
     // Kept aside, it is not in force: the next one follows version 2.
-    expect(await code(keep(4, 3))).to.equal('draft-conflict')
-    expect(await code(keep(4, 2, { resolves: 2 }))).to.equal('draft-conflict')
+    expect(await codeOf(keep(4, 3))).to.equal('draft-conflict')
+    expect(await codeOf(keep(4, 2, { resolves: 2 }))).to.equal('draft-conflict')
     await keep(4, 2, { resolves: 3 })
     const { versions } = await read()
     expect(versions.map(({ version, basis, aside }) => [version, basis, aside])).to.deep.equal([
@@ -90,12 +90,12 @@ describe('drafts of an authority', () => {
   })
 
   it('leave no gap, and follow what is there', async () => {
-    expect(await code(keep(2, 1))).to.equal('draft-conflict')
-    expect(await code(keep(1, 0, { aside: true }))).to.equal('draft-conflict')
-    expect(await code(keep(1, 1))).to.equal('draft-conflict')
+    expect(await codeOf(keep(2, 1))).to.equal('draft-conflict')
+    expect(await codeOf(keep(1, 0, { aside: true }))).to.equal('draft-conflict')
+    expect(await codeOf(keep(1, 1))).to.equal('draft-conflict')
     await keep(1, 0)
-    expect(await code(keep(2, 0))).to.equal('draft-conflict')
-    expect(await code(keep(3, 1))).to.equal('draft-conflict')
+    expect(await codeOf(keep(2, 0))).to.equal('draft-conflict')
+    expect(await codeOf(keep(3, 1))).to.equal('draft-conflict')
   })
 
   it('keep the newest 32 versions, and always the one in force', async () => {
@@ -109,7 +109,7 @@ describe('drafts of an authority', () => {
 
   it('have so much room', async () => {
     await keep(1, 0, { sealed: 'x'.repeat(600) })
-    expect(await code(keep(2, 1, { sealed: 'x'.repeat(401) }))).to.equal('drafts-full')
+    expect(await codeOf(keep(2, 1, { sealed: 'x'.repeat(401) }))).to.equal('drafts-full')
     await keep(2, 1, { sealed: 'x'.repeat(400) })
     await discard(2)
     const other = DraftId.parse(uuidV7(NOW))
@@ -119,17 +119,17 @@ describe('drafts of an authority', () => {
   it('are discarded by whoever has seen the newest version, and end for everybody', async () => {
     await keep(1, 0)
     await keep(2, 1)
-    expect(await code(discard(1))).to.equal('draft-conflict')
+    expect(await codeOf(discard(1))).to.equal('draft-conflict')
     await discard(2)
     await discard(2)
-    expect(await code(read())).to.equal('draft-unknown')
+    expect(await codeOf(read())).to.equal('draft-unknown')
     for (const version of [1, 2, 3]) {
-      expect(await code(readDraftVersion(relay)(ana(), draft, version))).to.equal('draft-unknown')
+      expect(await codeOf(readDraftVersion(relay)(ana(), draft, version))).to.equal('draft-unknown')
     }
-    expect(await code(keep(3, 2))).to.equal('draft-unknown')
-    expect(await code(keep(4, 3))).to.equal('draft-unknown')
+    expect(await codeOf(keep(3, 2))).to.equal('draft-unknown')
+    expect(await codeOf(keep(4, 3))).to.equal('draft-unknown')
     expect((await listDrafts(relay)(ana(), { limit: 5 })).drafts).to.deep.equal([])
-    expect(await code(discardDraft(relay)(berta(), draft, 1))).to.equal('draft-unknown')
+    expect(await codeOf(discardDraft(relay)(berta(), draft, 1))).to.equal('draft-unknown')
   })
 
   it('discarded and edited at once end in one of both', async () => {
@@ -160,14 +160,14 @@ describe('drafts of an authority', () => {
     expect([...first.drafts, ...rest.drafts].map((one) => one.draft)).to.deep.equal(ids)
     expect(rest.next).to.equal(null)
     const wrong = listDrafts(relay)(ana(), { limit: 3, after: 'x' })
-    expect(await code(wrong)).to.equal('malformed-request')
+    expect(await codeOf(wrong)).to.equal('malformed-request')
   })
 
   it('are kept and discarded only by those who may', async () => {
     const translator = callerOf(relay.drafter, { roles: ['translator'] })
-    expect(await code(keep(1, 0, {}, translator))).to.equal('not-permitted')
+    expect(await codeOf(keep(1, 0, {}, translator))).to.equal('not-permitted')
     await keep(1, 0)
     const legal = callerOf(relay.drafter, { roles: ['legal'] })
-    expect(await code(discard(1, legal))).to.equal('not-permitted')
+    expect(await codeOf(discard(1, legal))).to.equal('not-permitted')
   })
 })

@@ -4,6 +4,7 @@ import type { Role } from '#crypto/directory/officer-credential.js'
 import type { DutyAct } from '#crypto/duty/duty-act.js'
 import type { DutyActItem } from '#server/contract/wire.js'
 import { alerted } from '#test/support/alerted.js'
+import { codeOf } from '#test/support/code-of.js'
 import { callerOf } from '#test/support/fake-relay.js'
 import { Outage } from '#test/support/fake-ports.js'
 import { rejection } from '#test/support/rejection.js'
@@ -39,8 +40,8 @@ describe('what duty officers do about an alert', () => {
     turn += 1
     return send(last)
   }
-  const refusal = async (item: DutyActItem | Promise<DutyActItem>, by = a.relay.registrar) =>
-    ((await rejection(send(await item, by))) as { code?: string }).code
+  const refusal = (item: DutyActItem | Promise<DutyActItem>, by = a.relay.registrar) =>
+    codeOf(async () => send(await item, by))
   const standDown = (changes: Partial<DutyAct> = {}) =>
     act({ act: 'stand-down', detail: '{}', ...changes })
 

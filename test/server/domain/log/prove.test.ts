@@ -11,12 +11,12 @@ import { proveInclusion } from '#server/domain/log/prove-inclusion.js'
 import { readCheckpoint } from '#server/domain/log/read-checkpoint.js'
 import { readTile } from '#server/domain/log/read-tile.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
+import { codeOf } from '#test/support/code-of.js'
 import {
   type LoggedStatement,
   memoryCosignatureStore,
   memoryLogStore,
 } from '#test/support/memory/memory-log.js'
-import { rejection } from '#test/support/rejection.js'
 import { testLogKey } from '#test/support/test-log.js'
 
 const clock = { now: () => new Date() }
@@ -93,21 +93,18 @@ describe('proofs from stored tiles', () => {
 
   it('refuse what is not published', async () => {
     const { log } = await grownLog([10])
-    const code = async (promise: Promise<unknown>) => (await rejection(promise)) as { code: string }
     const unknown = '0'.repeat(64)
-    expect(await code(proveInclusion({ log })(unknown))).to.include({ code: 'leaf-unknown' })
+    expect(await codeOf(proveInclusion({ log })(unknown))).to.equal('leaf-unknown')
     const consistency = proveConsistency({ log })
-    expect(await code(consistency({ from: 3, to: 11 }))).to.include({ code: 'leaf-unknown' })
-    expect(await code(consistency({ from: 4, to: 3 }))).to.include({ code: 'malformed-request' })
+    expect(await codeOf(consistency({ from: 3, to: 11 }))).to.equal('leaf-unknown')
+    expect(await codeOf(consistency({ from: 4, to: 3 }))).to.equal('malformed-request')
     const tile = readTile({ log })
     const cosignatures = memoryCosignatureStore()
     expect(await tile({ level: 0, index: 0, width: 10 })).to.have.length(320)
-    expect(await code(tile({ level: 0, index: 0, width: 11 }))).to.include({ code: 'tile-unknown' })
+    expect(await codeOf(tile({ level: 0, index: 0, width: 11 }))).to.equal('tile-unknown')
     expect(await readCheckpoint({ log, cosignatures })()).to.include({ size: 10 })
     const { log: empty } = await grownLog([])
-    expect(await code(readCheckpoint({ log: empty, cosignatures })())).to.include({
-      code: 'leaf-unknown',
-    })
+    expect(await codeOf(readCheckpoint({ log: empty, cosignatures })())).to.equal('leaf-unknown')
     expect(await consistency({ from: 0, to: 10 })).to.deep.equal({ path: [] })
   })
 })

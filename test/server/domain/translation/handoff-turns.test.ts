@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import { listNotices } from '#server/domain/notices/list-notices.js'
+import { codeOf } from '#test/support/code-of.js'
 import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import { handedOff, type Linguists, linguists } from '#test/support/handed-off.js'
-import { rejection } from '#test/support/rejection.js'
 import { sampleSubmission } from '#test/support/sample-submission.js'
 import type { Officer } from '#test/support/world/officers.js'
 import { after, NOW } from '#test/support/world/moments.js'
@@ -32,8 +32,6 @@ describe('the turns of a hand-off', () => {
     (await relay.handoffs.chain(job.handoff.handoff)).map(({ step }) =>
       step.replace(/[0-9a-f]{64}/, '…').replace(/T.*/, ''),
     )
-  const refused = async (act: Promise<unknown>) =>
-    ((await rejection(act)) as { code?: string }).code
   const nextJob = () => relay.jobs.filter(({ name }) => name === 'translation.turn').at(-1)
 
   it('remind once of each moment, however many workers run and however often', async () => {
@@ -83,13 +81,13 @@ describe('the turns of a hand-off', () => {
     await move(2)
     expect(await chain()).to.deep.equal(['H.1', `H.5/0/${declared(2).slice(0, 10)}`, 'H.6/1'])
     const late = job.accept(people.first, 0, declared(2))
-    expect(await refused(late)).to.equal('handoff-reassigned')
+    expect(await codeOf(late)).to.equal('handoff-reassigned')
     expect(
       (await relay.readHandoff(callerOf(people.second), job.handoff.handoff)).envelope,
     ).to.equal(job.handoff.turns[1]?.envelope)
     await move(12)
     expect((await chain()).slice(3)).to.deep.equal([`H.5/1/${declared(12).slice(0, 10)}`, 'H.12'])
-    expect(await refused(job.accept(people.second, 1, declared(12)))).to.equal('handoff-ended')
+    expect(await codeOf(job.accept(people.second, 1, declared(12)))).to.equal('handoff-ended')
   })
 
   it('pass on at once when somebody declines', async () => {
@@ -105,7 +103,7 @@ describe('the turns of a hand-off', () => {
     await move(8)
     expect((await chain()).slice(-2)).to.deep.equal([`H.5/0/${declared(8).slice(0, 10)}`, 'H.6/1'])
     const back = job.giveBack(people.first, { declared: declared(8) })
-    expect(await refused(back)).to.equal('handoff-reassigned')
+    expect(await codeOf(back)).to.equal('handoff-reassigned')
   })
 
   it('ask to come again at the next moment, and no more once the work is done', async () => {

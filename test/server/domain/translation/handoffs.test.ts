@@ -6,9 +6,9 @@ import { readStatement } from '#crypto/statement/read-statement.js'
 import { openHandoffContent } from '#crypto/translation/open-content.js'
 import type { HandoffRecord } from '#server/contract/handoff-wire.js'
 import { permissions } from '#server/contract/permissions.js'
+import { codeOf } from '#test/support/code-of.js'
 import { callerOf, type FakeRelay, fakeRelay } from '#test/support/fake-relay.js'
 import { handedOff, type Linguists, linguists } from '#test/support/handed-off.js'
-import { rejection } from '#test/support/rejection.js'
 import { sampleHandoff } from '#test/support/sample-handoff.js'
 import { type SampleSubmission, sampleSubmission } from '#test/support/sample-submission.js'
 import { after, NOW } from '#test/support/world/moments.js'
@@ -20,7 +20,6 @@ const codesOf = async ({ evidence }: HandoffRecord) =>
       async ({ statement }) => ((await readStatement(statement)).payload as { code: string }).code,
     ),
   )
-const refused = async (act: Promise<unknown>) => ((await rejection(act)) as { code?: string }).code
 
 describe('hand-offs to translators', () => {
   let relay: FakeRelay
@@ -120,7 +119,7 @@ describe('hand-offs to translators', () => {
     it('serves no other part, by no way, even to whoever has its id', async () => {
       await job.assign()
       await job.accept(people.first, 0)
-      expect(await refused(part(people.first, job.kept.manifest.part))).to.equal('part-unknown')
+      expect(await codeOf(part(people.first, job.kept.manifest.part))).to.equal('part-unknown')
       const caller = callerOf(people.first)
       for (const operation of [
         ...(['downloadPart', 'downloadEnvelope', 'readPackage', 'readVault', 'readFeed'] as const),
@@ -146,14 +145,14 @@ describe('hand-offs to translators', () => {
       await job.assign()
       const { second, reviewer } = people
       for (const officer of [second, reviewer, relay.registrar]) {
-        expect(await refused(read(officer))).to.equal('handoff-unknown')
-        expect(await refused(part(officer, job.chosen.manifest.part))).to.equal('handoff-unknown')
+        expect(await codeOf(read(officer))).to.equal('handoff-unknown')
+        expect(await codeOf(part(officer, job.chosen.manifest.part))).to.equal('handoff-unknown')
         const theirs = job.handoff.turns[1]?.envelope ?? ''
-        expect(await refused(envelope(officer, theirs))).to.equal('handoff-unknown')
+        expect(await codeOf(envelope(officer, theirs))).to.equal('handoff-unknown')
       }
       // Somebody else's envelope is not given out, either, though nobody else can open it.
       const others = job.handoff.turns[1]?.envelope ?? ''
-      expect(await refused(envelope(people.first, others))).to.equal('handoff-unknown')
+      expect(await codeOf(envelope(people.first, others))).to.equal('handoff-unknown')
     })
 
     it('gives nothing new to a translator who was recalled, and keeps what was released on record', async () => {
@@ -161,9 +160,9 @@ describe('hand-offs to translators', () => {
       await job.accept(people.first, 0)
       const mine = (await read(people.first)).envelope ?? ''
       await job.recall()
-      expect(await refused(envelope(people.first, mine))).to.equal('handoff-ended')
-      expect(await refused(part(people.first, job.chosen.manifest.part))).to.equal('handoff-ended')
-      expect(await refused(job.giveBack(people.first))).to.equal('handoff-ended')
+      expect(await codeOf(envelope(people.first, mine))).to.equal('handoff-ended')
+      expect(await codeOf(part(people.first, job.chosen.manifest.part))).to.equal('handoff-ended')
+      expect(await codeOf(job.giveBack(people.first))).to.equal('handoff-ended')
       expect((await read(people.first)).envelope).to.equal(null)
       expect(await codesOf(await read(relay.drafter))).to.deep.equal(['H.1', 'H.2', 'H.11'])
     })
@@ -178,19 +177,19 @@ describe('hand-offs to translators', () => {
         expect(await part(officer, id)).to.include({ digest: target?.digest })
         expect((await envelope(officer, returned.act.envelope)).envelope).to.be.a('string')
       }
-      expect(await refused(part(people.second, id))).to.equal('handoff-unknown')
-      expect(await refused(part(people.first, id))).to.equal('part-unknown')
+      expect(await codeOf(part(people.second, id))).to.equal('handoff-unknown')
+      expect(await codeOf(part(people.first, id))).to.equal('part-unknown')
     })
   })
 
   it('are refused from whom they are not, of what is not theirs, and to whom they cannot go', async () => {
     const attempt = async (changes: Parameters<typeof handedOff>[3]) =>
-      refused((await handedOff(relay, sample, people, changes)).assign())
+      codeOf((await handedOff(relay, sample, people, changes)).assign())
     const { source } = job.handoff
     const stranger = { ...source, package: sampleHandoff().source.package }
     const other = { ...source, parts: sampleHandoff().source.parts }
-    expect(await refused(job.assign(relay.registrar))).to.equal('statement-invalid')
-    expect(await refused(job.assign(people.first))).to.equal('not-permitted')
+    expect(await codeOf(job.assign(relay.registrar))).to.equal('statement-invalid')
+    expect(await codeOf(job.assign(people.first))).to.equal('not-permitted')
     expect(await attempt({ source: stranger })).to.equal('package-unknown')
     expect(await attempt({ source: { ...source, header: 'a'.repeat(64) } })).to.equal(
       'package-unknown',
@@ -216,7 +215,7 @@ describe('hand-offs to translators', () => {
     })
     const [one, two, ...rest] = swapped.given.envelopes
     const wrong = { ...swapped.given, envelopes: [two ?? '', one ?? '', ...rest] }
-    expect(await refused(relay.assignHandoff(callerOf(relay.drafter), wrong))).to.equal(
+    expect(await codeOf(relay.assignHandoff(callerOf(relay.drafter), wrong))).to.equal(
       'statement-invalid',
     )
   })
@@ -224,29 +223,27 @@ describe('hand-offs to translators', () => {
   it('tell each who comes too late, too early or with something else, by a code', async () => {
     await job.assign()
     await job.accept(people.first, 0)
-    expect(await refused(job.accept(people.first, 0, after(NOW, 1).toISOString()))).to.equal(
+    expect(await codeOf(job.accept(people.first, 0, after(NOW, 1).toISOString()))).to.equal(
       'handoff-conflict',
     )
-    expect(await refused(job.giveBack(people.first, { language: 'en' }))).to.equal(
+    expect(await codeOf(job.giveBack(people.first, { language: 'en' }))).to.equal(
       'translation-invalid',
     )
     // What was sent has a time and holds of its own.
     const sent = { package: sample.draft.package }
-    expect(await refused(job.giveBack(people.first, sent))).to.equal('statement-invalid')
-    expect(await refused(job.giveBack(people.first, {}, { upload: false }))).to.equal(
-      'part-missing',
-    )
-    expect(await refused(job.giveBack(people.first, { envelope: 'a'.repeat(64) }))).to.equal(
+    expect(await codeOf(job.giveBack(people.first, sent))).to.equal('statement-invalid')
+    expect(await codeOf(job.giveBack(people.first, {}, { upload: false }))).to.equal('part-missing')
+    expect(await codeOf(job.giveBack(people.first, { envelope: 'a'.repeat(64) }))).to.equal(
       'statement-invalid',
     )
     // The authority's former key opens nothing for it any more, once it is destroyed.
     const former = [await generateOpeningKey('x25519'), people.first.openingKey]
-    expect(await refused(job.giveBack(people.first, {}, { readers: former }))).to.equal(
+    expect(await codeOf(job.giveBack(people.first, {}, { readers: former }))).to.equal(
       'statement-invalid',
     )
     const { returned } = await job.giveBack(people.first)
-    expect(await refused(job.review(relay.drafter, returned.digest))).to.equal('not-permitted')
-    expect(await refused(job.certify(people.first, returned))).to.equal('handoff-conflict')
+    expect(await codeOf(job.review(relay.drafter, returned.digest))).to.equal('not-permitted')
+    expect(await codeOf(job.certify(people.first, returned))).to.equal('handoff-conflict')
     expect(await codesOf(await read(relay.drafter))).to.deep.equal(['H.1', 'H.2', 'H.7'])
     // What was refused left no leaf behind.
     const acts = await relay.handoffs.acts(job.handoff.handoff)
