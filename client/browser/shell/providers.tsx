@@ -1,6 +1,6 @@
-import { createTheme, DirectionProvider, MantineProvider } from '@mantine/core'
+import { createTheme, DirectionContext, MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directionOf, type Language } from '../../languages/language.js'
 
@@ -14,12 +14,20 @@ const queries = new QueryClient({
   },
 })
 
-/** What every component stands in. Mantine makes no style elements: the page's policy allows none. */
+/**
+ * What every component stands in. Mantine makes no style elements: the page's policy allows none. Who changes the
+ * language keeps what is on the screen: the direction is a value, and no reason to begin anew.
+ */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const { i18n } = useTranslation()
-  const direction = directionOf(i18n.language as Language)
+  const dir = directionOf(i18n.language as Language)
+  // It is the language that decides.
+  const direction = useMemo(
+    () => ({ dir, setDirection: () => undefined, toggleDirection: () => undefined }),
+    [dir],
+  )
   return (
-    <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+    <DirectionContext value={direction}>
       <MantineProvider
         theme={theme}
         forceColorScheme="light"
@@ -28,6 +36,6 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       >
         <QueryClientProvider client={queries}>{children}</QueryClientProvider>
       </MantineProvider>
-    </DirectionProvider>
+    </DirectionContext>
   )
 }
