@@ -13,6 +13,7 @@ import { useSignedIn } from '../api/signed-in.js'
 import { nameIn, useDirectory } from '../api/use-directory.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { useLeaveWarning } from '../leaving/place.js'
 import { exampleDraft } from '../welcome/example-draft.js'
 import { carried } from './carried.js'
 import { DocumentsField } from './documents-field.js'
@@ -27,7 +28,6 @@ import { useDispatch } from './use-dispatch.js'
 import { useDraft } from './use-draft.js'
 import { useFindings } from './use-findings.js'
 import { type DraftPlace, useKeeping } from './use-keeping.js'
-import { useLeaveWarning } from './use-leave-warning.js'
 import { WhatIsMissing } from './what-is-missing.js'
 
 type ComposeProps = {
@@ -66,7 +66,12 @@ export function Compose({ template, answer, saved, notice }: ComposeProps) {
     ...{ to: [...new Set(to)], before: saved?.content },
     needed: sender?.policy.approvals ?? 0,
   })
-  useLeaveWarning(!dispatch.isDone)
+  const [kept, setKept] = useState(draft)
+  const isWorking = dispatch.sending.state?.kind === 'working'
+  useLeaveWarning((draft !== kept || isWorking) && !dispatch.isDone)
+  const save = async () => {
+    if ((await dispatch.save()) !== undefined) setKept(draft)
+  }
   useEffect(() => {
     if (dispatch.isDone) carried.leave(session)
   }, [dispatch.isDone, session])
@@ -181,7 +186,7 @@ export function Compose({ template, answer, saved, notice }: ComposeProps) {
           <Group mt="lg">
             <Button type="submit">{t('preview')}</Button>
           </Group>
-          <KeepDraft handle={handle} keeping={keeping} onSave={() => void dispatch.save()} />
+          <KeepDraft handle={handle} keeping={keeping} onSave={() => void save()} />
         </form>
         <aside aria-label={t('missing')} className="beside">
           <SectionLinks sections={template.sections} />

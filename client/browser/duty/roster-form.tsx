@@ -12,6 +12,7 @@ import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { localMoment } from '../components/local-moment.js'
 import { Problem } from '../components/page-states.js'
 import { useNow } from '../components/use-now.js'
+import { useLeaveWarning } from '../leaving/place.js'
 import { AlsoTold } from './also-told.js'
 import { ExceptionFields } from './exception-fields.js'
 import { NameChoice } from './name-choice.js'
@@ -59,7 +60,10 @@ export function RosterForm({ members, before }: RosterFormProps) {
     if (Object.keys(found).length === 0) setting.mutate(draft)
   }
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-  const isAsSet = JSON.stringify(setting.variables) === JSON.stringify(draft)
+  const written = JSON.stringify(draft)
+  const [opened] = useState(written)
+  const isAsSet = JSON.stringify(setting.variables) === written
+  useLeaveWarning(!(isAsSet && setting.isSuccess) && (setting.isSuccess || written !== opened))
   const begin: Shift = {
     ...{ zone: timeZone, first: null, last: null },
     ...{ from: '18:00', to: '08:00', days: [1, 2, 3, 4, 5, 6, 7], officers: [] },

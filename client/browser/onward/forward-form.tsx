@@ -13,6 +13,7 @@ import { Loading, Problem } from '../components/page-states.js'
 import { useSending } from '../compose/sending/use-sending.js'
 import { SealedAgain } from '../compose/sealed-again.js'
 import { SendingState } from '../compose/sending-state.js'
+import { useLeaveWarning } from '../leaving/place.js'
 import { Leave } from './leave.js'
 import { useForwardFindings } from './use-forward-findings.js'
 import { WhatIsShown } from './what-is-shown.js'
@@ -58,6 +59,7 @@ export function ForwardForm({ read, entries }: ForwardFormProps) {
   }
   const { state } = sending
   const isDone = state?.kind === 'done' || state?.kind === 'prepared'
+  useLeaveWarning((reasons.trim() !== '' || state?.kind === 'working') && !isDone)
   if (isDone || sending.left) {
     return (
       <>

@@ -14,6 +14,7 @@ import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Moment } from '../components/moment.js'
 import { Problem } from '../components/page-states.js'
 import { MomentField } from '../compose/fields/moment-field.js'
+import { useLeaveWarning } from '../leaving/place.js'
 
 const DEFAULTS = { within: 24, warn: 4 }
 /** As the relay takes it: a leap year. */
@@ -48,6 +49,7 @@ export function NoteOralForm({ entries }: { readonly entries: readonly Directory
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['duty', 'oral'] }),
   })
+  useLeaveWarning(`${said.person}${said.asked}`.trim() !== '' && noting.data === undefined)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const found = {

@@ -18,6 +18,7 @@ import { changedAt } from '../compose/changed-at.js'
 import { fieldId } from '../compose/fields/field-props.js'
 import { TemplateField } from '../compose/fields/template-field.js'
 import { SectionLinks, sectionId } from '../compose/section-links.js'
+import { useLeaveWarning } from '../leaving/place.js'
 import { entryFields } from './entry-fields.js'
 import { entryForm, entrySaid } from './entry-form.js'
 import { labelAt } from './label-at.js'
@@ -50,6 +51,10 @@ export function ChangeEntry({ entry, identity, onDone }: ChangeEntryProps) {
     },
     onSuccess: onDone,
   })
+  useLeaveWarning(
+    publishing.data === undefined &&
+      JSON.stringify(filled) !== JSON.stringify(withoutBlanks(entryForm(entry))),
+  )
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     // Places are counted without the lines that were left blank.

@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createElement, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Router, Switch, useLocation } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import { lockUp, type SignedIn, stillOpen } from '../api/keyring.js'
 import { AccessProvider, type LockReason, useAccess } from '../api/signed-in.js'
 import { Loading, Problem } from '../components/page-states.js'
+import { LeaveQuestion } from '../leaving/leave-question.js'
+import { aroundLeaving, usePlace } from '../leaving/place.js'
 import { screens } from '../router.js'
 import { SignIn } from '../sign-in/sign-in.js'
 import { CrashGuard } from './crash-guard.js'
@@ -61,7 +62,7 @@ export function Shell() {
   )
 
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={usePlace} aroundNav={aroundLeaving}>
       <AccessProvider access={access}>
         <a
           className="skip"
@@ -73,6 +74,7 @@ export function Shell() {
         >
           {t('skip')}
         </a>
+        <LeaveQuestion />
         <TopBar />
         <LiveEvents />
         <LogWatch />

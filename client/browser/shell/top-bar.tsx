@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../languages/language.js'
 import { useAccess } from '../api/signed-in.js'
 import { speak } from '../languages/start-languages.js'
+import { guard } from '../leaving/place.js'
 import { sectionsFor } from '../router.js'
 
 /** Name of the service, sections, who is signed in, language. */
@@ -24,7 +25,7 @@ export function TopBar() {
         <div className="top-tools">
           <Language />
           {signedIn && (
-            <Button variant="white" size="xs" onClick={() => void lock()}>
+            <Button variant="white" size="xs" onClick={() => guard.leave(() => void lock())}>
               {t('lock')}
             </Button>
           )}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Stack, Textarea } from '@mantine/core'
-import { type SubmitEvent, useState } from 'react'
+import { type SubmitEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { PartId } from '#crypto/fields/fields.js'
@@ -14,6 +14,7 @@ import { FileField } from '../components/file-field.js'
 import { Problem } from '../components/page-states.js'
 import { languageChoices } from '../compose/fields/language-choices.js'
 import { MomentField } from '../compose/fields/moment-field.js'
+import { useLeaveWarning } from '../leaving/place.js'
 import { HandedItems } from './handed-items.js'
 import { type Ground, type Handed, handOver } from './hand-over.js'
 import { NextTranslators } from './next-translators.js'
@@ -56,14 +57,18 @@ export function HandOffForm({ read, replaces, offered }: HandOffFormProps) {
   const asked = [translator, ...next].filter((kid) => fit.some((one) => one.linguist.kid === kid))
   const handing = useAct(async () => {
     const turns = planTurns(asked.length, session.platform.now(), { due: [new Date(due)] })
-    const handoff = await handOver(session, {
+    return handOver(session, {
       ...{ read, replaces, files, fields, parts: chosen, ground },
       ...{ pair, purpose: purpose.trim() },
       turns: turns.map((turn, n) => ({ translator: asked[n] ?? '', ...turn })),
       ...(reviewer !== '' && { reviewer }),
     })
-    go(`/translation/${handoff}`)
   })
+  useLeaveWarning((purpose.trim() !== '' || files.length > 0) && !handing.isSuccess)
+  const handed = handing.data
+  useEffect(() => {
+    if (handed !== undefined) go(`/translation/${handed}`)
+  }, [handed, go])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const isLater = Date.parse(due) > session.platform.now().getTime()

@@ -21,7 +21,7 @@ export const common = {
   lost: 'Connection lost. Trying again; nothing that happens meanwhile is missed.',
   ended: 'The relay lets this key in no more.',
   offline:
-    'This computer is offline. You can read what is on the screen; sending and acknowledging wait until the connection is back.',
+    'This computer is offline. You can read what is on the screen. What you send or sign now is tried for a few seconds, and then fails: do it again once the connection is back.',
   liveBroken:
     'News no longer come by themselves: something that came does not hold. The list of packages is looked at every half minute.',
   languageFailed: 'The texts did not arrive. Choose again.',
@@ -36,6 +36,10 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   remove: 'Remove',
+  leaveTitle: 'Leave without saving?',
+  leaveMeaning: 'What you have written on this page is not saved. If you leave, it is gone.',
+  stay: 'Stay on this page',
+  leaveUnsaved: 'Leave, and lose it',
   details: 'Technical details',
   optional: 'optional',
   notFound: 'There is no such page',

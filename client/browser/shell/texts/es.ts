@@ -23,7 +23,7 @@ export const common: Translated<typeof english> = {
   lost: 'Conexión perdida. Se vuelve a intentar; nada de lo que ocurra entretanto se pierde.',
   ended: 'El relé ya no admite esta clave.',
   offline:
-    'Este equipo está sin conexión. Puede leer lo que hay en pantalla; los envíos y acuses de recibo esperan a que vuelva la conexión.',
+    'Este equipo está sin conexión. Puede leer lo que hay en pantalla. Lo que envíe o firme ahora se intenta unos segundos y después falla: repítalo cuando vuelva la conexión.',
   liveBroken:
     'Las novedades ya no llegan por sí solas: algo de lo recibido no se sostiene. La lista de envíos se consulta cada medio minuto.',
   languageFailed: 'Los textos no han llegado. Elija de nuevo.',
@@ -38,6 +38,10 @@ export const common: Translated<typeof english> = {
   cancel: 'Cancelar',
   close: 'Cerrar',
   remove: 'Quitar',
+  leaveTitle: '¿Salir sin guardar?',
+  leaveMeaning: 'Lo que ha escrito en esta página no está guardado. Si sale, se pierde.',
+  stay: 'Quedarse en esta página',
+  leaveUnsaved: 'Salir y perderlo',
   details: 'Detalles técnicos',
   optional: 'opcional',
   notFound: 'No existe esa página',

@@ -23,7 +23,7 @@ export const common: Translated<typeof english> = {
   lost: 'Connexion perdue. Nouvel essai en cours ; rien de ce qui se passe entre-temps n’est manqué.',
   ended: 'Le relais n’accepte plus cette clé.',
   offline:
-    'Cet ordinateur est hors ligne. Vous pouvez lire ce qui est à l’écran ; envois et accusés de réception attendent le retour de la connexion.',
+    'Cet ordinateur est hors ligne. Vous pouvez lire ce qui est à l’écran. Ce que vous envoyez ou signez maintenant est tenté quelques secondes, puis échoue : recommencez une fois la connexion rétablie.',
   liveBroken:
     'Les nouvelles n’arrivent plus d’elles-mêmes : quelque chose de reçu ne tient pas. La liste des envois est consultée toutes les trente secondes.',
   languageFailed: 'Les textes ne sont pas arrivés. Choisissez à nouveau.',
@@ -38,6 +38,11 @@ export const common: Translated<typeof english> = {
   cancel: 'Annuler',
   close: 'Fermer',
   remove: 'Retirer',
+  leaveTitle: 'Quitter sans enregistrer ?',
+  leaveMeaning:
+    'Ce que vous avez écrit sur cette page n’est pas enregistré. Si vous la quittez, ce sera perdu.',
+  stay: 'Rester sur cette page',
+  leaveUnsaved: 'Quitter et le perdre',
   details: 'Détails techniques',
   optional: 'facultatif',
   notFound: 'Cette page n’existe pas',
