@@ -10,6 +10,7 @@ import { Page } from '../components/page.js'
 import { handOut } from '../platform/hand-out.js'
 import { RuleForm } from './rule-form.js'
 import { RuleTable } from './rule-table.js'
+import { withoutRule, withRule } from './rule-change.js'
 import { useClockRules } from './use-clock-rules.js'
 
 const FILE = 'clock-rules.json'
@@ -24,7 +25,7 @@ export function ClockRulesScreen() {
   const read = async (file: File | undefined) => {
     const found = file && readClockRules(await file.text())
     setError(file && !found ? t('noRules', { file: file.name }) : undefined)
-    if (found) setting.mutate(found)
+    if (found) setting.mutate(() => found)
   }
   return (
     <Page title={t('title')} actions={<Link href="/cases">{cases('title')}</Link>}>
@@ -34,13 +35,18 @@ export function ClockRulesScreen() {
       {kept.error && <Problem error={kept.error} onRetry={() => void kept.refetch()} />}
       {kept.data?.length === 0 && <Empty title={t('none')} />}
       {rules.length > 0 && (
-        <RuleTable rules={rules} onRemove={(at) => setting.mutate(rules.toSpliced(at, 1))} />
+        <RuleTable rules={rules} onRemove={(rule) => setting.mutate(withoutRule(rule))} />
       )}
       {setting.error && <Problem error={setting.error} />}
       <p role="status" data-rules={setting.data?.length}>
         {setting.data && `✓ ${t('set', { number: setting.data.length })}`}
       </p>
-      {kept.data && <RuleForm onAdd={(rule) => setting.mutate([...rules, rule])} />}
+      {kept.data && (
+        <RuleForm
+          isAdding={setting.isPending}
+          onAdd={(rule, onAdded) => setting.mutate(withRule(rule), { onSuccess: onAdded })}
+        />
+      )}
       <section aria-labelledby="rules-file" className="clock-rule-form">
         <Title order={2} id="rules-file">
           {t('asFile')}

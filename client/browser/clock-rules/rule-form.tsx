@@ -14,8 +14,14 @@ const WORDS: Partial<Record<keyof RuleDraft, 'needCount' | 'needHours' | 'needSo
     ...{ count: 'needCount', warnHours: 'needHours', source: 'needSource', counterpart: 'needId' },
   }
 
+type RuleFormProps = {
+  readonly isAdding: boolean
+  /** @param onAdded - called once it is kept; until then what is written stays. */
+  readonly onAdd: (rule: ClockRule, onAdded: () => void) => void
+}
+
 /** One more rule: for what it counts, how long, and where that is agreed. */
-export function RuleForm({ onAdd }: { readonly onAdd: (rule: ClockRule) => void }) {
+export function RuleForm({ isAdding, onAdd }: RuleFormProps) {
   const { t } = useTranslation('clockRules')
   const { t: cases } = useTranslation('cases')
   const { t: report } = useTranslation('report')
@@ -34,10 +40,7 @@ export function RuleForm({ onAdd }: { readonly onAdd: (rule: ClockRule) => void 
           )
         : {},
     )
-    if ('rule' in read) {
-      onAdd(read.rule)
-      setDraft(EMPTY_RULE)
-    }
+    if ('rule' in read) onAdd(read.rule, () => setDraft(EMPTY_RULE))
   }
   return (
     <form noValidate onSubmit={submit} className="clock-rule-form" aria-labelledby="add-rule">
@@ -160,7 +163,7 @@ export function RuleForm({ onAdd }: { readonly onAdd: (rule: ClockRule) => void 
           onChange={(event) => change({ source: event.currentTarget.value })}
         />
         <div>
-          <Button type="submit" data-action="add-rule">
+          <Button type="submit" data-action="add-rule" disabled={isAdding}>
             {t('add')}
           </Button>
         </div>

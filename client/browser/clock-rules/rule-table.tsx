@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { ClockRule } from '../../case/clocks/clock-rule.js'
 import { useAuthorityName } from '../api/use-directory.js'
 import { DataTable } from '../components/data-table.js'
+import { useListed } from '../components/use-listed.js'
 
 type RuleTableProps = {
   readonly rules: readonly ClockRule[]
-  readonly onRemove: (at: number) => void
+  readonly onRemove: (rule: ClockRule) => void
 }
 
 /** The rules of one's own, in the order in which they are tried. */
@@ -16,14 +17,15 @@ export function RuleTable({ rules, onRemove }: RuleTableProps) {
   const { t: common } = useTranslation()
   const { t: report } = useTranslation('report')
   const nameOf = useAuthorityName()
+  const list = useListed()
   const counts = ({ counterpart, instrument, urgency, templates, assistance }: ClockRule) =>
-    [
+    list([
       ...(counterpart === undefined ? [] : [nameOf(counterpart)]),
       ...(instrument === undefined ? [] : [instrument]),
       ...(urgency ?? []).map((one) => report(`urgencies.${one}`)),
       ...(templates ?? []),
       ...(assistance ?? []),
-    ].join(', ')
+    ])
   return (
     <DataTable
       caption={t('title')}
@@ -62,13 +64,13 @@ export function RuleTable({ rules, onRemove }: RuleTableProps) {
         {
           id: 'remove',
           title: common('remove'),
-          cell: ({ rule, at }) => (
+          cell: ({ rule }) => (
             <Button
               size="xs"
               variant="default"
               data-action="remove-rule"
               aria-label={t('removeRule', { kind: cases(`clock_${rule.kind}`) })}
-              onClick={() => onRemove(at)}
+              onClick={() => onRemove(rule)}
             >
               {common('remove')}
             </Button>

@@ -1,6 +1,9 @@
 import { Button, Group, Paper, TextInput } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLeaveWarning } from '../leaving/place.js'
+import { Problem } from './page-states.js'
+import { useReturnFocus } from './use-return-focus.js'
 
 type ReasonFormProps = {
   /** What it means, above the field. */
@@ -10,17 +13,21 @@ type ReasonFormProps = {
   readonly missing: string
   readonly action: string
   readonly isActing?: boolean
+  /** Why it did not work: what is written stays. */
+  readonly error?: unknown
   readonly onDone: (reason: string) => void
   readonly onCancel: () => void
 }
 
-/** Something that is ended with a reason, which stands beside it for colleagues. */
+/** Something that is ended with a reason, which stands beside it for colleagues. Whoever shows it closes it once that is done. */
 export function ReasonForm(props: ReasonFormProps) {
-  const { meaning, label, missing, action, isActing = false, onDone, onCancel } = props
+  const { meaning, label, missing, action, isActing = false, error, onDone, onCancel } = props
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const isMissing = reason.trim() === ''
+  useReturnFocus()
+  useLeaveWarning(!isMissing)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
@@ -37,6 +44,7 @@ export function ReasonForm(props: ReasonFormProps) {
         error={isTried && isMissing ? missing : undefined}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      {error !== undefined && error !== null && <Problem error={error} />}
       <Group mt="sm">
         <Button type="submit" disabled={isActing}>
           {action}

@@ -7,6 +7,7 @@ import type { Role } from '#crypto/directory/officer-credential.js'
 import { permissions } from '#server/contract/permissions.js'
 import type { WaitingPackage } from '../../core/duty/duty-desk.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { Done } from '../components/done.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { ReasonForm } from '../components/reason-form.js'
@@ -31,7 +32,7 @@ export function DutyScreen() {
         </Title>
         {desk.isPending && <Loading />}
         {desk.error && <Problem error={desk.error} onRetry={() => void desk.refetch()} />}
-        {acting.error && <Problem error={acting.error} />}
+        {acting.error && !calledOff && <Problem error={acting.error} />}
         {desk.data?.length === 0 && <Empty title={t('nothing')} />}
         {desk.data && desk.data.length > 0 && (
           <ol className="plain-list duty-steps">
@@ -48,7 +49,10 @@ export function DutyScreen() {
             onTake={({ package: id, held }) =>
               acting.mutate({ id, act: 'take', over: held !== null })
             }
-            onStandDown={setCalledOff}
+            onStandDown={(waiting) => {
+              acting.reset()
+              setCalledOff(waiting)
+            }}
           />
         )}
         {calledOff && (
@@ -60,11 +64,19 @@ export function DutyScreen() {
             action={t('standDown')}
             isActing={acting.isPending}
             onCancel={() => setCalledOff(undefined)}
-            onDone={(note) => {
-              acting.mutate({ id: calledOff.package, act: 'stand-down', note, over: false })
-              setCalledOff(undefined)
-            }}
+            error={acting.error}
+            onDone={(note) =>
+              acting.mutate(
+                { id: calledOff.package, act: 'stand-down', note, over: false },
+                { onSuccess: () => setCalledOff(undefined) },
+              )
+            }
           />
+        )}
+        {acting.isSuccess && !calledOff && (
+          <Done key={acting.submittedAt} data-acted={acting.variables.act}>
+            ✓ {t(acting.variables.act === 'take' ? 'taken' : 'stoodDown')}
+          </Done>
         )}
       </section>
       <OralRequests />

@@ -7,11 +7,15 @@ import type { KeptOralRequest } from '../../core/duty/list-oral-requests.js'
 import { lookThroughMailbox } from '../../core/packages/list-mailbox.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { useAuthorityName } from '../api/use-directory.js'
-import { localeOf } from '../components/locale-of.js'
+import { momentIn } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'
+import { useReturnFocus } from '../components/use-return-focus.js'
 
 type ConfirmOralProps = {
   readonly oral: KeptOralRequest
+  readonly isActing: boolean
+  /** Why it did not work: what is chosen stays. */
+  readonly error: unknown
   readonly onDone: (id: PackageId) => void
   readonly onCancel: () => void
 }
@@ -20,12 +24,13 @@ type ConfirmOralProps = {
 const MOST = 200
 
 /** The package that confirms in writing what was asked: one of the same two sides, in the same direction. */
-export function ConfirmOral({ oral, onDone, onCancel }: ConfirmOralProps) {
+export function ConfirmOral({ oral, isActing, error, onDone, onCancel }: ConfirmOralProps) {
   const { t, i18n } = useTranslation('oral')
   const { session } = useSignedIn()
   const name = useAuthorityName()(oral.counterpart)
   const [chosen, setChosen] = useState('')
   const [isTried, setTried] = useState(false)
+  useReturnFocus()
   const box = oral.direction === 'received' ? 'inbox' : 'sent'
   const found = useQuery({
     queryKey: ['mailbox', box, MOST],
@@ -36,9 +41,10 @@ export function ConfirmOral({ oral, onDone, onCancel }: ConfirmOralProps) {
       ? sender === oral.counterpart
       : recipients.includes(oral.counterpart),
   )
-  const when = new Intl.DateTimeFormat(localeOf(i18n.language), {
-    ...{ dateStyle: 'medium', timeStyle: 'short' },
-  })
+  const when = (at: string) => {
+    const { local, utc } = momentIn(at, i18n.language)
+    return utc === undefined ? local : `${local} ${utc}`
+  }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
@@ -63,13 +69,18 @@ export function ConfirmOral({ oral, onDone, onCancel }: ConfirmOralProps) {
           <option value="">{t('choose')}</option>
           {fit.map(({ package: id, submitted }) => (
             <option key={id} value={id}>
-              {`${when.format(new Date(submitted))} · ${id}`}
+              {`${when(submitted)} · ${id}`}
             </option>
           ))}
         </NativeSelect>
       )}
+      {error !== null && <Problem error={error} />}
       <Group mt="sm">
-        <Button type="submit" data-action="link-oral" disabled={!fit || fit.length === 0}>
+        <Button
+          type="submit"
+          data-action="link-oral"
+          disabled={isActing || !fit || fit.length === 0}
+        >
           {t('confirm')}
         </Button>
         <Button variant="default" onClick={onCancel}>

@@ -5,11 +5,12 @@ import { Link } from 'wouter'
 import { permissions } from '#server/contract/permissions.js'
 import type { KeptOralRequest } from '../../core/duty/list-oral-requests.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { Done } from '../components/done.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { ReasonForm } from '../components/reason-form.js'
 import { ConfirmOral } from './confirm-oral.js'
 import { OralTable } from './oral-table.js'
-import { useOral } from './use-oral.js'
+import { type Closing, useOral } from './use-oral.js'
 
 /** What was asked by word of mouth and waits for its written confirmation. */
 export function OralRequests() {
@@ -22,6 +23,15 @@ export function OralRequests() {
   >()
   const { listed, closing } = useOral(!isAll)
   const stop = () => setActed(undefined)
+  const begin = (act: 'confirm' | 'end') => (oral: KeptOralRequest) => {
+    closing.reset()
+    setActed({ oral, act })
+  }
+  // What was chosen or written stays until it is done.
+  const close = (outcome: Closing['outcome']) => {
+    if (acted) closing.mutate({ oral: acted.oral, outcome }, { onSuccess: stop })
+  }
+  const acting = { isActing: closing.isPending, error: closing.error, onCancel: stop }
   return (
     <section aria-labelledby="oral">
       <Title order={2} id="oral">
@@ -43,41 +53,49 @@ export function OralRequests() {
       />
       {listed.isPending && <Loading />}
       {listed.error && <Problem error={listed.error} onRetry={() => void listed.refetch()} />}
-      {closing.error && <Problem error={closing.error} />}
       {listed.data?.length === 0 && <Empty title={t('nothing')} />}
       {listed.data && listed.data.length > 0 && (
         <OralTable
           rows={listed.data}
           mayAct={mayNote}
-          onConfirm={(oral) => setActed({ oral, act: 'confirm' })}
-          onEnd={(oral) => setActed({ oral, act: 'end' })}
+          onConfirm={begin('confirm')}
+          onEnd={begin('end')}
         />
       )}
       {acted?.act === 'confirm' && (
         <ConfirmOral
+          {...acting}
           key={acted.oral.oral}
           oral={acted.oral}
-          onCancel={stop}
-          onDone={(id) => {
-            closing.mutate({ oral: acted.oral, outcome: { package: id } })
-            stop()
-          }}
+          onDone={(id) => close({ package: id })}
         />
       )}
       {acted?.act === 'end' && (
         <ReasonForm
+          {...acting}
           key={acted.oral.oral}
           meaning={t('endMeaning')}
           label={t('reason')}
           missing={t('needReason')}
           action={t('end')}
-          onCancel={stop}
-          onDone={(reason) => {
-            closing.mutate({ oral: acted.oral, outcome: { reason } })
-            stop()
-          }}
+          onDone={(reason) => close({ reason })}
         />
       )}
+      {closing.isSuccess && !acted && (
+        <Done key={closing.submittedAt} data-closed={closing.variables.oral.oral}>
+          <Closed outcome={closing.variables.outcome} />
+        </Done>
+      )}
     </section>
+  )
+}
+
+function Closed({ outcome }: Pick<Closing, 'outcome'>) {
+  const { t } = useTranslation('oral')
+  if ('reason' in outcome) return <>✓ {t('endedNow')}</>
+  return (
+    <>
+      ✓ {t('linked')} <Link href={`/packages/${outcome.package}`}>{t('package')}</Link>
+    </>
   )
 }

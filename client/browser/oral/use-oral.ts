@@ -4,7 +4,7 @@ import { closeOralRequest } from '../../core/duty/close-oral-request.js'
 import { type KeptOralRequest, listOralRequests } from '../../core/duty/list-oral-requests.js'
 import { useSignedIn } from '../api/signed-in.js'
 
-type Closing = {
+export type Closing = {
   readonly oral: KeptOralRequest
   readonly outcome: { readonly package: PackageId } | { readonly reason: string }
 }

@@ -20,6 +20,8 @@ export const duty: Translated<typeof english> = {
   stoodDownBy: 'ألغاه {{name}}',
   until: 'حتى',
   standDown: 'ألغِ التنبيه',
+  taken: 'لقد توليتَ الأمر.',
+  stoodDown: 'أُلغي التنبيه.',
   standDownMeaning:
     'يُلغى الإنذار الكاذب بسبب يقرؤه زملاؤك. يرى المرسل أنه أُلغي؛ وتبقى الإرسالية بانتظار إيصال.',
   reason: 'السبب',

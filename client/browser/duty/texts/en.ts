@@ -18,6 +18,8 @@ export const duty = {
   stoodDownBy: 'called off by {{name}}',
   until: 'until',
   standDown: 'Call off',
+  taken: 'You have taken it over.',
+  stoodDown: 'The alert is called off.',
   standDownMeaning:
     'A false alarm is called off with a reason that your colleagues read. The sender sees that it was called off; the package still waits for a receipt.',
   reason: 'Reason',

@@ -20,6 +20,8 @@ export const duty: Translated<typeof english> = {
   stoodDownBy: 'anulada por {{name}}',
   until: 'hasta',
   standDown: 'Anular la alerta',
+  taken: 'Usted se ha hecho cargo.',
+  stoodDown: 'La alerta queda anulada.',
   standDownMeaning:
     'Una falsa alarma se anula con un motivo que leen sus colegas. El remitente ve que se anuló; el envío sigue a la espera de acuse.',
   reason: 'Motivo',

@@ -20,6 +20,8 @@ export const duty: Translated<typeof english> = {
   stoodDownBy: 'levée par {{name}}',
   until: 'jusqu’à',
   standDown: 'Lever l’alerte',
+  taken: 'Vous l’avez pris en charge.',
+  stoodDown: 'L’alerte est levée.',
   standDownMeaning:
     'Une fausse alerte est levée avec un motif que vos collègues lisent. L’expéditeur voit qu’elle a été levée ; l’envoi attend toujours un accusé de réception.',
   reason: 'Motif',

@@ -20,6 +20,8 @@ export const duty: Translated<typeof english> = {
   stoodDownBy: '已由{{name}}解除',
   until: '至',
   standDown: '解除提醒',
+  taken: '您已接手。',
+  stoodDown: '提醒已解除。',
   standDownMeaning:
     '误报须注明理由方可解除，理由供同事阅读。发件方会看到提醒已解除；函件仍等待回执。',
   reason: '理由',

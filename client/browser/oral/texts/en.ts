@@ -27,6 +27,7 @@ export const oral = {
   endMeaning:
     'The waiting ends without a written confirmation. Your colleagues read the reason; the other authority and the relay do not.',
   reason: 'Reason',
+  endedNow: 'The waiting has ended.',
   needReason: 'Give a reason',
   confirmTheirs:
     'Choose the package from {{name}} that confirms it in writing. Its evidence then stands for the oral request.',

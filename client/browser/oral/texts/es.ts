@@ -29,6 +29,7 @@ export const oral: Translated<typeof english> = {
   endMeaning:
     'La espera termina sin confirmación escrita. Sus colegas leen el motivo; la otra autoridad y el relé, no.',
   reason: 'Motivo',
+  endedNow: 'La espera ha terminado.',
   needReason: 'Indique un motivo',
   confirmTheirs:
     'Elija el envío de {{name}} que la confirma por escrito. Sus pruebas valdrán entonces para la solicitud oral.',

@@ -29,6 +29,7 @@ export const oral: Translated<typeof english> = {
   endMeaning:
     'L’attente prend fin sans confirmation écrite. Vos collègues lisent le motif ; ni l’autre autorité ni le relais ne le lisent.',
   reason: 'Motif',
+  endedNow: 'L’attente est terminée.',
   needReason: 'Indiquez un motif',
   confirmTheirs:
     'Choisissez l’envoi de {{name}} qui la confirme par écrit. Ses preuves valent alors pour la demande orale.',

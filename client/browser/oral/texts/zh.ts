@@ -28,6 +28,7 @@ export const oral: Translated<typeof english> = {
   'channel-other': '其他方式',
   endMeaning: '不经书面确认而结束等待。理由仅供同事阅读，对方机关与中继均不可见。',
   reason: '理由',
+  endedNow: '等待已结束。',
   needReason: '请说明理由',
   confirmTheirs: '请选择 {{name}} 发来的书面确认件。其证据随即适用于该口头请求。',
   confirmOurs: '请选择贵机关发给 {{name}} 的书面确认件。',
