@@ -54,6 +54,8 @@ export function keyring() {
     database,
     kept: identities(database, IDLE_MINUTES * 60_000, LONGEST_MS),
   }))
+  // What did not open is tried anew when it is asked for again.
+  opened.catch(() => (opened = undefined))
   return opened
 }
 

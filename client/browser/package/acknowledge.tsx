@@ -8,6 +8,7 @@ import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
 import type { ShownPackage } from './use-package.js'
+import { useStanding } from './use-standing.js'
 
 /** The receipt of our authority: what exactly is signed is said before it is. */
 export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
@@ -23,6 +24,7 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
       acknowledgePackage(session, manifest.package, rejection),
     onSettled: () => queries.invalidateQueries({ queryKey: ['package', manifest.package] }),
   })
+  const isHeld = useStanding(pkg).data === undefined
   const own = pkg.receipts.find(
     ({ receipt }) => receipt.payload.recipient === session.officer.authority,
   )
@@ -54,6 +56,7 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
         </ul>
       )}
       {unopened > 0 && <p className="quiet">{t('openFirst')}</p>}
+      {isHeld && <p className="quiet">{t('signHeld')}</p>}
       {signing.error && <Problem error={signing.error} />}
       {isRejecting ? (
         <form noValidate onSubmit={reject}>
@@ -81,7 +84,7 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
         <Group mt="sm">
           <Button
             data-action="sign"
-            disabled={signing.isPending}
+            disabled={signing.isPending || isHeld}
             onClick={() => signing.mutate(undefined)}
           >
             {t(signing.isPending ? 'signing' : 'sign')}

@@ -1,10 +1,10 @@
 import './package.css'
 import { Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'wouter'
 import type { Language } from '../../languages/language.js'
 import { templateOf } from '../../templates/catalogue.js'
-import { RelayProblem } from '../../core/relay-problem.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { useAuthorityName } from '../api/use-directory.js'
 import { Facts } from '../components/facts.js'
@@ -14,7 +14,7 @@ import { Page } from '../components/page.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { ReadForm } from '../components/read-form.js'
 import { useHandlingRows } from '../components/use-handling-rows.js'
-import { problemWords } from '../components/problem-words.js'
+import { useListed } from '../components/use-listed.js'
 import { OnwardLinks } from '../onward/onward-links.js'
 import { SealAnewLink } from '../resealing/seal-anew-link.js'
 import { HandOffLink } from '../translation/hand-off-link.js'
@@ -22,6 +22,7 @@ import { AbsenceOf } from './absence-of.js'
 import { Acknowledge } from './acknowledge.js'
 import { Deleted } from './deleted.js'
 import { Documents } from './documents.js'
+import { pageOf } from './page-of.js'
 import { ProofOf } from './proof-of.js'
 import { Provenance } from './provenance.js'
 import { Receipts } from './receipts.js'
@@ -35,42 +36,43 @@ export function PackageScreen() {
   const { t } = useTranslation('pkg')
   const { id } = useParams<{ id: string }>()
   const pkg = usePackage(id)
-  if (pkg.data) return <Opened pkg={pkg.data} />
-  if (pkg.error instanceof RelayProblem && pkg.error.code === 'content-deleted') {
-    return <Deleted id={id} />
-  }
-  if (pkg.isPending || !problemWords(pkg.error).isDistrust) {
+  const page = pageOf(pkg)
+  const problem = pkg.error && <Problem error={pkg.error} onRetry={() => void pkg.refetch()} />
+  if (page === 'deleted') return <Deleted id={id} />
+  if (page === 'opened' && pkg.data) return <Opened pkg={pkg.data} problem={problem} />
+  if (page === 'distrusted') {
     return (
-      <Page title={t('package')}>
-        {pkg.isPending ? (
-          <Loading what={t('opening')} />
-        ) : (
-          <Problem error={pkg.error} onRetry={() => void pkg.refetch()} />
-        )}
+      // Of its own, so that its title has the focus also where the package stood before.
+      <Page key={page} title={t('failedTitle')}>
+        <p className="failed" role="alert">
+          {t('failedMeaning')}
+        </p>
+        {problem}
       </Page>
     )
   }
-  return (
-    <Page title={t('failedTitle')}>
-      <p className="failed" role="alert">
-        {t('failedMeaning')}
-      </p>
-      <Problem error={pkg.error} onRetry={() => void pkg.refetch()} />
-    </Page>
-  )
+  return <Page title={t('package')}>{problem ?? <Loading what={t('opening')} />}</Page>
 }
 
-function Opened({ pkg }: { readonly pkg: ShownPackage }) {
+type OpenedProps = {
+  readonly pkg: ShownPackage
+  /** That it could not be read anew. */
+  readonly problem: ReactNode
+}
+
+function Opened({ pkg, problem }: OpenedProps) {
   const { t } = useTranslation('pkg')
+  const list = useListed()
   const { session } = useSignedIn()
   const nameOf = useAuthorityName()
   const { record } = pkg.read
   const { sender, recipients } = record.header.payload
   const others = pkg.isOurs ? recipients.map(({ authority }) => authority) : [sender]
-  const name = others.map(nameOf).join(', ')
+  const name = list(others.map(nameOf))
   const { name: officer } = record.header.credential.payload
   return (
     <Page title={t(pkg.isOurs ? 'titleTo' : 'titleFrom', { name })}>
+      {problem}
       <p className="verified" role="status">
         <span aria-hidden>✓ </span>
         {t('verified', { name: officer, authority: nameOf(sender) })}
@@ -119,6 +121,7 @@ type SummaryProps = {
 
 function Summary({ pkg: { read }, nameOf }: SummaryProps) {
   const { t, i18n } = useTranslation('pkg')
+  const list = useListed()
   const handling = useHandlingRows()
   const { record, manifest } = read
   const { payload, credential } = record.header
@@ -134,7 +137,7 @@ function Summary({ pkg: { read }, nameOf }: SummaryProps) {
           [t('urgency'), <UrgencyMark key="u" urgency={payload.urgency} />],
           [t('from'), nameOf(payload.sender)],
           [t('officer'), <bdi key="o">{credential.payload.name}</bdi>],
-          [t('to'), payload.recipients.map(({ authority }) => nameOf(authority)).join(', ')],
+          [t('to'), list(payload.recipients.map(({ authority }) => nameOf(authority)))],
           [
             t('template'),
             templateOf(template.id, template.version)?.title[i18n.language as Language] ??

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Moment } from '../components/moment.js'
+import { useListed } from '../components/use-listed.js'
 import type { ShownReceipt } from './use-package.js'
 
 type ReceiptsProps = {
@@ -11,6 +12,7 @@ type ReceiptsProps = {
 /** Receipts that came back; to the sender, whether each is for what was sent. */
 export function Receipts({ receipts, nameOf }: ReceiptsProps) {
   const { t } = useTranslation('pkg')
+  const list = useListed()
   return receipts.map(({ receipt, disagreements }) => {
     const { recipient, outcome, reason, parts, declared } = receipt.payload
     const verified = parts.filter(({ state }) => state === 'verified').length
@@ -29,7 +31,7 @@ export function Receipts({ receipts, nameOf }: ReceiptsProps) {
               {agrees
                 ? `✓ ${t('receiptAgrees')}`
                 : t('receiptDiffers', {
-                    what: disagreements.map(({ about, part }) => part ?? about).join(', '),
+                    what: list(disagreements.map(({ about, part }) => part ?? about)),
                   })}
             </strong>
           </p>

@@ -23,10 +23,13 @@ export function SignIn() {
     staleTime: 0,
   })
   const failure = site.error ?? kept.error
+  const again = () => {
+    for (const asked of [site, kept]) if (asked.error) void asked.refetch()
+  }
   if (site.data === undefined || kept.data === undefined) {
     return (
       <Page title={t('title')}>
-        {failure ? <Problem error={failure} onRetry={() => void site.refetch()} /> : <Loading />}
+        {failure ? <Problem error={failure} onRetry={again} /> : <Loading />}
       </Page>
     )
   }

@@ -99,6 +99,8 @@ export const pkg = {
   absenceMeaning:
     'The relay signs that, up to a checkpoint of its public log, no receipt of {{names}} is there. It does not say that the package was not read; if a receipt came later, that is no contradiction.',
   saveAbsence: 'Save the relay’s word that no receipt is there',
+  standingPending: 'Looking whether it counts in its case…',
+  signHeld: 'It can be signed once it is known whether the package counts in its case: see above.',
   standingUnknown:
     'Whether it counts in its case cannot be told: another package of the case does not open',
   doesNotCount: 'This package does not count:',

@@ -103,6 +103,8 @@ export const pkg: Translated<typeof english> = {
   absenceMeaning:
     'El relé firma que, hasta un punto de control de su registro público, no consta en él ningún acuse de recibo de {{names}}. No dice que el envío no se haya leído; un acuse posterior no lo contradiría.',
   saveAbsence: 'Guardar la declaración del relé de que no consta acuse de recibo',
+  standingPending: 'Comprobando si cuenta en el caso…',
+  signHeld: 'Se podrá firmar en cuanto se sepa si el envío cuenta en el caso: véase más arriba.',
   standingUnknown: 'No se sabe si cuenta en el caso: otro envío del caso no se abre',
   doesNotCount: 'Este envío no cuenta:',
   provenance: 'De dónde viene',

@@ -103,6 +103,9 @@ export const pkg: Translated<typeof english> = {
   absenceMeaning:
     'Le relais signe que, jusqu’à un point de contrôle de son journal public, aucun accusé de réception ne s’y trouve de la part de : {{names}}. Cela ne dit pas que l’envoi n’a pas été lu ; un accusé arrivé plus tard ne le contredirait pas.',
   saveAbsence: 'Enregistrer la déclaration du relais qu’aucun accusé ne s’y trouve',
+  standingPending: 'Recherche en cours : l’envoi compte-t-il dans l’affaire ?',
+  signHeld:
+    'La signature est possible dès que l’on sait si l’envoi compte dans l’affaire : voir plus haut.',
   standingUnknown:
     'On ne peut dire s’il compte dans l’affaire : un autre envoi de l’affaire ne s’ouvre pas',
   doesNotCount: 'Cet envoi ne compte pas :',

@@ -95,6 +95,8 @@ export const pkg: Translated<typeof english> = {
   saveAbsence: '保存中继关于没有回执的声明',
   willVerify_one: '{{count}} 份文件已打开并核验',
   willLeave_one: '{{count}} 份文件未打开',
+  standingPending: '正在查明此函件在案件中是否有效…',
+  signHeld: '查明此函件在案件中是否有效之后方可签署：见上。',
   standingUnknown: '无法判断此函件在案件中是否有效：案件中另有一份函件无法打开',
   doesNotCount: '此函件不作数：',
   provenance: '来源',
