@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 
 export type Column<Row> = {
   readonly id: string
@@ -15,28 +15,23 @@ type DataTableProps<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
-  /** Where Enter leads; also j and k go through the rows then. */
+  /** Where Enter leads; also j and k go through the rows then: of one table of a page, the first or the one in use. */
   readonly onOpen?: (row: Row) => void
   readonly classOf?: (row: Row) => string | undefined
 }
 
 /**
  * A list as a real table. On a narrow screen each row becomes a block in which every value has its
- * column's title. With `onOpen`, j and k move through the rows from anywhere on the page, Enter opens.
+ * column's title. With `onOpen`, j and k move through the rows and Enter opens, while the focus is in the table or on
+ * nothing that has keys of its own.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, onOpen, classOf } = props
   const [current, setCurrent] = useState<string | undefined>()
   const body = useRef<HTMLTableSectionElement>(null)
-  useRowKeys(props, current, setCurrent)
-  useEffect(() => {
-    if (current === undefined) return
-    const row = body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(current)}"]`)
-    row?.scrollIntoView({ block: 'nearest' })
-    row?.querySelector<HTMLElement>('a, button')?.focus()
-  }, [current])
+  useRowKeys(props, body, current, setCurrent)
   return (
-    <Table className="data-table" role="table">
+    <Table className="data-table" role="table" data-keys={onOpen !== undefined || undefined}>
       <caption className="unseen">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -82,31 +77,51 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function useRowKeys<Row>(
   { rows, keyOf, onOpen }: DataTableProps<Row>,
+  body: RefObject<HTMLTableSectionElement | null>,
   current: string | undefined,
-  setCurrent: (key: string | undefined) => void,
+  setCurrent: (key: string) => void,
 ): void {
   useEffect(() => {
     if (onOpen === undefined) return undefined
     const press = (event: KeyboardEvent): void => {
-      if (isTyping(event)) return
-      const at = rows.findIndex((row) => keyOf(row) === current)
+      const focused = document.activeElement
+      if (event.ctrlKey || event.metaKey || event.altKey || !hasKeys(body.current, focused)) return
+      const here = focused?.closest('[data-row]')?.getAttribute('data-row') ?? current
+      const at = rows.findIndex((row) => keyOf(row) === here)
       const to = event.key === 'j' ? at + 1 : event.key === 'k' ? Math.max(0, at - 1) : undefined
-      const row = to === undefined ? undefined : rows[to]
-      if (row !== undefined) {
+      const next = to === undefined ? undefined : rows[to]
+      if (next !== undefined) {
         event.preventDefault()
-        setCurrent(keyOf(row))
+        setCurrent(keyOf(next))
+        goTo(body.current, keyOf(next))
       }
       const chosen = rows[at]
-      const isElsewhere = document.activeElement?.closest('tbody, body') === document.body
-      if (event.key === 'Enter' && chosen !== undefined && isElsewhere) onOpen(chosen)
+      // A link or a button of the row has the key itself.
+      if (event.key === 'Enter' && chosen !== undefined && isNowhere(focused)) onOpen(chosen)
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
-  }, [rows, keyOf, onOpen, current, setCurrent])
+  }, [rows, keyOf, onOpen, body, current, setCurrent])
 }
 
-const isTyping = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
-  ctrlKey ||
-  metaKey ||
-  altKey ||
-  (target instanceof HTMLElement && target.matches('input, select, textarea, [contenteditable]'))
+/** Whether keys are for this table: the focus is in it, or nowhere, and it is the first of the page. */
+function hasKeys(body: HTMLElement | null, focused: Element | null): boolean {
+  if (body === null) return false
+  if (focused !== null && body.contains(focused)) return !focused.matches(TYPED)
+  return isNowhere(focused) && document.querySelector('[data-keys]')?.contains(body) === true
+}
+
+const TYPED = 'input, select, textarea, [contenteditable]'
+const PRESSED = 'a, button, summary, audio, video, iframe'
+
+/** On the page as such, or on what takes the focus only to be read out, as its title. */
+const isNowhere = (focused: Element | null) =>
+  focused === null ||
+  focused === document.body ||
+  focused.matches(`[tabindex="-1"]:not(${TYPED}, ${PRESSED})`)
+
+function goTo(body: HTMLElement | null, key: string): void {
+  const row = body?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)
+  row?.scrollIntoView({ block: 'nearest' })
+  row?.querySelector<HTMLElement>('a, button')?.focus()
+}
