@@ -9,6 +9,8 @@ import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { useListed } from '../components/use-listed.js'
+import { CutNote } from '../inbox/cut-note.js'
 import { useMailbox } from '../inbox/use-mailbox.js'
 import { CaseStateMark } from './case-state-mark.js'
 import { actName } from './case-words.js'
@@ -22,6 +24,7 @@ const AT_ONCE = 15
 /** The cases of the authority, the one with the newest package first. */
 export function CasesScreen() {
   const { t } = useTranslation('cases')
+  const list = useListed()
   const [, go] = useLocation()
   const mailbox = useMailbox()
   const nameOf = useAuthorityName()
@@ -31,6 +34,7 @@ export function CasesScreen() {
     <Page title={t('title')} actions={<Link href="/cases/clocks">{t('toClockRules')}</Link>}>
       {mailbox.isPending && <Loading />}
       {mailbox.error && <Problem error={mailbox.error} onRetry={() => void mailbox.refetch()} />}
+      {mailbox.data && <CutNote mailbox={mailbox.data} />}
       {mailbox.data && cases.length === 0 && <Empty title={t('none')} />}
       {cases.length > 0 && (
         <DataTable
@@ -48,7 +52,7 @@ export function CasesScreen() {
             {
               id: 'with',
               title: t('counterpart'),
-              cell: ({ others }) => others.map(nameOf).join(', '),
+              cell: ({ others }) => list(others.map(nameOf)),
             },
             { id: 'state', title: t('state'), cell: (row) => <States id={row.case} /> },
             { id: 'packages', title: t('packages'), cell: ({ packages }) => packages },

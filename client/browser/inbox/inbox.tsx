@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../components/data-table.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { Guide } from '../welcome/guide.js'
+import { CutNote } from './cut-note.js'
 import { filterRows, isUnread, NO_FILTER, type View } from './filter-rows.js'
 import { Filters } from './filters.js'
 import { Forged } from './forged.js'
@@ -55,17 +56,20 @@ export function Inbox() {
       {mailbox.data && rows.length === 0 && (
         <Empty title={t(isFiltered ? 'emptyFiltered' : EMPTY[filter.view])}>
           {isFiltered && (
-            <Button
-              variant="default"
-              size="xs"
-              mt="sm"
-              onClick={() => setFilter({ ...NO_FILTER, view: filter.view })}
-            >
-              {t('clearFilters')}
-            </Button>
+            <Group mt="sm">
+              <Button
+                variant="default"
+                size="xs"
+                onClick={() => setFilter({ ...NO_FILTER, view: filter.view })}
+              >
+                {t('clearFilters')}
+              </Button>
+              <Link href="/search">{t('toSearch')}</Link>
+            </Group>
           )}
         </Empty>
       )}
+      {mailbox.data && <CutNote mailbox={mailbox.data} />}
       {rows.length > 0 && (
         <>
           <DataTable

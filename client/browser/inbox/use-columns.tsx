@@ -4,6 +4,7 @@ import type { Column } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
 import { StateMark, UrgencyMark } from '../components/marks.js'
 import { useNow } from '../components/use-now.js'
+import { useListed } from '../components/use-listed.js'
 import { useDirectory } from '../api/use-directory.js'
 import { useClockRules } from '../clock-rules/use-clock-rules.js'
 import { acknowledgeBy } from './acknowledge-by.js'
@@ -16,6 +17,7 @@ export function useColumns(
   nameOf: (authority: string) => string,
 ): readonly Column<Row>[] {
   const { t } = useTranslation('inbox')
+  const list = useListed()
   const now = useNow(15_000)
   const { data: directory } = useDirectory()
   const { data: rules } = useClockRules().kept
@@ -30,9 +32,9 @@ export function useColumns(
       cell: (row) => (
         <span>
           {isUnread(row) && <span className="unread-mark">{t('unread')}</span>}{' '}
-          <Link href={`/packages/${row.package}`}>{others(row).map(nameOf).join(', ')}</Link>
+          <Link href={`/packages/${row.package}`}>{list(others(row).map(nameOf))}</Link>
           <br />
-          <bdi className="mono quiet">{others(row).join(', ')}</bdi>
+          <bdi className="mono quiet">{list(others(row))}</bdi>
         </span>
       ),
     },

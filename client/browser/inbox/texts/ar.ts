@@ -31,6 +31,8 @@ export const inbox: Translated<typeof english> = {
   shown_few: '{{count}} إرساليات',
   shown_many: '{{count}} إرسالية',
   shown_other: '{{count}} إرسالية',
+  newestOnly:
+    'تُعرض هنا أحدث {{number}} إرسالية واردة وأحدث {{number}} إرسالية صادرة. أما الأقدم فتجدها بالبحث.',
   emptyReceived: 'لم ترد أي إرسالية بعد.',
   emptySent: 'لم ترسل سلطتكم شيئاً بعد.',
   emptyForUs: 'لا شيء ينتظر سلطتكم.',

@@ -25,6 +25,8 @@ export const inbox = {
   keys: 'Keys: j next, k previous, Enter opens',
   shown_one: '{{count}} package',
   shown_other: '{{count}} packages',
+  newestOnly:
+    'Listed are the newest {{number}} packages received and the newest {{number}} sent. Older ones are found by the search.',
   emptyReceived: 'No package has come in yet.',
   emptySent: 'Your authority has not sent anything yet.',
   emptyForUs: 'Nothing waits for your authority.',

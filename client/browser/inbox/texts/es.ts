@@ -28,6 +28,8 @@ export const inbox: Translated<typeof english> = {
   shown_one: '{{count}} envío',
   shown_many: '{{count}} envíos',
   shown_other: '{{count}} envíos',
+  newestOnly:
+    'Se muestran los {{number}} envíos recibidos más recientes y los {{number}} enviados más recientes. Los más antiguos se encuentran con la búsqueda.',
   emptyReceived: 'Aún no ha llegado ningún envío.',
   emptySent: 'Su autoridad aún no ha enviado nada.',
   emptyForUs: 'Nada espera a su autoridad.',

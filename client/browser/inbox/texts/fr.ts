@@ -28,6 +28,8 @@ export const inbox: Translated<typeof english> = {
   shown_one: '{{count}} envoi',
   shown_many: '{{count}} envois',
   shown_other: '{{count}} envois',
+  newestOnly:
+    'Sont affichés les {{number}} derniers envois reçus et les {{number}} derniers expédiés. La recherche trouve les plus anciens.',
   emptyReceived: 'Aucun envoi n’est encore arrivé.',
   emptySent: 'Votre autorité n’a encore rien envoyé.',
   emptyForUs: 'Rien n’attend votre autorité.',

@@ -29,6 +29,8 @@ export const inbox: Translated<typeof english> = {
   shown_few: '{{count}} отправления',
   shown_many: '{{count}} отправлений',
   shown_other: '{{count}} отправления',
+  newestOnly:
+    'Показаны {{number}} последних полученных и {{number}} последних отправленных. Более ранние находит поиск.',
   emptyReceived: 'Ни одного отправления ещё не поступило.',
   emptySent: 'Ваш орган ещё ничего не отправлял.',
   emptyForUs: 'Ничто не ждёт вашего органа.',

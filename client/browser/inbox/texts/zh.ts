@@ -26,6 +26,8 @@ export const inbox: Translated<typeof english> = {
   unread: '未读',
   keys: '按键：j 下一项，k 上一项，回车打开',
   shown_other: '{{count}} 份函件',
+  newestOnly:
+    '此处只列出最新收到的 {{number}} 份和最新发出的 {{number}} 份函件；更早的可通过搜索查找。',
   emptyReceived: '尚未收到函件。',
   emptySent: '贵机关尚未发出任何函件。',
   emptyForUs: '没有待贵机关处理的函件。',
