@@ -10,13 +10,15 @@ import {
 } from '../../core/drafting/read-draft.js'
 import { type Resolution, resolveDraft } from '../../core/drafting/resolve-draft.js'
 import type { Language } from '../../languages/language.js'
-import { templateOf } from '../../templates/catalogue.js'
-import { labelOf } from '../../templates/label-of.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { conflictRows } from './conflict-rows.js'
+import { ReadVersion } from './read-version.js'
 import { SentBack } from './sent-back.js'
+import { useOutsideWords } from './use-outside-words.js'
 
 /** Two officers have saved what they made of the same version: a person decides, and nothing is lost. */
 export function SettleVersions({
@@ -50,9 +52,8 @@ function Settle({ head, aside }: { readonly head: OpenDraft; readonly aside: Ope
     staleTime: Infinity,
   })
   const settling = useSettling(head, aside)
-  const places = [
-    ...new Set(conflicts.data?.map(({ at }) => placeOf(at, head, i18n.language as Language))),
-  ]
+  const outside = useOutsideWords()
+  const rows = conflictRows(conflicts.data ?? [], head.content, i18n.language as Language, outside)
   return (
     <section className="draft-conflict" aria-labelledby={`conflict-${aside.version}`}>
       <Title order={2} id={`conflict-${aside.version}`}>
@@ -69,16 +70,31 @@ function Settle({ head, aside }: { readonly head: OpenDraft; readonly aside: Ope
       {conflicts.isPending && <Loading />}
       {conflicts.error && <Problem error={conflicts.error} />}
       {conflicts.data?.length === 0 && <p>{t('noOverlap')}</p>}
-      {places.length > 0 && (
+      {rows.length > 0 && (
         <>
           <p>{t('bothChange')}</p>
-          <ul className="plain-list">
-            {places.map((place) => (
-              <li key={place}>{place}</li>
-            ))}
-          </ul>
+          <DataTable
+            caption={t('bothChange')}
+            rows={rows}
+            keyOf={({ at }) => at}
+            columns={[
+              { id: 'place', title: t('place'), isRowHeader: true, cell: ({ place }) => place },
+              {
+                id: 'inForce',
+                title: t('versionInForce', { version: head.version }),
+                cell: (row) => <Said text={row.inForce} />,
+              },
+              {
+                id: 'beside',
+                title: t('versionBeside', { version: aside.version }),
+                cell: (row) => <Said text={row.beside} />,
+              },
+            ]}
+          />
         </>
       )}
+      <ReadVersion draft={head} />
+      <ReadVersion draft={aside} />
       <Group mt="sm">
         {conflicts.data?.length === 0 && (
           <Button
@@ -152,10 +168,13 @@ function useSettling({ draft }: OpenDraft, { version }: { readonly version: numb
   })
 }
 
-/** A place of a draft as its form names it: by the label of the question, else as it is. */
-function placeOf(at: string, { content }: OpenDraft, language: Language): string {
-  const [root, ...path] = at.split('.')
-  const template = content.template && templateOf(content.template.id, content.template.version)
-  if (root !== 'form' || !template || path.length === 0) return at
-  return labelOf(template, path.join('.'), language)
+/** What a version says at a place, as it was written. */
+function Said({ text }: { readonly text: string }) {
+  const { t } = useTranslation('drafts')
+  if (text === '') return <span className="quiet">{t('leftEmpty')}</span>
+  return (
+    <div className="conflict-value" dir="auto">
+      {text}
+    </div>
+  )
 }
