@@ -7,6 +7,7 @@ import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { FileField } from '../components/file-field.js'
 import { Problem } from '../components/page-states.js'
 import { useNewPassphrase } from '../components/use-new-passphrase.js'
+import { useListed } from '../components/use-listed.js'
 import { handOut } from '../platform/hand-out.js'
 import { FOLDER_FILES, resealFolder, type Resealed } from './reseal-folder.js'
 
@@ -15,6 +16,7 @@ const idOf = (field: string) => `folder-passphrase-${field}`
 /** Another passphrase for the files of the authority's folder, which are brought in and saved anew. */
 export function ChangeFolderPassphrase() {
   const { t } = useTranslation('authority')
+  const list = useListed()
   const { t: signIn } = useTranslation('signIn')
   const [files, setFiles] = useState<readonly File[]>([])
   const [present, setPresent] = useState('')
@@ -46,7 +48,7 @@ export function ChangeFolderPassphrase() {
         <Done data-folder-passphrase="changed">
           <p>
             <strong>
-              {t('folderPassphraseChanged', { files: changed.map(({ name }) => name).join(', ') })}
+              {t('folderPassphraseChanged', { files: list(changed.map(({ name }) => name)) })}
             </strong>
           </p>
           <p>{t('folderPassphraseReplace')}</p>
@@ -62,7 +64,7 @@ export function ChangeFolderPassphrase() {
             <FileField
               id="folder-files"
               label={t('folderFiles')}
-              hint={t('folderFilesHint', { files: FOLDER_FILES.join(', ') })}
+              hint={t('folderFilesHint', { files: list(FOLDER_FILES) })}
               error={errors['folder-files']}
               multiple
               onChooseAll={setFiles}

@@ -9,6 +9,7 @@ import { createOfficerKeys } from '../../core/officers/create-officer-keys.js'
 import { rotateKeys } from '../../core/officers/rotate-keys.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { Problem } from '../components/page-states.js'
+import { useListed } from '../components/use-listed.js'
 import { handOut } from '../platform/hand-out.js'
 import type { AuthorityKeys } from './authority-keys.js'
 
@@ -23,6 +24,7 @@ const FILE = 'operational.keystore'
  */
 export function ChangeKeys({ keys, onDone }: TaskProps) {
   const { t } = useTranslation('authority')
+  const list = useListed()
   const { session } = useSignedIn()
   const [next, setNext] = useState<KeystoreContent | undefined>()
   const [isKept, setKept] = useState(false)
@@ -84,7 +86,7 @@ export function ChangeKeys({ keys, onDone }: TaskProps) {
       <div role="status">
         {rotating.data && (
           <p className="done-good" data-rotated={rotating.data.length}>
-            {t('rotated', { names: rotating.data.join(', ') })}
+            {t('rotated', { names: list(rotating.data) })}
           </p>
         )}
       </div>

@@ -4,12 +4,14 @@ import type { DirectoryEntry } from '#crypto/directory/entry.js'
 import { nameIn } from '../api/use-directory.js'
 import { Facts } from '../components/facts.js'
 import { octets } from '../components/octets.js'
+import { useListed } from '../components/use-listed.js'
 
 /** What the counterpart has published about itself, beside the form that it will receive. */
 export function EntryBeside({ entry }: { readonly entry: DirectoryEntry }) {
   const { t, i18n } = useTranslation('compose')
+  const list = useListed()
   const names = new Intl.DisplayNames([i18n.language], { type: 'language' })
-  const spoken = (tags: readonly string[]) => tags.map((tag) => names.of(tag) ?? tag).join(', ')
+  const spoken = (tags: readonly string[]) => list(tags.map((tag) => names.of(tag) ?? tag))
   return (
     <section>
       <Title order={2}>{t('entryOf', { name: nameIn(entry.names) })}</Title>
@@ -17,8 +19,8 @@ export function EntryBeside({ entry }: { readonly entry: DirectoryEntry }) {
         rows={[
           [t('languages'), spoken(entry.languages.normal)],
           [t('languagesUrgent'), spoken(entry.languages.urgent)],
-          [t('legalBases'), entry.legalBases.join(', ')],
-          [t('formats'), entry.accepts.mediaTypes.join(', ')],
+          [t('legalBases'), list(entry.legalBases)],
+          [t('formats'), list(entry.accepts.mediaTypes)],
           [t('largest'), octets(entry.accepts.maximumBytes, i18n.language)],
         ]}
       />

@@ -5,6 +5,7 @@ import { Tlp } from '#crypto/package/manifest.js'
 import { Delivery } from './delivery.js'
 import { Handling } from './handling.js'
 import type { DraftHandle } from './use-draft.js'
+import { useListed } from '../components/use-listed.js'
 
 type EnvelopeProps = {
   readonly handle: DraftHandle
@@ -25,6 +26,7 @@ export function Envelope({ handle, entries, errors, isFixed, isTimed, also }: En
   const { t: drafts } = useTranslation('drafts')
   const { t: report } = useTranslation('report')
   const { draft, change } = handle
+  const list = useListed()
   const { marks } = draft
   return (
     <section className="form-section">
@@ -33,7 +35,7 @@ export function Envelope({ handle, entries, errors, isFixed, isTimed, also }: En
           {isFixed ? (
             <p className="fixed-recipient">
               <strong>{t('recipient')}:</strong>{' '}
-              {entries.map(({ authority, name }) => `${name} (${authority})`).join(', ')}
+              {list(entries.map(({ authority, name }) => `${name} (${authority})`))}
             </p>
           ) : (
             <NativeSelect
@@ -52,7 +54,7 @@ export function Envelope({ handle, entries, errors, isFixed, isTimed, also }: En
               ))}
             </NativeSelect>
           )}
-          {also.length > 0 && <p>{drafts('alsoTo', { names: also.join(', ') })}</p>}
+          {also.length > 0 && <p>{drafts('alsoTo', { names: list(also) })}</p>}
         </div>
         <div className="field-third">
           <NativeSelect

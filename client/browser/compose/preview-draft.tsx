@@ -10,6 +10,7 @@ import { Moment } from '../components/moment.js'
 import { octets } from '../components/octets.js'
 import { ReadForm } from '../components/read-form.js'
 import { useHandlingRows } from '../components/use-handling-rows.js'
+import { useListed } from '../components/use-listed.js'
 import type { DraftState } from './use-draft.js'
 
 export type PreviewProps = {
@@ -21,6 +22,7 @@ export type PreviewProps = {
 /** The request as its recipient will read it. */
 export function PreviewDraft({ template, draft, recipient }: PreviewProps) {
   const { t, i18n } = useTranslation('compose')
+  const list = useListed()
   const handling = useHandlingRows()
   return (
     <>
@@ -29,7 +31,7 @@ export function PreviewDraft({ template, draft, recipient }: PreviewProps) {
           [
             t('recipient'),
             recipient &&
-              [`${nameIn(recipient.names)} (${recipient.authority})`, ...draft.also].join(', '),
+              list([`${nameIn(recipient.names)} (${recipient.authority})`, ...draft.also]),
           ],
           [t('urgency'), <UrgencyMark key="u" urgency={draft.urgency} />],
           [t('tlp'), draft.marks.tlp],
@@ -41,9 +43,9 @@ export function PreviewDraft({ template, draft, recipient }: PreviewProps) {
             t('documents'),
             draft.files.length === 0
               ? t('noFiles')
-              : draft.files
-                  .map(({ name, size }) => `${name} (${octets(size, i18n.language)})`)
-                  .join(', '),
+              : list(
+                  draft.files.map(({ name, size }) => `${name} (${octets(size, i18n.language)})`),
+                ),
           ],
         ]}
       />

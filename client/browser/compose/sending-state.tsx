@@ -1,13 +1,15 @@
 import { Alert, Button, Group, Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { localeOf } from '../components/locale-of.js'
+import { momentIn } from '../components/moment.js'
 import { Problem } from '../components/page-states.js'
+import { useListed } from '../components/use-listed.js'
 import type { Sending } from './sending/use-sending.js'
 
 /** How far the sending is, what came of it, and how to stop it. */
 export function SendingState({ sending }: { readonly sending: Sending }) {
   const { t, i18n } = useTranslation('compose')
+  const list = useListed()
   const { t: drafts } = useTranslation('drafts')
   const { state } = sending
   if (state === undefined) return null
@@ -40,9 +42,9 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
           <strong>{t(isAccepted ? 'sentTitle' : 'rejectedTitle')}</strong>
         </p>
         {isAccepted ? (
-          <p>{t('sentLead', { code: state.code, time: utcOf(state.time, i18n.language) })}</p>
+          <p>{t('sentLead', { code: state.code, time: bothTimes(state.time, i18n.language) })}</p>
         ) : (
-          <p className="mono">{state.reasons.join(', ')}</p>
+          <p className="mono">{list(state.reasons)}</p>
         )}
         <p>
           <Link href={`/packages/${state.package}`}>{t('openSent')}</Link>
@@ -74,9 +76,8 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
   )
 }
 
-const utcOf = (time: string, language: string) =>
-  new Intl.DateTimeFormat(localeOf(language), {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: 'UTC',
-  }).format(new Date(time))
+/** In the reader's zone, with UTC beside. */
+function bothTimes(at: string, language: string): string {
+  const { local, utc } = momentIn(at, language, true)
+  return utc === undefined ? local : `${local} ${utc}`
+}

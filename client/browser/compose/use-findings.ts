@@ -13,6 +13,7 @@ import { useContradictedFiles } from './use-contradicted-files.js'
 import { fieldId } from './fields/field-props.js'
 import type { DraftState, Form } from './use-draft.js'
 import { writtenMoments } from './written-moments.js'
+import { useListed } from '../components/use-listed.js'
 
 export type Finding = {
   readonly severity: Severity
@@ -36,6 +37,7 @@ export function useFindings(
   { sender, recipient, request }: Sides,
 ): readonly Finding[] {
   const { t, i18n } = useTranslation('compose')
+  const list = useListed()
   const { t: drafts } = useTranslation('drafts')
   const language = i18n.language as Language
   const at = new Date()
@@ -80,7 +82,7 @@ export function useFindings(
   const untimely: readonly Finding[] = isDeliverable(moments, at)
     ? []
     : [{ severity: 'must', text: t('expiresTooEarly'), field: 'expires', path: 'expires' }]
-  const names = named.map(({ name }) => name).join(', ')
+  const names = list(named.map(({ name }) => name))
   const others = useContradictedFiles(files).map((name) => ({
     severity: 'must' as const,
     text: t('contradictedFile', { name }),

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Contact } from '../../core/directory/contact.js'
 import { DataTable } from '../components/data-table.js'
+import { useListed } from '../components/use-listed.js'
 import { COMPETENCES, stateName } from '../directory/words.js'
 
 /** Contacts that nobody signed: for looking up, and not for sealing to. */
 export function ContactTable({ contacts }: { readonly contacts: readonly Contact[] }) {
   const { t, i18n } = useTranslation('directory')
+  const list = useListed()
   return (
     <DataTable
       caption={t('elsewhere')}
@@ -26,7 +28,7 @@ export function ContactTable({ contacts }: { readonly contacts: readonly Contact
         {
           id: 'functions',
           title: t('functions'),
-          cell: ({ functions }) => functions.map((one) => t(COMPETENCES[one])).join(', '),
+          cell: ({ functions }) => list(functions.map((one) => t(COMPETENCES[one]))),
         },
         {
           id: 'email',

@@ -9,12 +9,14 @@ import { DataTable } from '../components/data-table.js'
 import { listed } from '../components/listed.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { useListed } from '../components/use-listed.js'
 import { Elsewhere } from '../contacts/elsewhere.js'
 import { COMPETENCES, spoken, stateName } from './words.js'
 
 /** Who is there: every authority whose entry verifies. */
 export function DirectoryScreen() {
   const { t, i18n } = useTranslation('directory')
+  const list = useListed()
   const [, go] = useLocation()
   const directory = useDirectory()
   const [words, setWords] = useState('')
@@ -68,7 +70,7 @@ export function DirectoryScreen() {
       )}
       {refused.length > 0 && (
         <p role="alert" className="done-bad">
-          {t('refused', { count: refused.length, names: refused.join(', ') })}
+          {t('refused', { count: refused.length, names: list(refused) })}
         </p>
       )}
       {confused.length > 0 && (

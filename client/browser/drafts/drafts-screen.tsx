@@ -11,6 +11,7 @@ import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
 import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
+import { useListed } from '../components/use-listed.js'
 
 /** The relay tells live of a colleague's saving, and tells nobody twice: it is looked for every so often, too. */
 const AGAIN_MS = 30_000
@@ -18,6 +19,7 @@ const AGAIN_MS = 30_000
 /** What the authority is writing, what waits for approval, and what can be sent. */
 export function DraftsScreen() {
   const { t, i18n } = useTranslation('drafts')
+  const list = useListed()
   const { session } = useSignedIn()
   const [, go] = useLocation()
   const nameOf = useAuthorityName()
@@ -66,7 +68,7 @@ export function DraftsScreen() {
                 head === undefined || head.content.to.length === 0 ? (
                   <span className="quiet">{t('nobody')}</span>
                 ) : (
-                  head.content.to.map(nameOf).join(', ')
+                  list(head.content.to.map(nameOf))
                 ),
             },
             {

@@ -14,6 +14,7 @@ import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { useHandlingRows } from '../components/use-handling-rows.js'
 import { ReadForm } from '../components/read-form.js'
+import { useListed } from '../components/use-listed.js'
 import type { Sending } from '../compose/sending/use-sending.js'
 import { Decide } from './decide.js'
 import { SealedDocuments } from './sealed-documents.js'
@@ -70,6 +71,7 @@ function Sealed({ pkg, ...of }: PreparedProps & { readonly pkg: PreparedPackage 
 /** To whom it goes and what stands on the outside. */
 function Outside({ pkg: { opened, manifest } }: { readonly pkg: PreparedPackage }) {
   const { t, i18n } = useTranslation('pkg')
+  const list = useListed()
   const handling = useHandlingRows()
   const nameOf = useAuthorityName()
   const { urgency, expires, notBefore } = opened.header.payload
@@ -77,7 +79,7 @@ function Outside({ pkg: { opened, manifest } }: { readonly pkg: PreparedPackage 
   return (
     <Facts
       rows={[
-        [t('to'), recipients.map(({ authority }) => nameOf(authority)).join(', ')],
+        [t('to'), list(recipients.map(({ authority }) => nameOf(authority)))],
         [
           t('template'),
           templateOf(template.id, template.version)?.title[i18n.language as Language] ??

@@ -6,6 +6,7 @@ import type { ReadRoster } from '../../core/duty/duty-roster.js'
 import { nameOfOfficer } from '../../core/officers/list-officers.js'
 import { Moment } from '../components/moment.js'
 import { useNow } from '../components/use-now.js'
+import { useListed } from '../components/use-listed.js'
 import { WeekTable } from './week-table.js'
 
 const DAYS = 7
@@ -13,6 +14,7 @@ const DAYS = 7
 /** Who is on duty now, in the week that begins today, and when an alert reaches nobody. */
 export function OnDuty({ read: { roster, isVouched, members } }: { readonly read: ReadRoster }) {
   const { t } = useTranslation('duty')
+  const list = useListed()
   const from = new Date(useNow(60_000))
   const end = new Date(from.getTime() + DAYS * DAY_MS)
   const [current] = dutySegments(roster, from, end)
@@ -32,7 +34,7 @@ export function OnDuty({ read: { roster, isVouched, members } }: { readonly read
           <strong className="late">{t('noOne')}</strong>
         ) : (
           <strong>
-            <bdi>{names.join(', ')}</bdi>
+            <bdi>{list(names)}</bdi>
           </strong>
         )}
         {current !== undefined && current.to < end && (

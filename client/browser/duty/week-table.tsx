@@ -3,6 +3,7 @@ import type { DutyRoster } from '#crypto/duty/duty-roster.js'
 import { type DutyTurn, dutyWeek } from '../../core/duty/duty-week.js'
 import { DataTable } from '../components/data-table.js'
 import { localeOf } from '../components/locale-of.js'
+import { useListed } from '../components/use-listed.js'
 
 type WeekTableProps = {
   readonly rota: Pick<DutyRoster, 'shifts' | 'exceptions'>
@@ -15,6 +16,7 @@ const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 /** Who is on duty today and on the six days after, by the clock of whoever looks. */
 export function WeekTable({ rota, from, nameOf }: WeekTableProps) {
   const { t, i18n } = useTranslation('duty')
+  const list = useListed()
   const day = new Intl.DateTimeFormat(localeOf(i18n.language), {
     ...{ weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' },
   })
@@ -43,7 +45,7 @@ export function WeekTable({ rota, from, nameOf }: WeekTableProps) {
                     {turn.officers.length === 0 ? (
                       <span className="late">{t('noOne')}</span>
                     ) : (
-                      <bdi>{turn.officers.map(nameOf).join(', ')}</bdi>
+                      <bdi>{list(turn.officers.map(nameOf))}</bdi>
                     )}
                     {turn.isException && <span className="mark">{t('isException')}</span>}
                   </li>

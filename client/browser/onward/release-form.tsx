@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { ReadPackage } from '../../core/packages/open-package.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
+import { localDay } from '../components/local-moment.js'
 import { Problem } from '../components/page-states.js'
+import { useLeaveWarning } from '../leaving/place.js'
 import { type Redaction, RedactionFields } from './redaction-fields.js'
 import { type ReleasePair, ReleasePairs } from './release-pairs.js'
 import { Released } from './released.js'
@@ -21,11 +23,14 @@ export function ReleaseForm({ read }: { readonly read: ReadPackage | undefined }
   )
   const [said, setSaid] = useState({
     ...{ from: read?.manifest.marks.classification ?? '', to: '', by: '', basis: '' },
-    decided: session.platform.now().toISOString().slice(0, 10),
+    decided: localDay(session.platform.now()),
   })
   const [redactions, setRedactions] = useState<readonly Redaction[]>([])
   const [errors, setErrors] = useState<FieldErrors>({})
   const releasing = useRelease(read)
+  const typed = [said.to, said.by, said.basis, ...redactions.map(({ place }) => place)]
+  const isChosen = pairs.some(({ released }) => released !== undefined)
+  useLeaveWarning((isChosen || typed.join('').trim() !== '') && releasing.data === undefined)
   const say = (name: keyof typeof said) => ({
     id: `release-${name}`,
     error: errors[`release-${name}`],

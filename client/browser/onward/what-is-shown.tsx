@@ -4,6 +4,7 @@ import type { ForwardPlan } from '../../core/forwarding/plan-forward.js'
 import type { ReadPackage } from '../../core/packages/open-package.js'
 import type { Severity } from '../../templates/format.js'
 import { nameIn, useAuthorityName } from '../api/use-directory.js'
+import { useListed } from '../components/use-listed.js'
 
 type WhatIsShownProps = {
   readonly read: ReadPackage
@@ -15,10 +16,11 @@ type WhatIsShownProps = {
 /** What whoever it is passed on to will see, what nobody is shown, and what their entry says against it. */
 export function WhatIsShown({ read: { manifest }, to, plan, findings }: WhatIsShownProps) {
   const { t } = useTranslation('onward')
+  const list = useListed()
   const nameOf = useAuthorityName()
   const names = { sender: nameOf(manifest.sender), name: nameIn(to.names) }
   const { tlp, classification } = plan.marks
-  const marks = [tlp, classification].filter((mark) => mark !== null).join(', ')
+  const marks = list([tlp, classification].filter((mark) => mark !== null))
   return (
     <section className="onward-told" aria-labelledby="shown">
       <h2 id="shown">{t('shownTo', names)}</h2>

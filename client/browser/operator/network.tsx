@@ -5,11 +5,13 @@ import type { Operator } from '../../core/operations/operator.js'
 import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'
+import { useListed } from '../components/use-listed.js'
 import { readNetwork } from './read-standing.js'
 
 /** The authorities: whose certificates and keys end soon, whose mail is stopped, whose entry does not verify. */
 export function Network({ operator }: { readonly operator: Operator }) {
   const { t } = useTranslation('operator')
+  const list = useListed()
   const { t: authority } = useTranslation('authority')
   const found = useQuery({
     queryKey: ['operator', 'network', operator.key.kid],
@@ -26,7 +28,7 @@ export function Network({ operator }: { readonly operator: Operator }) {
         <>
           <p data-authorities={found.data.count}>{t('authorities', { count: found.data.count })}</p>
           {found.data.refused.length > 0 && (
-            <p className="done-bad">{t('unverified', { names: found.data.refused.join(', ') })}</p>
+            <p className="done-bad">{t('unverified', { names: list(found.data.refused) })}</p>
           )}
           {found.data.suspended.length > 0 && (
             <ul className="plain-list">

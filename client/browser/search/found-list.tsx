@@ -7,6 +7,7 @@ import type { Language } from '../../languages/language.js'
 import { templateOf } from '../../templates/catalogue.js'
 import { useAuthorityName } from '../api/use-directory.js'
 import { Moment } from '../components/moment.js'
+import { useListed } from '../components/use-listed.js'
 import { labelAt } from '../own-entry/label-at.js'
 
 /** So many at once. */
@@ -38,6 +39,7 @@ export function FoundList({ found }: { readonly found: readonly Found[] }) {
 
 function FoundPackage({ found }: { readonly found: Found }) {
   const { t, i18n } = useTranslation('search')
+  const list = useListed()
   const nameOf = useAuthorityName()
   const { package: id, box, sender, recipients, submitted, template, matches } = found
   const [name = '', version] = template?.split('@') ?? []
@@ -46,7 +48,7 @@ function FoundPackage({ found }: { readonly found: Found }) {
   const title = read?.title[language] ?? template
   const placeOf = (at: string) =>
     at === 'documents' ? t('document') : labelAt(read?.sections ?? [], at, language)
-  const others = box === 'inbox' ? nameOf(sender) : recipients.map(nameOf).join(', ')
+  const others = box === 'inbox' ? nameOf(sender) : list(recipients.map(nameOf))
   return (
     <>
       <Link href={`/packages/${id}`}>{title ?? t('notOpened')}</Link>{' '}

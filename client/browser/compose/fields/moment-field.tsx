@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
-import { localMoment } from '../../components/local-moment.js'
+import { useTranslation } from 'react-i18next'
+import { localMoment, localWall, localZone } from '../../components/local-moment.js'
 
 type MomentFieldProps = {
   readonly id: string
@@ -8,18 +9,28 @@ type MomentFieldProps = {
   readonly 'aria-label'?: string
   readonly description: string | undefined
   readonly error: string | undefined
-  /** RFC 3339 with its offset. */
+  /** RFC 3339 with an offset, of whichever zone it was written in. */
   readonly value: string
   readonly onFill: (value: string) => void
 }
 
-/** A day and a time of the writer's zone; stated with its offset, so that it means one moment everywhere. */
-export function MomentField({ value, onFill, ...shared }: MomentFieldProps) {
+/**
+ * A day and a time of the writer's zone, which stands beside; stated with its offset, so that it means one moment
+ * everywhere, also where somebody goes on with it in another zone.
+ */
+export function MomentField({ value, onFill, description, ...shared }: MomentFieldProps) {
+  const { t } = useTranslation('compose')
+  const zone = t('momentZone', { zone: localZone(value) })
   return (
     <TextInput
       {...shared}
+      description={
+        <>
+          {description} <span className="moment-zone">{zone}</span>
+        </>
+      }
       type="datetime-local"
-      value={value.slice(0, 16)}
+      value={localWall(value)}
       onChange={({ currentTarget: { value: local } }) =>
         onFill(local === '' ? '' : localMoment(new Date(local)))
       }

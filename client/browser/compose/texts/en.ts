@@ -55,7 +55,8 @@ export const compose = {
   stopped: 'Stopped. What was sealed already waits on this computer and can be sent later.',
   sentTitle: 'Sent',
   sentLead:
-    'The relay has accepted the package and stated so: {{code}}, {{time}} UTC. Every step from here on is in the package’s evidence.',
+    'The relay has accepted the package and stated so: {{code}}, {{time}}. Every step from here on is in the package’s evidence.',
+  momentZone: 'Time zone: {{zone}}',
   rejectedTitle: 'The relay rejected the package',
   openSent: 'Open the package',
   another: 'Write another',

@@ -58,7 +58,8 @@ export const compose: Translated<typeof english> = {
   stopped: 'Detenido. Lo que ya se había sellado espera en este equipo y puede enviarse después.',
   sentTitle: 'Enviado',
   sentLead:
-    'El relé ha aceptado el envío y así lo ha declarado: {{code}}, {{time}} UTC. Cada paso posterior consta en las evidencias del envío.',
+    'El relé ha aceptado el envío y así lo ha declarado: {{code}}, {{time}}. Cada paso posterior consta en las evidencias del envío.',
+  momentZone: 'Zona horaria: {{zone}}',
   rejectedTitle: 'El relé rechazó el envío',
   openSent: 'Abrir el envío',
   another: 'Redactar otra',

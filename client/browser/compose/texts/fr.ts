@@ -59,7 +59,8 @@ export const compose: Translated<typeof english> = {
     'Arrêté. Ce qui était déjà scellé attend sur cet ordinateur et peut être envoyé plus tard.',
   sentTitle: 'Envoyé',
   sentLead:
-    'Le relais a accepté l’envoi et l’a déclaré : {{code}}, {{time}} UTC. Chaque étape ultérieure figure dans les preuves de l’envoi.',
+    'Le relais a accepté l’envoi et l’a déclaré : {{code}}, {{time}}. Chaque étape ultérieure figure dans les preuves de l’envoi.',
+  momentZone: 'Fuseau horaire : {{zone}}',
   rejectedTitle: 'Le relais a rejeté l’envoi',
   openSent: 'Ouvrir l’envoi',
   another: 'En rédiger une autre',
