@@ -27,7 +27,7 @@ export function LeaveQuestion() {
           <p id="leave-meaning">{t('leaveMeaning')}</p>
           <Group>
             <Button autoFocus data-action="stay" onClick={() => guard.answer(false)}>
-              {t('stay')}
+              {t('stayHere')}
             </Button>
             <Button
               variant="default"

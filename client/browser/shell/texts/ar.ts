@@ -39,7 +39,7 @@ export const common: Translated<typeof english> = {
   remove: 'إزالة',
   leaveTitle: 'أتغادر دون حفظ؟',
   leaveMeaning: 'ما كتبته في هذه الصفحة غير محفوظ، وسيضيع إن غادرت.',
-  stay: 'ابقَ في هذه الصفحة',
+  stayHere: 'ابقَ في هذه الصفحة',
   leaveUnsaved: 'غادر واتركه يضيع',
   details: 'تفاصيل تقنية',
   optional: 'اختياري',

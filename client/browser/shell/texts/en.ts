@@ -38,7 +38,7 @@ export const common = {
   remove: 'Remove',
   leaveTitle: 'Leave without saving?',
   leaveMeaning: 'What you have written on this page is not saved. If you leave, it is gone.',
-  stay: 'Stay on this page',
+  stayHere: 'Stay on this page',
   leaveUnsaved: 'Leave, and lose it',
   details: 'Technical details',
   optional: 'optional',

@@ -40,7 +40,7 @@ export const common: Translated<typeof english> = {
   remove: 'Quitar',
   leaveTitle: '¿Salir sin guardar?',
   leaveMeaning: 'Lo que ha escrito en esta página no está guardado. Si sale, se pierde.',
-  stay: 'Quedarse en esta página',
+  stayHere: 'Quedarse en esta página',
   leaveUnsaved: 'Salir y perderlo',
   details: 'Detalles técnicos',
   optional: 'opcional',

@@ -41,7 +41,7 @@ export const common: Translated<typeof english> = {
   leaveTitle: 'Quitter sans enregistrer ?',
   leaveMeaning:
     'Ce que vous avez écrit sur cette page n’est pas enregistré. Si vous la quittez, ce sera perdu.',
-  stay: 'Rester sur cette page',
+  stayHere: 'Rester sur cette page',
   leaveUnsaved: 'Quitter et le perdre',
   details: 'Détails techniques',
   optional: 'facultatif',

@@ -40,7 +40,7 @@ export const common: Translated<typeof english> = {
   remove: 'Убрать',
   leaveTitle: 'Уйти без сохранения?',
   leaveMeaning: 'Написанное на этой странице не сохранено. Если уйти, оно пропадёт.',
-  stay: 'Остаться на странице',
+  stayHere: 'Остаться на странице',
   leaveUnsaved: 'Уйти и потерять написанное',
   details: 'Технические сведения',
   optional: 'необязательно',

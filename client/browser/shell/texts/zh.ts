@@ -38,7 +38,7 @@ export const common: Translated<typeof english> = {
   remove: '移除',
   leaveTitle: '不保存就离开？',
   leaveMeaning: '您在本页所写的内容尚未保存，离开后将丢失。',
-  stay: '留在本页',
+  stayHere: '留在本页',
   leaveUnsaved: '离开并放弃',
   details: '技术细节',
   optional: '选填',
