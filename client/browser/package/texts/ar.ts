@@ -45,6 +45,7 @@ export const pkg: Translated<typeof english> = {
   previewNamed: 'معاينة {{name}}',
   closePreview: 'إغلاق المعاينة',
   previewTitle: 'معاينة: {{name}}',
+  previewCut: 'تُعرض أول {{most}} صفحة من {{pages}}. احفظ المستند لتقرأه كاملاً.',
   previewPage: 'الصفحة {{page}} من {{pages}}',
   openAll: 'افتح الكل وتحقق',
   working: '{{name}}: {{percent}} %',

@@ -43,6 +43,7 @@ export const pkg = {
   previewNamed: 'Preview {{name}}',
   closePreview: 'Close the preview',
   previewTitle: 'Preview: {{name}}',
+  previewCut: 'Shown are the first {{most}} of {{pages}} pages. Save the document to read all of it.',
   previewPage: 'Page {{page}} of {{pages}}',
   openAll: 'Open and verify all',
   working: '{{name}}: {{percent}} %',

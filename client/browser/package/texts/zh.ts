@@ -43,6 +43,7 @@ export const pkg: Translated<typeof english> = {
   previewNamed: '预览 {{name}}',
   closePreview: '关闭预览',
   previewTitle: '预览：{{name}}',
+  previewCut: '仅显示前 {{most}} 页，共 {{pages}} 页。如需阅读全部，请保存该文件。',
   previewPage: '第 {{page}} 页，共 {{pages}} 页',
   openAll: '全部打开并核验',
   working: '{{name}}：{{percent}} %',
