@@ -137,8 +137,13 @@ export function Compose({ template, answer, saved, notice }: ComposeProps) {
           onSubmit={(event) => {
             event.preventDefault()
             setTried(true)
-            if (isBlocked) document.getElementById('missing')?.scrollIntoView({ block: 'center' })
-            else setPreview(true)
+            if (!isBlocked) setPreview(true)
+            else {
+              const missing = document.getElementById('missing')
+              missing?.scrollIntoView({ block: 'center' })
+              // Read out with how many there are; each line below leads to its field.
+              missing?.focus({ preventScroll: true })
+            }
           }}
         >
           <Envelope

@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { Done } from '../components/done.js'
+import { HowFar } from '../components/how-far.js'
 import { momentIn } from '../components/moment.js'
 import { Problem } from '../components/page-states.js'
 import { useListed } from '../components/use-listed.js'
@@ -23,7 +25,7 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
   }
   if (state.kind === 'prepared') {
     return (
-      <div className="done-good" role="status" data-prepared={state.draft}>
+      <Done data-prepared={state.draft}>
         <p>
           <strong>{drafts('submitted')}</strong>
         </p>
@@ -31,13 +33,13 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
         <p>
           <Link href={`/drafts/${state.draft}`}>{drafts('openDraft')}</Link>
         </p>
-      </div>
+      </Done>
     )
   }
   if (state.kind === 'done') {
     const isAccepted = state.code === 'A.1'
     return (
-      <div className={isAccepted ? 'done-good' : 'done-bad'} role="status">
+      <Done isBad={!isAccepted} data-sent={state.package}>
         <p>
           <strong>{t(isAccepted ? 'sentTitle' : 'rejectedTitle')}</strong>
         </p>
@@ -49,19 +51,19 @@ export function SendingState({ sending }: { readonly sending: Sending }) {
         <p>
           <Link href={`/packages/${state.package}`}>{t('openSent')}</Link>
         </p>
-      </div>
+      </Done>
     )
   }
   const { at } = state
   return (
     <div className="working">
-      <p role="status">
-        {at === undefined
-          ? t('preparing')
-          : at.kind === 'sealing' || at.kind === 'uploading'
-            ? t(at.kind, { name: at.name, percent: at.percent })
-            : t(at.kind === 'proving' ? 'proving' : 'submitting')}
-      </p>
+      {at?.kind === 'sealing' || at?.kind === 'uploading' ? (
+        <HowFar percent={at.percent} say={(percent) => t(at.kind, { name: at.name, percent })} />
+      ) : (
+        <p role="status">
+          {at === undefined ? t('preparing') : t(at.kind === 'proving' ? 'proving' : 'submitting')}
+        </p>
+      )}
       <Progress
         value={at && 'percent' in at ? at.percent : 100}
         animated={at === undefined || !('percent' in at)}

@@ -11,10 +11,10 @@ export function WhatIsMissing({ findings }: MissingProps) {
   const others = findings.filter(({ severity }) => severity !== 'must')
   return (
     <section aria-labelledby="missing">
-      <Title order={2} id="missing">
+      <Title order={2} id="missing" tabIndex={-1} aria-describedby="missing-count">
         {t('missing')}
       </Title>
-      <p role="status" className={musts.length > 0 ? 'late' : undefined}>
+      <p id="missing-count" role="status" className={musts.length > 0 ? 'late' : undefined}>
         {musts.length > 0 ? t('musts', { count: musts.length }) : `✓ ${t('nothingMissing')}`}
       </p>
       <Lines findings={musts} />

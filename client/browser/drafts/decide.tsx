@@ -6,6 +6,7 @@ import { approveDraft } from '../../core/drafting/approve-draft.js'
 import type { PreparedPackage } from '../../core/drafting/inspect-prepared.js'
 import type { OpenDraft } from '../../core/drafting/read-draft.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { Done } from '../components/done.js'
 import { Problem } from '../components/page-states.js'
 import { SendingState } from '../compose/sending-state.js'
 import type { Sending } from '../compose/sending/use-sending.js'
@@ -55,7 +56,8 @@ export function Decide({ draft, pkg, sending }: DecideProps) {
           {!isOwn && mayApprove && <p>{t('approveMeaning')}</p>}
         </>
       )}
-      {hasApproved && <p role="status">✓ {t('approved')}</p>}
+      {hasApproved &&
+        (approving.isIdle ? <p>✓ {t('approved')}</p> : <Done>✓ {t('approved')}</Done>)}
       {approving.error && <Problem error={approving.error} />}
       <SendingState sending={sending} />
       {!isSent && (

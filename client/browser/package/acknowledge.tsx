@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { acknowledgePackage } from '../../core/packages/acknowledge-package.js'
 import { useSignedIn } from '../api/signed-in.js'
+import { Done } from '../components/done.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
+import { useLeaveWarning } from '../leaving/place.js'
 import type { ShownPackage } from './use-package.js'
 import { useStanding } from './use-standing.js'
 
@@ -15,7 +17,7 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
   const { t } = useTranslation('pkg')
   const { session } = useSignedIn()
   const queries = useQueryClient()
-  const [isRejecting, setRejecting] = useState(false)
+  const [rejecting, setRejecting] = useState<'no' | 'yes' | 'no-more'>('no')
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<FieldErrors>({})
   const { manifest } = pkg.read
@@ -24,18 +26,22 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
       acknowledgePackage(session, manifest.package, rejection),
     onSettled: () => queries.invalidateQueries({ queryKey: ['package', manifest.package] }),
   })
+  useLeaveWarning(reason.trim() !== '' && !signing.isSuccess)
   const isHeld = useStanding(pkg).data === undefined
   const own = pkg.receipts.find(
     ({ receipt }) => receipt.payload.recipient === session.officer.authority,
   )
   if (own) {
     const isAccepted = own.receipt.payload.outcome === 'accepted'
-    return (
-      <p className={isAccepted ? 'done-good' : 'done-bad'} role="status">
+    const said = (
+      <>
         {t(isAccepted ? 'acknowledged' : 'rejected')}{' '}
         {isAccepted && <Link href={`/cases/${manifest.case}`}>{t('onInCase')}</Link>}
-      </p>
+      </>
     )
+    // What was signed here a moment ago has the focus of the button that is gone.
+    if (!signing.isIdle) return <Done isBad={!isAccepted}>{said}</Done>
+    return <p className={isAccepted ? 'done-good' : 'done-bad'}>{said}</p>
   }
   const verified = pkg.verified.length
   const unopened = manifest.parts.length - verified
@@ -58,10 +64,11 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
       {unopened > 0 && <p className="quiet">{t('openFirst')}</p>}
       {isHeld && <p className="quiet">{t('signHeld')}</p>}
       {signing.error && <Problem error={signing.error} />}
-      {isRejecting ? (
+      {rejecting === 'yes' ? (
         <form noValidate onSubmit={reject}>
           <ErrorSummary errors={errors} />
           <Textarea
+            autoFocus
             id="reason"
             label={t('rejectReason')}
             description={t('rejectHint')}
@@ -75,7 +82,7 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
             <Button type="submit" color="red" disabled={signing.isPending}>
               {t(signing.isPending ? 'signing' : 'signRejection')}
             </Button>
-            <Button variant="default" onClick={() => setRejecting(false)}>
+            <Button variant="default" onClick={() => setRejecting('no-more')}>
               {t('cancel', { ns: 'common' })}
             </Button>
           </Group>
@@ -89,7 +96,13 @@ export function Acknowledge({ pkg }: { readonly pkg: ShownPackage }) {
           >
             {t(signing.isPending ? 'signing' : 'sign')}
           </Button>
-          <Button variant="subtle" color="red" onClick={() => setRejecting(true)}>
+          <Button
+            variant="subtle"
+            color="red"
+            data-action="reject"
+            autoFocus={rejecting === 'no-more'}
+            onClick={() => setRejecting('yes')}
+          >
             {t('reject')}
           </Button>
         </Group>

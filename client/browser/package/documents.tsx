@@ -6,6 +6,7 @@ import { octets } from '../components/octets.js'
 import { Problem } from '../components/page-states.js'
 import { DataTable } from '../components/data-table.js'
 import { DocumentName } from '../components/document-name.js'
+import { HowFar } from '../components/how-far.js'
 import { Preview } from './preview.js'
 import { previewKind } from './preview-kind.js'
 import { useOpening } from './use-opening.js'
@@ -109,13 +110,16 @@ export function Documents({ pkg }: { readonly pkg: ShownPackage }) {
           />
         </>
       )}
+      {work && (
+        <>
+          <HowFar
+            percent={work.percent}
+            say={(percent) => t('working', { name: work.name, percent })}
+          />
+          <Progress value={work.percent} aria-label={work.name} />
+        </>
+      )}
       <div role="status">
-        {work && (
-          <>
-            <p>{t('working', { name: work.name, percent: work.percent })}</p>
-            <Progress value={work.percent} aria-label={work.name} />
-          </>
-        )}
         {opening.saved !== undefined && <p>{t('saved', { name: opening.saved })}</p>}
         {manifest.parts.some(isDoubtful) && <p data-contradicted>{t('contradictedMeaning')}</p>}
       </div>

@@ -15,7 +15,7 @@ export function Accept({ open }: { readonly open: OpenHandoff }) {
   const { t } = useTranslation('translation')
   const { session } = useSignedIn()
   const [isDeclared, setDeclared] = useState(false)
-  const [isDeclining, setDeclining] = useState(false)
+  const [declining, setDeclining] = useState<'no' | 'yes' | 'no-more'>('no')
   const [errors, setErrors] = useState<FieldErrors>({})
   const accepting = useAct(() => {
     const profile = session.officer.credential.payload.linguist
@@ -36,8 +36,8 @@ export function Accept({ open }: { readonly open: OpenHandoff }) {
   return (
     <Paper withBorder p="md" component="section" className="acknowledge">
       <Title order={2}>{t('takeOn')}</Title>
-      {isDeclining ? (
-        <Decline open={open} onCancel={() => setDeclining(false)} />
+      {declining === 'yes' ? (
+        <Decline open={open} onCancel={() => setDeclining('no-more')} />
       ) : (
         <form noValidate onSubmit={submit}>
           <p>{t('takeOnMeaning')}</p>
@@ -58,7 +58,8 @@ export function Accept({ open }: { readonly open: OpenHandoff }) {
               variant="subtle"
               color="red"
               data-action="decline"
-              onClick={() => setDeclining(true)}
+              autoFocus={declining === 'no-more'}
+              onClick={() => setDeclining('yes')}
             >
               {t('decline')}
             </Button>

@@ -9,6 +9,7 @@ import type { OpenHandoff } from '../../core/translation/read-handoff.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
+import { useLeaveWarning } from '../leaving/place.js'
 import { useAct } from './use-act.js'
 
 const { reason: Reason } = DeclineAct.shape
@@ -37,6 +38,7 @@ export function Decline({ open, onCancel }: DeclineProps) {
       ...{ act: 'decline', turn: ownTurn(session, open), reason, detail },
     })
   })
+  useLeaveWarning(note.trim() !== '' && !declining.isSuccess)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const reason = Reason.safeParse(chosen)
@@ -48,6 +50,7 @@ export function Decline({ open, onCancel }: DeclineProps) {
       <Stack gap="sm">
         <ErrorSummary errors={errors} />
         <NativeSelect
+          autoFocus
           id="ground"
           label={t('ground')}
           error={errors['ground']}

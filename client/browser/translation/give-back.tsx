@@ -12,6 +12,7 @@ import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { FileField } from '../components/file-field.js'
 import { fileDocument } from '../platform/file-document.js'
 import { GivingProblem } from './giving-problem.js'
+import { useLeaveWarning } from '../leaving/place.js'
 import { useAct } from './use-act.js'
 
 type GiveBackProps = { readonly open: OpenHandoff; readonly content: HandoffContent }
@@ -48,6 +49,10 @@ export function GiveBack({ open, content }: GiveBackProps) {
       ...(said !== '' && { note: said }),
     })
   })
+  useLeaveWarning(
+    (note.trim() !== '' || Object.values(files).some((file) => file !== undefined)) &&
+      !giving.isSuccess,
+  )
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const found: Record<string, string> = {}

@@ -1,4 +1,5 @@
 import '../package/package.css'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'wouter'
 import type { HandoffContent } from '#crypto/translation/handoff-content.js'
@@ -6,6 +7,7 @@ import type { Session } from '../../core/session/session.js'
 import type { OpenHandoff } from '../../core/translation/read-handoff.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { useAuthorityName } from '../api/use-directory.js'
+import { Done } from '../components/done.js'
 import { Facts } from '../components/facts.js'
 import { Moment } from '../components/moment.js'
 import { Loading, Problem } from '../components/page-states.js'
@@ -22,6 +24,7 @@ import { Review } from './review.js'
 import { Source } from './source.js'
 import { StageMark } from './stage-mark.js'
 import { standingOf } from './standing-of.js'
+import { Acted } from './use-act.js'
 import { useHandoff } from './use-handoffs.js'
 import { usePairName } from './use-pair-name.js'
 
@@ -52,12 +55,18 @@ function Opened({ open, content }: OpenedProps) {
   // Translators have their own; the relay gives it to the authority and the reviewer.
   const reads =
     isMember(open, session) || payload.reviewer?.linguist.kid === session.officer.signingKey.kid
+  const [signed, setSigned] = useState(0)
   return (
-    <>
+    <Acted value={() => setSigned((before) => before + 1)}>
       <p className="verified" role="status">
         <span aria-hidden>✓ </span>
         {t('verified', { name, authority: nameOf(payload.authority) })}
       </p>
+      {signed > 0 && (
+        <Done key={signed} data-signed={signed}>
+          ✓ {t('signedNow')}
+        </Done>
+      )}
       <Summary open={open} purpose={content?.purpose} />
       {content && stage !== 'assigned' && (
         <Source open={open} content={content} isForTools={isMine && awaited?.act === 'return'} />
@@ -78,7 +87,7 @@ function Opened({ open, content }: OpenedProps) {
       )}
       <Recall open={open} />
       <History open={open} />
-    </>
+    </Acted>
   )
 }
 

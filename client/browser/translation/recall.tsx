@@ -17,7 +17,8 @@ const GROUNDS = ['no-longer-needed', 'source-changed', 'mistake', 'breach'] as c
 export function Recall({ open }: { readonly open: OpenHandoff }) {
   const { t } = useTranslation('translation')
   const { session } = useSignedIn()
-  const [isAsked, setAsked] = useState(false)
+  const [asked, setAsked] = useState<'no' | 'yes' | 'no-more'>('no')
+  const isAsked = asked === 'yes'
   const [ground, setGround] = useState<Ground>('no-longer-needed')
   const recalling = useAct(async () =>
     ground === 'breach'
@@ -55,9 +56,8 @@ export function Recall({ open }: { readonly open: OpenHandoff }) {
           size="xs"
           variant="default"
           data-action="recall"
-          onClick={() => {
-            setAsked(true)
-          }}
+          autoFocus={asked === 'no-more'}
+          onClick={() => setAsked('yes')}
         >
           {t('takeBack')}
         </Button>
@@ -67,6 +67,7 @@ export function Recall({ open }: { readonly open: OpenHandoff }) {
           <Stack gap="sm">
             <p>{t('takeBackMeaning')}</p>
             <NativeSelect
+              autoFocus
               id="recall-ground"
               label={t('ground')}
               value={ground}
@@ -88,7 +89,7 @@ export function Recall({ open }: { readonly open: OpenHandoff }) {
               >
                 {t(recalling.isPending ? 'signing' : 'signRecall')}
               </Button>
-              <Button variant="default" onClick={() => setAsked(false)}>
+              <Button variant="default" onClick={() => setAsked('no-more')}>
                 {t('cancel', { ns: 'common' })}
               </Button>
             </Group>

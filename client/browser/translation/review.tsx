@@ -8,6 +8,7 @@ import type { OpenHandoff } from '../../core/translation/read-handoff.js'
 import { useSignedIn } from '../api/signed-in.js'
 import { ErrorSummary, type FieldErrors } from '../components/error-summary.js'
 import { Problem } from '../components/page-states.js'
+import { useLeaveWarning } from '../leaving/place.js'
 import { useAct } from './use-act.js'
 
 type ReviewProps = {
@@ -27,6 +28,7 @@ export function Review({ open, returned }: ReviewProps) {
     const detail = said === '' ? null : await actNote.seal(session, open, said, 'reviewer')
     return actOnHandoff(session, open, { act: 'review', return: returned, outcome, detail })
   })
+  useLeaveWarning(said !== '' && !judging.isSuccess)
   const wantChanges = () => {
     setErrors(said === '' ? { 'review-note': t('needNote') } : {})
     if (said !== '') judging.mutate('changes-wanted')

@@ -66,6 +66,9 @@ describe('drafts in the web client', function () {
     await alma.page.locator('[data-aside="3"]').waitFor()
     await alma.page.locator('[data-action="settle"]').click()
     await alma.page.locator('[data-action="merge"]').waitFor()
+    expect(await alma.page.locator('.read-version').count()).to.equal(2)
+    await alma.page.locator('.read-version[data-version="2"] summary').click()
+    await alma.page.getByText('Accounts, as Tomas words it.').waitFor()
     await clean(alma, 'en-1280-draft-conflict')
     await alma.page.locator('[data-action="merge"]').click()
     await alma.page.locator('#field-subjectMatter').waitFor()
@@ -117,6 +120,7 @@ describe('drafts in the web client', function () {
     await tomas.page.locator('[data-same="false"]').waitFor()
     await tomas.page.locator('[data-action="approve"]').click()
     await tomas.page.locator('[data-approved="true"]').waitFor()
+    await tomas.page.locator('.done-good:focus').waitFor()
     await clean(tomas, 'ar-375-draft-approved')
 
     await alma.page.locator('[data-action="send-draft"]').click()

@@ -156,6 +156,7 @@ describe('translation in the web client', function () {
     // The officer’s page follows; the text is as it was given back.
     await rita.page.locator('[data-action="countersign"]').click()
     await rita.page.locator('[data-stage="countersigned"]').waitFor()
+    await rita.page.locator('[data-signed]:focus').waitFor()
     await clean(rita, 'en-1280-countersigned')
     await rita.close()
     await officer.page.locator('[data-stage="countersigned"]').waitFor()

@@ -64,6 +64,7 @@ export const translation: Translated<typeof english> = {
   declare: 'أحفظ سرية ما أقرؤه، ولا مصلحة لي تتعارض معه.',
   needDeclare: 'أكّد السرية وعدم التعارض، أو اعتذر',
   accept: 'وقّع القبول',
+  signedNow: 'وُقِّع. وتجد وضعه الآن أدناه.',
   signing: 'جارٍ التوقيع…',
   decline: 'اعتذر',
   ground: 'السبب',

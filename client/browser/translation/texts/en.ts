@@ -63,6 +63,7 @@ export const translation = {
   declare: 'I keep confidential what I read, and no interest of mine conflicts with it.',
   needDeclare: 'Confirm confidentiality and that there is no conflict, or decline',
   accept: 'Sign the acceptance',
+  signedNow: 'Signed. How it stands now is shown below.',
   signing: 'Signing…',
   decline: 'Decline',
   ground: 'Ground',

@@ -66,6 +66,7 @@ export const translation: Translated<typeof english> = {
   declare: 'Mantengo en secreto lo que leo y ningún interés mío entra en conflicto con ello.',
   needDeclare: 'Confirme la confidencialidad y que no hay conflicto, o decline',
   accept: 'Firmar la aceptación',
+  signedNow: 'Firmado. Su estado actual figura abajo.',
   signing: 'Firmando…',
   decline: 'Declinar',
   ground: 'Motivo',

@@ -66,6 +66,7 @@ export const translation: Translated<typeof english> = {
   declare: 'Je garde confidentiel ce que je lis, et aucun de mes intérêts ne s’y oppose.',
   needDeclare: 'Confirmez la confidentialité et l’absence de conflit, ou déclinez',
   accept: 'Signer l’acceptation',
+  signedNow: 'Signé. L’état actuel figure ci-dessous.',
   signing: 'Signature…',
   decline: 'Décliner',
   ground: 'Motif',

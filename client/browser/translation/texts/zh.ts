@@ -64,6 +64,7 @@ export const translation: Translated<typeof english> = {
   declare: '我对所读内容保密，且没有与之冲突的利益。',
   needDeclare: '请确认保密且无利益冲突，或谢绝',
   accept: '签署接受',
+  signedNow: '已签署。当前状态见下。',
   signing: '正在签署…',
   decline: '谢绝',
   ground: '理由',
