@@ -43,7 +43,8 @@ export const pkg = {
   previewNamed: 'Preview {{name}}',
   closePreview: 'Close the preview',
   previewTitle: 'Preview: {{name}}',
-  previewCut: 'Shown are the first {{most}} of {{pages}} pages. Save the document to read all of it.',
+  previewCut:
+    'Shown are the first {{most}} of {{pages}} pages. Save the document to read all of it.',
   previewPage: 'Page {{page}} of {{pages}}',
   openAll: 'Open and verify all',
   working: '{{name}}: {{percent}} %',

@@ -45,7 +45,8 @@ export const pkg: Translated<typeof english> = {
   previewNamed: 'Vista previa de {{name}}',
   closePreview: 'Cerrar la vista previa',
   previewTitle: 'Vista previa: {{name}}',
-  previewCut: 'Se muestran las primeras {{most}} de {{pages}} páginas. Guarde el documento para leerlo entero.',
+  previewCut:
+    'Se muestran las primeras {{most}} de {{pages}} páginas. Guarde el documento para leerlo entero.',
   previewPage: 'Página {{page}} de {{pages}}',
   openAll: 'Abrir y verificar todo',
   working: '{{name}}: {{percent}} %',

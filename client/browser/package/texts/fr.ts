@@ -45,7 +45,8 @@ export const pkg: Translated<typeof english> = {
   previewNamed: 'Aperçu de {{name}}',
   closePreview: 'Fermer l’aperçu',
   previewTitle: 'Aperçu : {{name}}',
-  previewCut: 'Les {{most}} premières des {{pages}} pages sont affichées. Enregistrez le document pour le lire en entier.',
+  previewCut:
+    'Les {{most}} premières des {{pages}} pages sont affichées. Enregistrez le document pour le lire en entier.',
   previewPage: 'Page {{page}} sur {{pages}}',
   openAll: 'Tout ouvrir et vérifier',
   working: '{{name}} : {{percent}} %',

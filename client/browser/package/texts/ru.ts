@@ -45,7 +45,8 @@ export const pkg: Translated<typeof english> = {
   previewNamed: 'Просмотр {{name}}',
   closePreview: 'Закрыть просмотр',
   previewTitle: 'Просмотр: {{name}}',
-  previewCut: 'Показаны первые страницы: {{most}} из {{pages}}. Чтобы прочитать документ целиком, сохраните его.',
+  previewCut:
+    'Показаны первые страницы: {{most}} из {{pages}}. Чтобы прочитать документ целиком, сохраните его.',
   previewPage: 'Страница {{page}} из {{pages}}',
   openAll: 'Открыть и проверить все',
   working: '{{name}}: {{percent}} %',
