@@ -135,8 +135,8 @@ export const en: Texts = {
     limitClocks:
       'That declared and observed times are right: they are the word of the signer and of the relay. Attested times are not.',
     limitOperator:
-      'That anybody but the operator of the relay attests the time: the time-stamp is by the relay’s own authority.',
-    operatorStamp: 'The relay’s own authority: the operator’s own clock',
+      'That anybody but the operator of the relay attests the time: the time-stamp, or the renewal that it rests on, is by the relay’s own authority.',
+    operatorStamp: 'Rests on the relay’s own authority: the operator’s own clock',
     limitAbsence:
       'That no receipt was made, or that the relay withheld none: a statement of absence speaks of the relay’s log up to one checkpoint, and witnesses do not read what stands in the log.',
     limitTrust:

@@ -146,8 +146,8 @@ export const es: Texts = {
     limitClocks:
       'Que las horas declaradas y observadas sean exactas: son la palabra del firmante y del repetidor. Las atestiguadas no lo son.',
     limitOperator:
-      'Que alguien distinto del operador del repetidor dé fe de la hora: el sello de tiempo es de la autoridad del propio repetidor.',
-    operatorStamp: 'Autoridad del propio repetidor: el reloj del operador',
+      'Que alguien distinto del operador del repetidor dé fe de la hora: el sello de tiempo, o la renovación en que se apoya, es de la autoridad del propio repetidor.',
+    operatorStamp: 'Se apoya en la autoridad del propio repetidor: el reloj del operador',
     limitAbsence:
       'Que no se hizo ningún acuse de recibo, o que el repetidor no retuvo ninguno: una declaración de ausencia habla del registro del repetidor hasta un punto de control, y los testigos no leen lo que hay en el registro.',
     limitTrust:

@@ -142,8 +142,8 @@ export const fr: Texts = {
     limitClocks:
       'Que les heures déclarées et constatées sont exactes : elles sont la parole du signataire et du relais. Les heures attestées ne le sont pas.',
     limitOperator:
-      'Que quelqu’un d’autre que l’exploitant du relais atteste l’heure : l’horodatage est de l’autorité du relais lui-même.',
-    operatorStamp: 'Autorité du relais lui-même : l’horloge de l’exploitant',
+      'Que quelqu’un d’autre que l’exploitant du relais atteste l’heure : l’horodatage, ou le renouvellement sur lequel il repose, est de l’autorité du relais lui-même.',
+    operatorStamp: 'Repose sur l’autorité du relais lui-même : l’horloge de l’exploitant',
     limitAbsence:
       'Qu’aucun récépissé n’a été établi, ou que le relais n’en a pas retenu : une déclaration d’absence parle du journal du relais jusqu’à un point de contrôle, et les témoins ne lisent pas ce qui figure au journal.',
     limitTrust:

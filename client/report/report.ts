@@ -73,7 +73,7 @@ export type ReportedStamp = {
   readonly authority: string
   readonly serial: string
   readonly at: string
-  /** Of the relay's own authority: the operator's own clock. */
+  /** Of the relay's own authority, or good only by a renewal of it: the operator's own clock. */
   readonly isOperators: boolean
 }
 

@@ -53,8 +53,10 @@ export type Judging = {
 
 /** When a token is to be judged. */
 export type TokenMoment = {
-  /** A renewal attests that the token existed then; undefined where nothing but itself tells. */
+  /** A renewal by somebody else than the operator attests that the token existed then; undefined where none does. */
   readonly existed: Date | undefined
+  /** The same by the earliest renewal of all: it may be the operator's. */
+  readonly byAny: Date | undefined
   /** The verifier's clock, for the last tokens. */
   readonly now: Date | undefined
 }
@@ -62,14 +64,28 @@ export type TokenMoment = {
 /**
  * What one token is worth. After its certificate ran out, or its key was stolen, whoever has the key can
  * make a token that tells any earlier time (RFC 3161 §4): unless it is attested to have existed before.
+ *
+ * That the operator's own authority attests it is worth no more than the operator's clock, and neither is a
+ * token that is good by that alone: whoever has the stolen key and the relay's can date both into the past.
  */
 export async function attestorOf(
+  token: HeldToken,
+  { existed, byAny, now }: TokenMoment,
+  judging: Judging,
+): Promise<Attestor> {
+  // Without a clock, the operator's renewal still tells how late it is at least.
+  const own = await worthAt(token, { existed, relied: existed ?? now ?? byAny }, judging)
+  if (own.worth === 'good' || byAny === undefined) return own
+  const revived = await worthAt(token, { existed: byAny, relied: byAny }, judging)
+  return revived.worth === 'good' ? { ...revived, kind: 'operator', renewedBy: 'operator' } : own
+}
+
+async function worthAt(
   { token, data, renewal, stamp }: HeldToken,
-  { existed, now }: TokenMoment,
+  { existed, relied }: { readonly existed: Date | undefined; readonly relied: Date | undefined },
   { trust, revocationLists, operator }: Judging,
 ): Promise<Attestor> {
   const status = await statusOf()
-  const relied = existed ?? now
   const aged = relied !== undefined && relied > stamp.validUntil
   const by = new Date(stamp.at.getTime() + (stamp.accuracyMs ?? 0))
   return {

@@ -77,7 +77,8 @@ export type Attestor = {
   /** Subject of its certificate, RFC 4514. */
   readonly authority: string
   /**
-   * - `operator`: the relay's own, built-in authority: the operator's own clock.
+   * - `operator`: the relay's own, built-in authority: the operator's own clock. So is another whose token is
+   *   good only because that authority renewed it.
    * - `qualified`: under a root that the trust list names as one of qualified authorities.
    * - `listed`: under another root of the trust list.
    */
@@ -100,6 +101,8 @@ export type Attestor = {
   readonly certificateStatus: 'good' | 'unknown'
   /** At the moment at which a renewal attests it to have existed, or by the verifier's clock. */
   readonly worth: 'good' | 'aged' | 'revoked'
+  /** Present where the token is good only by a renewal of the relay's own authority. */
+  readonly renewedBy?: 'operator'
 }
 
 export type Fact = {

@@ -145,7 +145,7 @@ async function judgeLog(
     facts: [...facts, leaves.fact, ...stamps.facts],
     ...{ existed, checkpoint, open, logged: leaves.logged },
     stamps: stamps.judging,
-    moment: { existed: stamps.renewed, now: at },
+    moment: { ...stamps.renewed, now: at },
   }
 }
 

@@ -40,6 +40,7 @@ const Attestor = z.strictObject({
   renewal: Length,
   certificateStatus: z.enum(['good', 'unknown']),
   worth: z.enum(['good', 'aged', 'revoked']),
+  renewedBy: z.literal('operator').optional(),
 })
 const Verdict = z.strictObject({
   verdict: z.enum(['proved', 'incomplete', 'contradicted']),

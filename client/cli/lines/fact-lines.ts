@@ -19,9 +19,9 @@ const kinds: Record<Attestor['kind'], string> = {
   listed: 'in the trust list',
 }
 
-function attestorLine({ authority, kind, at, validUntil, renewal, worth }: Attestor): string {
+function attestorLine({ authority, kind, at, validUntil, renewal, worth, renewedBy }: Attestor) {
   const notes = [
-    kinds[kind],
+    renewedBy === undefined ? kinds[kind] : 'renewed by the operator alone: its own clock',
     ...(renewal === 0 ? [] : [`renewal ${renewal}`]),
     worth === 'good' ? `good until ${validUntil.slice(0, 10)}` : `${worth}: not relied on`,
   ]

@@ -12,7 +12,7 @@ import { byEntry } from '../by-entry.js'
 import type { Case } from '../case.js'
 import { type Attestor, type Fact, factOf } from '../fact.js'
 import { relayVouchers } from '../history.js'
-import { goodIn } from './judge-timestamps.js'
+import { tellingOf } from './judge-timestamps.js'
 import { judgeWitnesses } from './judge-witnesses.js'
 import type { Piece } from '../pieces.js'
 
@@ -99,11 +99,11 @@ async function judgeAbsence(its: Case, log: AbsenceLog, { bundled, piece, story 
   const data = { recipient, issuer, origin, size: String(size) }
   const stated = `no receipt of ${recipient} is among the first ${size} entries of ${origin}`
   const { attested, witnessed, attestors } = clocks
-  const [kind] = goodIn(attestors)
+  const telling = tellingOf(attestors)
   return [
     factOf('absence-stated', 'proved', `The relay ${issuer} signed that ${stated}.`, {
       statement: digest,
-      data: { ...data, ...(kind && { kind: kind.kind }), ...listOf(claims) },
+      data: { ...data, ...(telling && { kind: telling.kind }), ...listOf(claims) },
       clocks: {
         observed: claims.time,
         ...(attested !== undefined && { attested }),
@@ -161,8 +161,7 @@ async function clocksOf(
   const held = await heldTokens(timestamps, { data: toUtf8(note), renewal: 0 }, trust)
   if (held instanceof CryptoError) return held
   const attestors = await Promise.all(held.map((token) => attestorOf(token, moment, stamps)))
-  const good = goodIn(attestors)
-  const first = good.find(({ kind }) => kind !== 'operator') ?? good[0]
+  const first = tellingOf(attestors)
   const seen = await judgeWitnesses({ witnessed }, trust, { checkpoint, open, newest: undefined })
   const [falsehood] = seen.facts.filter(({ standing }) => standing === 'contradicted')
   if (falsehood) return new CryptoError('transparency/root-mismatch', falsehood.text)

@@ -23,6 +23,17 @@ export function judgeRenewals(judged: readonly (readonly Attestor[])[]): Fact {
     const data = { renewals, broken: String(broken) }
     return factOf(FACT, 'claimed', text, { data, attestors })
   }
+  // Where the operator's clock is all there is, that is told of the time itself.
+  const isIndependent = attestors.some(({ kind, worth }) => worth === 'good' && kind !== 'operator')
+  const revived = judged.findIndex((level) =>
+    level.every(({ worth, renewedBy }) => worth !== 'good' || renewedBy !== undefined),
+  )
+  if (isIndependent && revived >= 0) {
+    const what = revived === 0 ? 'the first time-stamps' : `renewal ${revived}`
+    const text = `That any of ${what} was good when it was renewed rests on the operator’s own clock alone.`
+    const data = { renewals, broken: String(revived) }
+    return factOf(FACT, 'claimed', text, { data, attestors })
+  }
   const text = `The time-stamps were renewed ${renewals} times, each time while they were good.`
   return factOf(FACT, 'proved', text, { data: { renewals }, attestors })
 }

@@ -1,7 +1,13 @@
 import { toUtf8 } from '../../bytes/bytes.js'
 import type { TrustList } from '../../directory/trust-list.js'
 import { CryptoError } from '../../errors.js'
-import { attestorOf, type HeldToken, heldTokens, type Judging } from '../attestor.js'
+import {
+  attestorOf,
+  type HeldToken,
+  heldTokens,
+  type Judging,
+  type TokenMoment,
+} from '../attestor.js'
 import type { ProofBundle } from '../bundle.js'
 import { coveredOctets } from '../covered-octets.js'
 import { type Attestor, type Fact, factOf } from '../fact.js'
@@ -12,8 +18,8 @@ export type JudgedTimestamps = {
   readonly facts: readonly Fact[]
   /** The earliest moment at which the checkpoint is attested to have existed. */
   readonly attested: Date | undefined
-  /** The earliest moment at which a renewal attests that everything it covers existed. */
-  readonly renewed: Date | undefined
+  /** Since when renewals attest that everything they cover existed. */
+  readonly renewed: Pick<TokenMoment, 'existed' | 'byAny'>
   /** By what other tokens of the bundle are to be judged. */
   readonly judging: Judging
 }
@@ -78,14 +84,15 @@ async function attestors(
   judging: Judging,
 ) {
   const judged: (readonly Attestor[])[] = []
-  let existed: Date | undefined
-  let renewed: Date | undefined
+  let renewed: JudgedTimestamps['renewed'] = NEVER
+  let [existed, byAny]: (Date | undefined)[] = []
   for (const tokens of held.toReversed()) {
-    const moment = { existed, now: at }
+    renewed = { existed, byAny }
+    const moment = { ...renewed, now: at }
     const level = await Promise.all(tokens.map((token) => attestorOf(token, moment, judging)))
-    renewed = existed
-    const [first] = goodIn(level)
-    if (first) existed = new Date(first.at)
+    const good = goodIn(level)
+    existed = timeOf(good.find(isIndependent)) ?? existed
+    byAny = timeOf(good[0]) ?? byAny
     judged.unshift(level)
   }
   return { judged, renewed }
@@ -94,6 +101,18 @@ async function attestors(
 export const goodIn = (attestors: readonly Attestor[]) =>
   attestors.filter(({ worth }) => worth === 'good').toSorted(byTime)
 const byTime = (a: Attestor, b: Attestor) => Date.parse(a.at) - Date.parse(b.at)
+const timeOf = (attestor: Attestor | undefined) => attestor && new Date(attestor.at)
+
+const isIndependent = ({ kind }: Attestor) => kind !== 'operator'
+
+/**
+ * The good token that tells the time. The operator's own clock adds nothing to what its relay states, where
+ * somebody else attests as well.
+ */
+export function tellingOf(attestors: readonly Attestor[]): Attestor | undefined {
+  const good = goodIn(attestors)
+  return good.find(isIndependent) ?? good[0]
+}
 
 function falseToken(renewal: number, { code, message }: CryptoError) {
   const [fact, text] =
@@ -106,7 +125,8 @@ function falseToken(renewal: number, { code, message }: CryptoError) {
   }
 }
 
-const NOTHING = { attested: undefined, renewed: undefined }
+const NEVER = { existed: undefined, byAny: undefined }
+const NOTHING = { attested: undefined, renewed: NEVER }
 
 type Attestation = { readonly fact: Fact; readonly attested: Date | undefined }
 const FACT = 'time-stamped'
@@ -117,15 +137,14 @@ function attestationOf(
   newest: Date | undefined,
 ): Attestation {
   const attestors = judged.flat()
-  const good = goodIn(attestors)
-  // The operator's own clock adds nothing to what its relay states, where somebody else attests as well.
-  const first = good.find(({ kind }) => kind !== 'operator') ?? good[0]
+  const first = tellingOf(attestors)
   if (!first) return { fact: noneGood(attestors, offered), attested: undefined }
   const { authority, serial, kind, at: attested } = first
   const data = {
     ...{ authority, serial, kind, tokens: String(attestors.length) },
     // What revocation lists say of the authority's certificates.
     certificateStatus: first.certificateStatus,
+    ...(first.renewedBy && { renewedBy: first.renewedBy }),
     ...(first.accuracyMs !== undefined && { accuracyMs: String(first.accuracyMs) }),
   }
   if (newest && newest.getTime() > Date.parse(attested) + TOLERANCE_MS) {
@@ -135,7 +154,11 @@ function attestationOf(
     return { fact: factOf(FACT, 'contradicted', text, details), attested: undefined }
   }
   const words = [`${authority} attests that the checkpoint existed at ${attested}.`]
-  if (kind === 'operator') {
+  if (first.renewedBy) {
+    words.push(
+      'That its word was still good rests on a renewal of the relay’s own authority: this is the operator’s own clock.',
+    )
+  } else if (kind === 'operator') {
     words.push('It is the relay’s own authority: this is the operator’s own clock.')
   }
   if (first.renewal > 0) words.push('It is of a renewal: older time-stamps prove nothing any more.')

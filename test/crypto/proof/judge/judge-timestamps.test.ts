@@ -23,7 +23,7 @@ describe('time-stamps of a bundle', function () {
   let bundle: ProofBundle
   let trust: TrustList
   let qualifiedRoot: CertificateIssuer
-  let stampers: Record<'operator' | 'qualified' | 'short' | 'long' | 'stranger', Sample>
+  let stampers: Record<'operator' | 'lasting' | 'qualified' | 'short' | 'long' | 'stranger', Sample>
 
   before(async () => {
     bundle = await sampleBundle()
@@ -31,8 +31,9 @@ describe('time-stamps of a bundle', function () {
     const validity = { notBefore: BEGIN, notAfter: YEARS(2060) }
     qualifiedRoot = await issueNetworkRoot({ name: 'Qualified', ...validity })
     const unknown = await issueNetworkRoot({ name: 'Unknown', ...validity })
-    const [operator, qualified, short, long, stranger] = await Promise.all([
+    const [operator, lasting, qualified, short, long, stranger] = await Promise.all([
       sampleStamper({ party: relay.id }),
+      sampleStamper({ party: relay.id, root: qualifiedRoot, notAfter: YEARS(2050) }),
       sampleStamper({ party: 'zz.qualified', root: qualifiedRoot, notAfter: YEARS(2050) }),
       sampleStamper({ party: 'zz.short', root: qualifiedRoot, notAfter: YEARS(2028) }),
       sampleStamper({
@@ -41,7 +42,7 @@ describe('time-stamps of a bundle', function () {
       }),
       sampleStamper({ root: unknown }),
     ])
-    stampers = { operator, qualified, short, long, stranger }
+    stampers = { operator, lasting, qualified, short, long, stranger }
     const { certificate } = qualifiedRoot
     trust = {
       ...(await worldTrust()),
@@ -180,5 +181,71 @@ describe('time-stamps of a bundle', function () {
     expect(worths(late.fact)).to.deep.equal(['revoked'])
     const intime = await renewed(told, stampers.qualified, new Date('2027-05-01T00:00:00.000Z'))
     expect(worths((await judge(intime, YEARS(2028))).fact)).to.deep.equal(['good', 'good'])
+  })
+
+  describe('which the operator’s own clock cannot revive', () => {
+    /** The key of the first authority is stolen, its certificate ended: the operator makes a token of it. */
+    const backdated = async () => {
+      const list = await issueRevocationList(
+        qualifiedRoot,
+        [{ serial: stampers.short.certificate.serial, at: YEARS(2027), reason: 'keyCompromise' }],
+        { thisUpdate: YEARS(2027), nextUpdate: END },
+      )
+      return { ...(await stamped('short')), revocationLists: [list] }
+    }
+    const GAP = new Date('2027-05-01T00:00:00.000Z')
+
+    it('by a renewal of its own that is dated into the gap', async () => {
+      const { verdict, fact } = await judge(
+        await renewed(await backdated(), stampers.lasting, GAP),
+        YEARS(2030),
+      )
+      expect(fact?.data).to.include({ kind: 'operator', renewedBy: 'operator' })
+      expect(fact?.text).to.include('the operator’s own clock')
+      expect(fact?.attestors?.map(({ kind, renewedBy }) => [kind, renewedBy])).to.deep.equal([
+        ['operator', 'operator'],
+        ['operator', undefined],
+      ])
+      expect(verdict).to.equal('proved')
+    })
+
+    it('nor beside an honest renewal: that one’s time is attested, and that the chain is broken is said', async () => {
+      const given = await backdated()
+      const octets = coveredOctets(given, 0, [])
+      const timestamps = [
+        await stampers.lasting.stamp(octets, GAP),
+        await stampers.long.stamp(octets, YEARS(2030)),
+      ]
+      const renewals = [{ revocationLists: [], timestamps }]
+      const { fact, renewal, verdict } = await judge({ ...given, renewals }, YEARS(2031))
+      expect(fact?.clocks.attested).to.equal(YEARS(2030).toISOString())
+      expect(fact?.data).to.include({ kind: 'qualified' })
+      expect(fact?.data).to.not.have.property('renewedBy')
+      expect(renewal).to.include({ standing: 'claimed' })
+      expect(renewal?.text).to.include('operator’s own clock')
+      expect(verdict).to.equal('incomplete')
+    })
+
+    it('but a token that needs no renewal is what it was beside the operator’s', async () => {
+      const given = await renewed(await stamped('qualified'), stampers.operator, YEARS(2027))
+      const { verdict, fact, renewal } = await judge(given, new Date('2027-07-01T00:00:00.000Z'))
+      expect(fact?.data).to.include({ kind: 'qualified' })
+      expect([verdict, renewal?.standing]).to.deep.equal(['proved', 'proved'])
+    })
+
+    it('and without a verifier’s clock the operator’s renewal still shows that a token had aged', async () => {
+      const { certificate } = stampers.short
+      const late = new Date(certificate.notAfter.getTime() + 86_400_000)
+      const { fact } = await judge(await renewed(await stamped('short'), stampers.lasting, late))
+      expect(worths(fact)).to.deep.equal(['aged', 'good'])
+    })
+
+    it('a story that nobody but the operator ever stamped goes on as before, on the operator’s clock', async () => {
+      const given = await renewed(await stamped('operator'), stampers.operator, YEARS(2027))
+      const { verdict, fact, renewal } = await judge(given, new Date('2027-07-01T00:00:00.000Z'))
+      expect(fact?.data).to.include({ kind: 'operator' })
+      expect(fact?.clocks.attested).to.equal(STAMPED.toISOString())
+      expect([verdict, renewal?.standing]).to.deep.equal(['proved', 'proved'])
+    })
   })
 })
