@@ -12,6 +12,15 @@ export const en: Texts = {
       meaning: 'Something in the bundle is false or says otherwise.',
     },
   },
+  doubts: {
+    'relay-revoked':
+      'The relay’s certificate had been revoked before anybody but its operator attested this: whoever held its key then could have dated it back.',
+    'relay-ended':
+      'The relay’s certificate had ended before anybody but its operator attested this: whoever held its key then could have dated it back.',
+    'attested-late':
+      'Nobody but the operator of the relay attested it until days after the newest time that the relay states: no time-stamping authority answered for so long, or the times were dated back.',
+    'person-ahead': 'A person’s clock is ahead of the relay’s; one of the two is wrong.',
+  },
   clocks: {
     declared: { label: 'Declared', meaning: 'by whoever signed: its own word' },
     observed: { label: 'Observed', meaning: 'by the relay, on its own clock' },

@@ -18,6 +18,16 @@ export const es: Texts = {
       meaning: 'Algo en el expediente es falso o dice lo contrario.',
     },
   },
+  doubts: {
+    'relay-revoked':
+      'El certificado del repetidor había sido revocado antes de que alguien distinto de su operador lo atestiguara: quien tuviera entonces su clave pudo antedatarlo.',
+    'relay-ended':
+      'El certificado del repetidor había caducado antes de que alguien distinto de su operador lo atestiguara: quien tuviera entonces su clave pudo antedatarlo.',
+    'attested-late':
+      'Nadie distinto del operador del repetidor lo atestiguó hasta días después de la última hora que indica el repetidor: ninguna autoridad de sellado de tiempo respondió durante ese tiempo, o las horas se antedataron.',
+    'person-ahead':
+      'El reloj de una persona va adelantado respecto del repetidor; uno de los dos está mal.',
+  },
   clocks: {
     declared: { label: 'Declarado', meaning: 'por quien firmó: su propia palabra' },
     observed: { label: 'Observado', meaning: 'por el repetidor, en su propio reloj' },

@@ -18,6 +18,16 @@ export const fr: Texts = {
       meaning: 'Un élément du dossier est faux ou dit le contraire.',
     },
   },
+  doubts: {
+    'relay-revoked':
+      'Le certificat du relais avait été révoqué avant que quiconque d’autre que son exploitant ne l’atteste : quiconque détenait alors sa clé a pu l’antidater.',
+    'relay-ended':
+      'Le certificat du relais avait expiré avant que quiconque d’autre que son exploitant ne l’atteste : quiconque détenait alors sa clé a pu l’antidater.',
+    'attested-late':
+      'Personne d’autre que l’exploitant du relais ne l’a attesté avant plusieurs jours après la dernière heure indiquée par le relais : aucune autorité d’horodatage n’a répondu pendant ce temps, ou les heures ont été antidatées.',
+    'person-ahead':
+      'L’horloge d’une personne avance sur celle du relais ; l’une des deux est fausse.',
+  },
   clocks: {
     declared: { label: 'Déclaré', meaning: 'par le signataire lui-même, sur sa seule parole' },
     observed: { label: 'Constaté', meaning: 'par le relais, à sa propre horloge' },

@@ -13,6 +13,9 @@ export type FactTexts = { readonly title: string; readonly proved: string } & Re
 
 type Labelled = { readonly label: string; readonly meaning: string }
 
+/** Why a fact is only claimed, where the facts say so (`data.doubt`): a sentence after its own. */
+type Doubts = 'relay-revoked' | 'relay-ended' | 'attested-late' | 'person-ahead'
+
 /** Labels of the tables that certificate and verifier page share. */
 type Labels =
   | 'sender'
@@ -128,6 +131,7 @@ type PageWords =
 export type Texts = {
   readonly facts: Readonly<Record<FactCode, FactTexts>>
   readonly standings: Readonly<Record<Standing, Labelled>>
+  readonly doubts: Readonly<Record<Doubts, string>>
   readonly clocks: Readonly<Record<keyof Clocks, Labelled>>
   readonly states: Readonly<Record<PackageState, string>>
   readonly verdicts: Readonly<Record<Verdict['verdict'], Labelled>>

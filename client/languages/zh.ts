@@ -9,6 +9,15 @@ export const zh: Texts = {
     unproved: { label: '未证明', meaning: '证明包中没有任何内容表明这一点。' },
     contradicted: { label: '相矛盾', meaning: '证明包中有内容虚假或与此相反。' },
   },
+  doubts: {
+    'relay-revoked':
+      '在中继运营者以外有人证明此事之前，中继的证书已被撤销：当时持有其密钥者可能倒签了时间。',
+    'relay-ended':
+      '在中继运营者以外有人证明此事之前，中继的证书已经到期：当时持有其密钥者可能倒签了时间。',
+    'attested-late':
+      '在中继所述最晚时间之后的数日内，除中继运营者以外无人证明此事：时间戳机构长时间没有答复，或者时间被倒签。',
+    'person-ahead': '当事人的时钟快于中继的时钟；两者之一有误。',
+  },
   clocks: {
     declared: { label: '声明时间', meaning: '由签署人自行声明' },
     observed: { label: '观察时间', meaning: '由中继按其自身时钟观察' },

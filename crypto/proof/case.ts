@@ -4,6 +4,7 @@ import type { PackageEvidence } from '../evidence/evidence.js'
 import type { AuthorityId } from '../fields/fields.js'
 import type { Header } from '../package/header.js'
 import type { ProofBundle } from './bundle.js'
+import { type Doubt, inDoubt } from './doubt.js'
 import type { KnownVersion } from './entry-versions.js'
 import { type Clocks, type Fact, type FactCode, factOf } from './fact.js'
 import type { History, Judged } from './history.js'
@@ -22,6 +23,13 @@ export type Case = {
   /** Of authorities' entries. */
   readonly versions: readonly KnownVersion[]
   readonly identify: Identifier
+  /**
+   * By when somebody else than the operator attests, or a quorum witnesses, what stands under the checkpoint; undefined
+   * without a time-stamp of somebody else.
+   */
+  readonly shown: Date | undefined
+  /** Why evidence that holds, by its digest, proves nothing all the same. */
+  readonly doubtOf: (evidence: string) => Doubt | undefined
   /** When the statement existed at the latest, by time-stamps and witnesses of the checkpoint over it. */
   readonly existed: (digest: string) => Pick<Clocks, 'attested' | 'witnessed'>
 }
@@ -77,10 +85,6 @@ export function eventFact(
     const text = `The evidence that ${said} (${code}) is not the relay’s: ${message}.`
     return factOf(fact, 'contradicted', text, { ...details, data: { ...details.data, refusal } })
   }
-  return factOf(
-    fact,
-    'proved',
-    `The relay ${claims.issuer} states that ${said} (${code}).`,
-    details,
-  )
+  const text = `The relay ${claims.issuer} states that ${said} (${code}).`
+  return inDoubt(factOf(fact, 'proved', text, details), its.doubtOf(piece.digest))
 }

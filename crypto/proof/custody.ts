@@ -12,6 +12,7 @@ import {
 import { whoseStep } from '../translation/whose-step.js'
 import type { Case } from './case.js'
 import type { Judged } from './history.js'
+import type { Doubt } from './doubt.js'
 import { type ActOutcome, judgeAct } from './judge/judge-act.js'
 import type { HandoffPiece, Piece } from './pieces.js'
 
@@ -28,6 +29,8 @@ export type Custody = {
   readonly derived: DerivedHandoff | undefined
   /** Whether a statement is a step that the hand-off allowed, and the relay recorded: else it is only somebody's word. */
   readonly isStep: (digest: string) => boolean
+  /** Of any of its evidence: then all of it is only claimed. */
+  readonly doubt: Doubt | undefined
   /** That the relay recorded a recall, by evidence that holds, whatever else is shown. */
   readonly recall: HandoffEvidence | undefined
   /** When the package's relay observed a statement, by evidence that holds. */
@@ -86,6 +89,7 @@ export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custod
   const recalls = links.flatMap(({ payload }) => (payload.code === 'H.11' ? [payload] : []))
   return {
     ...{ handoff, acts, certified, evidence, derived, isStep },
+    doubt: links.map((link) => its.doubtOf(link.digest)).find((doubt) => doubt !== undefined),
     recall: recalls.find(({ subject }) => isStep(subject ?? '')) ?? recalls[0],
     recorded: (one) => {
       const time = timeOf(links, one)

@@ -31,6 +31,8 @@ export type History = {
   readonly kid: string | undefined
   /** When the relay observed the submission. */
   readonly submitted: Date | undefined
+  /** Digest of the evidence that says so. */
+  readonly submission: string | undefined
 }
 
 /** Verifies all evidence of a bundle, and the order of what is about the package. */
@@ -52,14 +54,16 @@ export async function judgeHistory(pieces: Pieces, identify: Identifier): Promis
   const outcomes = telling.flatMap(({ outcome }) => (outcome ? [outcome] : []))
   const speaking = telling.find(({ outcome }) => outcome?.ok) ?? telling[0]
   const relay = speaking?.outcome ?? outcomes[0]
-  const first = links.find(({ payload }) => payload.header === header?.digest)?.payload
+  const first = links.find(({ payload }) => payload.header === header?.digest)
   return {
     judged,
     chain: links.length > 0 ? await attempt(() => verifyEvidenceChain(links)) : undefined,
     relay: relay?.ok ? { ok: true, value: relay.value.relay } : relay,
     issuer: speaking?.piece.claims.issuer,
     kid: speaking?.piece.kid,
-    submitted: first?.sequence === 0 ? new Date(first.submitted) : undefined,
+    ...(first?.payload.sequence === 0
+      ? { submitted: new Date(first.payload.submitted), submission: first.digest }
+      : { submitted: undefined, submission: undefined }),
   }
 }
 

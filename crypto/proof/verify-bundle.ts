@@ -13,6 +13,7 @@ import type { Header } from '../package/header.js'
 import type { Checkpoint } from '../transparency/checkpoint.js'
 import type { ProofBundle } from './bundle.js'
 import type { Case } from './case.js'
+import { doubtsOf } from './doubt.js'
 import { knownVersions } from './entry-versions.js'
 import { type Clocks, type Fact, factOf, type Verdict } from './fact.js'
 import { type History, judgeHistory } from './history.js'
@@ -74,6 +75,8 @@ export async function verifyBundle(
     judgeRevocations(pieces, identify, history),
     knownVersions(pieces, identify, history),
   ])
+  const { shown, logged } = log
+  const doubts = await doubtsOf(history, { pieces, identify, logged, shown })
   const its: Case = {
     bundle,
     trust,
@@ -84,6 +87,8 @@ export async function verifyBundle(
     revocations: revocations.known,
     versions,
     existed: log.existed,
+    shown,
+    doubtOf: (evidence) => doubts.get(evidence),
   }
   const [story, coherence] = await Promise.all([
     judgeStory(its, documents),
@@ -144,10 +149,15 @@ async function judgeLog(
   return {
     facts: [...facts, leaves.fact, ...stamps.facts],
     ...{ existed, checkpoint, open, logged: leaves.logged },
+    shown: earlierOf(stamps.independent, witnesses.witnessed),
     stamps: stamps.judging,
     moment: { ...stamps.renewed, now: at },
   }
 }
+
+/** Without a time-stamp of somebody else nothing is measured: the quorum may have come years later. */
+const earlierOf = (attested: Date | undefined, witnessed: Date | undefined): Date | undefined =>
+  attested && witnessed && witnessed < attested ? witnessed : attested
 
 /** Beside what is said of witnesses, else of the checkpoint. */
 async function tellUnlisted(

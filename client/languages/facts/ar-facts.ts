@@ -195,7 +195,7 @@ export const arFacts: Texts['facts'] = {
   'clocks-agree': {
     title: 'الساعات متفقة',
     proved: 'ما أعلن وما رصد وما شهد به لا يتعارض.',
-    claimed: 'ساعة شخص متقدمة على ساعة المرحل؛ وإحداهما خاطئة.',
+    claimed: 'الساعات متباعدة أكثر مما ينبغي.',
     contradicted: 'يذكر المرحل وقتا بعد الوقت الذي شهد بوجوده فيه.',
   },
   'bundle-coherent': {

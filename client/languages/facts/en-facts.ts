@@ -220,7 +220,7 @@ export const enFacts: Texts['facts'] = {
   'clocks-agree': {
     title: 'The clocks agree',
     proved: 'What was declared, observed and attested does not disagree.',
-    claimed: 'A person’s clock is ahead of the relay’s; one of the two is wrong.',
+    claimed: 'The clocks are further apart than they should be.',
     contradicted:
       'The relay states a time after the one at which that is attested to have existed.',
   },

@@ -232,8 +232,7 @@ export const esFacts: Texts['facts'] = {
   'clocks-agree': {
     title: 'Los relojes concuerdan',
     proved: 'Lo declarado, lo observado y lo atestiguado concuerdan.',
-    claimed:
-      'El reloj de una persona va adelantado respecto del repetidor; uno de los dos está mal.',
+    claimed: 'Los relojes distan entre sí más de lo debido.',
     contradicted: 'El repetidor indica una hora posterior a aquella en que consta que ya existía.',
   },
   'bundle-coherent': {

@@ -236,7 +236,7 @@ export const frFacts: Texts['facts'] = {
   'clocks-agree': {
     title: 'Les horloges concordent',
     proved: 'Ce qui est déclaré, observé et attesté concorde.',
-    claimed: 'L’horloge d’une personne avance sur celle du relais ; l’une des deux est fausse.',
+    claimed: 'Les horloges sont plus éloignées l’une de l’autre qu’elles ne devraient l’être.',
     contradicted:
       'Le relais indique une heure postérieure à celle à laquelle l’existence est attestée.',
   },

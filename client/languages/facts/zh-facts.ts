@@ -194,7 +194,7 @@ export const zhFacts: Texts['facts'] = {
   'clocks-agree': {
     title: '各时钟一致',
     proved: '声明、观察和证明的时间没有矛盾。',
-    claimed: '当事人的时钟快于中继的时钟；两者之一有误。',
+    claimed: '各时钟之间的差距大于应有的程度。',
     contradicted: '中继所述的时间晚于已被证明存在的时间。',
   },
   'bundle-coherent': {

@@ -3,6 +3,7 @@ import type { CertifiedTranslation } from '../../translation/certified-translati
 import type { HandoffAct } from '../../translation/handoff-act.js'
 import type { Case } from '../case.js'
 import type { Custody } from '../custody.js'
+import { inDoubt } from '../doubt.js'
 import { type Fact, factOf, type Standing } from '../fact.js'
 import { isAbsent } from '../is-absent.js'
 import { judgeStanding } from './judge-standing.js'
@@ -10,15 +11,17 @@ import { judgeStanding } from './judge-standing.js'
 /** Who certified a translation, who stands behind it, which text counts, and whether it was taken back. */
 export function judgeCertified(its: Case, custody: Custody, all: readonly Custody[]): Fact[] {
   const { certified } = custody
-  const withdrawn = superseded(custody, all)
+  const withdrawn = superseded(custody, all).map((fact) => inDoubt(fact, custody.doubt))
   if (!certified) return withdrawn
-  const fact = certification(its, custody, certified, withdrawn.length > 0)
+  const isWithdrawn = withdrawn.length > 0
+  const fact = inDoubt(certification(its, custody, certified, isWithdrawn), custody.doubt)
   const { prevails, instrument } = certified.piece.claims
   const counts =
-    fact.standing === 'contradicted' || fact.standing === 'unproved' || withdrawn.length > 0
+    fact.standing === 'contradicted' || fact.standing === 'unproved' || isWithdrawn
       ? []
       : [prevailing(fact, prevails, instrument)]
-  return [fact, ...reviewed(its, custody, certified), ...counts, ...withdrawn]
+  const reviews = reviewed(its, custody, certified).map((one) => inDoubt(one, custody.doubt))
+  return [fact, ...reviews, ...counts, ...withdrawn]
 }
 
 type Certified = NonNullable<Custody['certified']>

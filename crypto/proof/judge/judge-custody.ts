@@ -1,6 +1,7 @@
 import type { Handoff } from '../../translation/handoff.js'
 import type { Case } from '../case.js'
 import type { Custody } from '../custody.js'
+import { inDoubt } from '../doubt.js'
 import { type Fact, factOf, type Standing } from '../fact.js'
 import { isAbsent } from '../is-absent.js'
 import { judgeStanding } from './judge-standing.js'
@@ -12,7 +13,7 @@ export function judgeCustody(its: Case, custody: Custody): Fact {
   const [standing, text, code] = finding(custody, its.history.issuer)
   const { pair, authority } = claims
   const began = custody.recorded(digest)
-  return factOf('custody-unbroken', standing, text, {
+  const fact = factOf('custody-unbroken', standing, text, {
     statement: digest,
     data: {
       ...{ handoff: claims.handoff, authority, from: pair.from, to: pair.to },
@@ -26,6 +27,7 @@ export function judgeCustody(its: Case, custody: Custody): Fact {
       ...its.existed(digest),
     },
   })
+  return inDoubt(fact, custody.doubt)
 }
 
 function finding(
@@ -83,14 +85,14 @@ function holdersOf({ handoff, derived, nameOf }: Custody): readonly string[] {
 /** Of everybody who acted in a hand-off, the standing of their key when they last did. */
 export function judgeLinguists(
   its: Case,
-  { handoff, acts, certified, recorded }: Custody,
+  { handoff, acts, certified, recorded, doubt }: Custody,
 ): readonly Fact[] {
   // One key may stand in credentials of several authorities: each revokes it for itself.
   const last = new Map<string, Fact>()
   for (const { outcome } of [handoff, ...acts, ...(certified ? [certified] : [])]) {
     if (!outcome?.ok) continue
     const { credential, digest } = outcome.value
-    const fact = judgeStanding(credential, its, recorded(digest), digest)
+    const fact = inDoubt(judgeStanding(credential, its, recorded(digest), digest), doubt)
     const { authority, kid } = credential.payload
     const officer = `${authority} ${kid}`
     const before = last.get(officer)

@@ -3,6 +3,7 @@ import type { Receipt } from '../../evidence/receipt.js'
 import { type VerifiedReceipt, verifyReceipt } from '../../evidence/verify-receipt.js'
 import { firstOf, type Outcome } from '../attempt.js'
 import { type Case, eventFact, eventsOf } from '../case.js'
+import { doubtIn, inDoubt } from '../doubt.js'
 import { type Fact, factOf, type Standing } from '../fact.js'
 import { entryData } from '../identity-fact.js'
 import type { Identified } from '../identify.js'
@@ -31,9 +32,13 @@ export async function judgeReceipt(
     return { facts: [notSigned(piece, verified), acceptance(its, piece)], receipt: undefined }
   }
   const { receipt, by } = verified.value
-  const standing = judgeStanding(receipt.credential, its, observed, piece.digest)
+  const event = handing(its, piece)
+  const standing = inDoubt(
+    judgeStanding(receipt.credential, its, observed, piece.digest),
+    event && its.doubtOf(event.piece.digest),
+  )
   const facts = [
-    signature(its, receipt, { by, standing: standing.standing, observed }),
+    signature(its, receipt, { by, key: standing, observed }),
     standing,
     acceptance(its, piece),
     content(receipt, disclosure),
@@ -44,12 +49,15 @@ export async function judgeReceipt(
 const eventOf = ({ outcome }: Receipt) => (outcome === 'accepted' ? 'C.3' : 'C.4')
 
 /** When the relay says that it was handed this very receipt. */
-export function handedIn(its: Case, { claims, digest }: Piece<Receipt>): Date | undefined {
-  const event = eventsOf(its, eventOf(claims), claims.recipient).find(
-    ({ outcome, claims: { subject } }) => outcome?.ok && subject === digest,
-  )
+export function handedIn(its: Case, piece: Piece<Receipt>): Date | undefined {
+  const event = handing(its, piece)
   return event && new Date(event.claims.time)
 }
+
+const handing = (its: Case, { claims, digest }: Piece<Receipt>) =>
+  eventsOf(its, eventOf(claims), claims.recipient).find(
+    ({ outcome, claims: { subject } }) => outcome?.ok && subject === digest,
+  )
 
 function verify({ pieces, header, identify }: Case, piece: Piece<Receipt>, at: Date) {
   const { statement, digest, kid, claims: payload } = header
@@ -94,17 +102,19 @@ function notSigned(
 type Signing = {
   /** The version of the recipient's entry by which it holds: perhaps a later one than the header names. */
   readonly by: Identified
-  readonly standing: Standing
+  /** The fact about the key. */
+  readonly key: Fact
   readonly observed: Date | undefined
 }
 
 function signature(
   its: Case,
   { payload, credential, digest, kid }: VerifiedReceipt,
-  { by, standing, observed }: Signing,
+  { by, key, observed }: Signing,
 ): Fact {
   const { name, officer } = credential.payload
   const { recipient, outcome, declared } = payload
+  const { standing } = key
   const verified = payload.parts.filter(({ state }) => state === 'verified').length
   const what = `${name} signed for ${recipient} that the package was ${outcome === 'accepted' ? 'received' : 'rejected'}`
   const text = {
@@ -125,6 +135,7 @@ function signature(
       ...entryData(by),
       partsVerified: String(verified),
       parts: String(payload.parts.length),
+      ...doubtIn(key),
     },
     clocks: {
       declared,
@@ -146,7 +157,8 @@ function acceptance(its: Case, { claims, digest }: Piece<Receipt>): Fact {
     said,
   )
   const [event] = eventsOf(its, eventOf(claims), recipient)
-  if (fact.standing !== 'proved' || event?.claims.subject === digest) return fact
+  const isHeld = event?.outcome?.ok === true
+  if (!isHeld || event.claims.subject === digest) return fact
   const text = `The relay states that ${said}, but names another receipt than the one here.`
   return { ...fact, standing: 'contradicted', text }
 }

@@ -4,6 +4,7 @@ import type { PackageEvidence } from '../../evidence/evidence.js'
 import { CryptoError } from '../../errors.js'
 import { attempt } from '../attempt.js'
 import type { Case } from '../case.js'
+import { inDoubt } from '../doubt.js'
 import { type Fact, factOf } from '../fact.js'
 import { identityFact } from '../identity-fact.js'
 
@@ -11,13 +12,25 @@ import { identityFact } from '../identity-fact.js'
 export async function judgeRelay(its: Case): Promise<readonly Fact[]> {
   const { relay, issuer, kid } = its.history
   const identified = identityFact('relay-identified', issuer, relay, kid)
-  return [identified, await unbroken(its)]
+  const doubts = aboutIts(its).map(({ piece }) => its.doubtOf(piece.digest))
+  const isWhollyDoubted = doubts.every((doubt) => doubt !== undefined)
+  return [
+    inDoubt(identified, isWhollyDoubted ? doubts[0] : undefined),
+    inDoubt(
+      await unbroken(its),
+      doubts.find((doubt) => doubt !== undefined),
+    ),
+  ]
 }
 
-async function unbroken({ history, header }: Case): Promise<Fact> {
+const aboutIts = ({ history: { judged } }: Case) =>
+  judged.filter(({ piece }) => piece.claims.about === 'package')
+
+async function unbroken(its: Case): Promise<Fact> {
   const fact = 'evidence-chain-unbroken'
-  const { chain, judged } = history
-  const about = judged.filter(({ piece }) => piece.claims.about === 'package')
+  const { history, header } = its
+  const { chain } = history
+  const about = aboutIts(its)
   const data = { length: String(about.length) }
   if (about.length === 0) return factOf(fact, 'unproved', 'No evidence is in the bundle.', { data })
   if (about.some(({ outcome }) => outcome && !outcome.ok)) {

@@ -4,6 +4,7 @@ import { type VerifiedHeader, verifyHeader } from '../../package/verify-header.j
 import { verifyApproval, verifyApprovals } from '../../package/verify-approvals.js'
 import { attempt, firstOf, type Outcome } from '../attempt.js'
 import { type Case, eventFact, eventsOf } from '../case.js'
+import { doubtIn, inDoubt } from '../doubt.js'
 import { demandedAt } from '../entry-versions.js'
 import { type Fact, factOf } from '../fact.js'
 import { entryData, identityFact } from '../identity-fact.js'
@@ -30,7 +31,10 @@ export async function judgeSubmission(its: Case): Promise<JudgedSubmission> {
   const facts = [identityFact('sender-identified', header.claims.sender, sender)]
   let isProved = false
   if (sender?.ok && signed?.ok) {
-    const standing = judgeStanding(signed.value.credential, its, history.submitted, header.digest)
+    const standing = inDoubt(
+      judgeStanding(signed.value.credential, its, history.submitted, header.digest),
+      doubtOf(its),
+    )
     isProved = standing.standing === 'proved'
     facts.push(signature(its, signed.value, { by: sender.value, standing }), standing)
   } else facts.push(noSignature(signed, header.digest))
@@ -43,6 +47,10 @@ export async function judgeSubmission(its: Case): Promise<JudgedSubmission> {
   )
   return { facts, header: signed?.ok && isProved ? signed.value : undefined, isRejected }
 }
+
+/** Of when it was submitted. */
+const doubtOf = ({ history: { submission }, doubtOf }: Case) =>
+  submission === undefined ? undefined : doubtOf(submission)
 
 async function identifySender({ header, pieces, identify }: Case, at: Date) {
   const { sender, senderEntry } = header.claims
@@ -88,6 +96,7 @@ function signature(
     data: {
       ...{ name, officer, authority, credential: header.credential.digest, kid: header.kid },
       ...entryData(by),
+      ...doubtIn(standing),
     },
     clocks: {
       declared: header.payload.created,
@@ -149,7 +158,7 @@ async function approvals(
     return [factOf(fact, standing, text, { data: { ...data, code } })]
   }
   const standings = outcome.value.map(({ credential, digest }) =>
-    judgeStanding(credential, its, its.history.submitted, digest),
+    inDoubt(judgeStanding(credential, its, its.history.submitted, digest), doubtOf(its)),
   )
   const names = outcome.value.map(({ credential }) => credential.payload.name).join(', ')
   const has = (one: Fact['standing']) => standings.some(({ standing }) => standing === one)
@@ -160,5 +169,7 @@ async function approvals(
     claimed: `Approved by ${names}; that each of their keys was good then is not shown.`,
     contradicted: `Of ${names}, who approved it, not every key was good then.`,
   }[standing]
-  return [factOf(fact, standing, text, { data: { ...data, names } }), ...standings]
+  const [doubted] = standings.filter(({ data }) => data['doubt'] !== undefined)
+  const more = standing === 'claimed' && doubted ? doubtIn(doubted) : {}
+  return [factOf(fact, standing, text, { data: { ...data, names, ...more } }), ...standings]
 }

@@ -18,6 +18,8 @@ export type JudgedTimestamps = {
   readonly facts: readonly Fact[]
   /** The earliest moment at which the checkpoint is attested to have existed. */
   readonly attested: Date | undefined
+  /** The same, where it is not the operator's own clock. */
+  readonly independent: Date | undefined
   /** Since when renewals attest that everything they cover existed. */
   readonly renewed: Pick<TokenMoment, 'existed' | 'byAny'>
   /** By what other tokens of the bundle are to be judged. */
@@ -74,7 +76,8 @@ export async function judgeTimestamps(
   const attestation = attestationOf(judged, timestamps.length, newest)
   const chain = renewals.length === 0 ? [] : [judgeRenewals(judged)]
   const facts = [attestation.fact, ...chain]
-  return { facts, attested: attestation.attested, renewed, judging }
+  const { attested, independent } = attestation
+  return { facts, attested, independent, renewed, judging }
 }
 
 /** From the last renewal back: what is good attests since when what it covers existed. */
@@ -126,10 +129,11 @@ function falseToken(renewal: number, { code, message }: CryptoError) {
 }
 
 const NEVER = { existed: undefined, byAny: undefined }
-const NOTHING = { attested: undefined, renewed: NEVER }
+const NOTHING = { attested: undefined, independent: undefined, renewed: NEVER }
 
-type Attestation = { readonly fact: Fact; readonly attested: Date | undefined }
+type Attestation = { readonly fact: Fact } & Pick<JudgedTimestamps, 'attested' | 'independent'>
 const FACT = 'time-stamped'
+const UNATTESTED = { attested: undefined, independent: undefined }
 
 function attestationOf(
   judged: readonly (readonly Attestor[])[],
@@ -138,7 +142,7 @@ function attestationOf(
 ): Attestation {
   const attestors = judged.flat()
   const first = tellingOf(attestors)
-  if (!first) return { fact: noneGood(attestors, offered), attested: undefined }
+  if (!first) return { fact: noneGood(attestors, offered), ...UNATTESTED }
   const { authority, serial, kind, at: attested } = first
   const data = {
     ...{ authority, serial, kind, tokens: String(attestors.length) },
@@ -151,7 +155,7 @@ function attestationOf(
     const observed = newest.toISOString()
     const text = `The relay states the time ${observed}, but that was attested to exist at ${attested}.`
     const details = { data, clocks: { attested, observed }, attestors }
-    return { fact: factOf(FACT, 'contradicted', text, details), attested: undefined }
+    return { fact: factOf(FACT, 'contradicted', text, details), ...UNATTESTED }
   }
   const words = [`${authority} attests that the checkpoint existed at ${attested}.`]
   if (first.renewedBy) {
@@ -163,7 +167,11 @@ function attestationOf(
   }
   if (first.renewal > 0) words.push('It is of a renewal: older time-stamps prove nothing any more.')
   const details = { data, clocks: { attested }, attestors }
-  return { fact: factOf(FACT, 'proved', words.join(' '), details), attested: new Date(attested) }
+  const at = new Date(attested)
+  return {
+    fact: factOf(FACT, 'proved', words.join(' '), details),
+    ...{ attested: at, independent: isIndependent(first) ? at : undefined },
+  }
 }
 
 function noneGood(attestors: readonly Attestor[], offered: number): Fact {

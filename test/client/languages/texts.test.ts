@@ -54,6 +54,19 @@ describe('texts in six languages', () => {
     })
   }
 
+  it('says why something is only claimed, where the fact knows', () => {
+    const texts = textsOf('en')
+    const about = { fact: 'submission-accepted', text: '', clocks: {} } as const
+    const data = { doubt: 'relay-revoked', issuer: 'zz.relay', code: 'A.1' }
+    const { meaning } = texts.standings.claimed
+    expect(sentenceOf({ ...about, standing: 'claimed', data }, texts)).to.equal(
+      `${meaning} ${texts.doubts['relay-revoked']}`,
+    )
+    const unknown = { ...about, standing: 'claimed', data: { doubt: 'toString' } } as const
+    expect(sentenceOf(unknown, texts)).to.equal(meaning)
+    expect(sentenceOf({ ...about, standing: 'proved', data }, texts)).to.not.include('revoked')
+  })
+
   it('says what a standing means where a fact lacks what its sentence needs', () => {
     const texts = textsOf('en')
     const fact = { fact: 'logged', standing: 'proved', text: '', data: {}, clocks: {} } as const

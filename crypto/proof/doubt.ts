@@ -1,0 +1,91 @@
+import { verifyEvidence } from '../evidence/verify-evidence.js'
+import { byEntry } from './by-entry.js'
+import type { Fact } from './fact.js'
+import { type History, type Judged, relayVouchers } from './history.js'
+import { type Identifier, laterOf } from './identify.js'
+import type { Pieces } from './pieces.js'
+
+/** Why what a relay states, though its signature holds, is no more than claimed. */
+export type Doubt = 'relay-revoked' | 'relay-ended'
+
+const WHY = {
+  'relay-revoked':
+    'the relay’s certificate had been revoked before anybody but the operator attests it, so that it may be dated back',
+  'relay-ended':
+    'the relay’s certificate had ended before anybody but the operator attests it, so that it may be dated back',
+} as const satisfies Record<Doubt, string>
+
+/** The same fact, claimed where it would be proved, with the reason told. */
+export function inDoubt(fact: Fact, doubt: Doubt | undefined): Fact {
+  if (fact.standing !== 'proved' || doubt === undefined) return fact
+  const text = `${fact.text.replace(/\.$/, '')}; but ${WHY[doubt]}.`
+  return { ...fact, standing: 'claimed', text, data: { ...fact.data, doubt } }
+}
+
+/** The same reason, for what rests on that fact. */
+export const doubtIn = ({ data }: Fact): { readonly doubt?: string } =>
+  data['doubt'] === undefined ? {} : { doubt: data['doubt'] }
+
+type Circumstances = {
+  readonly pieces: Pieces
+  readonly identify: Identifier
+  /** Digests of statements under the checkpoint. */
+  readonly logged: ReadonlySet<string>
+  /** By when somebody else than the operator attests that they existed. */
+  readonly shown: Date | undefined
+}
+
+/**
+ * The evidence that its relay could no longer have signed when somebody else attests it: by then the certificate
+ * had been revoked or had ended, and evidence tells its own time. A relay that is good then speaks with its last
+ * piece for those before, to which that is chained: stories outlast certificates.
+ *
+ * Where nobody else attests anything, the operator's clock is all there is, and nothing is measured by it.
+ *
+ * @returns by digest.
+ */
+export async function doubtsOf(
+  { judged }: History,
+  its: Circumstances,
+): Promise<ReadonlyMap<string, Doubt>> {
+  const doubts = new Map<string, Doubt>()
+  const { shown, logged } = its
+  if (shown === undefined) return doubts
+  const good = new Set<string>()
+  const newestFirst = judged
+    .filter(({ outcome, piece }) => outcome?.ok && logged.has(piece.digest))
+    .toSorted((a, b) => sequenceOf(b) - sequenceOf(a))
+  for (const one of newestFirst) {
+    const chain = chainOf(one)
+    if (chain === undefined || good.has(chain)) continue
+    const doubt = await doubtOf(one, { ...its, shown })
+    if (doubt === undefined) good.add(chain)
+    else doubts.set(one.piece.digest, doubt)
+  }
+  return doubts
+}
+
+const sequenceOf = ({ piece: { claims } }: Judged): number =>
+  claims.about === 'directory' ? 0 : claims.sequence
+
+/** What it is chained by; undefined for evidence that stands alone. */
+const chainOf = ({ piece: { claims } }: Judged): string | undefined =>
+  claims.about === 'directory'
+    ? undefined
+    : `${claims.issuer} ${claims.about === 'package' ? claims.header : claims.assignment}`
+
+async function doubtOf(
+  { piece }: Judged,
+  { pieces, identify, shown }: Circumstances & { readonly shown: Date },
+): Promise<Doubt | undefined> {
+  // A later version of the entry, under a new certificate, still speaks for the keys it keeps.
+  const vouchers = relayVouchers(piece, pieces.entries).map((voucher) => ({
+    piece: voucher.piece,
+    at: laterOf(shown, new Date(voucher.piece.claims.validFrom)),
+  }))
+  const outcome = await byEntry(identify, vouchers, ({ entry }) =>
+    verifyEvidence(piece.read, entry),
+  )
+  if (outcome?.ok) return undefined
+  return outcome?.error.code === 'pki/revoked' ? 'relay-revoked' : 'relay-ended'
+}
