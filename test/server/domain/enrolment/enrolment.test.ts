@@ -295,7 +295,11 @@ describe('enrolment at the relay', () => {
       })
       await applyForEnrolment(ports)({ invitation: again, application: change })
       await refused(publishEntry(ports)({ entry: moved }), 'not-permitted')
-      const yes = await decideOn(change, { outcome: 'approved', chain: elsewhere }, relay.operatorKey)
+      const yes = await decideOn(
+        change,
+        { outcome: 'approved', chain: elsewhere },
+        relay.operatorKey,
+      )
       await decideEnrolment(ports)({ decision: yes })
       expect(await publishEntry(ports)({ entry: moved })).to.include({ index: null })
     })
