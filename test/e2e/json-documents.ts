@@ -142,6 +142,7 @@ export const documents = {
         documents: Length,
         octets: Length,
         state: z.string(),
+        waiting: z.array(z.strictObject({ authority: AuthorityId, since: Timestamp })),
       }),
     ),
     forged: z.array(z.never()),
