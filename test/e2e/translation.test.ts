@@ -277,7 +277,7 @@ describe('a translation on the command line', function () {
     const read = memoryFolder()
     await openSources(tariq, anew, fresh, read.sinkFor)
     expect(read.files.get('request.txt')?.toString()).to.equal(ARABIC)
-    const { recalled } = await done('xa', 'translation', 'breach', keys['tariq'] ?? '')
+    const { recalled } = await done('xa', 'translation', 'breach', '--', keys['tariq'] ?? '')
     expect((recalled as Json[]).map((each) => each['handoff'])).to.deep.equal([again['handoff']])
   })
 
