@@ -68,7 +68,9 @@ export function Compose({ template, answer, saved, notice }: ComposeProps) {
   })
   const [kept, setKept] = useState(draft)
   const isWorking = dispatch.sending.state?.kind === 'working'
-  useLeaveWarning((draft !== kept || isWorking) && !dispatch.isDone)
+  // What is sealed waits in its own place, and is gone on with from there.
+  const isKept = dispatch.isDone || dispatch.sending.left !== undefined
+  useLeaveWarning((draft !== kept || isWorking) && !isKept)
   const save = async () => {
     if ((await dispatch.save()) !== undefined) setKept(draft)
   }

@@ -1,6 +1,9 @@
 import { expect } from 'chai'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
+import { ROOT } from '../bundle-tests.js'
 import { launchChromium } from '../launch-chromium.js'
 
 let started: Promise<{ browser: Browser; product: Constellation } | undefined> | undefined
@@ -23,6 +26,9 @@ export function inChromium() {
     here = await started
     if (here === undefined) this.skip()
   })
+  afterEach(async function () {
+    if (here && this.currentTest?.state === 'failed') await leaveFailed(here.browser)
+  })
   return {
     get browser() {
       return here?.browser ?? expect.fail('no browser was started')
@@ -40,4 +46,18 @@ async function start() {
   const env = { EXAMPLE_IDENTITIES: 'true', DUTY_ESCALATION_SECONDS: '2,3600' }
   // Security keys are bound to a name, never to a number.
   return { browser, product: await constellation({ env, originHost: 'localhost' }) }
+}
+
+/** Keeps what each page of a test that failed looked like, and closes it. */
+async function leaveFailed(browser: Browser): Promise<void> {
+  const folder = join(ROOT, '.artefacts/web-client/failed')
+  await mkdir(folder, { recursive: true })
+  for (const context of browser.contexts()) {
+    for (const [at, page] of context.pages().entries()) {
+      const path = join(folder, `${Date.now()}-${at}.png`)
+      // A page that hangs says that by having no picture.
+      await page.screenshot({ path, fullPage: true, timeout: 10_000 }).catch(() => undefined)
+    }
+    await context.close()
+  }
 }

@@ -172,7 +172,7 @@ describe('keys in the web client', function () {
     })
     await page.locator('#keystore').waitFor()
     await page.locator('form button[type=submit]').last().click()
-    const alert = page.locator('[role=alert]').first()
+    const alert = page.locator('form [role=alert]')
     await alert.waitFor()
     expect(await alert.locator('li').count()).to.equal(3)
     await alert.locator('a').last().click()

@@ -66,7 +66,10 @@ describe('sealing anew in the web client', function () {
       const session = await here.product.officer('xb')
       expect((await resealedCopy(session, id))?.payload).to.include({ version: 1 })
 
-      // What the colleague looks at is served no more: the page says so, and opens the copy when it is asked again.
+      // A colleague who has not heard of it is told, and is shown the copy when asking again.
+      const gone = { type: 'about:blank', title: 'Gone', status: 410, code: 'content-resealed' }
+      const answer = { status: 410, json: gone }
+      await colleague.page.route('**/parts/**', (route) => route.fulfill(answer), { times: 1 })
       await colleague.page.locator('[data-action="preview"]').click()
       await colleague.page.locator('.problem').waitFor()
       await withoutBarriers(colleague, `${at}-resealed-meanwhile`)
