@@ -156,8 +156,8 @@ describe('what is written in the web client', function () {
     const id = await received()
     const { page, close } = await signedIn('xb')
     // Nothing is signed before it is known whether the package counts in its case.
-    const held = { release: () => {} }
-    const isKnown = new Promise<void>((resolve) => (held.release = resolve))
+    let release: (() => void) | undefined
+    const isKnown = new Promise<void>((resolve) => (release = resolve))
     await page.route('**/v1/packages?**', async (route) => {
       await isKnown
       await route.continue()
@@ -165,7 +165,7 @@ describe('what is written in the web client', function () {
     await page.goto(`${here.product.origin}/#/packages/${id}`)
     await page.locator('.verified').waitFor()
     expect(await page.locator('[data-action="sign"]').isDisabled()).to.equal(true)
-    held.release()
+    release?.()
     await page.locator('[data-action="sign"]:not(:disabled)').waitFor()
 
     const database = await here.product.openDatabase()
