@@ -190,6 +190,20 @@ export default {
     ),
     may('server', 'A relay knows neither workers nor clients.', 'config', 'crypto'),
     may('server/init', 'What makes a relay knows none that runs.', 'config', 'crypto'),
+    may(
+      'server/identity',
+      'Who the relay is, it reads from its folder alone.',
+      'config',
+      'crypto',
+      'server/domain',
+      'server/observability',
+    ),
+    may(
+      'server/tls',
+      'Certificates are read anew, whoever uses them.',
+      'config',
+      'server/observability',
+    ),
     {
       name: 'isomorphic',
       comment: 'These run in a browser as they run here.',

@@ -8,9 +8,9 @@ import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { checkKeptParts, type PartsFound } from './domain/blobs/check-kept-parts.js'
 import { auditStoredLog, type LogAudit } from './domain/log/audit-stored-log.js'
 import type { BlobKey, BlobStore } from './domain/ports.js'
-import { loadIdentity } from './identity.js'
+import { loadIdentity } from './identity/load-identity.js'
 import { openBlobs } from './open-blobs.js'
-import { renewableContext } from './renewable-context.js'
+import { renewableContext } from './tls/renewable-context.js'
 import { connectStorage } from './storage/connect-storage.js'
 
 export type CheckOptions = {

@@ -5,7 +5,7 @@ import type { BlobKeeping } from './blobs/blob-keeping.js'
 import { diskBlobStore } from './blobs/disk-blob-store.js'
 import { type DiskLayout, diskLayout } from './blobs/disk-layout.js'
 import type { Clock } from './domain/ports.js'
-import { renewableContext, type TlsTowards } from './renewable-context.js'
+import { renewableContext, type TlsTowards } from './tls/renewable-context.js'
 
 /**
  * Where blobs are kept by this configuration, and the folder of uploads under way. Nothing is connected.

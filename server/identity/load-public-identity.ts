@@ -4,7 +4,7 @@ import { loadEntry } from '#config/secrets.js'
 import { verifyEntry } from '#crypto/directory/verify-entry.js'
 import { CryptoError } from '#crypto/errors.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
-import type { RelayIdentity } from './domain/relay-identity.js'
+import type { RelayIdentity } from '../domain/relay-identity.js'
 import { loadTrustList } from './load-trust-list.js'
 
 /**

@@ -1,7 +1,7 @@
 import { type BackendTls, loadBackendTls } from '#config/backends/load-backend-tls.js'
 import type { Backend, Config } from '#config/schema.js'
 import { keepTls } from './keep-tls.js'
-import type { Logger } from './observability/logger.js'
+import type { Logger } from '../observability/logger.js'
 import { renewableContext, type TlsTowards } from './renewable-context.js'
 
 export type KeptBackendTls = {

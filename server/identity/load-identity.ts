@@ -8,7 +8,7 @@ import { AuthorityId } from '#crypto/fields/fields.js'
 import { importSigningKey } from '#crypto/keys/import-private.js'
 import type { SigningKey } from '#crypto/keys/key.js'
 import { type NoteKey, noteKey, parseVerifierKey } from '#crypto/transparency/note-key.js'
-import type { RelayIdentity } from './domain/relay-identity.js'
+import type { RelayIdentity } from '../domain/relay-identity.js'
 import { loadTrustList } from './load-trust-list.js'
 
 export type LoadedIdentity = {

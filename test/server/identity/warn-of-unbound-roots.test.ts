@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { issueNetworkRoot } from '#crypto/pki/issue-network-root.js'
 import type { LogFields } from '#server/observability/log-fields.js'
-import { warnOfUnboundRoots } from '#server/warn-of-unbound-roots.js'
+import { warnOfUnboundRoots } from '#server/identity/warn-of-unbound-roots.js'
 import { BEGIN, END } from '#test/support/world/moments.js'
 import { world } from '#test/support/world/world.js'
 

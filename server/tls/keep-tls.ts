@@ -1,5 +1,5 @@
 import { ConfigurationError } from '#config/configuration-error.js'
-import type { Logger } from './observability/logger.js'
+import type { Logger } from '../observability/logger.js'
 
 export type KeptTls<F> = {
   /** Looks at the files now. Never throws. */

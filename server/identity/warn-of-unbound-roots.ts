@@ -1,6 +1,6 @@
 import { anchorsOf } from '#crypto/directory/trust-list.js'
-import type { RelayIdentity } from './domain/relay-identity.js'
-import type { Logger } from './observability/logger.js'
+import type { RelayIdentity } from '../domain/relay-identity.js'
+import type { Logger } from '../observability/logger.js'
 
 /** A root beside the network's own that the trust list binds to no State may speak for the authorities of every State. */
 export function warnOfUnboundRoots(

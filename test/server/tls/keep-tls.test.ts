@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { expect } from 'chai'
 import { ConfigurationError } from '#config/configuration-error.js'
 import type { TlsFiles } from '#config/files/load-tls-files.js'
-import { keepTls, type KeptTls } from '#server/keep-tls.js'
+import { keepTls, type KeptTls } from '#server/tls/keep-tls.js'
 
 describe('a certificate that is renewed while the relay runs', () => {
   const files = (certificate: string, ends = '2027-01-01'): TlsFiles => ({
