@@ -68,13 +68,13 @@ export const work = {
     'How often work that is recorded in MongoDB and not yet queued in Redis is looked for.',
   ),
   NON_DELIVERY_URGENT_PROVISIONAL_HOURS: whole(1, 24 * 30, 12).describe(
-    'Provisional evidence of non-delivery of an urgent package.',
+    'Provisional evidence that nobody was notified of an urgent package (D.4) or fetched it (E.2).',
   ),
   NON_DELIVERY_URGENT_FINAL_HOURS: whole(1, 24 * 30, 24).describe(
-    'Final evidence of non-delivery of an urgent package.',
+    'Final evidence that nobody was notified of an urgent package (D.4) or fetched it (E.2).',
   ),
   NON_DELIVERY_ROUTINE_DAYS: whole(1, 90, 7).describe(
-    'Evidence of non-delivery of a routine package.',
+    'Evidence that nobody was notified of a routine package (D.4) or fetched it (E.2).',
   ),
   SMTP_URL: z
     .string()

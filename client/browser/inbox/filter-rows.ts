@@ -17,9 +17,11 @@ export const NO_FILTER: Filter = {
   words: '',
 }
 
+/** States in which nobody of a recipient has fetched it, in time or yet: no failure follows a handover (E.1). */
+const UNFETCHED = ['submitted', 'available', 'notified', 'undelivered']
+
 /** Nobody of the authority has fetched the content yet. */
-export const isUnread = ({ box, state }: Row) =>
-  box === 'inbox' && ['submitted', 'available', 'notified'].includes(state)
+export const isUnread = ({ box, state }: Row) => box === 'inbox' && UNFETCHED.includes(state)
 
 const FINAL = ['accepted', 'refused', 'expired', 'rejected']
 /** Somebody it is addressed to has not answered it. */

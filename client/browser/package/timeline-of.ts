@@ -1,5 +1,6 @@
 import type { PackageEventCode } from '#crypto/evidence/event.js'
 import type { Clocks, FactCode } from '#crypto/proof/fact.js'
+import { type FailureStage, failureStage } from '../../core/packages/failure-stage.js'
 import type { Report } from '../../report/report.js'
 import type { ShownPackage } from './use-package.js'
 
@@ -7,8 +8,10 @@ export type Happening = {
   readonly key: string
   /** What a proof says of it; undefined for what no proof rests on. */
   readonly fact: FactCode | undefined
-  /** What happened, where no proof rests on it. */
-  readonly other?: OtherCode
+  /** What happened, where no proof rests on it, or where its fact alone does not say what failed. */
+  readonly other?: OtherCode | FailureCode
+  /** Of a failure by the clock. */
+  readonly stage?: FailureStage | undefined
   /** Of evidence; empty for what a person signed. */
   readonly code: PackageEventCode | ''
   readonly who: string | undefined
@@ -32,6 +35,10 @@ const FACT_OF = {
 } as const satisfies Partial<Record<PackageEventCode, FactCode>>
 type FactualCode = keyof typeof FACT_OF
 type OtherCode = Exclude<PackageEventCode, FactualCode>
+/** Failures that are one fact of a proof, and are told apart here: each is another party's. */
+const DELIVERY = ['D.2', 'D.4', 'E.2'] as const satisfies readonly FactualCode[]
+type FailureCode = (typeof DELIVERY)[number]
+const failureIn = (code: PackageEventCode) => DELIVERY.find((one) => one === code)
 const isFactual = (code: PackageEventCode): code is FactualCode => code in FACT_OF
 
 const FAILURES: readonly FactCode[] = ['rejected', 'undelivered', 'expired']
@@ -54,6 +61,8 @@ export function timelineOf(
       (moment) =>
         moment.fact.fact === fact && (recipient === null || moment.recipient === recipient),
     )?.clocks ?? {}
+  const addedTo = (digest: string) =>
+    report?.moments.find(({ fact }) => fact.statement === digest)?.clocks ?? {}
   const signed: Happening = {
     ...{ key: digest, fact: 'header-signed', code: '', who: payload.sender, isFailure: false },
     clocks: { ...added('header-signed', null), declared: payload.created },
@@ -66,6 +75,12 @@ export function timelineOf(
       return { ...shared, fact: undefined, other: code, clocks: { observed: time }, isFailure }
     }
     const fact = FACT_OF[code]
+    const other = failureIn(code)
+    if (other !== undefined) {
+      // A recipient may have several: the clocks of one say nothing of another.
+      const clocks = { ...addedTo(key), observed: time }
+      return { ...shared, fact, other, stage: failureStage(event), clocks, isFailure: true }
+    }
     const clocks = { ...added(fact, recipient), observed: time }
     return { ...shared, fact, clocks, isFailure: FAILURES.includes(fact) }
   })

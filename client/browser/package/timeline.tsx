@@ -43,10 +43,10 @@ export function Timeline({ pkg, nameOf }: TimelineProps) {
             id: 'event',
             title: t('event'),
             isRowHeader: true,
-            cell: ({ fact, other, code, isFailure }) => (
+            cell: ({ fact, other, stage, code, isFailure }) => (
               <span className={isFailure ? 'late' : undefined} data-code={code}>
-                {fact && report(`facts.${fact}.title`)}
-                {other && t(`event-${unpointed(other)}`)} <span className="quiet mono">{code}</span>
+                {other ? t(`event-${unpointed(other)}`) : fact && report(`facts.${fact}.title`)}{' '}
+                {stage && t(`stage-${stage}`)} <span className="quiet mono">{code}</span>
               </span>
             ),
           },

@@ -1,5 +1,7 @@
+import type { PackageEvidence } from '#crypto/evidence/evidence.js'
 import type { PackageId } from '#crypto/fields/fields.js'
 import { eventMeanings } from '../../core/packages/event-meanings.js'
+import { failureStage } from '../../core/packages/failure-stage.js'
 import { packageStamps } from '../../core/packages/package-stamps.js'
 import { type CheckedReceipt, packageStatus } from '../../core/packages/package-status.js'
 import { EXIT } from '../exit-codes.js'
@@ -24,13 +26,16 @@ export async function status(context: CommandContext, id: PackageId): Promise<vo
       sender: payload.sender,
       urgency: payload.urgency,
       states,
-      evidence: record.evidence.map(({ digest, index, payload: { code, time, recipient } }) => ({
-        code,
-        time,
-        recipient,
-        digest,
-        index,
-      })),
+      evidence: record.evidence.map(
+        ({ digest, index, payload: { code, time, recipient, reasons } }) => ({
+          code,
+          reasons,
+          time,
+          recipient,
+          digest,
+          index,
+        }),
+      ),
       stampPending: stamps.every(({ at }) => at === null),
       timestamps: stamps,
       receipts: receipts.map(({ receipt, disagreements }) => ({
@@ -47,12 +52,12 @@ export async function status(context: CommandContext, id: PackageId): Promise<vo
       `case    ${payload.case}`,
       ...Object.entries(states).map(([authority, state]) => `  ${authority}  ${state}`),
       '',
-      ...record.evidence.map(({ index, payload: { code, time, recipient } }) =>
+      ...record.evidence.map(({ index, payload }) =>
         [
-          localTime(time),
-          code.padEnd(3),
-          eventMeanings[code].padEnd(32),
-          (recipient ?? '').padEnd(12),
+          localTime(payload.time),
+          payload.code.padEnd(3),
+          meaningOf(payload).padEnd(32),
+          (payload.recipient ?? '').padEnd(12),
           index === null ? 'not in the log yet' : `leaf ${index}`,
         ].join('  '),
       ),
@@ -60,6 +65,12 @@ export async function status(context: CommandContext, id: PackageId): Promise<vo
       ...(receipts.length === 0 ? [] : ['', ...receipts.flatMap(receiptLines)]),
     ],
   )
+}
+
+/** What happened; of a failure by the clock, whether it is provisional or final. */
+function meaningOf(event: PackageEvidence): string {
+  const stage = failureStage(event)
+  return stage === undefined ? eventMeanings[event.code] : `${eventMeanings[event.code]} (${stage})`
 }
 
 const disagrees = ({ disagreements }: CheckedReceipt) =>

@@ -20,7 +20,7 @@ export const eventMeanings: Record<PackageEventCode, string> = {
   'D.5': 'notification looked at',
   'D.6': 'content looked at',
   'E.1': 'handed over to the recipient',
-  'E.2': 'handover failed',
+  'E.2': 'not fetched in full in time',
   'F.1': 'passed on outside the service',
   'F.2': 'could not be passed on outside',
   'F.3': 'received from outside',

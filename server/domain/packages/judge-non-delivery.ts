@@ -1,10 +1,11 @@
+import type { AuthorityId } from '#crypto/fields/fields.js'
 import { Header } from '#crypto/package/header.js'
-import { factsOf } from '../evidence/evidence-step.js'
+import { type EvidenceStep, factsOf } from '../evidence/evidence-step.js'
 import { type Judgement, judgements, type NonDeliveryTimes } from './non-delivery-times.js'
 import type { Clock, EvidenceStore, Outbox, PackageStore, StoredEvidence } from '../ports.js'
 import { readKept } from '../read-kept.js'
 import type { RecordEvidence } from '../evidence/record-evidence.js'
-import { laterOf } from '../timestamp.js'
+import { laterOf, timestamp } from '../timestamp.js'
 
 type Ports = {
   readonly packages: Pick<PackageStore, 'findByHeader'>
@@ -16,12 +17,15 @@ type Ports = {
 }
 export type JudgeNonDelivery = ReturnType<typeof judgeNonDelivery>
 
-/** Any of these shows that a recipient knows of the package, or that its story has ended. */
-const KNOWN_TO_RECIPIENT = ['D.3', 'E.1', 'C.3', 'C.4', 'C.5']
+/** Any of these shows that a recipient has the package, or that its story has ended. */
+const HANDED_OVER = ['E.1', 'C.3', 'C.4', 'C.5']
+/** Any of these shows that a recipient knows of it. */
+const KNOWN_TO_RECIPIENT = ['D.3', ...HANDED_OVER]
 
 /**
- * Evidence D.4 for every recipient whom no notice has reached in time: provisional, then final, by the
- * urgency of the package. Positive evidence that comes later is kept beside it.
+ * Evidence for every recipient that has not taken the package in time, provisional, then final, by its urgency:
+ * D.4 where nobody was notified, E.2 where it was available and was not handed over in full, whoever was notified.
+ * Positive evidence that comes later is kept beside it.
  */
 export function judgeNonDelivery(ports: Ports) {
   const { packages, evidence, outbox, clock, record, nonDelivery } = ports
@@ -35,29 +39,50 @@ export function judgeNonDelivery(ports: Ports) {
     const all = judgements(nonDelivery, payload.urgency, begins)
     const now = clock.now()
     const chain = await evidence.chain(header)
-    const unreached = pkg.recipients.filter((recipient) => !isReached(chain, recipient))
-    if (chain[0]?.code !== 'A.1' || unreached.length === 0) return
+    const waiting = pkg.recipients.filter((recipient) => !has(chain, recipient, HANDED_OVER))
+    if (chain[0]?.code !== 'A.1' || waiting.length === 0) return
 
     // After an outage several may be due at once: only the last of them is still true.
-    const due = all.filter((judgement) => judgement.due <= now).at(-1)
-    if (due !== undefined) {
-      for (const recipient of unreached) {
-        const step = { code: 'D.4', recipient, stage: due.stage, reasons: [reason(due)] } as const
-        await record(factsOf(pkg), step)
+    const come = all.filter(({ judged }) => judged <= now).at(-1)
+    if (come !== undefined) {
+      for (const recipient of waiting) {
+        for (const step of stepsFor(recipient, come, chain)) await record(factsOf(pkg), step)
       }
     }
-    const next = all.find((judgement) => judgement.due > now)
+    const next = all.find(({ judged }) => judged > now)
     if (next !== undefined) {
-      await outbox.ask('clocks.non-delivery', { header }, { notBefore: next.due })
+      await outbox.ask('clocks.non-delivery', { header }, { notBefore: next.judged })
     }
   }
 }
 
-const isReached = (chain: readonly StoredEvidence[], recipient: string): boolean =>
-  chain.some((kept) => kept.recipient === recipient && KNOWN_TO_RECIPIENT.includes(kept.code))
-
-const reason = ({ stage, due }: Judgement) =>
-  ({
+function stepsFor(
+  recipient: AuthorityId,
+  { stage, due }: Judgement,
+  chain: readonly StoredEvidence[],
+): readonly EvidenceStep[] {
+  const until = timestamp(due)
+  const unnotified = {
     code: 'not-notified-in-time',
-    text: `${stage}: nobody was notified until ${due.toISOString()}`,
-  }) as const
+    text: `${stage}: nobody was notified until ${until}`,
+  } as const
+  const unfetched = {
+    code: 'not-handed-over-in-time',
+    text: `${stage}: nobody fetched the whole package until ${until}`,
+  } as const
+  return [
+    ...(has(chain, recipient, KNOWN_TO_RECIPIENT)
+      ? []
+      : [{ code: 'D.4', recipient, stage, reasons: [unnotified] } as const]),
+    // What could not be made available is D.2: there was nothing to fetch.
+    ...(has(chain, recipient, ['D.1'])
+      ? [{ code: 'E.2', recipient, stage, reasons: [unfetched] } as const]
+      : []),
+  ]
+}
+
+const has = (
+  chain: readonly StoredEvidence[],
+  recipient: AuthorityId,
+  codes: readonly string[],
+): boolean => chain.some((kept) => kept.recipient === recipient && codes.includes(kept.code))

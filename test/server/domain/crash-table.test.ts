@@ -90,8 +90,8 @@ describe('crash table', () => {
         'A.1',
         'D.1/xb.pgo',
         'D.1/xc.court',
-        'D.4/xb.pgo/provisional',
-        'D.4/xc.court/provisional',
+        ...['D.4/xb.pgo/provisional', 'E.2/xb.pgo/provisional'],
+        ...['D.4/xc.court/provisional', 'E.2/xc.court/provisional'],
       ],
     },
   }

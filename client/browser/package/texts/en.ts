@@ -158,8 +158,11 @@ export const pkg = {
   'event-C1': 'The recipient was asked to accept',
   'event-C2': 'The recipient could not be asked to accept',
   'event-C6': 'The notice was delivered',
+  'event-D2': 'It could not be made available',
+  'event-D4': 'Nobody there was notified in time',
   'event-D5': 'The notice was looked at',
   'event-D6': 'The content was looked at',
+  'event-E2': 'Nobody there fetched all of it in time',
   'event-F1': 'Passed on outside the service',
   'event-F2': 'Could not be passed on outside',
   'event-F3': 'Received from outside',
@@ -170,4 +173,6 @@ export const pkg = {
   'event-K5': 'Duty officers were alerted',
   'event-K6': 'No duty officer could be alerted',
   'event-R1': 'The relay has deleted the content, as its time had come',
+  'stage-provisional': '(provisional)',
+  'stage-final': '(final)',
 }

@@ -162,8 +162,11 @@ export const pkg: Translated<typeof english> = {
   'event-C1': 'Se pidió la aceptación al destinatario',
   'event-C2': 'No se pudo pedir la aceptación',
   'event-C6': 'El aviso se entregó',
+  'event-D2': 'No se pudo poner a disposición',
+  'event-D4': 'Nadie fue notificado a tiempo allí',
   'event-D5': 'El aviso se consultó',
   'event-D6': 'El contenido se consultó',
+  'event-E2': 'Nadie lo descargó por completo a tiempo allí',
   'event-F1': 'Transmitido fuera del servicio',
   'event-F2': 'No se pudo transmitir fuera',
   'event-F3': 'Recibido de fuera',
@@ -174,4 +177,6 @@ export const pkg: Translated<typeof english> = {
   'event-K5': 'Se alertó a la guardia',
   'event-K6': 'No se pudo alertar a ningún agente de guardia',
   'event-R1': 'El relé eliminó el contenido porque venció su plazo',
+  'stage-provisional': '(provisional)',
+  'stage-final': '(definitivo)',
 }

@@ -164,8 +164,11 @@ export const pkg: Translated<typeof english> = {
   'event-C1': 'Acceptation demandée au destinataire',
   'event-C2': 'L’acceptation n’a pu être demandée',
   'event-C6': 'L’avis a été remis',
+  'event-D2': 'Il n’a pas pu être mis à disposition',
+  'event-D4': 'Personne n’y a été avisé à temps',
   'event-D5': 'L’avis a été consulté',
   'event-D6': 'Le contenu a été consulté',
+  'event-E2': 'Personne ne l’y a récupéré en entier à temps',
   'event-F1': 'Transmis hors du service',
   'event-F2': 'N’a pu être transmis au-dehors',
   'event-F3': 'Reçu du dehors',
@@ -176,4 +179,6 @@ export const pkg: Translated<typeof english> = {
   'event-K5': 'La permanence a été alertée',
   'event-K6': 'Aucun agent de permanence n’a pu être alerté',
   'event-R1': 'Le relais a supprimé le contenu, son délai étant échu',
+  'stage-provisional': '(provisoire)',
+  'stage-final': '(définitif)',
 }

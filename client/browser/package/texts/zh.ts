@@ -149,8 +149,11 @@ export const pkg: Translated<typeof english> = {
   'event-C1': '已请接收方接受',
   'event-C2': '未能请接收方接受',
   'event-C6': '通知已送达',
+  'event-D2': '未能提供给对方',
+  'event-D4': '对方无人及时收到通知',
   'event-D5': '通知已查看',
   'event-D6': '内容已查看',
+  'event-E2': '对方无人及时完整取走',
   'event-F1': '已转至服务之外',
   'event-F2': '未能转至服务之外',
   'event-F3': '自外部收到',
@@ -161,4 +164,6 @@ export const pkg: Translated<typeof english> = {
   'event-K5': '已提醒值班人员',
   'event-K6': '未能提醒任何值班人员',
   'event-R1': '期限已到，中继已删除内容',
+  'stage-provisional': '（暂定）',
+  'stage-final': '（最终）',
 }

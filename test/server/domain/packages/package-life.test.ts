@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { packageState } from '#crypto/evidence/package-state.js'
 import { isAboutPackage, verifyEvidence } from '#crypto/evidence/verify-evidence.js'
 import { verifyEvidenceChain } from '#crypto/evidence/verify-evidence-chain.js'
+import { readStatement } from '#crypto/statement/read-statement.js'
 import { acknowledgePackage } from '#server/domain/packages/acknowledge-package.js'
 import { callerOf, type FakeRelay, fakeRelay, steps } from '#test/support/fake-relay.js'
 import {
@@ -201,58 +202,93 @@ describe('the life of a package', () => {
   })
 
   describe('is judged undelivered', () => {
-    it('when urgent: provisionally after 12 hours, finally after 24', async () => {
-      const sample = await submitted({ urgency: 'emergency' })
+    const since = async (sample: SampleSubmission) => (await chain(sample)).slice(2)
+    const judgedAt = async (sample: SampleSubmission, seconds: number) => {
+      relay.setClock(after(NOW, seconds))
+      await relay.judge(sample)
+      return since(sample)
+    }
+    const available = async (changes?: Parameters<typeof submitted>[0]) => {
+      const sample = await submitted(changes)
       await relay.consign(sample)
-      relay.setClock(after(NOW, 12 * HOURS - 1))
-      await relay.judge(sample)
-      expect(await chain(sample)).to.have.length(2)
-      relay.setClock(after(NOW, 12 * HOURS))
-      await relay.judge(sample)
-      expect((await chain(sample)).at(-1)).to.equal('D.4/xb.pgo/provisional')
-      expect(relay.jobs.at(-1)?.notBefore).to.deep.equal(after(NOW, 24 * HOURS))
-      relay.setClock(after(NOW, 24 * HOURS))
-      await relay.judge(sample)
-      expect((await chain(sample)).at(-1)).to.equal('D.4/xb.pgo/final')
+      return sample
+    }
+
+    it('when urgent: provisionally after 12 hours, finally after 24', async () => {
+      const sample = await available({ urgency: 'emergency' })
+      const provisional = ['D.4/xb.pgo/provisional', 'E.2/xb.pgo/provisional']
+      expect(await judgedAt(sample, 12 * HOURS + 9)).to.deep.equal([])
+      expect(await judgedAt(sample, 12 * HOURS + 10)).to.deep.equal(provisional)
+      expect(relay.jobs.at(-1)?.notBefore).to.deep.equal(after(NOW, 24 * HOURS + 10))
+      const final = ['D.4/xb.pgo/final', 'E.2/xb.pgo/final']
+      expect(await judgedAt(sample, 24 * HOURS + 10)).to.deep.equal([...provisional, ...final])
       expect(await state(sample)).to.equal('undelivered')
       const before = relay.jobs.length
       await relay.judge(sample)
       expect(relay.jobs).to.have.length(before)
-      expect(await chain(sample)).to.have.length(4)
+      expect(await since(sample)).to.have.length(4)
     })
 
     it('when routine: once, after 7 days', async () => {
-      const sample = await submitted()
-      await relay.consign(sample)
-      relay.setClock(after(NOW, 7 * 24 * HOURS))
-      await relay.judge(sample)
-      expect((await chain(sample)).at(-1)).to.equal('D.4/xb.pgo/final')
+      const sample = await available()
+      const judged = await judgedAt(sample, 7 * 24 * HOURS + 10)
+      expect(judged).to.deep.equal(['D.4/xb.pgo/final', 'E.2/xb.pgo/final'])
     })
 
     it('only finally, when an outage lasted past both moments', async () => {
-      const sample = await submitted({ urgency: 'urgent' })
-      await relay.consign(sample)
-      relay.setClock(after(NOW, 30 * HOURS))
-      await relay.judge(sample)
-      expect((await chain(sample)).slice(2)).to.deep.equal(['D.4/xb.pgo/final'])
+      const sample = await available({ urgency: 'urgent' })
+      const judged = await judgedAt(sample, 30 * HOURS)
+      expect(judged).to.deep.equal(['D.4/xb.pgo/final', 'E.2/xb.pgo/final'])
     })
 
-    it('not when anything shows that they know', async () => {
-      const sample = await submitted({ urgency: 'urgent' })
-      await relay.consign(sample)
+    it('though a notice reached them: nobody has fetched it (E.2), and the sender is told', async () => {
+      const sample = await available({ urgency: 'urgent' })
       await relay.notify(about(sample))
+      const judged = await judgedAt(sample, 12 * HOURS + 10)
+      expect(judged).to.deep.equal(['D.3/xb.pgo', 'E.2/xb.pgo/provisional'])
+      expect(await state(sample)).to.equal('undelivered')
+      const { statement = '' } = (await relay.evidence.chain(sample.header)).at(-1) ?? {}
+      const { payload } = await readStatement(statement)
+      expect(payload).to.deep.include({
+        reasons: [
+          {
+            code: 'not-handed-over-in-time',
+            text: 'provisional: nobody fetched the whole package until 2026-03-01T21:00:00.000Z',
+          },
+        ],
+      })
+    })
+
+    it('not when it was handed over in time, though in the last moment, and no job is left', async () => {
+      const sample = await available({ urgency: 'urgent' })
+      relay.setClock(after(NOW, 12 * HOURS))
+      await relay.handOver(about(sample))
+      const before = relay.jobs.length
+      expect(await judgedAt(sample, 30 * HOURS)).to.deep.equal(['E.1/xb.pgo'])
+      expect(relay.jobs).to.have.length(before)
+    })
+
+    it('not when they answered, whatever they fetched', async () => {
+      const sample = await available({ urgency: 'urgent' })
+      const receipt = await sampleReceipt(relay, sample)
+      await relay.acknowledge(callerOf(relay.registrar), sample.draft.package, receipt)
+      expect(await judgedAt(sample, 30 * HOURS)).to.deep.equal(['C.3/xb.pgo'])
+    })
+
+    it('of what could not be made available, D.4 alone says so', async () => {
+      const sample = await submitted({ urgency: 'urgent' })
       relay.setClock(after(NOW, 30 * HOURS))
       await relay.judge(sample)
-      expect((await chain(sample)).at(-1)).to.equal('D.3/xb.pgo')
+      expect(await chain(sample)).to.deep.equal(['A.1', 'D.4/xb.pgo/final'])
     })
 
     it('and late good news is kept beside it', async () => {
-      const sample = await submitted({ urgency: 'urgent' })
-      await relay.consign(sample)
-      relay.setClock(after(NOW, 30 * HOURS))
-      await relay.judge(sample)
+      const sample = await available({ urgency: 'urgent' })
+      await judgedAt(sample, 30 * HOURS)
       await relay.notify(about(sample))
       expect(await state(sample)).to.equal('notified')
+      await relay.handOver(about(sample))
+      expect(await state(sample)).to.equal('handed-over')
     })
   })
 

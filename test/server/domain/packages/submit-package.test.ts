@@ -109,7 +109,7 @@ describe('submitting a package', () => {
     expect(due).to.deep.equal({
       'receipts.consign': notBefore,
       'clocks.expiry': after(expires, 10),
-      'clocks.non-delivery': after(notBefore, nonDelivery.urgentProvisionalMs / 1000),
+      'clocks.non-delivery': after(notBefore, nonDelivery.urgentProvisionalMs / 1000 + 10),
       'clocks.acknowledgement': after(notBefore, (acknowledgement.urgentMs / 1000) * 0.75),
     })
     expect(relay.trace).to.not.include('outbox.hasten receipts.consign')
