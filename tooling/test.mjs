@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensurePackages } from './ensure-packages.mjs'
 import { root } from './root.mjs'
@@ -49,10 +49,10 @@ console.log(`${counts.passing} passed, ${failed} failed${skipped}`)
 process.exit(failed === 0 ? 0 : 1)
 
 /**
- * The whole suite in three lanes at once: two that wait for processes and browsers every now and then, and all that
- * remains, which keeps a core busy; the first that is done goes on with a part of that. More lanes are not sooner done on two
- * cores, and have everything wait for everything. Each test has a database and a name space of its own; `dist` is built in the
- * first lane only. Coverage is asked of the whole suite; a part of it covers a part of the code.
+ * The whole suite in stages, three of which run at once: those that wait for processes and browsers every now and then
+ * beside all that remains, which keeps a core busy. More at once are not sooner done on two cores, and have everything
+ * wait for everything. Each test has a database and a name space of its own; `dist` is built in the first stage only.
+ * Coverage is asked of the whole suite; a part of it covers a part of the code.
  */
 async function runWhole() {
   const coverage = join(root, 'coverage', 'tmp')
@@ -60,30 +60,38 @@ async function runWhole() {
   const builders = ['command-line', 'demo', 'faults', 'forms', 'npm-start', 'several-machines']
   const started = ['test/tooling/**/*.test.ts', ...builders.map((n) => `test/e2e/${n}.test.ts`)]
   const processes = ['test/e2e/**/*.test.ts']
-  const browsers = ['test/browser/**/*.test.ts']
+  const [browsers, more] = halves(testsIn('test/browser'))
   const next = ['test/workers/**/*.test.ts', 'test/conformance/**/*.test.ts']
   /** Each stage takes what none before it, in this list, has taken. */
-  const stages = [started, processes, browsers, next, specs]
-  const stage = (of, isHeld) => {
+  const stages = [started, processes, browsers, more, next, specs]
+  const stage = (of) => {
     const earlier = stages.slice(0, stages.indexOf(of)).flat()
     return listen([...of, ...earlier.flatMap((spec) => ['--ignore', spec])], {
       env: { ...env, NODE_V8_COVERAGE: coverage },
-      isHeld,
+      isHeld: of !== started,
     })
   }
-  const seriatim = async (...several) => {
-    const codes = []
-    for (const one of several) codes.push(await stage(one, true))
-    return Math.max(...codes)
+  const waiting = [started, processes, specs, browsers, more, next]
+  const codes = []
+  const lane = async () => {
+    for (let of = waiting.shift(); of !== undefined; of = waiting.shift())
+      codes.push(await stage(of))
   }
-  const waiting = [stage(started, false), seriatim(processes, browsers)]
-  const codes = await Promise.all([
-    ...waiting,
-    Promise.race(waiting).then(() => stage(next, true)),
-    stage(specs, true),
-  ])
+  await Promise.all([lane(), lane(), lane()])
   const ended = Math.max(...codes)
   return ended === 0 ? run('c8', ['report', '--check-coverage']) : ended
+}
+
+function testsIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `${folder}/${file}`)
+    .sort()
+}
+
+/** What is alike stands together in the alphabet, and is as slow: each half has every other. */
+function halves(files) {
+  return [0, 1].map((half) => files.filter((_, at) => at % 2 === half))
 }
 
 /** Runs mocha and hears it out: counts what it counts, keeps what it tells of failures, and why else it ended. */
