@@ -19,6 +19,7 @@ import { sequencer } from '#server/domain/log/sequencer.js'
 import { stampCheckpoint } from '#server/domain/log/stamp-checkpoint.js'
 import { trustedWitnessKeys } from '#server/domain/log/trusted-witness-keys.js'
 import { judgeAcknowledgement } from '#server/domain/clocks/judge-acknowledgement.js'
+import { clockTargets } from '#server/domain/clocks/clock-targets.js'
 import { ringClock } from '#server/domain/clocks/ring-clock.js'
 import { recordHandover } from '#server/domain/evidence/record-handover.js'
 import { recordNotification } from '#server/domain/evidence/record-notification.js'
@@ -160,12 +161,16 @@ function processors(container: Container): Processors {
     ...{ ...container, ...storage },
     giveNotice: giveNotice({ ...container, ...storage }),
   })
+  const ringing = {
+    ...{ ...ports, sendNotice: send },
+    clockTargets: clockTargets({ ...container, ...storage, hasMail }),
+  }
   return {
     'receipts.consign': consign(consignPackage(ports)),
     'receipts.notified': notified(recordNotification(ports)),
     'receipts.handed-over': handedOver(recordHandover(ports)),
     'clocks.acknowledgement': acknowledgement(judgeAcknowledgement(ports)),
-    'clocks.asked': asked(ringClock(ports)),
+    'clocks.asked': asked(ringClock(ringing)),
     'clocks.expiry': expiry(expirePackage(ports)),
     'clocks.non-delivery': nonDelivery(judgeNonDelivery(ports)),
     'clocks.duty': duty(

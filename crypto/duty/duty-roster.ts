@@ -60,7 +60,7 @@ export const DutyRoster = z
     backup: z.array(OfficerId).max(20),
     /** Told of keys and certificates that end. */
     keyWarnings: z.array(OfficerId).max(20),
-    /** Systems of the authority that are told of every alert. */
+    /** Systems of the authority that are told of every alert, and of clocks that are watched. */
     webhooks: z.array(z.url({ protocol: /^https?$/ }).max(500)).max(4),
   })
   .refine(({ persons, shifts, exceptions, backup, keyWarnings }) => {

@@ -2,6 +2,8 @@ import type { DutyRoster, DutyShift } from '#crypto/duty/duty-roster.js'
 import { signRoster } from '#crypto/duty/roster-statement.js'
 import { digestOf } from '#crypto/bytes/sha256.js'
 import { OfficerId } from '#crypto/fields/fields.js'
+import { clockTargets } from '#server/domain/clocks/clock-targets.js'
+import { ringClock } from '#server/domain/clocks/ring-clock.js'
 import { addressesOf } from '#server/domain/duty/addresses-of.js'
 import { callWebhook } from '#server/domain/duty/call-webhook.js'
 import { deliverNotice } from '#server/domain/duty/deliver-notice.js'
@@ -65,6 +67,7 @@ export async function alerted(
   }
   const judge = judgeDuty(ports)
   const deliver = deliverNotice(ports)
+  const ring = ringClock({ ...ports, clockTargets: clockTargets(ports) })
   const sample = await sampleSubmission(relay, { urgency })
   await relay.submit(callerOf(relay.drafter), sample.submission)
 
@@ -80,6 +83,7 @@ export async function alerted(
       for (const { name, payload } of distinct.values()) {
         const run = () => {
           if (name === 'receipts.consign') return relay.consign(payload as never)
+          if (name === 'clocks.asked') return ring(payload as never)
           if (name === 'clocks.duty') return judge(payload as never)
           if (name === 'notifications.deliver') return deliver(payload as never)
           return Promise.resolve()
@@ -90,7 +94,7 @@ export async function alerted(
   }
 
   return {
-    ...{ relay, sent, called, judge, deliver, sample, work },
+    ...{ relay, sent, called, judge, deliver, ring, sample, work },
     /** What a webhook answers; undefined takes it. */
     answerWith(answers: (call: WebhookCall) => Error | undefined) {
       answer = answers

@@ -10,10 +10,12 @@ import { judgeAcknowledgement } from '#server/domain/clocks/judge-acknowledgemen
 import { actOnAlert } from '#server/domain/duty/act-on-alert.js'
 import { listDutyActs } from '#server/domain/duty/list-duty-acts.js'
 import { listClocks } from '#server/domain/clocks/list-clocks.js'
+import { clockTargets } from '#server/domain/clocks/clock-targets.js'
 import { ringClock } from '#server/domain/clocks/ring-clock.js'
 import { confirmNotice } from '#server/domain/packages/confirm-notice.js'
 import { consignPackage } from '#server/domain/packages/consign-package.js'
 import { expirePackage } from '#server/domain/packages/expire-package.js'
+import { sendNotice } from '#server/domain/duty/send-notice.js'
 import { giveNotice } from '#server/domain/notices/give-notice.js'
 import { judgeNonDelivery } from '#server/domain/packages/judge-non-delivery.js'
 import { judgeStanding } from '#server/domain/access/judge-standing.js'
@@ -104,7 +106,10 @@ export async function fakeRelay(origin?: string) {
     judgeAcknowledgement: judgeAcknowledgement(withRecord),
     askClock: askClock(all),
     listClocks: listClocks(all),
-    ringClock: ringClock({ ...all, giveNotice: giveNotice(all) }),
+    ringClock: ringClock({
+      ...{ ...all, sendNotice: sendNotice({ ...all, giveNotice: giveNotice(all) }) },
+      clockTargets: clockTargets({ ...all, hasMail: false }),
+    }),
     acknowledge: acknowledgePackage(withRecord),
     actOnAlert: actOnAlert({ ...withRecord, giveNotice: giveNotice(all), pauseMs: PAUSE_MS }),
     listDutyActs: listDutyActs({ ...all, pauseMs: PAUSE_MS }),

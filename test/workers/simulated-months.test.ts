@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { AuthorityId, CaseId } from '#crypto/fields/fields.js'
 import { generateSigningKey } from '#crypto/keys/generate.js'
 import { ringClock } from '#server/domain/clocks/ring-clock.js'
+import { sendNotice } from '#server/domain/duty/send-notice.js'
 import { giveNotice } from '#server/domain/notices/give-notice.js'
 import { consigning } from '#test/support/consigning.js'
 import { simulatedWorkers } from '#test/support/simulated-workers.js'
@@ -20,7 +21,11 @@ describe('clocks over months', function () {
     const [storage, outbox] = [simulated.storage(), simulated.outbox()]
     const announcer = { tell: () => undefined }
     const told = giveNotice({ notices: storage.notices, announcer, clock })
-    const ring = ringClock({ clocks: storage.clocks, giveNotice: told, outbox, clock })
+    const sent = sendNotice({ ...storage, giveNotice: told, outbox })
+    const ring = ringClock({
+      ...{ clocks: storage.clocks, sendNotice: sent, outbox, clock },
+      clockTargets: () => Promise.resolve([]),
+    })
     const key = await generateSigningKey('x25519')
     simulated.start('clocks', {
       ...consigning(storage, key, outbox),

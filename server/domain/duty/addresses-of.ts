@@ -17,12 +17,14 @@ type Ports = {
 /** Targets of deliveries, which hold no address: that is looked up when it is needed, and kept nowhere. */
 export const officerTarget = (officer: string): string => `officer.${officer}`
 export const DUTY_CONTACT = 'duty-contact'
+/** The authority's ordinary mailbox, as its entry names it. */
+export const CONTACT = 'contact'
 export const KEY_KEEPERS = 'key-keepers'
 export const OPERATOR = 'operator'
 
 /**
- * The mailboxes behind a target: an officer of the roster as it stands now, the 24/7 contact point or whoever
- * the roster names for keys (else the contact) of the entry, or the operator.
+ * The mailboxes behind a target: an officer of the roster as it stands now, the 24/7 contact point or the
+ * contact of the entry, whoever the roster names for keys (else that contact), or the operator.
  */
 export function addressesOf(ports: Ports) {
   return async (authority: AuthorityId, target: string): Promise<readonly string[]> => {
@@ -35,6 +37,7 @@ export function addressesOf(ports: Ports) {
     const known = await ports.authorities.of(authority)
     const entry = known && entryInForce(known, ports.clock.now())
     if (target === DUTY_CONTACT) return present([entry?.payload.dutyContact?.email])
+    if (target === CONTACT) return present([entry?.payload.contact.email])
     const keepers = mailboxes(roster, (one) => roster?.keyWarnings.includes(one) === true)
     return keepers.length > 0 ? keepers : present([entry?.payload.contact.email])
   }

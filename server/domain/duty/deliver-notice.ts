@@ -1,6 +1,7 @@
 import type { AuthorityId } from '#crypto/fields/fields.js'
 import type { Notice } from '../../contract/notice.js'
 import { factsOf } from '../evidence/evidence-step.js'
+import type { ClockStore } from '../clocks/clock-store.js'
 import type { NoticeStore } from '../notices/notice-store.js'
 import type { Clock, EvidenceStore, Outbox, PackageStore } from '../ports.js'
 import type { RecordEvidence } from '../evidence/record-evidence.js'
@@ -17,6 +18,7 @@ import { WebhookRefused } from './webhooks.js'
 type Ports = {
   readonly notices: Pick<NoticeStore, 'find'>
   readonly deliveries: Pick<DeliveryStore, 'claim' | 'release' | 'settle'>
+  readonly clocks: Pick<ClockStore, 'find'>
   readonly dutyActs: Pick<DutyActStore, 'list'>
   readonly packages: Pick<PackageStore, 'findByHeader'>
   readonly evidence: Pick<EvidenceStore, 'chain'>
@@ -32,18 +34,20 @@ export type DeliverNotice = ReturnType<typeof deliverNotice>
 
 /** So long one attempt may take before another process makes the next. */
 const LEASE_MS = 60_000
-/** An alert that could not be sent for so long has failed; the next step of the escalation has come by then. */
-const GIVE_UP_MS = 10 * 60_000
 const FIRST_WAIT_MS = 1000
-const LONGEST_WAIT_MS = 60_000
+type Patience = { readonly giveUpMs: number; readonly longestWaitMs: number }
+/** An alert that could not be sent for so long has failed; the next step of the escalation has come by then. */
+const OF_ALERTS: Patience = { giveUpMs: 10 * 60_000, longestWaitMs: 60_000 }
+/** After what a clock tells nothing else comes: it outlasts a night without a mail server. */
+const OF_CLOCKS: Patience = { giveUpMs: 24 * 60 * 60_000, longestWaitMs: 10 * 60_000 }
 
 /**
  * Sends one notice to one target, by mail or to a webhook, trying again until it is taken, refused for good
- * or ten minutes old. One process at a time sends; if it dies between the other side's yes and ours, the
+ * or ten minutes old, a day old where it is of a clock. One process at a time sends; if it dies between the other side's yes and ours, the
  * notice comes twice under one id, since an alert that is lost is worse.
  *
  * An alert that was taken is evidence K.5 of its step, and the first one D.3 of its recipient; one that is not
- * needed any more is dropped.
+ * needed any more is dropped, and so is what a clock told before it was moved or ended.
  */
 export function deliverNotice(ports: Ports) {
   const { notices, deliveries, outbox, clock } = ports
@@ -76,8 +80,9 @@ export function deliverNotice(ports: Ports) {
     } catch (error) {
       if (error instanceof MailRefused || error instanceof WebhookRefused) return 'failed'
       const now = clock.now()
-      const next = after(now, Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS))
-      if (next.getTime() - new Date(notice.at).getTime() > GIVE_UP_MS) return 'failed'
+      const { giveUpMs, longestWaitMs } = isOfClock(notice) ? OF_CLOCKS : OF_ALERTS
+      const next = after(now, Math.min(FIRST_WAIT_MS * 2 ** attempts, longestWaitMs))
+      if (next.getTime() - new Date(notice.at).getTime() > giveUpMs) return 'failed'
       await deliveries.release(id, target)
       await outbox.ask('notifications.deliver', { notice: id, target }, { notBefore: next })
       return 'pending'
@@ -96,6 +101,10 @@ export function deliverNotice(ports: Ports) {
   }
 
   async function isOver(notice: Notice): Promise<boolean> {
+    if (isOfClock(notice)) {
+      const kept = await ports.clocks.find(notice.authority, notice.clock)
+      return kept?.revision !== notice.revision
+    }
     if (notice.kind !== 'duty.alert') return false
     const { header, authority } = notice
     const acts = await ports.dutyActs.list(header, authority)
@@ -119,3 +128,7 @@ export function deliverNotice(ports: Ports) {
     })
   }
 }
+
+type ClockNotice = Extract<Notice, { readonly kind: 'clock.warning' | 'clock.lapsed' }>
+const isOfClock = (notice: Notice): notice is ClockNotice =>
+  notice.kind === 'clock.warning' || notice.kind === 'clock.lapsed'

@@ -25,8 +25,21 @@ export function mailOf(notice: Notice): { readonly subject: string; readonly tex
       ].join('\r\n'),
     }
   }
+  if (notice.kind === 'clock.warning' || notice.kind === 'clock.lapsed') {
+    const { authority, kind, due } = notice
+    const [state, moment] =
+      kind === 'clock.lapsed'
+        ? ['has lapsed', 'It lapsed']
+        : ['is about to lapse', 'Its warning came']
+    return {
+      subject: `Rogatory: a clock of ${authority} ${state}`,
+      text: [
+        `A clock of a case of ${authority} ${state}. ${moment} at ${due}.`,
+        'See which with: rogatory clocks',
+      ].join('\r\n'),
+    }
+  }
   if (notice.kind !== 'duty.alert') {
-    // Clocks rest on content and go by socket alone; nothing sends them by mail.
     return { subject: `Rogatory: ${notice.authority} has a notice`, text: 'See: rogatory watch' }
   }
   const { authority, urgency, begins, step, steps } = notice

@@ -40,8 +40,8 @@ const CHANGES: readonly (readonly [file: string, from: string, to: string])[] = 
   ],
   [
     'workers/start-workers.js',
-    '"clocks.asked": asked(ringClock(ports)),',
-    `"clocks.asked": asked(ringClock(ports)),
+    '"clocks.asked": asked(ringClock(ringing)),',
+    `"clocks.asked": asked(ringClock(ringing)),
     '${LATER_JOB}': async ({ header }) => container.log.info('later.done', { header }),`,
   ],
 ]

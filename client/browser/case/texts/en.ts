@@ -38,7 +38,7 @@ export const cases = {
   suspended: '(stands still)',
   watched: 'Reminders of the relay',
   watchedMeaning:
-    'The relay can watch these clocks and remind your authority before each is due, and when it has lapsed: here in the case, and in every program that listens to its notices. It learns the moments, and not what they are about. If a clock moves later, ask anew.',
+    'The relay can watch these clocks and remind your authority before each is due, and when it has lapsed: here in the case, in every program that listens to its notices, and by mail and to the systems of your roster where these are set up. It learns the moments, and not what they are about. If a clock moves later, ask anew.',
   reminder: 'Reminder',
   isWatched: 'asked for',
   unwatched: 'not asked for',

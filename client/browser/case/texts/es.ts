@@ -39,7 +39,7 @@ export const cases: Translated<typeof english> = {
   suspended: '(suspendido)',
   watched: 'Recordatorios del relé',
   watchedMeaning:
-    'El relé puede vigilar estos plazos y recordárselos a su autoridad antes de que venza cada uno, y cuando haya vencido: aquí en el caso y en todo programa que escuche sus avisos. Conoce los momentos, no de qué tratan. Si un plazo cambia después, pídalo de nuevo.',
+    'El relé puede vigilar estos plazos y recordárselos a su autoridad antes de que venza cada uno, y cuando haya vencido: aquí en el caso, en todo programa que escuche sus avisos y, si están previstos, por correo y a los sistemas de su cuadro de guardias. Conoce los momentos, no de qué tratan. Si un plazo cambia después, pídalo de nuevo.',
   reminder: 'Recordatorio',
   isWatched: 'pedido',
   unwatched: 'no pedido',

@@ -40,7 +40,7 @@ export const cases: Translated<typeof english> = {
   suspended: '(suspendu)',
   watched: 'Rappels du relais',
   watchedMeaning:
-    'Le relais peut surveiller ces délais et rappeler à votre autorité chaque échéance avant qu’elle n’arrive, et lorsqu’elle est dépassée : ici dans le dossier, et dans tout programme qui écoute ses avis. Il apprend les moments, mais non leur objet. Si un délai change par la suite, demandez à nouveau.',
+    'Le relais peut surveiller ces délais et rappeler à votre autorité chaque échéance avant qu’elle n’arrive, et lorsqu’elle est dépassée : ici dans le dossier, dans tout programme qui écoute ses avis, et par courriel et auprès des systèmes de votre tableau de permanence, s’ils sont prévus. Il apprend les moments, mais non leur objet. Si un délai change par la suite, demandez à nouveau.',
   reminder: 'Rappel',
   isWatched: 'demandé',
   unwatched: 'non demandé',

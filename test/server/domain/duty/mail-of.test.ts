@@ -24,9 +24,27 @@ describe('what a notice says by mail', () => {
     expect(mailOf(notice({ ...step, code: 'H.1', moment: null })).text).to.not.include('moment')
   })
 
-  it('is no content of a clock, and nothing of it for a webhook', () => {
-    const clock = { kind: 'clock.lapsed', clock: 'b'.repeat(64), case: ID, revision: 1, due: TIME }
-    expect(mailOf(notice(clock)).text).to.equal('See: rogatory watch')
-    expect(webhookBody(notice(clock))).to.equal(undefined)
+  it('is of a clock that it lapses, and neither its case nor anything of its content', () => {
+    const told = { clock: 'b'.repeat(64), revision: 1, due: TIME }
+    const subjects = (['clock.warning', 'clock.lapsed'] as const).map((kind) => {
+      const clock = notice({ ...told, kind, case: ID })
+      const { subject, text } = mailOf(clock)
+      expect(text).to.include(TIME).and.not.include(ID)
+      const body = webhookBody(clock) ?? ''
+      expect(JSON.parse(body)).to.deep.equal({
+        ...{ type: kind, timestamp: TIME, data: { ...told, authority: to.authority } },
+      })
+      return subject
+    })
+    expect(subjects).to.deep.equal([
+      'Rogatory: a clock of xb.pgo is about to lapse',
+      'Rogatory: a clock of xb.pgo has lapsed',
+    ])
+  })
+
+  it('is next to nothing of what goes by socket alone, and nothing for a webhook', () => {
+    const access = { kind: 'officer.access', kid: 'k'.repeat(43), what: 'revocation', client: null }
+    expect(mailOf(notice(access)).text).to.equal('See: rogatory watch')
+    expect(webhookBody(notice(access))).to.equal(undefined)
   })
 })
