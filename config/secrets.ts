@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat, symlink } from 'node:fs/promises'
+import { mkdir, readFile, rename, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from './configuration-error.js'
+import { flushFolder } from './files/flush-folder.js'
 import { readGuardedFile } from './files/read-guarded-file.js'
+import { writeFlushed } from './files/write-flushed.js'
 
 /** The relay's own keys and what proves whose they are, as stored: nothing here is parsed further. */
 export interface Secrets {
@@ -138,31 +140,13 @@ export async function saveSecrets(dir: string, secrets: Secrets): Promise<void> 
     await writeFlushed(
       join(folder, files[key]),
       typeof value === 'string' ? value : JSON.stringify(value),
+      0o600,
     )
   }
-  await flush(folder)
+  await flushFolder(folder)
   await symlink(name, join(dir, `${name}.link`))
   await rename(join(dir, `${name}.link`), join(dir, CURRENT))
-  await flush(dir)
-}
-
-async function writeFlushed(path: string, content: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-async function flush(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  await flushFolder(dir)
 }
 
 function codeOf(error: unknown): string {

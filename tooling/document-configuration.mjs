@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format } from 'prettier'
 import { build } from './build.mjs'
+import { keepDocument } from './keep-document.mjs'
 import { root } from './root.mjs'
 
 /** node tooling/document-configuration.mjs [--check]: docs/configuration.md from config/variables. */
@@ -30,17 +31,4 @@ start otherwise.
 `
 const wanted = await format(text, { parser: 'markdown', printWidth: 100 })
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(path, wanted)
-} else if (read() !== wanted) {
-  console.error('docs/configuration.md has drifted; run: node tooling/document-configuration.mjs')
-  process.exit(1)
-}
-
-function read() {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
-}
+keepDocument(path, wanted)

@@ -1,14 +1,12 @@
 import type { PackageId } from '#crypto/fields/fields.js'
 import type { CheckedEvidence } from '../core/proof/check-evidence.js'
-import { composePackage, type Draft } from '../core/packages/compose-package.js'
-import { deliverPackage } from '../core/packages/deliver-package.js'
+import type { Draft } from '../core/packages/draft.js'
 import type { Session } from '../core/session/session.js'
 import type { confirmedOral } from './confirmed-oral.js'
-import { documentBars } from './lines/document-bars.js'
 import { tellChanges } from './lines/tell-changes.js'
 import { tellSubmission } from './lines/tell-submission.js'
+import { sealAndDeliver } from './seal-and-deliver.js'
 import type { Terminal } from './terminal.js'
-import { Undelivered } from './lines/undelivered.js'
 
 export type SentDraft = { readonly id: PackageId; readonly evidence: CheckedEvidence['payload'] }
 
@@ -24,17 +22,7 @@ export async function sendDraft(
   oral?: Awaited<ReturnType<typeof confirmedOral>>,
 ): Promise<SentDraft> {
   await tellChanges(session, draft.to, terminal)
-
-  const sealing = documentBars(terminal, 'seal')
-  const id = await composePackage(session, draft, sealing.at)
-  sealing.done()
-  terminal.note(`sealed   ${id}`)
-
-  const uploading = documentBars(terminal, 'upload')
-  const evidence = await deliverPackage(session, id, uploading.at)
-    .catch((error: unknown) => Promise.reject(new Undelivered(id, error)))
-    .finally(uploading.done)
-  if (evidence.payload.code === 'A.1') await oral?.by(id)
+  const { id, evidence } = await sealAndDeliver(session, draft, terminal, oral)
   tellSubmission(terminal, id, evidence, oral && { confirms: oral.oral })
   return { id, evidence: evidence.payload }
 }

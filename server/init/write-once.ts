@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { flushFolder } from '#config/files/flush-folder.js'
+import { writeFlushed } from '#config/files/write-flushed.js'
 
 /**
  * Makes a folder with these files appear at once, or leaves the one that is there: after a crash, and
@@ -16,9 +18,9 @@ export async function createFolder(
     for (const [name, content] of Object.entries(files)) {
       await writeFlushed(join(fresh, name), content, 0o600)
     }
-    await flush(fresh)
+    await flushFolder(fresh)
     await rename(fresh, folder)
-    await flush(dirname(folder))
+    await flushFolder(dirname(folder))
   } catch (error) {
     await rm(fresh, { recursive: true, force: true })
     if (!isTaken(error)) throw error
@@ -40,30 +42,7 @@ export async function replaceFile(
     await rm(fresh, { force: true })
     throw error
   }
-  await flush(dirname(path))
-}
-
-async function writeFlushed(
-  path: string,
-  content: string | Uint8Array,
-  mode: number,
-): Promise<void> {
-  const file = await open(path, 'wx', mode)
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-async function flush(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  await flushFolder(dirname(path))
 }
 
 const isTaken = (error: unknown): boolean =>

@@ -3,8 +3,7 @@ import { CaseId, type DraftId, HandoffId, PackageId } from '#crypto/fields/field
 import { checkDraft } from '../../core/packages/check-draft.js'
 import { ClientError } from '../../core/client-error.js'
 import { claimedEntries } from '../../core/directory/claimed-entries.js'
-import { composePackage, type Draft } from '../../core/packages/compose-package.js'
-import { deliverPackage } from '../../core/packages/deliver-package.js'
+import type { Draft } from '../../core/packages/draft.js'
 import { examineDraft } from '../../core/packages/examine-draft.js'
 import { readPackage } from '../../core/packages/open-package.js'
 import type { Session } from '../../core/session/session.js'
@@ -12,15 +11,14 @@ import { bindTranslations } from '../../core/translation/bind-translations.js'
 import type { CommandContext } from '../command-context.js'
 import { confirmedOral } from '../confirmed-oral.js'
 import { confusionLines } from '../lines/confusion-lines.js'
-import { documentBars } from '../lines/document-bars.js'
 import { draftOf, draftOptions, expectedOfDraft } from '../options/draft-options.js'
 import { requireAnswered, saidFindings, tellFindings } from '../lines/findings.js'
 import { officerSession } from '../officer-session.js'
 import { readForm } from '../options/read-form.js'
+import { sealAndDeliver } from '../seal-and-deliver.js'
 import { tellChanges } from '../lines/tell-changes.js'
 import { tellSubmission } from '../lines/tell-submission.js'
 import { terminalOf } from '../terminal-of.js'
-import { Undelivered } from '../lines/undelivered.js'
 
 const Options = z.object({
   ...draftOptions,
@@ -72,16 +70,7 @@ export async function send(context: CommandContext, shared?: DraftId): Promise<v
   tellFindings(findings, options.lang, terminal)
   requireAnswered(findings, options.despite)
 
-  const sealing = documentBars(terminal, 'seal')
-  const id = await composePackage(session, draft, sealing.at)
-  sealing.done()
-  terminal.note(`sealed   ${id}`)
-
-  const uploading = documentBars(terminal, 'upload')
-  const evidence = await deliverPackage(session, id, uploading.at)
-    .catch((error: unknown) => Promise.reject(new Undelivered(id, error)))
-    .finally(uploading.done)
-  if (evidence.payload.code === 'A.1') await oral?.by(id)
+  const { id, evidence } = await sealAndDeliver(session, draft, terminal, oral)
   tellSubmission(terminal, id, evidence, { findings, ...(oral && { confirms: oral.oral }) })
 }
 

@@ -4,6 +4,7 @@ import { Handoff } from '#crypto/translation/handoff.js'
 import { readKept } from '../../domain/read-kept.js'
 import { DURABLE } from '../durable.js'
 import type { Migration } from './migration.js'
+import { pagesOf } from './pages-of.js'
 
 /** What is read of `handoffs`. */
 type KeptHandoff = {
@@ -14,7 +15,6 @@ type KeptHandoff = {
 }
 type Change = mongo.AnyBulkWriteOperation<KeptHandoff>
 
-const BATCH = 200
 /** Those of a package lack `content` for good, and are looked at in vain. */
 const OLD_FORM = { $or: [{ content: { $exists: false } }, { package: { $exists: false } }] }
 
@@ -24,16 +24,7 @@ export const contentOfHandOffs: Migration = {
   older: 'may-run',
   async *batches(database) {
     const handoffs = database.collection<KeptHandoff>('handoffs')
-    let after = ''
-    for (;;) {
-      const page = await handoffs
-        .find({ _id: { $gt: after }, ...OLD_FORM })
-        .project<KeptHandoff>({ digest: 1, statement: 1, package: 1 })
-        .sort({ _id: 1 })
-        .limit(BATCH)
-        .toArray()
-      const last = page.at(-1)
-      if (last === undefined) return
+    for await (const page of pagesOf(handoffs, OLD_FORM, ['digest', 'statement', 'package'])) {
       const changes = await Promise.all(page.map(changeOf))
       const writes = changes.filter((one) => typeof one === 'object')
       const passedOver = changes.filter((one) => one === 'unreadable').length
@@ -42,7 +33,6 @@ export const contentOfHandOffs: Migration = {
           ? 0
           : (await handoffs.bulkWrite(writes, { ordered: false, ...DURABLE })).modifiedCount
       yield { changed, passedOver }
-      after = last._id
     }
   },
 }

@@ -4,12 +4,12 @@ import { Header } from '#crypto/package/header.js'
 import { readKept } from '../../domain/read-kept.js'
 import { DURABLE } from '../durable.js'
 import type { Migration } from './migration.js'
+import { pagesOf } from './pages-of.js'
 
 /** What is read of `packages`. */
 type KeptPackage = { readonly _id: string; readonly digest: string; readonly header: string }
 type Change = mongo.AnyBulkWriteOperation<KeptPackage>
 
-const BATCH = 200
 /** Both came at once. */
 const OLD_FORM = { case: { $exists: false } }
 
@@ -19,16 +19,7 @@ export const caseOfPackages: Migration = {
   older: 'may-run',
   async *batches(database) {
     const packages = database.collection<KeptPackage>('packages')
-    let after = ''
-    for (;;) {
-      const page = await packages
-        .find({ _id: { $gt: after }, ...OLD_FORM })
-        .project<KeptPackage>({ digest: 1, header: 1 })
-        .sort({ _id: 1 })
-        .limit(BATCH)
-        .toArray()
-      const last = page.at(-1)
-      if (last === undefined) return
+    for await (const page of pagesOf(packages, OLD_FORM, ['digest', 'header'])) {
       const changes = await Promise.all(page.map(changeOf))
       const writes = changes.filter((one) => one !== undefined)
       const changed =
@@ -36,7 +27,6 @@ export const caseOfPackages: Migration = {
           ? 0
           : (await packages.bulkWrite(writes, { ordered: false, ...DURABLE })).modifiedCount
       yield { changed, passedOver: page.length - writes.length }
-      after = last._id
     }
   },
 }
