@@ -39,6 +39,9 @@ export const FINAL: readonly CaseState[] = [
   'redirected',
 ]
 
+/** The relay hands the request out to that counterpart no more: what refers to it would be about nothing there. */
+export const UNREAD: readonly CaseState[] = ['rejected', 'expired']
+
 /** Templates that begin a case. `information` asks for nothing and knows receipt, correction and closure only. */
 export const openings = {
   'mla-request': 'request',

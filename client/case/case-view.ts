@@ -34,6 +34,7 @@ export type CasePackage = {
 export const illegalities = [
   'not-a-known-act',
   'no-such-request',
+  'request-unread',
   'not-a-party',
   'wrong-side',
   'not-in-this-kind',

@@ -9,6 +9,7 @@ import {
   subjectOf,
   viewRequest,
 } from './open-request.js'
+import { unreadBetween } from './unread-between.js'
 
 /**
  * What has become of a case, derived from verified packages and verified evidence, and from nothing else.
@@ -58,7 +59,7 @@ export function deriveCase(
       if (requests.length > 0 && !requests.some((one) => one.isParty(sender)))
         return refused('not-a-party')
       const request = openRequest(pkg, openings[template.id], evidence, cause)
-      if (request.threads.size === 0 && cause !== undefined) return refused('no-such-request')
+      if (request.threads.size === 0 && cause !== undefined) return notThere(pkg, cause)
       requests.push(request)
       known.set(name, {
         header: pkg.header,
@@ -116,6 +117,16 @@ function compare(a: CaseEvidence, b: CaseEvidence): number {
   if (a.time !== b.time) return a.time < b.time ? -1 : 1
   if (a.sequence !== b.sequence) return a.sequence - b.sequence
   return a.digest < b.digest ? -1 : 1
+}
+
+/** Nobody whom it is addressed to has what it follows: never had it, or not any more. */
+function notThere({ manifest: { sender, recipients } }: CasePackage, cause: Cause): Refused {
+  const states = new Set(
+    recipients.flatMap(({ authority }) => unreadBetween(sender, authority, cause) ?? []),
+  )
+  const [state = null, another] = states
+  if (state === null) return refused('no-such-request')
+  return { code: 'request-unread', state: another === undefined ? state : null }
 }
 
 const refused = (code: Refused['code']): Refused => ({ code, state: null })

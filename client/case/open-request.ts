@@ -11,6 +11,7 @@ import type {
   TimelineItem,
 } from './case-view.js'
 import { judgeAct, pathOf, type Position } from './judge-act.js'
+import { unreadBetween } from './unread-between.js'
 
 /** A request while its history is read. */
 export type OpenRequest = {
@@ -80,6 +81,7 @@ export function openRequest(
   const what = opened.manifest.template.id as OpeningId
   for (const { authority } of opened.manifest.recipients) {
     if (cause?.to.has(authority) === false) continue
+    if (cause && unreadBetween(requesting, authority, cause) !== undefined) continue
     begin(authority, null, itemOf(what, opened, submitted, 'submitted'))
   }
 

@@ -12,6 +12,14 @@ export function actIllegal(
   return new ClientError(
     'act-illegal',
     `${template} may not be sent${standing} (${code})`,
-    next.length === 0 ? 'Nothing is left for you to do here.' : `Open to you: ${next.join(', ')}`,
+    remedyOf(code, next),
   )
+}
+
+function remedyOf(code: Illegality, next: readonly string[]): string {
+  if (code === 'request-unread')
+    return 'The other side has it no more. Send it as a request of its own in the case, without what it follows: --case CASE, and no --in-reply-to'
+  return next.length === 0
+    ? 'Nothing is left for you to do here.'
+    : `Open to you: ${next.join(', ')}`
 }

@@ -1,5 +1,5 @@
 import type { AuthorityId, CaseId, PackageId } from '#crypto/fields/fields.js'
-import { type CaseState, isOpening } from '../../case/acts.js'
+import { type CaseState, isOpening, UNREAD } from '../../case/acts.js'
 import { judgeDraft } from '../../case/judge-draft.js'
 import type { Draft } from '../packages/draft.js'
 import type { Session } from '../session/session.js'
@@ -13,9 +13,6 @@ export type Followed = {
   readonly request: PackageId
   readonly counterpart: AuthorityId
 }
-
-/** The relay hands it out to them no more: what refers to it would be about nothing there. */
-const UNREAD: readonly CaseState[] = ['rejected', 'expired']
 
 /** Whether what refers to a request is about something that the counterpart has. */
 export const canBeFollowed = ({ state }: { readonly state: CaseState }): boolean =>
@@ -40,9 +37,8 @@ export async function planFollowing(
   const thread = request?.threads.find((one) => one.counterpart === counterpart)
   if (!isOpening(template.id))
     throw actIllegal(template.id, { code: 'not-a-known-act', state: null }, [])
-  if (request === undefined || thread === undefined || !canBeFollowed(thread)) {
-    const state = thread?.state ?? null
-    throw actIllegal(template.id, { code: 'no-such-request', state }, [])
+  if (request === undefined || thread === undefined) {
+    throw actIllegal(template.id, { code: 'no-such-request', state: null }, [])
   }
   const to = [request.requesting === own ? counterpart : request.requesting]
   const inReplyTo = { package: request.package, header: request.header }

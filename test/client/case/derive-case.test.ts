@@ -215,6 +215,47 @@ describe('a case', () => {
     expect(follow.manifest.inReplyTo?.package).to.equal(request.manifest.package)
   })
 
+  for (const [code, state] of [
+    ['C.4', 'rejected'],
+    ['C.5', 'expired'],
+  ] as const) {
+    it(`lets nothing follow a request there where it was ${state}, by either side`, () => {
+      request = world.send({ from: xa, to: [xb, xc], template: 'spontaneous-information' })
+      const follows = (from: typeof xa, to: readonly (typeof xa)[]) =>
+        world.send({ from, to, template: 'mla-request', replyTo: request })
+      world.state(request, code, xb)
+      const before = view().requests.length
+      follows(xa, [xb])
+      follows(xb, [xa])
+      expect(view().requests).to.have.length(before)
+      expect(view().illegal.map((one) => [one.code, one.state])).to.deep.equal([
+        ['request-unread', state],
+        ['request-unread', state],
+      ])
+      const counted = follows(xa, [xb, xc])
+      const { threads } = view().requests.at(-1) ?? {}
+      expect(threads?.map(({ counterpart }) => counterpart)).to.deep.equal([xc])
+      expect(view().requests.at(-1)?.package).to.equal(counted.manifest.package)
+    })
+  }
+
+  it('says of no state where several have it no more in different ways', () => {
+    request = world.send({ from: xa, to: [xb, xc], template: 'mla-request' })
+    world.state(request, 'C.4', xb)
+    world.state(request, 'C.5', xc)
+    world.send({ from: xa, to: [xb, xc], template: 'mla-request', replyTo: request })
+    expect(view().illegal.map((one) => [one.code, one.state])).to.deep.equal([
+      ['request-unread', null],
+    ])
+  })
+
+  it('lets a request follow one that was rejected only after it was followed', () => {
+    const follow = world.send({ from: xa, to: [xb], template: 'mla-request', replyTo: request })
+    received('C.4')
+    expect(view().requests.at(-1)?.package).to.equal(follow.manifest.package)
+    expect(codes()).to.deep.equal([])
+  })
+
   it('is not settled while something has no place in the log', () => {
     expect(view().settled).to.equal(true)
     const [first] = world.packages

@@ -86,6 +86,7 @@ export const cases: Translated<typeof english> = {
   'clock_provisional-arrest': 'انتهاء التوقيف المؤقت',
   'illegal_not-a-known-act': 'لا يعرف هذا البرنامج الإجراء',
   'illegal_no-such-request': 'لا يوجد طلب يجيب عنه',
+  'illegal_request-unread': 'رُفض الطلب أو انقضى أجله، فلم تعد قراءته ممكنة هناك',
   'illegal_not-a-party': 'السلطة ليست طرفاً في الطلب',
   'illegal_wrong-side': 'هو من شأن الطرف الآخر',
   'illegal_not-in-this-kind': 'غير معروف في هذا النوع من القضايا',

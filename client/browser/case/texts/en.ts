@@ -85,6 +85,7 @@ export const cases = {
   'clock_provisional-arrest': 'Provisional arrest ends',
   'illegal_not-a-known-act': 'this program does not know the act',
   'illegal_no-such-request': 'there is no request that it answers',
+  'illegal_request-unread': 'the request was rejected or had expired: there it can be read no more',
   'illegal_not-a-party': 'the authority is no party to the request',
   'illegal_wrong-side': 'it is for the other side to do',
   'illegal_not-in-this-kind': 'it is not known in this kind of case',

@@ -86,6 +86,7 @@ export const cases: Translated<typeof english> = {
   'clock_provisional-arrest': 'Fin de la detención preventiva',
   'illegal_not-a-known-act': 'este programa no conoce el acto',
   'illegal_no-such-request': 'no hay solicitud a la que responda',
+  'illegal_request-unread': 'la solicitud fue rechazada o había caducado: allí ya no puede leerse',
   'illegal_not-a-party': 'la autoridad no es parte en la solicitud',
   'illegal_wrong-side': 'corresponde a la otra parte',
   'illegal_not-in-this-kind': 'no existe en este tipo de caso',

@@ -87,6 +87,8 @@ export const cases: Translated<typeof english> = {
   'clock_provisional-arrest': 'Fin de l’arrestation provisoire',
   'illegal_not-a-known-act': 'ce programme ne connaît pas l’acte',
   'illegal_no-such-request': 'il n’existe pas de demande à laquelle il réponde',
+  'illegal_request-unread':
+    'la demande avait été rejetée ou avait expiré : elle n’y est plus lisible',
   'illegal_not-a-party': 'l’autorité n’est pas partie à la demande',
   'illegal_wrong-side': 'c’est à l’autre partie de le faire',
   'illegal_not-in-this-kind': 'il n’existe pas dans ce type d’affaire',

@@ -87,6 +87,7 @@ export const cases: Translated<typeof english> = {
   'clock_provisional-arrest': 'Конец временного ареста',
   'illegal_not-a-known-act': 'программа не знает такого действия',
   'illegal_no-such-request': 'нет просьбы, на которую это ответ',
+  'illegal_request-unread': 'просьба была отклонена или её срок истёк: там её больше не прочесть',
   'illegal_not-a-party': 'орган не является стороной по просьбе',
   'illegal_wrong-side': 'это вправе сделать другая сторона',
   'illegal_not-in-this-kind': 'в делах этого рода такого нет',

@@ -86,6 +86,7 @@ export const cases: Translated<typeof english> = {
   'clock_provisional-arrest': '临时逮捕终止',
   'illegal_not-a-known-act': '本程序不识别该行为',
   'illegal_no-such-request': '没有与之对应的请求',
+  'illegal_request-unread': '该请求已被拒收或已过期，对方已无法再读取',
   'illegal_not-a-party': '该机关不是请求的当事方',
   'illegal_wrong-side': '应由另一方作出',
   'illegal_not-in-this-kind': '此类案件没有该行为',

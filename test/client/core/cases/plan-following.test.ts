@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { loadCase } from '#client/core/cases/load-case.js'
 import { planFollowing } from '#client/core/cases/plan-following.js'
 import type { ClientError } from '#client/core/client-error.js'
+import { composePackage } from '#client/core/packages/compose-package.js'
 import { acknowledgePackage } from '#client/core/packages/acknowledge-package.js'
 import { readPackage } from '#client/core/packages/open-package.js'
 import type { Draft } from '#client/core/packages/draft.js'
@@ -76,6 +77,26 @@ describe('a request that follows another one', () => {
     expect(await codeOf(plan(net.ana, net.relay.xb.id))).to.equal('act-illegal')
     expect(await codeOf(plan(net.ana, net.relay.xa.id))).to.equal('act-illegal')
     expect((await plan(net.ana, net.relay.xc.id)).to).to.deep.equal([net.relay.xc.id])
+  })
+
+  it('is not sealed to them either, however it was planned, and says why', async () => {
+    const { net, first, header, caseId, sends, views } = await opened('data-preservation')
+    await acknowledgePackage(net.berta, first, 'Not for us.')
+    await net.settle()
+    const { xb, xc } = net.relay
+    // As `rogatory send --in-reply-to` makes it of its options.
+    const draft = (...to: readonly AuthorityId[]) => ({
+      ...net.draftOf({ to, case: caseId, documents: [] }),
+      inReplyTo: { package: first, header },
+    })
+    const no = (await rejection(composePackage(net.ana, draft(xb.id)))) as ClientError
+    expect(no.code).to.equal('act-illegal')
+    expect(no.message).to.include('while the request is rejected (request-unread)')
+    expect(no.remedy).to.include('--in-reply-to')
+    await sends(net.ana, draft(xc.id))
+    const [view] = await views(net.ana)
+    expect(view?.requests).to.have.length(2)
+    expect(view?.illegal).to.deep.equal([])
   })
 
   it('is a request: what answers one is planned as an answer', async () => {
