@@ -17,6 +17,8 @@ export const en: Texts = {
       'The relay’s certificate had been revoked before anybody but its operator attested this: whoever held its key then could have dated it back.',
     'relay-ended':
       'The relay’s certificate had ended before anybody but its operator attested this: whoever held its key then could have dated it back.',
+    'revoked-afterwards':
+      'The certificate that this rests on was declared revoked from before that moment on, but its issuer published that only afterwards.',
     'attested-late':
       'Nobody but the operator of the relay attested it until days after the newest time that the relay states: no time-stamping authority answered for so long, or the times were dated back.',
     'person-ahead': 'A person’s clock is ahead of the relay’s; one of the two is wrong.',

@@ -23,6 +23,8 @@ export const es: Texts = {
       'El certificado del repetidor había sido revocado antes de que alguien distinto de su operador lo atestiguara: quien tuviera entonces su clave pudo antedatarlo.',
     'relay-ended':
       'El certificado del repetidor había caducado antes de que alguien distinto de su operador lo atestiguara: quien tuviera entonces su clave pudo antedatarlo.',
+    'revoked-afterwards':
+      'El certificado en que esto se basa fue declarado revocado desde antes de ese momento, pero su emisor no lo publicó hasta después.',
     'attested-late':
       'Nadie distinto del operador del repetidor lo atestiguó hasta días después de la última hora que indica el repetidor: ninguna autoridad de sellado de tiempo respondió durante ese tiempo, o las horas se antedataron.',
     'person-ahead':

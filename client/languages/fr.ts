@@ -23,6 +23,8 @@ export const fr: Texts = {
       'Le certificat du relais avait été révoqué avant que quiconque d’autre que son exploitant ne l’atteste : quiconque détenait alors sa clé a pu l’antidater.',
     'relay-ended':
       'Le certificat du relais avait expiré avant que quiconque d’autre que son exploitant ne l’atteste : quiconque détenait alors sa clé a pu l’antidater.',
+    'revoked-afterwards':
+      'Le certificat sur lequel cela repose a été déclaré révoqué depuis une date antérieure à ce moment, mais son émetteur ne l’a publié qu’ensuite.',
     'attested-late':
       'Personne d’autre que l’exploitant du relais ne l’a attesté avant plusieurs jours après la dernière heure indiquée par le relais : aucune autorité d’horodatage n’a répondu pendant ce temps, ou les heures ont été antidatées.',
     'person-ahead':

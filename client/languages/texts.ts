@@ -1,3 +1,4 @@
+import type { Doubt } from '#crypto/proof/doubt.js'
 import type { Clocks, FactCode, Standing, Verdict } from '#crypto/proof/fact.js'
 import type { PackageState } from '#crypto/evidence/package-state.js'
 import type { Urgency } from '#crypto/package/header.js'
@@ -14,7 +15,7 @@ export type FactTexts = { readonly title: string; readonly proved: string } & Re
 type Labelled = { readonly label: string; readonly meaning: string }
 
 /** Why a fact is only claimed, where the facts say so (`data.doubt`): a sentence after its own. */
-type Doubts = 'relay-revoked' | 'relay-ended' | 'attested-late' | 'person-ahead'
+type Doubts = Doubt | 'attested-late' | 'person-ahead'
 
 /** Labels of the tables that certificate and verifier page share. */
 type Labels =

@@ -89,15 +89,19 @@ export async function certifyEntry(
 /**
  * Refuses a certified entry at a moment when it, or a certificate of its chain, was not in force.
  *
- * @param status - what a trust list knows of the status of certificates; left out, nothing.
+ * @param status - what a trust list knows of the status of certificates; left out, nothing. `publishedOnly`: without
+ *   revocations that an issuer published only after that moment.
  * @throws {@link CryptoError} `directory/entry`; `pki/…` as {@link requireChainAt}.
  */
 export async function requireEntryAt(
   { entry: { payload }, chain }: CertifiedEntry,
   at: Date,
-  status: KnownStatus = {},
+  { publishedOnly = false, ...status }: KnownStatus & { readonly publishedOnly?: boolean } = {},
 ): Promise<void> {
-  await requireChainAt(chain, { role: payload.kind, at, ...statusOf(status, chain.root) })
+  await requireChainAt(chain, {
+    ...{ role: payload.kind, at, publishedOnly },
+    ...statusOf(status, chain.root),
+  })
   if (!isInForce(payload.validFrom, payload.validTo, at)) {
     throw refused('the entry was not in force at that moment')
   }

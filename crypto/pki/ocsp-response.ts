@@ -10,13 +10,17 @@ import { type DerValue, malformed, type Octets, readDer } from './der/read-der.j
 import { explicit, implicit, TAG } from './der/tag.js'
 import { preciseTimeOf } from './der/times.js'
 import { octetsOfBits, oidOf, smallIntegerOf } from './der/values.js'
-import { readRawExtensions } from './extensions.js'
+import { type RawExtension, readRawExtensions } from './extensions.js'
+import { earlierOf, invaliditySince } from './invalidity.js'
 import { OID } from './oid.js'
 import { strictBase64 } from './pem.js'
 import { schemeOf, type SignatureScheme } from './signature-algorithm.js'
 
 const MAX_RESPONSE_BYTES = 65_536
 const MAX_ANSWERS = 64
+
+/** `at` is the earlier of revocationTime (`declared`) and of invalidityDate, if the answer tells it (§4.4.5). */
+export type RevokedStatus = { readonly at: Date; readonly declared: Date }
 
 /** What a responder says of one certificate. */
 export type OcspAnswer = {
@@ -25,7 +29,7 @@ export type OcspAnswer = {
   readonly issuerKeyHash: Octets
   /** Lower-case hex, as in `Certificate.serial`. */
   readonly serial: string
-  readonly status: 'good' | 'unknown' | { readonly revokedAt: Date }
+  readonly status: 'good' | 'unknown' | RevokedStatus
   readonly thisUpdate: Date
   readonly nextUpdate: Date
 }
@@ -95,10 +99,10 @@ function readAnswer(answer: DerValue): OcspAnswer {
   const [issuerNameHash, issuerKeyHash] = [id.next(TAG.octetString), id.next(TAG.octetString)]
   const serial = readSerial(id.next(TAG.integer))
   id.end()
-  const status = statusOf(fields.any())
+  const said = fields.any()
   const thisUpdate = preciseTimeOf(fields.next(TAG.generalizedTime))
   const next = fields.optional(explicit(0))
-  requireNoCritical(fields.optional(explicit(1)))
+  const status = statusOf(said, requireNoCritical(fields.optional(explicit(1))))
   fields.end()
   // §4.2.2.1: without it "newer information is available all the time", which nobody offline can ask for.
   if (next === undefined) throw malformed('an answer without nextUpdate')
@@ -114,10 +118,12 @@ function readAnswer(answer: DerValue): OcspAnswer {
   }
 }
 
-function statusOf(status: DerValue): OcspAnswer['status'] {
+function statusOf(status: DerValue, extensions: readonly RawExtension[]): OcspAnswer['status'] {
   if (status.tag === explicit(1)) {
     const fields = fieldsOf(status, explicit(1))
-    return { revokedAt: preciseTimeOf(fields.next(TAG.generalizedTime)) }
+    const declared = preciseTimeOf(fields.next(TAG.generalizedTime))
+    const since = extensions.find(({ id }) => id === OID.invalidityDate)?.value
+    return { at: since ? earlierOf(declared, invaliditySince(since)) : declared, declared }
   }
   if (status.content.length > 0) throw malformed('no status')
   if (status.tag === implicit(0)) return 'good'
@@ -125,9 +131,10 @@ function statusOf(status: DerValue): OcspAnswer['status'] {
   throw malformed('no status')
 }
 
-function requireNoCritical(extensions: DerValue | undefined): void {
-  if (extensions === undefined) return
-  if (readRawExtensions(onlyChild(extensions), 16).some(({ critical }) => critical)) {
+function requireNoCritical(list: DerValue | undefined): readonly RawExtension[] {
+  const extensions = list ? readRawExtensions(onlyChild(list), 16) : []
+  if (extensions.some(({ critical }) => critical)) {
     throw new CryptoError('pki/malformed', 'an OCSP response with a critical extension')
   }
+  return extensions
 }

@@ -2,15 +2,16 @@ import { equalBytes } from '../bytes/bytes.js'
 import { CryptoError } from '../errors.js'
 import type { CertificateSyntax } from './certificate-syntax.js'
 import { ocspAnswers } from './ocsp-answers.js'
+import { entriesFor } from './listed-entries.js'
 import type { OcspAnswer } from './ocsp-response.js'
 import {
   type RevocationList,
   readRevocationList,
-  type RevokedCertificate,
   type RevocationReason,
 } from './revocation-list.js'
 import type { LeafRole } from './role.js'
 import { requireListOf } from './verify-revocation-list.js'
+import { type Link, wasPublished } from './was-published.js'
 
 const MAX_LISTS = 64
 
@@ -27,6 +28,8 @@ export type PathMoment = {
   readonly ocspResponses?: readonly string[]
   /** Whether an unknown status refuses; so unless said otherwise. */
   readonly statusDemanded?: boolean
+  /** True: only what an issuer had published by then counts, and not what it dated back before that moment later. */
+  readonly publishedOnly?: boolean
 }
 
 /**
@@ -48,7 +51,7 @@ export type PathMoment = {
 export async function requireNotRevoked(
   path: readonly CertificateSyntax[],
   revocationLists: readonly string[],
-  { role, at, ocspResponses = [], statusDemanded = true }: PathMoment,
+  { role, at, ocspResponses = [], statusDemanded = true, publishedOnly = false }: PathMoment,
 ): Promise<void> {
   const lists = listsOf(revocationLists)
   const links: Link[] = []
@@ -61,28 +64,24 @@ export async function requireNotRevoked(
     links.push({ certificate, lists: own, answers })
   }
   // All of the path first: whoever holds a revoked issuer’s key can leave the leaf without a list.
-  for (const link of links) requireUnrevoked(link, role, at)
+  for (const link of links) requireUnrevoked(link, { role, at, publishedOnly })
   if (statusDemanded) for (const link of links) requireCovered(link, at)
 }
 
-/** A certificate and what its issuer says of those that it issued. */
-type Link = {
-  readonly certificate: CertificateSyntax
-  readonly lists: readonly RevocationList[]
-  readonly answers: readonly OcspAnswer[]
-}
-
-function requireUnrevoked({ certificate, lists, answers }: Link, role: LeafRole, at: Date): void {
+function requireUnrevoked(
+  link: Link,
+  { role, at, publishedOnly }: { role: LeafRole; at: Date; publishedOnly: boolean },
+): void {
+  const { certificate, lists, answers } = link
   const isRevoked = (list: RevocationList) =>
-    bySerial(list)
-      .get(certificate.serial)
-      ?.some(
-        (entry) => entry.at <= at || (role === 'timestamp' && !HARMLESS.includes(entry.reason)),
-      )
+    entriesFor(list, certificate).some(
+      (entry) => entry.at <= at || (role === 'timestamp' && !HARMLESS.includes(entry.reason)),
+    )
   // Any list of the issuer may tell, a stale one too: revocation is for good.
   const isEnded = ({ status }: OcspAnswer) =>
-    typeof status === 'object' && (status.revokedAt <= at || role === 'timestamp')
-  if (lists.some(isRevoked) || answers.some(isEnded)) {
+    typeof status === 'object' && (status.at <= at || role === 'timestamp')
+  if (!lists.some(isRevoked) && !answers.some(isEnded)) return
+  if (!publishedOnly || wasPublished(link, at)) {
     throw new CryptoError('pki/revoked', 'a certificate that was revoked at that moment')
   }
 }
@@ -101,7 +100,6 @@ function requireCovered({ certificate, lists, answers }: Link, at: Date): void {
 type Decoded = { readonly texts: readonly string[]; readonly read: () => readonly RevocationList[] }
 const decoded = new WeakMap<readonly string[], Decoded>()
 const signed = new WeakMap<RevocationList, WeakMap<CertificateSyntax, Promise<void>>>()
-const serials = new WeakMap<RevocationList, Map<string, RevokedCertificate[]>>()
 
 /**
  * Decoded once for each array of texts: one bundle asks for the same lists at thousands of moments,
@@ -136,18 +134,4 @@ function requireSigned(issuer: CertificateSyntax, list: RevocationList): Promise
   const verified = issuers.get(issuer) ?? requireListOf(issuer, list)
   signed.set(list, issuers.set(issuer, verified))
   return verified
-}
-
-/** A list has thousands of entries, and is asked about at thousands of moments. */
-function bySerial(list: RevocationList): Map<string, RevokedCertificate[]> {
-  const known = serials.get(list)
-  if (known) return known
-  const index = new Map<string, RevokedCertificate[]>()
-  for (const entry of list.revoked) {
-    const same = index.get(entry.serial)
-    if (same) same.push(entry)
-    else index.set(entry.serial, [entry])
-  }
-  serials.set(list, index)
-  return index
 }

@@ -8,10 +8,11 @@ import { CryptoError } from '../errors.js'
 import { type Fields, fieldsOf, listOf, onlyChild } from './der/fields.js'
 import { type DerValue, malformed, type Octets, readDer } from './der/read-der.js'
 import { explicit, TAG } from './der/tag.js'
-import { preciseTimeOf, timeOf } from './der/times.js'
+import { timeOf } from './der/times.js'
 import { octetsOfBits, smallIntegerOf } from './der/values.js'
 import { readSerial } from './certificate-syntax.js'
 import { readRawExtensions } from './extensions.js'
+import { earlierOf, invaliditySince } from './invalidity.js'
 import { readName } from './name.js'
 import { OID } from './oid.js'
 import { fromPem, strictBase64 } from './pem.js'
@@ -42,6 +43,12 @@ export type RevokedCertificate = {
   readonly reason: RevocationReason
 }
 
+/** As a list names it: `at` is the earlier of the two moments that its entry may tell. */
+export type ListedRevocation = RevokedCertificate & {
+  /** revocationDate: when its issuer says that it revoked it. */
+  readonly declared: Date
+}
+
 export type RevocationList = {
   readonly der: Octets
   readonly tbs: Octets
@@ -49,7 +56,7 @@ export type RevocationList = {
   readonly issuerText: string
   readonly thisUpdate: Date
   readonly nextUpdate: Date
-  readonly revoked: readonly RevokedCertificate[]
+  readonly revoked: readonly ListedRevocation[]
   readonly scheme: SignatureScheme
   readonly signature: Octets
 }
@@ -103,10 +110,10 @@ function listOctets(list: string | Uint8Array): Uint8Array {
     : strictBase64(list)
 }
 
-function readEntry(entry: DerValue): RevokedCertificate {
+function readEntry(entry: DerValue): ListedRevocation {
   const fields: Fields = fieldsOf(entry, TAG.sequence)
   const serial = readSerial(fields.next(TAG.integer))
-  const revokedAt = timeOf(fields.any())
+  const declared = timeOf(fields.any())
   const extensions = fields.optional(TAG.sequence)
   fields.end()
   const raw = extensions ? requireNoCritical(extensions) : []
@@ -114,13 +121,11 @@ function readEntry(entry: DerValue): RevokedCertificate {
   const invalidity = raw.find(({ id }) => id === OID.invalidityDate)?.value
   return {
     serial,
-    at: invalidity ? earlier(revokedAt, preciseTimeOf(readDer(invalidity, 32))) : revokedAt,
+    at: invalidity ? earlierOf(declared, invaliditySince(invalidity)) : declared,
+    declared,
     reason: code ? reasonOf(readDer(code, 8)) : 'unspecified',
   }
 }
-
-/** §5.3.2: when the key is believed compromised before it was revoked, the earlier moment counts. */
-const earlier = (a: Date, b: Date): Date => (b < a ? b : a)
 
 function reasonOf(code: DerValue): RevocationReason {
   if (code.tag !== TAG.enumerated) throw malformed('a reason that is no enumeration')

@@ -38,6 +38,8 @@ export type ExpectedLeaf = {
   readonly ocspResponses?: readonly string[]
   /** False: lists and responses tell of revocations, and what they do not cover is not refused. */
   readonly statusDemanded?: boolean
+  /** True: revocations that an issuer published only later, though dated back before the moment, do not count. */
+  readonly publishedOnly?: boolean
 }
 
 export type VerifiedChain = {
@@ -127,14 +129,14 @@ export async function verifyDecoded(
  */
 export async function requireChainAt(
   { path }: VerifiedChain,
-  { role, at, revocationLists, ocspResponses, statusDemanded = true }: ExpectedLeaf,
+  { role, at, revocationLists, ocspResponses, ...asked }: ExpectedLeaf,
 ): Promise<void> {
   path.forEach((certificate) => {
     requireValid(certificate, at)
   })
   if (revocationLists === undefined && ocspResponses === undefined) return
   await requireNotRevoked(path, revocationLists ?? [], {
-    ...{ role, at, statusDemanded },
+    ...{ ...asked, role, at },
     ...(ocspResponses && { ocspResponses }),
   })
 }

@@ -14,15 +14,21 @@ export async function attempt<T>(check: () => T | Promise<T>): Promise<Outcome<T
   }
 }
 
-/** The first check that holds, or the refusal of the last; undefined if there is none to make. */
+/**
+ * The first check that holds, or the refusal of the last; undefined if there is none to make.
+ *
+ * @param isSettled - false of what holds, and gives way to a later one that is settled.
+ */
 export async function firstOf<C, T>(
   candidates: readonly C[],
   check: (candidate: C) => Promise<T>,
+  isSettled: (value: T) => boolean = () => true,
 ): Promise<Outcome<T> | undefined> {
-  let last: Outcome<T> | undefined
+  let held, last: Outcome<T> | undefined
   for (const candidate of candidates) {
     last = await attempt(() => check(candidate))
-    if (last.ok) return last
+    if (last.ok && isSettled(last.value)) return last
+    if (last.ok) held ??= last
   }
-  return last
+  return held ?? last
 }

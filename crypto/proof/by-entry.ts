@@ -15,7 +15,7 @@ const MAX_VOUCHERS = 16
 
 /**
  * The first entry that leads to a root and by which a check of a statement holds, or the refusal of
- * the last; undefined if there is none to try.
+ * the last; undefined if there is none to try. One whose certificate was revoked afterwards gives way to another.
  *
  * All vouchers name the very key of the statement (its `kid` is a thumbprint), so a statement whose
  * form or signature one entry shows to be false is not shown to every other.
@@ -25,14 +25,16 @@ export async function byEntry<T, V extends Voucher>(
   vouchers: readonly V[],
   check: (by: Identified, voucher: V) => Promise<T>,
 ): Promise<Outcome<T> | undefined> {
-  let last: Outcome<T> | undefined
+  let held, last: Outcome<T> | undefined
   for (const voucher of bounded(vouchers)) {
     const identified = await attempt(() => identify(voucher.piece, voucher.at))
     last = identified.ok ? await attempt(() => check(identified.value, voucher)) : identified
     const isFalse = identified.ok && !last.ok && last.error.code.startsWith('statement/')
-    if (last.ok || isFalse) return last
+    const isDoubted = identified.ok && identified.value.status === 'revoked-afterwards'
+    if ((last.ok && !isDoubted) || isFalse) return last
+    if (last.ok) held ??= last
   }
-  return last
+  return held ?? last
 }
 
 /** Where there are too many, those that say of themselves that they were in force come first. */

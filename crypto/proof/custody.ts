@@ -29,7 +29,7 @@ export type Custody = {
   readonly derived: DerivedHandoff | undefined
   /** Whether a statement is a step that the hand-off allowed, and the relay recorded: else it is only somebody's word. */
   readonly isStep: (digest: string) => boolean
-  /** Of any of its evidence: then all of it is only claimed. */
+  /** Of any of its evidence, or of whoever signed a statement of it: then all of it is only claimed. */
   readonly doubt: Doubt | undefined
   /** That the relay recorded a recall, by evidence that holds, whatever else is shown. */
   readonly recall: HandoffEvidence | undefined
@@ -89,7 +89,10 @@ export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custod
   const recalls = links.flatMap(({ payload }) => (payload.code === 'H.11' ? [payload] : []))
   return {
     ...{ handoff, acts, certified, evidence, derived, isStep },
-    doubt: links.map((link) => its.doubtOf(link.digest)).find((doubt) => doubt !== undefined),
+    doubt: [
+      ...links.map((link) => its.doubtOf(link.digest)),
+      ...held.map(({ doubt }) => doubt),
+    ].find((doubt) => doubt !== undefined),
     recall: recalls.find(({ subject }) => isStep(subject ?? '')) ?? recalls[0],
     recorded: (one) => {
       const time = timeOf(links, one)

@@ -2,18 +2,24 @@ import { verifyEvidence } from '../evidence/verify-evidence.js'
 import { byEntry } from './by-entry.js'
 import type { Fact } from './fact.js'
 import { type History, type Judged, relayVouchers } from './history.js'
-import { type Identifier, laterOf } from './identify.js'
+import { type Identified, type Identifier, laterOf } from './identify.js'
 import type { Pieces } from './pieces.js'
 
 /** Why what a relay states, though its signature holds, is no more than claimed. */
-export type Doubt = 'relay-revoked' | 'relay-ended'
+export type Doubt = 'relay-revoked' | 'relay-ended' | 'revoked-afterwards'
 
 const WHY = {
   'relay-revoked':
     'the relay’s certificate had been revoked before anybody but the operator attests it, so that it may be dated back',
   'relay-ended':
     'the relay’s certificate had ended before anybody but the operator attests it, so that it may be dated back',
+  'revoked-afterwards':
+    'the certificate that it rests on was declared revoked from before that, in a statement that its issuer published only afterwards',
 } as const satisfies Record<Doubt, string>
+
+/** That an entry's certificate was revoked from before, as its issuer published only afterwards. */
+export const doubtOfEntry = (by: Pick<Identified, 'status'> | undefined): Doubt | undefined =>
+  by?.status === 'revoked-afterwards' ? by.status : undefined
 
 /** The same fact, claimed where it would be proved, with the reason told. */
 export function inDoubt(fact: Fact, doubt: Doubt | undefined): Fact {
@@ -40,7 +46,8 @@ type Circumstances = {
  * had been revoked or had ended, and evidence tells its own time. A relay that is good then speaks with its last
  * piece for those before, to which that is chained: stories outlast certificates.
  *
- * Where nobody else attests anything, the operator's clock is all there is, and nothing is measured by it.
+ * Where nobody else attests anything, the operator's clock is all there is, and nothing is measured by it. What rests
+ * on a certificate that was revoked afterwards, from before, is in doubt whoever attests it.
  *
  * @returns by digest.
  */
@@ -50,20 +57,25 @@ export async function doubtsOf(
 ): Promise<ReadonlyMap<string, Doubt>> {
   const doubts = new Map<string, Doubt>()
   const { shown, logged } = its
-  if (shown === undefined) return doubts
   const good = new Set<string>()
   const newestFirst = judged
-    .filter(({ outcome, piece }) => outcome?.ok && logged.has(piece.digest))
+    .filter(({ outcome }) => outcome?.ok)
     .toSorted((a, b) => sequenceOf(b) - sequenceOf(a))
   for (const one of newestFirst) {
     const chain = chainOf(one)
     if (chain === undefined || good.has(chain)) continue
-    const doubt = await doubtOf(one, { ...its, shown })
-    if (doubt === undefined) good.add(chain)
-    else doubts.set(one.piece.digest, doubt)
+    const { digest } = one.piece
+    const isMeasured = shown !== undefined && logged.has(digest)
+    const doubt =
+      revokedAfterwards(one) ?? (isMeasured ? await doubtOf(one, { ...its, shown }) : undefined)
+    if (doubt !== undefined) doubts.set(digest, doubt)
+    else if (shown === undefined || isMeasured) good.add(chain)
   }
   return doubts
 }
+
+const revokedAfterwards = ({ outcome }: Judged): Doubt | undefined =>
+  outcome?.ok ? doubtOfEntry(outcome.value.relay) : undefined
 
 const sequenceOf = ({ piece: { claims } }: Judged): number =>
   claims.about === 'directory' ? 0 : claims.sequence
@@ -83,9 +95,11 @@ async function doubtOf(
     piece: voucher.piece,
     at: laterOf(shown, new Date(voucher.piece.claims.validFrom)),
   }))
-  const outcome = await byEntry(identify, vouchers, ({ entry }) =>
-    verifyEvidence(piece.read, entry),
-  )
-  if (outcome?.ok) return undefined
+  const outcome = await byEntry(identify, vouchers, async (by) => {
+    await verifyEvidence(piece.read, by.entry)
+    return by
+  })
+  if (outcome?.ok)
+    return outcome.value.status === 'revoked-afterwards' ? 'relay-revoked' : undefined
   return outcome?.error.code === 'pki/revoked' ? 'relay-revoked' : 'relay-ended'
 }

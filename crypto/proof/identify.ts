@@ -10,8 +10,14 @@ import type { ProofBundle } from './bundle.js'
 import { attempt, type Outcome } from './attempt.js'
 import type { Piece } from './pieces.js'
 
-/** An entry that led to a root, and what revocation lists and OCSP responses say of its certificates at that moment. */
-export type Identified = { readonly entry: VerifiedEntry; readonly status: 'good' | 'unknown' }
+/**
+ * An entry that led to a root, and what revocation lists and OCSP responses say of its certificates at that moment:
+ * `revoked-afterwards` where one was revoked with effect from before, and no list had said so yet.
+ */
+export type Identified = {
+  readonly entry: VerifiedEntry
+  readonly status: 'good' | 'unknown' | 'revoked-afterwards'
+}
 
 /**
  * Identifies entries at moments. Without a moment it is the first at which an entry and its certificate
@@ -23,7 +29,8 @@ export type Identifier = (piece: Piece<DirectoryEntry>, at?: Date) => Promise<Id
  * Makes an identifier over a trust list and what a bundle holds of revocation lists and OCSP responses.
  *
  * That nothing speaks of a moment is said, and refuses nothing: what tells of a revocation before it
- * does, and so does a list or an answer in an issuer's name that the issuer did not sign.
+ * does, and so does a list or an answer in an issuer's name that the issuer did not sign. A revocation that was
+ * published only after the moment refuses nothing either: it is said, and what rests on it is doubted.
  *
  * The signatures of an entry and of its chain are verified once, however many moments are asked for:
  * hundreds of entries at thousands of moments would be work that a stranger chooses.
@@ -60,7 +67,11 @@ export function identifier(
     const checked = await attempt(() => requireEntryAt(certified.value, at, status))
     if (checked.ok) return { entry, status: 'good' }
     if (checked.error.code === 'pki/validity') return { entry, status: 'unknown' }
-    throw checked.error
+    if (checked.error.code !== 'pki/revoked') throw checked.error
+    const asked = { ...status, publishedOnly: true }
+    const published = await attempt(() => requireEntryAt(certified.value, at, asked))
+    if (!published.ok && published.error.code !== 'pki/validity') throw published.error
+    return { entry, status: 'revoked-afterwards' }
   }
 }
 

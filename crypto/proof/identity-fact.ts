@@ -1,4 +1,5 @@
 import type { Outcome } from './attempt.js'
+import { doubtOfEntry, inDoubt } from './doubt.js'
 import { type Fact, type FactCode, factOf } from './fact.js'
 import type { Identified } from './identify.js'
 
@@ -29,7 +30,8 @@ export function identityFact(
   }
   const { entry } = outcome.value
   const { root, payload, digest } = entry
-  return factOf(fact, 'proved', `${who} is identified under the root ${root.subject}.`, {
+  const text = `${who} is identified under the root ${root.subject}.`
+  const identified = factOf(fact, 'proved', text, {
     statement: digest,
     data: {
       authority: payload.authority,
@@ -37,6 +39,7 @@ export function identityFact(
       ...(kid !== undefined && { kid }),
     },
   })
+  return inDoubt(identified, doubtOfEntry(outcome.value))
 }
 
 /** By which entry something was verified, and how that leads to a root. */

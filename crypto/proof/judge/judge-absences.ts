@@ -10,6 +10,7 @@ import { attestorOf, heldTokens, type Judging, type TokenMoment } from '../attes
 import type { BundledAbsence } from '../bundle.js'
 import { byEntry } from '../by-entry.js'
 import type { Case } from '../case.js'
+import { doubtOfEntry, inDoubt } from '../doubt.js'
 import { type Attestor, type Fact, factOf } from '../fact.js'
 import { relayVouchers } from '../history.js'
 import { tellingOf } from './judge-timestamps.js'
@@ -69,7 +70,10 @@ async function judgeAbsence(its: Case, log: AbsenceLog, { bundled, piece, story 
   const signed = await byEntry(
     its.identify,
     relayVouchers(piece, its.pieces.entries),
-    ({ entry }) => verifyAbsence(piece.read, entry),
+    async (by) => {
+      await verifyAbsence(piece.read, by.entry)
+      return by
+    },
   )
   if (!signed) {
     return say(
@@ -100,17 +104,18 @@ async function judgeAbsence(its: Case, log: AbsenceLog, { bundled, piece, story 
   const stated = `no receipt of ${recipient} is among the first ${size} entries of ${origin}`
   const { attested, witnessed, attestors } = clocks
   const telling = tellingOf(attestors)
+  const fact = factOf('absence-stated', 'proved', `The relay ${issuer} signed that ${stated}.`, {
+    statement: digest,
+    data: { ...data, ...(telling && { kind: telling.kind }), ...listOf(claims) },
+    clocks: {
+      observed: claims.time,
+      ...(attested !== undefined && { attested }),
+      ...(witnessed && { witnessed: witnessed.toISOString() }),
+    },
+    ...(attestors.length > 0 && { attestors }),
+  })
   return [
-    factOf('absence-stated', 'proved', `The relay ${issuer} signed that ${stated}.`, {
-      statement: digest,
-      data: { ...data, ...(telling && { kind: telling.kind }), ...listOf(claims) },
-      clocks: {
-        observed: claims.time,
-        ...(attested !== undefined && { attested }),
-        ...(witnessed && { witnessed: witnessed.toISOString() }),
-      },
-      ...(attestors.length > 0 && { attestors }),
-    }),
+    inDoubt(fact, signed.ok ? doubtOfEntry(signed.value) : undefined),
     absent(piece, data, countersIn(its, log, claims, story), stated),
   ]
 }

@@ -2,13 +2,17 @@ import type { Actor, OfficerAct } from '../../directory/verify-act.js'
 import type { Readable } from '../../statement/read-statement.js'
 import { firstOf, type Outcome } from '../attempt.js'
 import type { Case } from '../case.js'
+import { type Doubt, doubtOfEntry } from '../doubt.js'
 import type { Piece } from '../pieces.js'
 
 /** More credentials and versions of an entry than one officer has; a bound on work. */
 const MAX_PAIRS = 8
 
 /** Undefined if no credential and entry are here by which it could be judged. */
-export type ActOutcome<P> = Outcome<OfficerAct<P>> | undefined
+export type ActOutcome<P> = Outcome<JudgedAct<P>> | undefined
+
+/** `doubt`: of the certificate behind the entry by which it holds. */
+type JudgedAct<P> = OfficerAct<P> & { readonly doubt: Doubt | undefined }
 
 /**
  * Whether an officer signed a statement, by the credentials and entries of a bundle. The standing of the key is for
@@ -35,8 +39,13 @@ export function judgeAct<P>(
         )
         .map((entry) => ({ credential, entry })),
     )
-  return firstOf(pairs.slice(0, MAX_PAIRS), async ({ credential, entry: candidate }) => {
-    const { entry } = await identify(candidate, at)
-    return verify(statement, { credential, entry, at })
-  })
+  return firstOf(
+    pairs.slice(0, MAX_PAIRS),
+    async ({ credential, entry: candidate }) => {
+      const by = await identify(candidate, at)
+      const act = await verify(statement, { credential, entry: by.entry, at })
+      return { ...act, doubt: doubtOfEntry(by) }
+    },
+    ({ doubt }) => doubt === undefined,
+  )
 }

@@ -3,7 +3,7 @@ import type { Receipt } from '../../evidence/receipt.js'
 import { type VerifiedReceipt, verifyReceipt } from '../../evidence/verify-receipt.js'
 import { firstOf, type Outcome } from '../attempt.js'
 import { type Case, eventFact, eventsOf } from '../case.js'
-import { doubtIn, inDoubt } from '../doubt.js'
+import { doubtIn, doubtOfEntry, inDoubt } from '../doubt.js'
 import { type Fact, factOf, type Standing } from '../fact.js'
 import { entryData } from '../identity-fact.js'
 import type { Identified } from '../identify.js'
@@ -35,7 +35,7 @@ export async function judgeReceipt(
   const event = handing(its, piece)
   const standing = inDoubt(
     judgeStanding(receipt.credential, its, observed, piece.digest),
-    event && its.doubtOf(event.piece.digest),
+    doubtOfEntry(by) ?? (event && its.doubtOf(event.piece.digest)),
   )
   const facts = [
     signature(its, receipt, { by, key: standing, observed }),
@@ -74,14 +74,16 @@ function verify({ pieces, header, identify }: Case, piece: Piece<Receipt>, at: D
       .filter(({ claims }) => claims.keys.some((key) => key.kid === voucher))
       .map((entry) => ({ credential, entry })),
   )
-  return firstOf(pairs.slice(0, MAX_PAIRS), async ({ credential, entry: candidate }) => {
-    const by = await identify(candidate, at)
-    const { entry } = by
-    return {
-      receipt: await verifyReceipt(piece.read, { header: about, credential, entry, at }),
-      by,
-    }
-  })
+  return firstOf(
+    pairs.slice(0, MAX_PAIRS),
+    async ({ credential, entry: candidate }) => {
+      const by = await identify(candidate, at)
+      const { entry } = by
+      const receipt = await verifyReceipt(piece.read, { header: about, credential, entry, at })
+      return { receipt, by }
+    },
+    ({ by }) => doubtOfEntry(by) === undefined,
+  )
 }
 
 function notSigned(

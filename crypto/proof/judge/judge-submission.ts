@@ -4,7 +4,7 @@ import { type VerifiedHeader, verifyHeader } from '../../package/verify-header.j
 import { verifyApproval, verifyApprovals } from '../../package/verify-approvals.js'
 import { attempt, firstOf, type Outcome } from '../attempt.js'
 import { type Case, eventFact, eventsOf } from '../case.js'
-import { doubtIn, inDoubt } from '../doubt.js'
+import { doubtIn, doubtOfEntry, inDoubt } from '../doubt.js'
 import { demandedAt } from '../entry-versions.js'
 import { type Fact, factOf } from '../fact.js'
 import { entryData, identityFact } from '../identity-fact.js'
@@ -33,7 +33,7 @@ export async function judgeSubmission(its: Case): Promise<JudgedSubmission> {
   if (sender?.ok && signed?.ok) {
     const standing = inDoubt(
       judgeStanding(signed.value.credential, its, history.submitted, header.digest),
-      doubtOf(its),
+      doubtOf(its, sender.value),
     )
     isProved = standing.standing === 'proved'
     facts.push(signature(its, signed.value, { by: sender.value, standing }), standing)
@@ -48,9 +48,9 @@ export async function judgeSubmission(its: Case): Promise<JudgedSubmission> {
   return { facts, header: signed?.ok && isProved ? signed.value : undefined, isRejected }
 }
 
-/** Of when it was submitted. */
-const doubtOf = ({ history: { submission }, doubtOf }: Case) =>
-  submission === undefined ? undefined : doubtOf(submission)
+/** Of the sender's entry, or of when it was submitted. */
+const doubtOf = ({ history: { submission }, doubtOf }: Case, sender: Identified) =>
+  doubtOfEntry(sender) ?? (submission === undefined ? undefined : doubtOf(submission))
 
 async function identifySender({ header, pieces, identify }: Case, at: Date) {
   const { sender, senderEntry } = header.claims
@@ -118,10 +118,11 @@ function noSignature(signed: Outcome<VerifiedHeader> | undefined, statement: str
 
 async function approvals(
   its: Case,
-  { entry: named }: Identified,
+  sender: Identified,
   header: VerifiedHeader,
   at: Date,
 ): Promise<readonly Fact[]> {
+  const { entry: named } = sender
   // As the relay has it: to name the version before is no way around a policy that has become stricter.
   const demanded = Math.max(
     named.payload.policy.approvals,
@@ -158,7 +159,7 @@ async function approvals(
     return [factOf(fact, standing, text, { data: { ...data, code } })]
   }
   const standings = outcome.value.map(({ credential, digest }) =>
-    inDoubt(judgeStanding(credential, its, its.history.submitted, digest), doubtOf(its)),
+    inDoubt(judgeStanding(credential, its, its.history.submitted, digest), doubtOf(its, sender)),
   )
   const names = outcome.value.map(({ credential }) => credential.payload.name).join(', ')
   const has = (one: Fact['standing']) => standings.some(({ standing }) => standing === one)

@@ -23,8 +23,9 @@ export const reason = (code: number): Octets =>
   extension('2.5.29.21', der(TAG.enumerated, Uint8Array.of(code)))
 
 /** "It was lost at that moment already", as a GeneralizedTime such as `20260301000000Z`. */
-export const invalidSince = (moment: string): Octets =>
-  extension('2.5.29.24', der(TAG.generalizedTime, ascii(moment)))
+export const invalidSince = (moment: string): Octets => extension('2.5.29.24', generalized(moment))
+
+export const generalized = (moment: string): Octets => der(TAG.generalizedTime, ascii(moment))
 
 /** A list by `CN=Root` from 2026-02-01 to 2027-01-01, revoking 01ff on 2026-07-01, otherwise as told. */
 export async function handMadeList(

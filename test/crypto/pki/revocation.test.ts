@@ -36,7 +36,7 @@ describe('revocation lists', () => {
       await issueRevocationList(by, [revoked], forever),
       by.certificate,
     )
-    expect(list.revoked).to.deep.equal([revoked])
+    expect(list.revoked).to.deep.equal([{ ...revoked, declared: revoked.at }])
     expect(list.issuerText).to.equal('CN=Root')
     expect([list.thisUpdate, list.nextUpdate]).to.deep.equal(Object.values(forever))
     const empty = readRevocationList(await issueRevocationList(by, [], forever))

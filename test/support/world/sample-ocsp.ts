@@ -21,13 +21,15 @@ type Said = {
   readonly nextUpdate: Date
   /** Good, unless it was revoked then. */
   readonly revokedAt?: Date
+  /** The key was lost then already (RFC 6960 §4.4.5). */
+  readonly invalidSince?: Date
 }
 
 /** What a certificate authority says of one of its certificates (RFC 6960), base64 of DER. */
 export async function sampleOcspResponse(
   x5c: string,
   { certificate, privateKeyPem }: CertificateIssuer,
-  { thisUpdate, nextUpdate, revokedAt }: Said,
+  { thisUpdate, nextUpdate, revokedAt, invalidSince }: Said,
 ): Promise<string> {
   const issuer = syntaxOf(certificate)
   const id = sequence(
@@ -37,7 +39,12 @@ export async function sampleOcspResponse(
     unsignedInteger(readCertificate(x5c).serial),
   )
   const status = revokedAt ? der(explicit(1), time(revokedAt)) : der(implicit(0))
-  const single = sequence(id, status, time(thisUpdate), der(explicit(0), time(nextUpdate)))
+  const invalidity =
+    invalidSince && sequence(oid(OID.invalidityDate), octetString(time(invalidSince)))
+  const single = sequence(
+    ...[id, status, time(thisUpdate), der(explicit(0), time(nextUpdate))],
+    ...(invalidity ? [der(explicit(1), sequence(invalidity))] : []),
+  )
   const tbs = sequence(der(explicit(1), issuer.subject), time(thisUpdate), sequence(single))
   const basic = octetString(await signedByIssuer(tbs, privateKeyPem))
   const bytes = sequence(oid(OID.ocspBasic), basic)
