@@ -46,6 +46,7 @@ import { readFeed } from './domain/evidence/read-feed.js'
 import { readPackage } from './domain/packages/read-package.js'
 import { readVault } from './domain/directory/read-vault.js'
 import { stateAbsence } from './domain/evidence/state-absence.js'
+import { readAudit } from './domain/operations/read-audit.js'
 import { readOperations } from './domain/operations/read-operations.js'
 import { readRoster } from './domain/duty/read-roster.js'
 import { publishRoster } from './domain/duty/publish-roster.js'
@@ -148,6 +149,7 @@ export function relayUseCases(container: Container): UseCases & ForSockets {
     publishHold: publishHold(ports),
     listHolds: listHolds(ports),
     readOperations: readOperations(ports),
+    readAudit: readAudit(ports),
     applyForEnrolment: applyForEnrolment(ports),
     readEnrolment: readEnrolment(ports),
     listEnrolments: listEnrolments(ports),

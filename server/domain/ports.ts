@@ -178,6 +178,25 @@ export interface DirectoryStore {
   evidenceFor(subjects: readonly string[]): Promise<ReadonlyMap<string, StoredStatement>>
 }
 
+/** Every statement of the directory, whomever it is of, for the operator's audit. */
+export interface DirectoryAudit {
+  /** Newest first by `keptAt`, then by digest; only what fits all that is given. */
+  newest(
+    only: AuditFilter,
+    after: AuditCursor | undefined,
+    limit: number,
+  ): Promise<readonly StoredDirectoryStatement[]>
+}
+export type AuditFilter = {
+  readonly authority?: AuthorityId | undefined
+  readonly typ?: StatementType | undefined
+  /** Kept then or later. */
+  readonly since?: Date | undefined
+  /** Kept before then. */
+  readonly until?: Date | undefined
+}
+export type AuditCursor = Pick<StoredStatement, 'digest' | 'keptAt'>
+
 export interface VaultStore {
   current(
     authority: AuthorityId,

@@ -27,6 +27,7 @@ import { listAuthoritiesRoute } from './routes/list-authorities.js'
 import { listDraftsRoute } from './routes/list-drafts.js'
 import { listNoticesRoute } from './routes/list-notices.js'
 import { readOperationsRoute } from './routes/read-operations.js'
+import { readAuditRoute } from './routes/read-audit.js'
 import { readRosterRoute } from './routes/read-roster.js'
 import { publishRosterRoute } from './routes/publish-roster.js'
 import { listDutyActsRoute } from './routes/list-duty-acts.js'
@@ -147,6 +148,7 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     publishHold: publishHoldRoute(does.publishHold),
     listHolds: listHoldsRoute(does.listHolds),
     readOperations: readOperationsRoute(does.readOperations),
+    readAudit: readAuditRoute(does.readAudit),
     applyForEnrolment: applyForEnrolmentRoute(does.applyForEnrolment),
     readEnrolment: readEnrolmentRoute(does.readEnrolment),
     listEnrolments: listEnrolmentsRoute(does.listEnrolments),

@@ -43,6 +43,7 @@ import type { ReadPackage } from '../domain/packages/read-package.js'
 import type { ReadVault } from '../domain/directory/read-vault.js'
 import type { CarryTimestampRequest } from '../domain/timestamps/carry-timestamp-request.js'
 import type { StateAbsence } from '../domain/evidence/state-absence.js'
+import type { ReadAudit } from '../domain/operations/read-audit.js'
 import type { ReadOperations } from '../domain/operations/read-operations.js'
 import type { ReadRoster } from '../domain/duty/read-roster.js'
 import type { PublishRoster } from '../domain/duty/publish-roster.js'
@@ -86,6 +87,7 @@ export type UseCases = {
   readonly publishHold: PublishHold
   readonly listHolds: ListHolds
   readonly readOperations: ReadOperations
+  readonly readAudit: ReadAudit
   readonly applyForEnrolment: ApplyForEnrolment
   readonly readEnrolment: ReadEnrolment
   readonly listEnrolments: ListEnrolments

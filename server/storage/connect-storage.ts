@@ -22,6 +22,7 @@ import type { SessionStore } from '../domain/sessions/session-store.js'
 import type { NoticeStore } from '../domain/notices/notice-store.js'
 import type { JobAges, PendingJobs } from '../domain/pending-jobs.js'
 import type {
+  DirectoryAudit,
   DirectoryStore,
   EvidenceStore,
   HandoverStore,
@@ -77,7 +78,7 @@ export type Storage = {
   readonly evidence: EvidenceStore
   readonly receipts: ReceiptStore
   readonly resealings: ResealingStore
-  readonly directory: DirectoryStore
+  readonly directory: DirectoryAudit & DirectoryStore
   readonly departures: DepartureStore
   readonly keyClaims: KeyClaims
   readonly deletions: DeletionStore

@@ -1,16 +1,23 @@
 import { AuthorityId } from '#crypto/fields/fields.js'
-import type { DirectoryStore, StoredDirectoryStatement, StoredStatement } from '../domain/ports.js'
+import type {
+  AuditCursor,
+  AuditFilter,
+  DirectoryAudit,
+  DirectoryStore,
+  StoredDirectoryStatement,
+  StoredStatement,
+} from '../domain/ports.js'
 import { asStatement, member } from './from-document.js'
 import type { GroupCommit } from './group-commit.js'
 import type { StatementDocument, Statements } from './statement-schema.js'
 
 const kind = 'directory'
 
-/** The only code that knows the directory lives in MongoDB. Promises: `DirectoryStore`. */
+/** The only code that knows the directory lives in MongoDB. Promises: `DirectoryStore`, `DirectoryAudit`. */
 export function mongoDirectoryStore(
   { model }: Statements,
   insert: GroupCommit<StatementDocument>,
-): DirectoryStore {
+): DirectoryAudit & DirectoryStore {
   return {
     async keep(statement) {
       // Whoever loses the race for a revision finds the next one free or lost to yet another: it ends.
@@ -39,6 +46,14 @@ export function mongoDirectoryStore(
         { $limit: limit },
       ])
       return found.map(({ newest }) => fromDocument(newest))
+    },
+    async newest(only, after, limit) {
+      const found = await model
+        .find({ kind, ...auditQuery(only, after) })
+        .sort({ keptAt: -1, _id: -1 })
+        .limit(limit)
+        .lean()
+      return found.map(fromDocument)
     },
     async findByDigest(digest) {
       const found = await model.findOne({ _id: digest, kind }).lean()
@@ -86,6 +101,24 @@ export function mongoDirectoryStore(
  */
 const OLDEST_FIRST = { revision: 1, keptAt: 1, _id: 1 } as const
 const NEWEST_FIRST = { revision: -1, keptAt: -1, _id: -1 } as const
+
+/** `keptAt` is bounded apart from the cursor's choice: so the index is entered at its place. */
+function auditQuery({ authority, typ, since, until }: AuditFilter, after: AuditCursor | undefined) {
+  const bounds = [
+    ...(since === undefined ? [] : [{ keptAt: { $gte: since } }]),
+    ...(until === undefined ? [] : [{ keptAt: { $lt: until } }]),
+    ...(after === undefined ? [] : [{ keptAt: { $lte: after.keptAt } }, beyond(after)]),
+  ]
+  return {
+    ...(authority === undefined ? {} : { authority }),
+    ...(typ === undefined ? {} : { typ }),
+    ...(bounds.length === 0 ? {} : { $and: bounds }),
+  }
+}
+
+const beyond = ({ keptAt, digest }: AuditCursor) => ({
+  $or: [{ keptAt: { $lt: keptAt } }, { keptAt, _id: { $lt: digest } }],
+})
 
 async function lastRevision(model: Statements['model'], authority: string): Promise<number> {
   const last = await model

@@ -98,6 +98,11 @@ const schema = new Schema<StatementDocument>(
       name: 'directory_revision',
     },
   )
+  // The operator's audit: what else is asked for is judged by the index alone, without the statements.
+  .index(
+    { keptAt: -1, _id: -1, authority: 1, typ: 1 },
+    { partialFilterExpression: { kind: 'directory' }, name: 'directory_audit' },
+  )
   .index(
     { subject: 1 },
     { unique: true, partialFilterExpression: { kind: 'acceptance' }, name: 'acceptance_subject' },

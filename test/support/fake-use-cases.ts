@@ -26,6 +26,7 @@ import { readTile } from '#server/domain/log/read-tile.js'
 import { sequencer } from '#server/domain/log/sequencer.js'
 import { openResealed } from '#server/domain/resealing/open-resealed.js'
 import { openBlob } from '#server/domain/blobs/open-blob.js'
+import { readAudit } from '#server/domain/operations/read-audit.js'
 import { readOperations } from '#server/domain/operations/read-operations.js'
 import { carryTimestampRequest } from '#server/domain/timestamps/carry-timestamp-request.js'
 import type { BlobStore } from '#server/domain/ports.js'
@@ -115,6 +116,7 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     publishHold: publishHold(ports),
     listHolds: listHolds(ports),
     readOperations: readOperations({ ...ports, ...memoryOperations(log) }),
+    readAudit: readAudit(ports),
     applyForEnrolment: applyForEnrolment(ports),
     readEnrolment: readEnrolment(ports),
     listEnrolments: listEnrolments(ports),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { Length, Timestamp } from '#crypto/fields/fields.js'
+import { acceptanceEvents } from '#crypto/evidence/acceptance-events.js'
+import { AuthorityId, Length, Timestamp } from '#crypto/fields/fields.js'
 import { endpoint } from '../endpoint.js'
-import { None, Statement } from '../wire.js'
+import { Cursor, DirectoryRecord, None, Statement } from '../wire.js'
 
 /** What waits: counts and ages, and no id of a package, an authority or a person. */
 const Operations = z.strictObject({
@@ -28,6 +29,27 @@ const Operations = z.strictObject({
 })
 export type Operations = z.infer<typeof Operations>
 
+/** So many statements one page of the audit has at most. */
+const MOST_AUDITED = 100
+
+/** What the operator asks of the audit: all that is given has to fit. */
+const AuditQuery = z.strictObject({
+  inquiry: Statement,
+  authority: AuthorityId.optional().describe('Whom the statement is about; of X.5, X.6 the relay.'),
+  code: z.enum(Object.values(acceptanceEvents)).optional(),
+  since: Timestamp.optional().describe('Kept then or later, by the relay’s clock.'),
+  until: Timestamp.optional().describe('Kept before then.'),
+  after: Cursor.optional(),
+  limit: z.number().int().min(1).max(MOST_AUDITED).default(50),
+})
+export type AuditQuery = z.infer<typeof AuditQuery>
+
+const AuditPage = z.strictObject({
+  statements: z.array(DirectoryRecord).max(MOST_AUDITED).describe('Newest first.'),
+  next: Cursor.nullable().describe('To go on with; null after the last one.'),
+})
+export type AuditPage = z.infer<typeof AuditPage>
+
 /** How the relay's work stands, for its operator. */
 export const operationsEndpoints = {
   readOperations: endpoint({
@@ -39,5 +61,16 @@ export const operationsEndpoints = {
     query: None,
     body: z.strictObject({ inquiry: Statement }),
     reply: Operations,
+  }),
+  readAudit: endpoint({
+    method: 'post',
+    path: '/v1/audit/inquiries',
+    summary:
+      "What was stated of the directory, enrolment and retention, with evidence X.1 to X.8, to the operator's inquiry.",
+    access: 'self-authenticating',
+    params: None,
+    query: None,
+    body: AuditQuery,
+    reply: AuditPage,
   }),
 } as const

@@ -1,6 +1,5 @@
-import type { DirectoryEventCode } from '#crypto/evidence/event.js'
+import { acceptanceEvents, type AcceptedType } from '#crypto/evidence/acceptance-events.js'
 import type { AuthorityId } from '#crypto/fields/fields.js'
-import type { StatementType } from '#crypto/statement/types.js'
 import type { VerifiedStatement } from '#crypto/statement/verify-statement.js'
 import type { DirectoryRecord } from '../../contract/wire.js'
 import { Refusal } from '../errors.js'
@@ -16,19 +15,6 @@ export type AcceptancePorts = {
   readonly relay: Pick<RelayIdentity, 'id' | 'evidenceKey'>
   readonly clock: Clock
 }
-
-/** What directory evidence states of each kind of statement. */
-const EVENTS = {
-  'rogatory-entry': 'X.1',
-  'rogatory-officer': 'X.2',
-  'rogatory-revocation': 'X.3',
-  'rogatory-suspension': 'X.4',
-  'rogatory-retention': 'X.5',
-  'rogatory-hold': 'X.6',
-  'rogatory-invitation': 'X.7',
-  'rogatory-decision': 'X.8',
-} as const satisfies Partial<Record<StatementType, DirectoryEventCode>>
-type DirectoryStatementType = keyof typeof EVENTS
 
 /**
  * Keeps a verified directory statement, then the evidence of its acceptance. Either done before is
@@ -84,7 +70,7 @@ async function withEvidence(
   ports: StatingPorts,
   kept: StoredDirectoryStatement,
 ): Promise<DirectoryRecord> {
-  const code = EVENTS[kept.typ as DirectoryStatementType]
+  const code = acceptanceEvents[kept.typ as AcceptedType]
   const { authority, digest: subject } = kept
   return asRecord(kept, await stateDirectoryEvent(ports, { authority, code, subject }))
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { endpoints } from '#server/contract/endpoints.js'
+import { signInquiry } from '#crypto/directory/inquiry.js'
 import { signRevocation } from '#crypto/directory/sign-revocation.js'
 import { signSuspension } from '#crypto/directory/sign-suspension.js'
 import { type HttpRelay, httpRelay } from '#test/support/http-relay.js'
@@ -61,6 +62,32 @@ describe('the directory and the log over HTTP', () => {
       const response = await post(path, body)
       expect(response.status, path).to.equal(200)
       endpoints.publishEntry.reply.parse(await response.json())
+    }
+  })
+
+  it('shows the operator who stated what, and nobody else', async () => {
+    const { relay } = http
+    const inquire = (key = relay.operatorKey) =>
+      signInquiry({ relay: relay.identity.id, declared }, key)
+    const body = { inquiry: await inquire(), limit: 3, authority: relay.xa.id }
+    const response = await post('/v1/audit/inquiries', body)
+    expect(response.status).to.equal(200)
+    const page = endpoints.readAudit.reply.parse(await response.json())
+    expect(page.statements).to.have.length(3)
+    const rest = await post('/v1/audit/inquiries', { ...body, after: page.next })
+    expect(await rest.json()).to.deep.equal({ statements: [], next: null })
+    const others: readonly [object, number][] = [
+      [{ inquiry: await inquire(relay.xa.credentialsKey) }, 422],
+      [{ limit: 101 }, 400],
+      [{ limit: 0 }, 400],
+      [{ code: 'X.9' }, 400],
+      [{ since: 'yesterday' }, 400],
+      [{ after: '!' }, 400],
+      [{ after: 'none-of-ours' }, 400],
+    ]
+    for (const [changes, status] of others) {
+      const refused = await post('/v1/audit/inquiries', { ...body, ...changes })
+      expect(refused.status, JSON.stringify(changes).slice(0, 40)).to.equal(status)
     }
   })
 

@@ -92,6 +92,7 @@ describe('every query of a store is answered from an index', () => {
     'versions of an entry': () => stores().directory.history(xa, 'rogatory-entry'),
     'current entries': () => stores().directory.currentEntries(xa, 50),
     'a credential': () => stores().directory.findCredential(kid()),
+    'the audit': () => stores().directory.newest({ authority: xa }, undefined, 50),
     acceptances: () => stores().directory.evidenceFor([anyDigest()]),
     'work of the sequencer': () => stores().log.unsequenced(100),
   }
@@ -107,6 +108,12 @@ describe('every query of a store is answered from an index', () => {
   it('the feed and mailboxes need no sorting either', async () => {
     const stages = await stagesOf(() => stores().evidence.sequencedAfter(xa, 41, 50))
     expect(stages).to.not.include('SORT')
+    for (const after of [undefined, { keptAt: NOON, digest: anyDigest() }]) {
+      const only = { authority: xa, typ: 'rogatory-officer', since: NOON } as const
+      const audited = await stagesOf(() => stores().directory.newest(only, after, 50))
+      expect(audited).to.include('IXSCAN')
+      expect(audited).to.not.include('SORT')
+    }
     const packages = mailbox()
     await packages.keep(somePackage())
     const cursor = { keptAt: NOON, package: somePackage().package }

@@ -23,6 +23,7 @@ import {
   memoryVaultStore,
 } from '#test/support/memory/memory-stores.js'
 import { clockStoreContract } from './contracts/clock-store.js'
+import { directoryAuditContract } from './contracts/directory-audit.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
 import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
@@ -95,6 +96,7 @@ describe('stores in memory', () => {
   describe('receipts', () => receiptStoreContract(() => stores.receipts))
   describe('resealings', () => resealingStoreContract(() => stores.resealings))
   describe('directory', () => directoryStoreContract(() => stores.directory))
+  describe('audit', () => directoryAuditContract(() => stores.directory))
   describe('deletions', () => deletionStoreContract(() => stores.deletions))
   describe('departures', () => departureStoreContract(() => stores.departures))
   describe('claims of keys', () => keyClaimsContract(() => stores.keyClaims))

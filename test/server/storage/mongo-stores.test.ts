@@ -3,6 +3,7 @@ import mongoose from 'mongoose'
 import { connectStorage, type Storage } from '#server/storage/connect-storage.js'
 import { testMongodbUri } from '#test/support/test-services.js'
 import { clockStoreContract } from './contracts/clock-store.js'
+import { directoryAuditContract } from './contracts/directory-audit.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
 import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
@@ -80,6 +81,7 @@ describe('stores in MongoDB', () => {
   describe('receipts', () => receiptStoreContract(() => storage.receipts))
   describe('resealings', () => resealingStoreContract(() => storage.resealings))
   describe('directory', () => directoryStoreContract(() => storage.directory))
+  describe('audit', () => directoryAuditContract(() => storage.directory))
   describe('deletions', () => deletionStoreContract(() => storage.deletions))
   describe('departures', () => departureStoreContract(() => storage.departures))
   describe('claims of keys', () => keyClaimsContract(() => storage.keyClaims))

@@ -89,6 +89,8 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.listHolds(body)
       case 'readOperations':
         return useCases.readOperations(body)
+      case 'readAudit':
+        return useCases.readAudit(endpoints.readAudit.body.parse(body))
       case 'applyForEnrolment':
         return useCases.applyForEnrolment(body)
       case 'readEnrolment':

@@ -1,4 +1,5 @@
 import type {
+  DirectoryAudit,
   DirectoryStore,
   EvidenceStore,
   ReceiptStore,
@@ -99,7 +100,10 @@ export function memoryReceiptStore({ receipts }: MemoryStatements): ReceiptStore
   }
 }
 
-export function memoryDirectoryStore({ directory, acceptances }: MemoryStatements): DirectoryStore {
+export function memoryDirectoryStore({
+  directory,
+  acceptances,
+}: MemoryStatements): DirectoryAudit & DirectoryStore {
   const versionOf = ({ key }: StoredDirectoryStatement) => Number(key.split('/')[1])
   const historyOf = (authority: string, typ: string) => {
     const mine = directory.filter((one) => one.authority === authority && one.typ === typ)
@@ -127,6 +131,20 @@ export function memoryDirectoryStore({ directory, acceptances }: MemoryStatement
       return ids
         .filter((id) => after === undefined || id > after)
         .flatMap((id) => historyOf(id, 'rogatory-entry').slice(-1))
+        .slice(0, limit)
+    },
+    async newest({ authority, typ, since, until }, after, limit) {
+      await turn()
+      // Of one width, so that text orders as numbers do.
+      const place = ({ keptAt, digest }: Pick<StoredStatement, 'digest' | 'keptAt'>) =>
+        `${String(keptAt.getTime()).padStart(15, '0')} ${digest}`
+      return directory
+        .filter((one) => authority === undefined || one.authority === authority)
+        .filter((one) => typ === undefined || one.typ === typ)
+        .filter(({ keptAt }) => since === undefined || keptAt >= since)
+        .filter(({ keptAt }) => until === undefined || keptAt < until)
+        .filter((one) => after === undefined || place(one) < place(after))
+        .sort((a, b) => (place(a) < place(b) ? 1 : -1))
         .slice(0, limit)
     },
     async findByDigest(digest) {
