@@ -181,5 +181,32 @@ describe('officers and keys on the command line', function () {
     expect(shown.stdout).to.match(/1 lead the log.*entries, verified.*suspended +xb\.pgo/s)
     await done('xa', 'operator', 'lift', 'xb.pgo', ...operator)
     expect((await record()).suspensions).to.have.length(2)
+
+    const audit = (...filter: string[]) => done('xa', 'operator', 'audit', ...words, ...filter)
+    type Act = Record<string, unknown> & { readonly leaf: number | null; readonly kid: string }
+    const stated = async (...filter: string[]) => {
+      const said = await audit('--authority', 'xb.pgo', '--code', 'X.4', ...filter)
+      return said as { acts: Act[]; doubtful: object[]; more: boolean }
+    }
+    let found = await stated()
+    // A moment later both are in the log.
+    while (found.acts.some(({ leaf }) => leaf === null)) found = await stated()
+    const { acts, doubtful, more } = found
+    expect({ doubtful, more }).to.deep.equal({ doubtful: [], more: false })
+    const [lifted, suspended, ...others] = acts
+    expect(others).to.deep.equal([])
+    expect(lifted).to.deep.include({ code: 'X.4', by: 'operator', about: 'xb.pgo' })
+    expect(lifted).to.nested.include({ 'said.standing': 'lifted', 'said.reason': 'Inquiry 7' })
+    expect(suspended).to.nested.include({ 'said.standing': 'suspended', kid: lifted?.kid })
+    expect((await stated('--most', '1')).more).to.equal(true)
+    expect((await stated('--until', String(suspended?.['at']))).acts).to.have.length(1)
+    const table = await rogatory(['--home', all.home('xa'), 'operator', 'audit', ...words])
+    expect(table.code, table.stderr).to.equal(0)
+    expect(table.stdout).to.match(
+      /xb\.pgo +stopped its mail: Inquiry 7 +operator \S+ +\d+ +X\.4 [0-9a-f]{64}/,
+    )
+    expect(table.stdout).to.match(/vouched for Nia New/)
+    const wrong = await run('xa', 'operator', 'audit', ...words, '--code', 'X.9')
+    expect(wrong.code).to.equal(2)
   })
 })

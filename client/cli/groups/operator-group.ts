@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { lazily } from '../lazily.js'
+import { wholeNumber } from '../options/whole-number.js'
 import { operatorEnrolment } from './operator-enrolment.js'
 import { operatorRetention } from './operator-retention.js'
 
@@ -30,16 +31,28 @@ export function operatorGroup(root: Command): void {
         }),
       )
   }
-  operator
-    .command('status')
-    .addOption(operatorKey().default('.rogatory/operator/operator-key.json'))
-    .option('--trust <file>', 'trust list of the network (default: that of the home)')
-    .addOption(new Option('--relay-id <id>').env('RELAY_ID').makeOptionMandatory())
-    .addOption(new Option('--origin <url>').env('RELAY_ORIGIN').makeOptionMandatory())
+  const looking = (name: string) =>
+    operator
+      .command(name)
+      .addOption(operatorKey().default('.rogatory/operator/operator-key.json'))
+      .option('--trust <file>', 'trust list of the network (default: that of the home)')
+      .addOption(new Option('--relay-id <id>').env('RELAY_ID').makeOptionMandatory())
+      .addOption(new Option('--origin <url>').env('RELAY_ORIGIN').makeOptionMandatory())
+  looking('status')
     .description(
       'how relay, workers, log and network stand; exit code 7 where somebody has to look at something',
     )
     .action(lazily(async () => (await import('../commands/operator-status.js')).operatorStatus))
+  looking('audit')
+    .option('--authority <id>', 'only what is about this authority; of retention the relay')
+    .option('--code <code>', 'only evidence of this code, X.1 to X.8')
+    .option('--since <time>', 'taken by the relay then or later, such as 2026-03-01T00:00:00Z')
+    .option('--until <time>', 'taken before then')
+    .option('--most <number>', 'at most so many', wholeNumber('--most', 1, 10_000), 100)
+    .description(
+      'who stated what of the directory, enrolment and retention, newest first, each verified; exit code 4 where one does not verify',
+    )
+    .action(lazily(async () => (await import('../commands/operator-audit.js')).operatorAudit))
   operator
     .command('board')
     .addOption(

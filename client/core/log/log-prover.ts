@@ -8,8 +8,13 @@ import { ClientError } from '../client-error.js'
 import { type LogObserver, observeLog } from './observe-log.js'
 import { RelayProblem } from '../relay-problem.js'
 
-/** Demands that a statement is a leaf of the log. @throws as {@link logProver} says */
-export type LogProver = (statement: string) => Promise<void>
+/**
+ * Demands that a statement is a leaf of the log.
+ *
+ * @returns its place in the log; undefined where the trust list names no log.
+ * @throws as {@link logProver} says
+ */
+export type LogProver = (statement: string) => Promise<number | undefined>
 
 const POLL_MS = 250
 const CAPACITY = 4096
@@ -24,9 +29,9 @@ const CAPACITY = 4096
  *   that time, `directory-unlogged` when its proof is false, `log-breach` and `log-untrusted` as `observeLog`.
  */
 export function logProver(observer: LogObserver, patienceMs: number): LogProver {
-  const proved = recentlyUsed<true>(CAPACITY)
+  const proved = recentlyUsed<number>(CAPACITY)
 
-  async function proveNow(digest: string, statement: string): Promise<void> {
+  async function proveNow(digest: string, statement: string): Promise<number | undefined> {
     const leaf = { index: 0, path: [] as string[] }
     const log = await observeLog(observer, async () => {
       const { checkpoint, ...found } = await observer.relay.call('readInclusion', {
@@ -35,11 +40,12 @@ export function logProver(observer: LogObserver, patienceMs: number): LogProver 
       Object.assign(leaf, found)
       return checkpoint
     })
-    if (log === undefined) return
+    if (log === undefined) return undefined
     try {
       const path = leaf.path.map(fromBase64)
       const proof = { leafIndex: leaf.index, treeSize: log.size, path }
       await verifyInclusion(await hashLeaf(toUtf8(statement)), proof, log.root)
+      return leaf.index
     } catch (error) {
       if (!(error instanceof CryptoError)) throw error
       throw new ClientError(
@@ -53,13 +59,14 @@ export function logProver(observer: LogObserver, patienceMs: number): LogProver 
 
   return async (statement) => {
     const digest = await digestOf(statement)
-    if (proved.get(digest) === true) return
+    const before = proved.get(digest)
+    if (before !== undefined) return before
     const until = performance.now() + patienceMs
     for (;;) {
       try {
-        await proveNow(digest, statement)
-        proved.set(digest, true)
-        return
+        const index = await proveNow(digest, statement)
+        if (index !== undefined) proved.set(digest, index)
+        return index
       } catch (error) {
         if (!(error instanceof RelayProblem && error.code === 'leaf-unknown')) throw error
         if (performance.now() > until) throw pending(digest, error)
