@@ -17,6 +17,8 @@ export const en: Texts = {
       'The relay’s certificate had been revoked before anybody but its operator attested this: whoever held its key then could have dated it back.',
     'relay-ended':
       'The relay’s certificate had ended before anybody but its operator attested this: whoever held its key then could have dated it back.',
+    'relay-superseded':
+      'The relay had taken the key that signed this out of its directory entry by then: whoever holds that key may have made it.',
     'revoked-afterwards':
       'The certificate that this rests on was declared revoked from before that moment on, but its issuer published that only afterwards.',
     'attested-late':

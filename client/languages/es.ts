@@ -23,6 +23,8 @@ export const es: Texts = {
       'El certificado del repetidor había sido revocado antes de que alguien distinto de su operador lo atestiguara: quien tuviera entonces su clave pudo antedatarlo.',
     'relay-ended':
       'El certificado del repetidor había caducado antes de que alguien distinto de su operador lo atestiguara: quien tuviera entonces su clave pudo antedatarlo.',
+    'relay-superseded':
+      'El repetidor ya había retirado de su inscripción en el directorio la clave que firmó esto: pudo hacerlo quien tenga esa clave.',
     'revoked-afterwards':
       'El certificado en que esto se basa fue declarado revocado desde antes de ese momento, pero su emisor no lo publicó hasta después.',
     'attested-late':

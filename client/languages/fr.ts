@@ -23,6 +23,8 @@ export const fr: Texts = {
       'Le certificat du relais avait été révoqué avant que quiconque d’autre que son exploitant ne l’atteste : quiconque détenait alors sa clé a pu l’antidater.',
     'relay-ended':
       'Le certificat du relais avait expiré avant que quiconque d’autre que son exploitant ne l’atteste : quiconque détenait alors sa clé a pu l’antidater.',
+    'relay-superseded':
+      'Le relais avait alors déjà retiré de son inscription à l’annuaire la clé qui a signé ceci : quiconque détient cette clé a pu l’établir.',
     'revoked-afterwards':
       'Le certificat sur lequel cela repose a été déclaré révoqué depuis une date antérieure à ce moment, mais son émetteur ne l’a publié qu’ensuite.',
     'attested-late':

@@ -22,6 +22,8 @@ export type Case = {
   readonly revocations: readonly KnownRevocation[]
   /** Of authorities' entries. */
   readonly versions: readonly KnownVersion[]
+  /** Of relays' entries. */
+  readonly relays: readonly KnownVersion[]
   readonly identify: Identifier
   /**
    * By when somebody else than the operator attests, or a quorum witnesses, what stands under the checkpoint; undefined

@@ -1,18 +1,22 @@
 import { verifyEvidence } from '../evidence/verify-evidence.js'
 import { byEntry } from './by-entry.js'
 import type { Fact } from './fact.js'
+import type { KnownVersion } from './entry-versions.js'
 import { type History, type Judged, relayVouchers } from './history.js'
 import { type Identified, type Identifier, laterOf } from './identify.js'
 import type { Pieces } from './pieces.js'
+import { isSuperseded } from './superseded-key.js'
 
 /** Why what a relay states, though its signature holds, is no more than claimed. */
-export type Doubt = 'relay-revoked' | 'relay-ended' | 'revoked-afterwards'
+export type Doubt = 'relay-revoked' | 'relay-ended' | 'relay-superseded' | 'revoked-afterwards'
 
 const WHY = {
   'relay-revoked':
     'the relay’s certificate had been revoked before anybody but the operator attests it, so that it may be dated back',
   'relay-ended':
     'the relay’s certificate had ended before anybody but the operator attests it, so that it may be dated back',
+  'relay-superseded':
+    'the relay had taken the key that signed it out of its entry by then, so that whoever holds that key may have made it',
   'revoked-afterwards':
     'the certificate that it rests on was declared revoked from before that, in a statement that its issuer published only afterwards',
 } as const satisfies Record<Doubt, string>
@@ -35,6 +39,8 @@ export const doubtIn = ({ data }: Fact): { readonly doubt?: string } =>
 type Circumstances = {
   readonly pieces: Pieces
   readonly identify: Identifier
+  /** Of relays' entries. */
+  readonly versions: readonly KnownVersion[]
   /** Digests of statements under the checkpoint. */
   readonly logged: ReadonlySet<string>
   /** By when somebody else than the operator attests that they existed. */
@@ -47,7 +53,9 @@ type Circumstances = {
  * piece for those before, to which that is chained: stories outlast certificates.
  *
  * Where nobody else attests anything, the operator's clock is all there is, and nothing is measured by it. What rests
- * on a certificate that was revoked afterwards, from before, is in doubt whoever attests it.
+ * on a certificate that was revoked afterwards, from before, is in doubt whoever attests it; and so is what a relay
+ * signed with a key that it had taken out of its entry by the time that it states. A relay that changes its keys may sign
+ * with the old one for a while, and its next piece speaks for that.
  *
  * @returns by digest.
  */
@@ -66,8 +74,8 @@ export async function doubtsOf(
     if (chain === undefined || good.has(chain)) continue
     const { digest } = one.piece
     const isMeasured = shown !== undefined && logged.has(digest)
-    const doubt =
-      revokedAfterwards(one) ?? (isMeasured ? await doubtOf(one, { ...its, shown }) : undefined)
+    const own = revokedAfterwards(one) ?? superseded(one, its.versions)
+    const doubt = own ?? (isMeasured ? await doubtOf(one, { ...its, shown }) : undefined)
     if (doubt !== undefined) doubts.set(digest, doubt)
     else if (shown === undefined || isMeasured) good.add(chain)
   }
@@ -76,6 +84,12 @@ export async function doubtsOf(
 
 const revokedAfterwards = ({ outcome }: Judged): Doubt | undefined =>
   outcome?.ok ? doubtOfEntry(outcome.value.relay) : undefined
+
+const superseded = (
+  { piece }: Judged,
+  versions: readonly KnownVersion[],
+  by = new Date(piece.claims.time),
+): Doubt | undefined => (isSuperseded(piece, versions, by) ? 'relay-superseded' : undefined)
 
 const sequenceOf = ({ piece: { claims } }: Judged): number =>
   claims.about === 'directory' ? 0 : claims.sequence
@@ -87,9 +101,10 @@ const chainOf = ({ piece: { claims } }: Judged): string | undefined =>
     : `${claims.issuer} ${claims.about === 'package' ? claims.header : claims.assignment}`
 
 async function doubtOf(
-  { piece }: Judged,
-  { pieces, identify, shown }: Circumstances & { readonly shown: Date },
+  one: Judged,
+  { pieces, identify, versions, shown }: Circumstances & { readonly shown: Date },
 ): Promise<Doubt | undefined> {
+  const { piece } = one
   // A later version of the entry, under a new certificate, still speaks for the keys it keeps.
   const vouchers = relayVouchers(piece, pieces.entries).map((voucher) => ({
     piece: voucher.piece,
@@ -99,7 +114,9 @@ async function doubtOf(
     await verifyEvidence(piece.read, by.entry)
     return by
   })
-  if (outcome?.ok)
-    return outcome.value.status === 'revoked-afterwards' ? 'relay-revoked' : undefined
+  if (outcome?.ok) {
+    const isRevoked = outcome.value.status === 'revoked-afterwards'
+    return isRevoked ? 'relay-revoked' : superseded(one, versions, shown)
+  }
   return outcome?.error.code === 'pki/revoked' ? 'relay-revoked' : 'relay-ended'
 }

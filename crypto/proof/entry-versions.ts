@@ -7,22 +7,23 @@ import type { Identifier } from './identify.js'
 import type { Pieces } from './pieces.js'
 import { toldOf } from './told-of.js'
 
-/** A version of an authority's entry, and when the package's relay was told of it, if its evidence (X.1) is there. */
+/** A version of an entry, and when the package's relay was told of it, if its evidence (X.1) is there. */
 export type KnownVersion = {
   readonly digest: string
   readonly claims: DirectoryEntry
   readonly told: Date | undefined
 }
 
-/** The versions of authorities' entries that lead to a root. */
+/** The versions of authorities' or of relays' entries that lead to a root. */
 export async function knownVersions(
+  kind: DirectoryEntry['kind'],
   { entries }: Pieces,
   identify: Identifier,
   history: History,
 ): Promise<readonly KnownVersion[]> {
   const known = entries.map(async (piece): Promise<KnownVersion[]> => {
     const { digest, claims } = piece
-    if (claims.kind !== 'authority' || !(await attempt(() => identify(piece))).ok) return []
+    if (claims.kind !== kind || !(await attempt(() => identify(piece))).ok) return []
     return [{ digest, claims, told: toldOf('X.1', digest, history) }]
   })
   return (await Promise.all(known)).flat()

@@ -70,13 +70,14 @@ export async function verifyBundle(
   if (!header) return unreadable(pieces)
   const identify = identifier(trust, bundle)
   const history = await judgeHistory(pieces, identify)
-  const [log, revocations, versions] = await Promise.all([
+  const [log, revocations, versions, relays] = await Promise.all([
     judgeLog(bundle, trust, { pieces, history, identify, at }),
     judgeRevocations(pieces, identify, history),
-    knownVersions(pieces, identify, history),
+    knownVersions('authority', pieces, identify, history),
+    knownVersions('relay', pieces, identify, history),
   ])
   const { shown, logged } = log
-  const doubts = await doubtsOf(history, { pieces, identify, logged, shown })
+  const doubts = await doubtsOf(history, { pieces, identify, versions: relays, logged, shown })
   const its: Case = {
     bundle,
     trust,
@@ -86,6 +87,7 @@ export async function verifyBundle(
     identify,
     revocations: revocations.known,
     versions,
+    relays,
     existed: log.existed,
     shown,
     doubtOf: (evidence) => doubts.get(evidence),

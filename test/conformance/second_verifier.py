@@ -1,8 +1,8 @@
 """A second verifier of proof bundles, written from docs/protocol.md and nothing else.
 
 Usage: python3 second_verifier.py trust.json file.rogatory-proof [trust.json file.rogatory-proof …], with Python's standard library and the `openssl` command. The essentials only: the schemas of payloads,
-suspensions, documents, disclosed manifests, revocation lists, OCSP responses, paths between checkpoints, witnesses, which document was translated and what a relay could no longer
-have signed when a time-stamp came are left to the first. Numbers are sections of the page. Prints, a line for each bundle,
+suspensions, documents, disclosed manifests, revocation lists, OCSP responses, paths between checkpoints, witnesses, which document was translated, what a relay could no longer
+have signed when a time-stamp came and what it signed with keys that its entry has no longer are left to the first. Numbers are sections of the page. Prints, a line for each bundle,
 {"verdict": …, "facts": [[fact, standing], …]}. Files are named for their digest: what openssl once said of the same files it would say again, and is not asked twice.
 """
 import base64, datetime, functools, hashlib, hmac, itertools, json, os, re, subprocess, sys, tempfile

@@ -10,12 +10,14 @@ import { attestorOf, heldTokens, type Judging, type TokenMoment } from '../attes
 import type { BundledAbsence } from '../bundle.js'
 import { byEntry } from '../by-entry.js'
 import type { Case } from '../case.js'
-import { doubtOfEntry, inDoubt } from '../doubt.js'
+import { type Doubt, doubtOfEntry, inDoubt } from '../doubt.js'
 import { type Attestor, type Fact, factOf } from '../fact.js'
 import { relayVouchers } from '../history.js'
+import type { Identified } from '../identify.js'
 import { tellingOf } from './judge-timestamps.js'
 import { judgeWitnesses } from './judge-witnesses.js'
 import type { Piece } from '../pieces.js'
+import { isSuperseded } from '../superseded-key.js'
 
 /** What the log of the bundle came to. */
 export type AbsenceLog = {
@@ -115,10 +117,18 @@ async function judgeAbsence(its: Case, log: AbsenceLog, { bundled, piece, story 
     ...(attestors.length > 0 && { attestors }),
   })
   return [
-    inDoubt(fact, signed.ok ? doubtOfEntry(signed.value) : undefined),
+    inDoubt(fact, doubtOf(its, piece, signed)),
     absent(piece, data, countersIn(its, log, claims, story), stated),
   ]
 }
+
+const doubtOf = (
+  { relays }: Case,
+  piece: Piece<Absence>,
+  signed: Outcome<Identified>,
+): Doubt | undefined =>
+  (signed.ok ? doubtOfEntry(signed.value) : undefined) ??
+  (isSuperseded(piece, relays, new Date(piece.claims.time)) ? 'relay-superseded' : undefined)
 
 const listOf = ({ evidence }: Absence) => ({
   evidence: evidence.map(({ code }) => code).join(' ') || '–',
