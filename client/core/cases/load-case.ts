@@ -24,6 +24,8 @@ export type LoadedCase = {
   readonly passedOn: ReadonlyMap<PackageId, PassedOn>
   /** Packages of it whose content the relay has deleted: what they said is not in the view. */
   readonly deleted: readonly PackageId[]
+  /** What the authority rejected or let expire: the relay does not hand it out any more. */
+  readonly shut: readonly PackageId[]
 }
 
 const SHUT = ['refused', 'expired']
@@ -50,11 +52,14 @@ export async function loadCase(session: Session, id: CaseId): Promise<LoadedCase
   const own = session.officer.authority
   const packages = new Map<PackageId, ReadPackage>()
   const deleted: PackageId[] = []
+  const shut: PackageId[] = []
   for (const name of names) {
     const wire = await session.relay.call('readPackage', { params: { package: name } })
     const record = await checkRecord(session, wire, name)
-    // What we rejected, or let expire, the relay does not hand out any more.
-    if (SHUT.includes(record.states.get(own) ?? '')) continue
+    if (SHUT.includes(record.states.get(own) ?? '')) {
+      shut.push(name)
+      continue
+    }
     if (isContentDeleted(record)) {
       deleted.push(name)
       continue
@@ -75,7 +80,7 @@ export async function loadCase(session: Session, id: CaseId): Promise<LoadedCase
   const passed = new Map(brought.map((one) => [one.manifest.package, one]))
   const told = toldOf({ packages, passedOn: passed })
   const view = deriveCase(id, told, own)
-  return { view, register: deriveRegister(view, told), packages, passedOn: passed, deleted }
+  return { view, register: deriveRegister(view, told), packages, passedOn: passed, deleted, shut }
 }
 
 /** What a case is derived from. */
