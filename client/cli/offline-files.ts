@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fromUtf8 } from '#crypto/bytes/bytes.js'
@@ -7,6 +5,7 @@ import { readTrustList, type TrustList } from '#crypto/directory/trust-list.js'
 import type { DocumentClaim } from '#crypto/proof/verify-bundle.js'
 import { ClientError } from '../core/client-error.js'
 import { cannotRead } from '../files/cannot-read.js'
+import { measureFile } from '../files/measure-file.js'
 import { trustAt } from '../keystore/trust-at.js'
 import type { CommandContext } from './command-context.js'
 
@@ -44,11 +43,5 @@ export async function documentsOf({ options }: CommandContext): Promise<Document
 }
 
 async function measure(path: string): Promise<DocumentClaim> {
-  const hash = createHash('sha256')
-  let length = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-    hash.update(chunk as Uint8Array)
-    length += (chunk as Uint8Array).length
-  }
-  return { name: basename(path), length, digest: hash.digest('hex') }
+  return { name: basename(path), ...(await measureFile(path)) }
 }

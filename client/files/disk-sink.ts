@@ -77,7 +77,7 @@ async function nameNew(partial: string, path: string): Promise<void> {
 }
 
 /** Makes a rename durable: the folder's own entry must reach the disk. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   await folder.sync().finally(() => folder.close())
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import type { Comparison } from '#crypto/proof/compare/comparison.js'
 import { parseBundle } from '#crypto/proof/parse-bundle.js'
 import { verifyBundle } from '#crypto/proof/verify-bundle.js'
@@ -13,8 +14,16 @@ const exitCodes = {
   contradicted: EXIT.contradicted,
 }
 
-/** Needs no relay, no key and no account: the bundle, a trust list, and the documents if at hand. */
+/**
+ * Needs no relay, no key and no account: the bundle, a trust list, and the documents if at hand; or the folder of a
+ * disclosure pack.
+ */
 export async function verify(context: CommandContext, file: string): Promise<void> {
+  if (await isFolder(file)) {
+    const { verifyDisclosure } = await import('./verify-disclosure.js')
+    await verifyDisclosure(context, file)
+    return
+  }
   const octets = await octetsIn(file)
   const trust = await trustFor(context)
   const bundle = parseBundle(octets)
@@ -44,3 +53,9 @@ async function sayComparison(context: CommandContext, comparison: Comparison): P
         : EXIT.incomplete
   terminalOf(context).result(comparison, comparisonLines(comparison))
 }
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
