@@ -33,5 +33,10 @@ function misunderstood({ code, message }: CommanderError): ClientError {
     code === 'commander.help'
       ? 'no command was given'
       : message.replace(/^error: /, '').replace('\n', ' ')
-  return new ClientError('usage', said, 'See: rogatory --help')
+  return new ClientError('usage', said, KEY.test(said) ? BEHIND : 'See: rogatory --help')
 }
+
+/** A thumbprint in base64url begins with a hyphen once in 64 times; where it is no option's value, it looks like one. */
+const KEY = /^unknown option '-[A-Za-z0-9_-]{42}'/
+const BEHIND =
+  'A key that begins with - is named last, after --, as in: rogatory officer remove -- <key>'
