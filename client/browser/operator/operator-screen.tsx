@@ -7,6 +7,7 @@ import { siteQuery } from '../api/site.js'
 import { Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { useForAWhile } from '../components/use-for-a-while.js'
+import { Audit } from './audit.js'
 import { BringOperator } from './bring-operator.js'
 import { Invite } from './invite.js'
 import { Holds } from './holds.js'
@@ -44,6 +45,7 @@ export function OperatorScreen() {
           <Suspend operator={operator} />
           <Retention operator={operator} />
           <Holds operator={operator} />
+          <Audit operator={operator} />
         </>
       )}
     </Page>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { audit, type AuditFilter } from '../../core/operations/audit.js'
 import {
   networkStanding,
   type OperatorPlace,
@@ -27,6 +28,10 @@ export async function readStanding(operator: Operator) {
 }
 
 export const readNetwork = async (operator: Operator) => networkStanding(await placeOf(operator))
+
+/** A page of the audit, verified here. @param after - `next` of the page before */
+export const readAudit = async (operator: Operator, filter: AuditFilter, after?: string) =>
+  audit(await placeOf(operator), filter, after)
 
 /** The answer is the same shape whether all is well or not. */
 async function readHealth(origin: string) {

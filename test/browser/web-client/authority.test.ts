@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { fromPkcs12 } from '#crypto/pki/from-pkcs12.js'
 import { issueCertificate } from '#crypto/pki/issue-certificate.js'
+import { choosesOperator } from './chooses-operator.js'
 import { inChromium } from './in-chromium.js'
 import { enter, openWebClient, type Window, withoutBarriers } from './open-web-client.js'
 import { passesOn } from './passes-on.js'
@@ -54,12 +55,7 @@ describe('authorities and officers in the web client', function () {
       openWebClient(here.browser, origin),
       openWebClient(here.browser, origin, { language: 'ar', width: 375 }),
     ])
-    await operator.page.goto(`${origin}/#/operator`)
-    await operator.page.setInputFiles('#op-root', join(data, 'operator/network-root.p12'))
-    await operator.page.setInputFiles('#op-key', join(data, 'operator/operator-key.json'))
-    await operator.page.setInputFiles('#op-trust', join(data, 'trust.json'))
-    const secret = (await readFile(join(data, 'operator/passphrase.txt'), 'utf8')).trim()
-    await operator.page.fill('#op-passphrase', secret)
+    await choosesOperator(operator.page, here.product)
     await clean(operator, 'en-1280-operator-keys')
     await operator.page.locator('[data-action="open-operator"]').click()
     await operator.page.fill('#invited-id', 'xc.moj')
