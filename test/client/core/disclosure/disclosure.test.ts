@@ -272,4 +272,16 @@ describe('the disclosure pack of a case', () => {
     expect(await found()).to.deep.equal([`chain-missing ${id}`])
     expect((await check()).verdict).to.equal('incomplete')
   })
+
+  it('names a package that the authority rejected, which the relay does not hand out', async () => {
+    const rejected = await net.sent({ case: of, documents: [] })
+    await acknowledgePackage(net.berta, rejected, 'Sent to the wrong authority')
+    await net.settle()
+    const { packages, absent } = await make({}, net.berta)
+    expect(packages.map((one) => one.package)).to.deep.equal([id])
+    expect(absent).to.deep.equal([{ package: rejected, why: 'shut' }])
+    expect(await found()).to.deep.equal([])
+    pack = memoryPack()
+    expect((await make()).packages.map((one) => one.package)).to.have.members([id, rejected])
+  })
 })
