@@ -13,6 +13,8 @@ import { type Constellation, constellation } from '#test/support/client/constell
 import { memoryDocument } from '#test/support/client/memory-platform.js'
 import { codeOf } from '#test/support/code-of.js'
 import { memoryPack } from '#test/support/disclosure/memory-pack.js'
+import { retained } from '#test/support/retained.js'
+import { after, NOW } from '#test/support/world/moments.js'
 
 describe('the disclosure pack of a case', () => {
   let net: Constellation
@@ -283,5 +285,20 @@ describe('the disclosure pack of a case', () => {
     expect(await found()).to.deep.equal([])
     pack = memoryPack()
     expect((await make()).packages.map((one) => one.package)).to.have.members([id, rejected])
+  })
+
+  it('proves the transmission of a package whose content the relay has deleted', async () => {
+    await retained(net.relay).schedule({ routine: 1 })
+    net.relay.setClock(after(NOW, 20 * 86_400))
+    const later = await net.sent({ case: of, documents: [] })
+    await net.relay.deleteContents()
+    await net.settle()
+    const { packages } = await make()
+    const contents = packages.map((one) => [one.package, one.content])
+    expect(contents).to.deep.equal([
+      [id, 'deleted'],
+      [later, 'disclosed'],
+    ])
+    expect(await found()).to.deep.equal([])
   })
 })
