@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Clocks } from '#crypto/proof/fact.js'
 import { DataTable } from '../components/data-table.js'
 import { Moment } from '../components/moment.js'
+import { proofWaiting } from './proof-waiting.js'
 import { type TimelineSource, timelineOf } from './timeline-of.js'
 import { useProofReport } from './use-proof.js'
 
@@ -11,20 +12,30 @@ type TimelineProps = {
   readonly nameOf: (authority: string) => string
 }
 
+/** The clocks that stand in no statement, but in what the log shows of it. */
+const ONLY_PROVED: readonly (keyof Clocks)[] = ['attested', 'witnessed']
+
 /** What happened, each event with the clocks that speak of it, never mixed. */
 export function Timeline({ pkg, nameOf }: TimelineProps) {
   const { t } = useTranslation('pkg')
   const { t: report } = useTranslation('report')
   const proof = useProofReport(pkg)
+  const waiting = proofWaiting(proof.failureReason)
   const rows = timelineOf(pkg, proof.data)
   const clock = (name: keyof Clocks, title: string) => ({
     id: name,
     title,
-    cell: ({ clocks }: (typeof rows)[number]) => {
+    cell: ({ clocks, fact }: (typeof rows)[number]) => {
       const at = clocks[name]
       if (at !== undefined) return <Moment at={at} exact />
-      if (name === 'attested' && proof.isPending)
-        return <span className="quiet">{t('pending')}</span>
+      // No proof rests on what is no fact of it: nothing is to come there.
+      if (proof.isPending && fact !== undefined && ONLY_PROVED.includes(name)) {
+        return (
+          <span className="quiet" data-waiting-clock={name}>
+            {t(waiting)}
+          </span>
+        )
+      }
       return <span aria-hidden>–</span>
     },
   })
@@ -34,6 +45,9 @@ export function Timeline({ pkg, nameOf }: TimelineProps) {
         {t('timeline')}
       </Title>
       <p className="quiet">{t('timelineMeaning')}</p>
+      <p className="quiet" role="status" data-proof={proof.isPending ? waiting : undefined}>
+        {proof.isPending && waiting === 'unlearnt' && t('unlearntMeaning')}
+      </p>
       <DataTable
         caption={t('timeline')}
         rows={rows}

@@ -59,6 +59,9 @@ export const pkg = {
   clockAttested: 'Time-stamp',
   clockWitnessed: 'Witnesses',
   pending: 'pending',
+  unlearnt: 'not known',
+  unlearntMeaning:
+    'Time-stamp and witnesses of some events cannot be learned at the moment: the proof cannot be fetched, or does not verify. It is asked for again by itself as long as this page is open.',
   acknowledge: 'Acknowledge receipt',
   acknowledgeMeaning:
     'You sign for your authority that it has received this package. The receipt names what you have opened and verified here; it says nothing about whether the request is granted.',

@@ -61,6 +61,9 @@ export const pkg: Translated<typeof english> = {
   clockAttested: 'Sello de tiempo',
   clockWitnessed: 'Testigos',
   pending: 'pendiente',
+  unlearnt: 'no se sabe',
+  unlearntMeaning:
+    'Por ahora no se pueden conocer el sello de tiempo ni los testigos de algunos hechos: la prueba no se puede obtener o no supera la verificación. Se vuelve a pedir por sí sola mientras esta página esté abierta.',
   acknowledge: 'Acusar recibo',
   acknowledgeMeaning:
     'Firma por su autoridad que ha recibido este envío. El acuse nombra lo que usted ha abierto y verificado aquí; no dice si se concede la solicitud.',

@@ -61,6 +61,9 @@ export const pkg: Translated<typeof english> = {
   clockAttested: 'Horodatage',
   clockWitnessed: 'Témoins',
   pending: 'en attente',
+  unlearnt: 'inconnu',
+  unlearntMeaning:
+    'L’horodatage et les témoins de certains événements ne peuvent être connus pour l’instant : la preuve ne peut être obtenue ou ne passe pas la vérification. Elle est redemandée d’elle-même tant que cette page est ouverte.',
   acknowledge: 'Accuser réception',
   acknowledgeMeaning:
     'Vous signez pour votre autorité qu’elle a reçu cet envoi. L’accusé nomme ce que vous avez ouvert et vérifié ici ; il ne dit pas si la demande est accordée.',

@@ -57,6 +57,9 @@ export const pkg: Translated<typeof english> = {
   clockAttested: '时间戳',
   clockWitnessed: '见证方',
   pending: '待定',
+  unlearnt: '未知',
+  unlearntMeaning:
+    '目前无法得知部分事件的时间戳和见证：证明无法取得，或未通过验证。只要此页面打开，就会自动再次请求。',
   acknowledge: '签收',
   acknowledgeMeaning:
     '您代表贵机关签署，确认已收到此函件。回执载明您在此打开并核验的内容，不表示是否准予请求。',
