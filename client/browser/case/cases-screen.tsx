@@ -1,5 +1,4 @@
 import './case.css'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
@@ -11,6 +10,7 @@ import { Empty, Loading, Problem } from '../components/page-states.js'
 import { Page } from '../components/page.js'
 import { useListed } from '../components/use-listed.js'
 import { CutNote } from '../inbox/cut-note.js'
+import { ShowOlder } from '../inbox/show-older.js'
 import { useMailbox } from '../inbox/use-mailbox.js'
 import { CaseStateMark } from './case-state-mark.js'
 import { actName } from './case-words.js'
@@ -60,10 +60,16 @@ export function CasesScreen() {
           ]}
         />
       )}
-      {cases.length > most && (
-        <Button variant="default" mt="md" onClick={() => setMost(most + AT_ONCE)}>
-          {t('more')}
-        </Button>
+      {mailbox.data && (
+        <ShowOlder
+          has={cases.length > most || mailbox.data.isCut}
+          isComing={mailbox.isComing}
+          onAsk={() => {
+            setMost(most + AT_ONCE)
+            if (cases.length <= most + AT_ONCE && mailbox.data?.isCut) mailbox.askOlder()
+          }}
+          listed={t('listedNow', { number: Math.min(most, cases.length) })}
+        />
       )}
     </Page>
   )

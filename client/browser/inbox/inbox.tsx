@@ -12,6 +12,7 @@ import { CutNote } from './cut-note.js'
 import { filterRows, isUnread, NO_FILTER, type View } from './filter-rows.js'
 import { Filters } from './filters.js'
 import { Forged } from './forged.js'
+import { ShowOlder } from './show-older.js'
 import { useColumns } from './use-columns.js'
 import { type Row, useMailbox } from './use-mailbox.js'
 
@@ -85,6 +86,17 @@ export function Inbox() {
             <span>{t('keys')}</span>
           </p>
         </>
+      )}
+      {mailbox.data && (
+        <ShowOlder
+          has={mailbox.data.isCut}
+          isComing={mailbox.isComing}
+          onAsk={mailbox.askOlder}
+          listed={t('listedNow', {
+            received: mailbox.data.listed.inbox,
+            sent: mailbox.data.listed.sent,
+          })}
+        />
       )}
     </Page>
   )

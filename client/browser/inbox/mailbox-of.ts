@@ -1,5 +1,9 @@
 import type { ForgedRow } from '../../core/packages/claimed-row.js'
-import type { MailboxItem } from '../../core/packages/list-mailbox.js'
+import {
+  type MailboxItem,
+  type MailboxLook,
+  requireDistinct,
+} from '../../core/packages/list-mailbox.js'
 
 export type Row = MailboxItem & { readonly box: 'inbox' | 'sent' }
 
@@ -7,22 +11,44 @@ export type Row = MailboxItem & { readonly box: 'inbox' | 'sent' }
 export type Mailbox = {
   readonly rows: readonly Row[]
   readonly forged: readonly ForgedRow[]
-  /** Whether a box may hold more than was asked for. */
+  /** So many of each box were looked at, the newest. */
+  readonly listed: Readonly<Record<Row['box'], number>>
+  /** Whether a box holds older ones. */
   readonly isCut: boolean
+  /** In so many steps. */
+  readonly steps: number
 }
 
-type Box = { readonly items: readonly MailboxItem[]; readonly forged: readonly ForgedRow[] }
+/** One step back in time in both boxes. */
+export type MailboxStep = Readonly<Record<Row['box'], MailboxLook>>
 
-/** Both boxes as one list. @param most - so many of each were asked for, the newest first */
-export function mailboxOf(boxes: Readonly<Record<Row['box'], Box>>, most: number): Mailbox {
-  const { inbox, sent } = boxes
-  const rows = [
-    ...inbox.items.map((item) => ({ ...item, box: 'inbox' as const })),
-    ...sent.items.map((item) => ({ ...item, box: 'sent' as const })),
-  ].sort((a, b) => (a.submitted < b.submitted ? 1 : -1))
+/** Where a step begins in each box: a cursor; undefined for the newest, null where nothing is left. */
+export type StepStart = Readonly<Record<Row['box'], string | null | undefined>>
+
+/** Where the step after this one begins; undefined after the last. */
+export function nextStart({ inbox, sent }: MailboxStep): StepStart | undefined {
+  if (inbox.next === undefined && sent.next === undefined) return undefined
+  return { inbox: inbox.next ?? null, sent: sent.next ?? null }
+}
+
+/** Both boxes as one list. @throws as `requireDistinct`, when a package stands in two steps */
+export function mailboxOf(steps: readonly MailboxStep[]): Mailbox {
+  const listOf = (box: Row['box']) =>
+    steps.flatMap((step) => step[box].items.map((item): Row => ({ ...item, box })))
+  const [inbox, sent] = [listOf('inbox'), listOf('sent')]
+  requireDistinct(inbox)
+  requireDistinct(sent)
+  const forgedOf = (box: Row['box']) => steps.flatMap((step) => step[box].forged)
+  const forged = { inbox: forgedOf('inbox'), sent: forgedOf('sent') }
+  const last = steps.at(-1)
   return {
-    rows,
-    forged: [...inbox.forged, ...sent.forged],
-    isCut: [inbox, sent].some(({ items, forged }) => items.length + forged.length >= most),
+    rows: [...inbox, ...sent].sort((a, b) => (a.submitted < b.submitted ? 1 : -1)),
+    forged: [...forged.inbox, ...forged.sent],
+    listed: {
+      inbox: inbox.length + forged.inbox.length,
+      sent: sent.length + forged.sent.length,
+    },
+    isCut: last !== undefined && nextStart(last) !== undefined,
+    steps: steps.length,
   }
 }

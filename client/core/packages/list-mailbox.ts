@@ -56,21 +56,35 @@ export async function listMailbox(
   return items.slice(0, limit)
 }
 
+export type MailboxLook = {
+  readonly items: readonly MailboxItem[]
+  readonly forged: readonly ForgedRow[]
+  /** Where older ones begin, for `after`; undefined where there are none. */
+  readonly next: string | undefined
+}
+
 /** As {@link listMailbox}; what does not verify is listed beside, and keeps nothing else from being seen. */
 export async function lookThroughMailbox(
   session: Session,
   box: 'inbox' | 'sent',
   limit: number,
-  only?: Parameters<typeof listMailbox>[4],
-): Promise<{ readonly items: readonly MailboxItem[]; readonly forged: readonly ForgedRow[] }> {
+  only?: Omit<PackageQuery, 'box' | 'most' | 'onStop'>,
+): Promise<MailboxLook> {
   const found: (readonly [PackageSummary, CryptoError | ClientError])[] = []
   const onForged = (...one: (typeof found)[number]) => void found.push(one)
-  const items = await listMailbox(session, box, limit, onForged, only)
-  return { items, forged: await Promise.all(found.map((one) => claimedRow(...one))) }
+  const stopped: (string | undefined)[] = []
+  const onStop = (cursor: string | undefined) => void stopped.push(cursor)
+  const items = await listMailbox(session, box, limit, onForged, { ...only, onStop })
+  const forged = await Promise.all(found.map((one) => claimedRow(...one)))
+  return { items, forged, next: stopped.at(-1) }
 }
 
-/** The list has one order, so nothing that comes meanwhile makes a package appear twice. */
-function requireDistinct(items: readonly MailboxItem[]): void {
+/**
+ * The list has one order, so nothing that comes meanwhile makes a package appear twice.
+ *
+ * @throws {@link ClientError} `evidence-untrusted`
+ */
+export function requireDistinct(items: readonly MailboxItem[]): void {
   if (new Set(items.map((item) => item.package)).size === items.length) return
   throw untrusted('the relay shows a package twice in one mailbox')
 }

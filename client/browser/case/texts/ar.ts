@@ -10,7 +10,7 @@ export const cases: Translated<typeof english> = {
   state: 'الحالة',
   packages: 'الإرساليات',
   newest: 'أحدث إرسالية',
-  more: 'عرض المزيد',
+  listedNow: 'القضايا المعروضة الآن: {{number}}.',
   unreadable: 'لا يجتاز التحقق',
   reading: 'جارٍ فتح كل إرساليات القضية والتحقق منها…',
   unsettled: 'الأحدث ليس في السجل بعد: قد يتغير ترتيبه.',

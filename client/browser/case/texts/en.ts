@@ -8,7 +8,7 @@ export const cases = {
   state: 'State',
   packages: 'Packages',
   newest: 'Newest package',
-  more: 'Show more',
+  listedNow: 'Cases listed now: {{number}}.',
   unreadable: 'does not verify',
   reading: 'Opening and verifying every package of the case…',
   unsettled: 'The newest is not in the log yet: its order may still change.',

@@ -10,7 +10,7 @@ export const cases: Translated<typeof english> = {
   state: 'Estado',
   packages: 'Envíos',
   newest: 'Envío más reciente',
-  more: 'Mostrar más',
+  listedNow: 'Casos en la lista: {{number}}.',
   unreadable: 'no se verifica',
   reading: 'Abriendo y verificando todos los envíos del caso…',
   unsettled: 'Lo más reciente no está aún en el registro: su orden puede cambiar.',

@@ -10,7 +10,7 @@ export const cases: Translated<typeof english> = {
   state: 'État',
   packages: 'Envois',
   newest: 'Envoi le plus récent',
-  more: 'En afficher davantage',
+  listedNow: 'Affaires affichées : {{number}}.',
   unreadable: 'ne se vérifie pas',
   reading: 'Ouverture et vérification de chaque envoi de l’affaire…',
   unsettled: 'Le plus récent n’est pas encore au journal : son ordre peut encore changer.',

@@ -10,7 +10,7 @@ export const cases: Translated<typeof english> = {
   state: 'Состояние',
   packages: 'Отправления',
   newest: 'Последнее отправление',
-  more: 'Показать ещё',
+  listedNow: 'Показано дел: {{number}}.',
   unreadable: 'не проходит проверку',
   reading: 'Открываются и проверяются все отправления дела…',
   unsettled: 'Последнее ещё не внесено в журнал: порядок может измениться.',

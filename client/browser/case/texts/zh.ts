@@ -10,7 +10,7 @@ export const cases: Translated<typeof english> = {
   state: '状态',
   packages: '函件',
   newest: '最新函件',
-  more: '显示更多',
+  listedNow: '现列出的案件：{{number}} 个。',
   unreadable: '未通过验证',
   reading: '正在打开并验证本案的每个函件…',
   unsettled: '最新内容尚未载入日志，其顺序仍可能变化。',

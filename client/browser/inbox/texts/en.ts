@@ -26,7 +26,11 @@ export const inbox = {
   shown_one: '{{count}} package',
   shown_other: '{{count}} packages',
   newestOnly:
-    'Listed are the newest {{number}} packages received and the newest {{number}} sent. Older ones are found by the search.',
+    'Listed are the newest packages: {{received}} received and {{sent}} sent. Numbers and filters cover these only. Older ones are shown at the end of the list; the search reaches further back.',
+  older: 'Show older ones',
+  olderComing: 'Fetching older ones…',
+  listedNow: 'Packages listed now: {{received}} received, {{sent}} sent.',
+  olderAll: 'There are no older ones.',
   emptyReceived: 'No package has come in yet.',
   emptySent: 'Your authority has not sent anything yet.',
   emptyForUs: 'Nothing waits for your authority.',

@@ -29,7 +29,11 @@ export const inbox: Translated<typeof english> = {
   shown_many: '{{count}} envíos',
   shown_other: '{{count}} envíos',
   newestOnly:
-    'Se muestran los {{number}} envíos recibidos más recientes y los {{number}} enviados más recientes. Los más antiguos se encuentran con la búsqueda.',
+    'Se muestran los envíos más recientes: {{received}} recibidos y {{sent}} enviados. Los números y los filtros solo abarcan estos. Los anteriores se muestran desde el final de la lista; la búsqueda llega más atrás.',
+  older: 'Mostrar anteriores',
+  olderComing: 'Obteniendo los anteriores…',
+  listedNow: 'Envíos en la lista: {{received}} recibidos, {{sent}} enviados.',
+  olderAll: 'No hay anteriores.',
   emptyReceived: 'Aún no ha llegado ningún envío.',
   emptySent: 'Su autoridad aún no ha enviado nada.',
   emptyForUs: 'Nada espera a su autoridad.',

@@ -29,7 +29,11 @@ export const inbox: Translated<typeof english> = {
   shown_many: '{{count}} envois',
   shown_other: '{{count}} envois',
   newestOnly:
-    'Sont affichés les {{number}} derniers envois reçus et les {{number}} derniers expédiés. La recherche trouve les plus anciens.',
+    'Sont affichés les envois les plus récents : {{received}} reçus et {{sent}} expédiés. Nombres et filtres ne portent que sur ceux-ci. Les plus anciens s’affichent depuis la fin de la liste ; la recherche remonte plus loin.',
+  older: 'Afficher les plus anciens',
+  olderComing: 'Récupération des plus anciens…',
+  listedNow: 'Envois affichés : {{received}} reçus, {{sent}} expédiés.',
+  olderAll: 'Il n’y en a pas de plus anciens.',
   emptyReceived: 'Aucun envoi n’est encore arrivé.',
   emptySent: 'Votre autorité n’a encore rien envoyé.',
   emptyForUs: 'Rien n’attend votre autorité.',

@@ -27,7 +27,11 @@ export const inbox: Translated<typeof english> = {
   keys: '按键：j 下一项，k 上一项，回车打开',
   shown_other: '{{count}} 份函件',
   newestOnly:
-    '此处只列出最新收到的 {{number}} 份和最新发出的 {{number}} 份函件；更早的可通过搜索查找。',
+    '此处列出最新的函件：收到 {{received}} 份，发出 {{sent}} 份。数目和筛选仅涵盖这些。更早的可在列表末尾继续显示；搜索可追溯得更远。',
+  older: '显示更早的',
+  olderComing: '正在获取更早的…',
+  listedNow: '现列出的函件：收到 {{received}} 份，发出 {{sent}} 份。',
+  olderAll: '没有更早的了。',
   emptyReceived: '尚未收到函件。',
   emptySent: '贵机关尚未发出任何函件。',
   emptyForUs: '没有待贵机关处理的函件。',

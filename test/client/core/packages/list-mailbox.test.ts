@@ -54,6 +54,17 @@ describe('a mailbox', () => {
     const items = await listMailbox(paged, 'inbox', 50)
     expect(items.map((item) => item.package)).to.deep.equal(ids.reverse())
     expect(await listMailbox(paged, 'inbox', 2)).to.have.length(2)
+    expect(await listMailbox(paged, 'inbox', 50, undefined, { pages: 2 })).to.have.length(2)
+  })
+
+  it('goes on from where an earlier look stopped, whatever has come meanwhile', async () => {
+    const ids = [await sent(1), await sent(2), await sent(3)]
+    const newest = await lookThroughMailbox(net.berta, 'inbox', 2)
+    expect(newest.items.map((item) => item.package)).to.deep.equal([ids[2], ids[1]])
+    await sent(4)
+    const older = await lookThroughMailbox(net.berta, 'inbox', 2, { after: newest.next })
+    expect(older.items.map((item) => item.package)).to.deep.equal([ids[0]])
+    expect(older.next).to.equal(undefined)
   })
 
   it('is not believed when one row is not true', async () => {
