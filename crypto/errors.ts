@@ -65,6 +65,7 @@ export type CryptoErrorCode =
   | 'duty/act'
   | 'duty/roster'
   | 'drafts/version'
+  | 'assignment/statement'
   | 'package/header'
   | 'package/envelope'
   | 'package/manifest'

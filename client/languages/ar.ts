@@ -73,6 +73,7 @@ export const ar: Texts = {
     'rogatory-handoff-act': 'إجراء بشأن تسليم',
     'rogatory-translation': 'ترجمة مصدَّقة',
     'rogatory-duty': 'إجراء ضابط مناوب',
+    'rogatory-assignment': 'إسناد قضية داخل السلطة',
     'rogatory-downgrade': 'خفض التصنيف للاستعمال الرسمي',
     'rogatory-retention': 'جدول الحفظ',
     'rogatory-hold': 'حجز قانوني',

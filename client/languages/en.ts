@@ -80,6 +80,7 @@ export const en: Texts = {
     'rogatory-handoff-act': 'Act about a hand-off',
     'rogatory-translation': 'Certified translation',
     'rogatory-duty': 'Act of a duty officer',
+    'rogatory-assignment': 'Assignment of a case within an authority',
     'rogatory-downgrade': 'Downgrade for official use',
     'rogatory-retention': 'Schedule of retention',
     'rogatory-hold': 'Legal hold',

@@ -92,6 +92,7 @@ export const es: Texts = {
     'rogatory-handoff-act': 'Acto relativo a un encargo',
     'rogatory-translation': 'Traducción certificada',
     'rogatory-duty': 'Acto de un funcionario de guardia',
+    'rogatory-assignment': 'Asignación de un caso dentro de la autoridad',
     'rogatory-downgrade': 'Reclasificación para uso oficial',
     'rogatory-retention': 'Calendario de conservación',
     'rogatory-hold': 'Retención legal',

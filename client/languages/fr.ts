@@ -88,6 +88,7 @@ export const fr: Texts = {
     'rogatory-handoff-act': 'Acte relatif à une remise',
     'rogatory-translation': 'Traduction certifiée',
     'rogatory-duty': 'Acte d’un agent de permanence',
+    'rogatory-assignment': 'Attribution d’une affaire au sein de l’autorité',
     'rogatory-downgrade': 'Déclassement pour usage officiel',
     'rogatory-retention': 'Calendrier de conservation',
     'rogatory-hold': 'Gel des données',

@@ -82,6 +82,7 @@ export const ru: Texts = {
     'rogatory-handoff-act': 'Действие по передаче',
     'rogatory-translation': 'Заверенный перевод',
     'rogatory-duty': 'Действие дежурного сотрудника',
+    'rogatory-assignment': 'Назначение дела внутри органа',
     'rogatory-downgrade': 'Понижение грифа для служебного использования',
     'rogatory-retention': 'График хранения',
     'rogatory-hold': 'Запрет на удаление',

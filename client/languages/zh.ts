@@ -70,6 +70,7 @@ export const zh: Texts = {
     'rogatory-handoff-act': '关于移交的行为',
     'rogatory-translation': '经认证的译文',
     'rogatory-duty': '值班官员的处理',
+    'rogatory-assignment': '机关内部的案件分派',
     'rogatory-downgrade': '为公务使用降密',
     'rogatory-retention': '保存期限表',
     'rogatory-hold': '法律保全',

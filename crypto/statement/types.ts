@@ -26,6 +26,7 @@ export const STATEMENT_TYPES = [
   'rogatory-retention',
   'rogatory-hold',
   'rogatory-resealing',
+  'rogatory-assignment',
 ] as const
 
 export type StatementType = (typeof STATEMENT_TYPES)[number]

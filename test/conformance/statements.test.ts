@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { SecurityKeyAssertion } from '#crypto/access/security-key-assertion.js'
 import { fromBase64Url, fromUtf8 } from '#crypto/bytes/bytes.js'
+import { Assignment } from '#crypto/assignment/assignment.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { ClockRequest } from '#crypto/clock/clock-request.js'
 import { Application } from '#crypto/directory/application.js'
@@ -50,6 +51,7 @@ import { readExamples, readPage } from '#test/support/protocol/page.js'
 const SCHEMAS = {
   'rogatory-absence': Absence,
   'rogatory-approval': Approval,
+  'rogatory-assignment': Assignment,
   'rogatory-draft': DraftVersion,
   'rogatory-entry': DirectoryEntry,
   'rogatory-evidence': Evidence,
@@ -140,6 +142,7 @@ describe('docs/protocol.md: statements', () => {
     ['4.9', DutyRoster.shape],
     ['4.9', DutyShift.shape],
     ['6.7', DutyAct.shape],
+    ['6.8', Assignment.shape],
     ['5.2', Manifest.shape],
     ['5.2', ManifestPart.shape],
     ['5.4', Header.shape],

@@ -25,6 +25,7 @@ import { exampleClock } from './example-clock.js'
 import { exampleCustody } from './example-custody.js'
 import { exampleDowngrade } from './example-downgrade.js'
 import { exampleDuty } from './example-duty.js'
+import { exampleAssignment } from './example-assignment.js'
 import { exampleDraft } from './example-draft.js'
 import { exampleHandoff } from './example-handoff.js'
 import { exampleEnrolment } from './example-enrolment.js'
@@ -104,6 +105,7 @@ const texts = {
   suspension: history.suspension,
   ...(await exampleEnrolment(network)),
   ...(await exampleDuty(network, pkg.header)),
+  assignment: await exampleAssignment(registrar, pkg.header),
   vault: await sealVault(vaultSecrets, [registrar.openingKey]),
   'vault-content': { format: 'rogatory-vault', version: 1, ...vaultSecrets },
   'vault-key': keystore.sealingKey,

@@ -1,3 +1,4 @@
+import { verifyAssignment } from '#crypto/assignment/assignment-statement.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import { canonicalize } from '#crypto/canonical/canonicalize.js'
 import { verifyClock } from '#crypto/clock/verify-clock.js'
@@ -189,6 +190,7 @@ export async function verifiedExamples() {
       act(['rogatory-clock', 'clock'], 'registrar', verifyClock),
       act(['rogatory-roster', 'roster'], 'duty', verifyRoster),
       act(['rogatory-duty', 'duty-act'], 'duty', verifyDutyAct),
+      act(['rogatory-assignment', 'assignment'], 'registrar', verifyAssignment),
       act(['rogatory-handoff', 'handoff'], 'registrar', verifyHandoff),
       act(['rogatory-handoff-act', 'handoff-act'], 'translator', verifyHandoffAct),
       act(['rogatory-translation', 'translation'], 'translator', verifyTranslation),
