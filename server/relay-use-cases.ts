@@ -13,6 +13,8 @@ import { actOnAlert } from './domain/duty/act-on-alert.js'
 import { listDutyActs } from './domain/duty/list-duty-acts.js'
 import { giveNotice } from './domain/notices/give-notice.js'
 import { judgeStanding, type JudgeStanding } from './domain/access/judge-standing.js'
+import { keepAssignment } from './domain/assignments/keep-assignment.js'
+import { listAssignments } from './domain/assignments/list-assignments.js'
 import { keepDraft } from './domain/drafts/keep-draft.js'
 import { listAuthorities } from './domain/directory/list-authorities.js'
 import { listNotices } from './domain/notices/list-notices.js'
@@ -159,6 +161,8 @@ export function relayUseCases(container: Container): UseCases & ForSockets {
     readDraftVersion: readDraftVersion(ports),
     keepDraft: keepDraft(ports),
     discardDraft: discardDraft(ports),
+    keepAssignment: keepAssignment(ports),
+    listAssignments: listAssignments(ports),
     readRoster: readRoster(ports),
     publishRoster: publishRoster(ports),
     actOnAlert: actOnAlert(ports),

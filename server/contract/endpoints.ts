@@ -1,4 +1,5 @@
 import { apiEndpoints } from './endpoints/api-endpoints.js'
+import { assignmentEndpoints } from './endpoints/assignment-endpoints.js'
 import { draftEndpoints } from './endpoints/draft-endpoints.js'
 import { clockEndpoints } from './endpoints/clock-endpoints.js'
 import { directoryEndpoints } from './endpoints/directory-endpoints.js'
@@ -25,6 +26,7 @@ export const endpoints = {
   ...packageEndpoints,
   ...resealingEndpoints,
   ...draftEndpoints,
+  ...assignmentEndpoints,
   ...noticeEndpoints,
   ...clockEndpoints,
   ...dutyEndpoints,

@@ -57,6 +57,8 @@ export const permissions = {
   readDraftVersion: MEMBERS,
   listDrafts: MEMBERS,
   discardDraft: CORRESPONDENTS,
+  keepAssignment: CORRESPONDENTS,
+  listAssignments: MEMBERS,
   assignHandoff: CORRESPONDENTS,
   actOnHandoff: [...CORRESPONDENTS, 'translator'],
   readHandoff: [...MEMBERS, 'translator'],

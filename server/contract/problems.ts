@@ -47,6 +47,8 @@ export const refusalCodes = [
   'draft-unknown',
   'draft-conflict',
   'drafts-full',
+  'case-unknown',
+  'assignment-conflict',
   'uploads-full',
   'roster-conflict',
   'alert-unknown',

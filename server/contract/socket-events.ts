@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Digest } from '#crypto/fields/fields.js'
+import { AssignmentNotice } from './assignment-wire.js'
 import { DraftNotice } from './draft-wire.js'
 import { Notice } from './notice.js'
 import { FeedEvent } from './wire.js'
@@ -13,6 +14,8 @@ export const serverEvents = {
    * missed comes when it can, else never. The list is what counts.
    */
   draft: DraftNotice,
+  /** Who has a case of the caller's authority has changed. As best-effort as a draft. */
+  assignment: AssignmentNotice,
   /**
    * A notice to the caller's authority, or to a translator in person: translators hear no other. As best-effort as a
    * draft, and kept: see `listNotices`.

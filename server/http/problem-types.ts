@@ -235,6 +235,16 @@ export const problemTypes = {
     title: 'The drafts of the authority fill their room',
     remedy: 'Discard drafts that nobody needs, or ask the operator of the relay for more room.',
   },
+  'case-unknown': {
+    status: 404,
+    title: 'No such case',
+    remedy: 'Check the id: your authority neither sent nor received a package of it.',
+  },
+  'assignment-conflict': {
+    status: 409,
+    title: 'Somebody else has assigned the case',
+    remedy: 'Read who has it now, then decide anew.',
+  },
   'uploads-full': {
     status: 409,
     title: 'The uploads of this translator fill their room',

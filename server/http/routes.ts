@@ -22,8 +22,10 @@ import { downloadEnvelopeRoute } from './routes/download-envelope.js'
 import { downloadPartRoute } from './routes/download-part.js'
 import { issueNonceRoute } from './routes/issue-nonce.js'
 import { issueTokenRoute } from './routes/issue-token.js'
+import { keepAssignmentRoute } from './routes/keep-assignment.js'
 import { keepDraftRoute } from './routes/keep-draft.js'
 import { listAuthoritiesRoute } from './routes/list-authorities.js'
+import { listAssignmentsRoute } from './routes/list-assignments.js'
 import { listDraftsRoute } from './routes/list-drafts.js'
 import { listNoticesRoute } from './routes/list-notices.js'
 import { readOperationsRoute } from './routes/read-operations.js'
@@ -133,6 +135,8 @@ export function routes({ useCases: does, ready, afterwards, log }: Parts) {
     readDraftVersion: readDraftVersionRoute(does.readDraftVersion),
     keepDraft: keepDraftRoute(does.keepDraft),
     discardDraft: discardDraftRoute(does.discardDraft),
+    keepAssignment: keepAssignmentRoute(does.keepAssignment),
+    listAssignments: listAssignmentsRoute(does.listAssignments),
     assignHandoff: assignHandoffRoute(does.assignHandoff),
     actOnHandoff: actOnHandoffRoute(does.actOnHandoff),
     listHandoffs: listHandoffsRoute(does.listHandoffs),

@@ -10,6 +10,8 @@ import type { ActOnAlert } from '../domain/duty/act-on-alert.js'
 import type { ListDutyActs } from '../domain/duty/list-duty-acts.js'
 import type { DecideEnrolment } from '../domain/enrolment/decide-enrolment.js'
 import type { DiscardDraft } from '../domain/drafts/discard-draft.js'
+import type { KeepAssignment } from '../domain/assignments/keep-assignment.js'
+import type { ListAssignments } from '../domain/assignments/list-assignments.js'
 import type { KeepDraft } from '../domain/drafts/keep-draft.js'
 import type { ListAuthorities } from '../domain/directory/list-authorities.js'
 import type { ListDrafts } from '../domain/drafts/list-drafts.js'
@@ -103,6 +105,8 @@ export type UseCases = {
   readonly readDraftVersion: ReadDraftVersion
   readonly keepDraft: KeepDraft
   readonly discardDraft: DiscardDraft
+  readonly keepAssignment: KeepAssignment
+  readonly listAssignments: ListAssignments
   readonly submitPackage: SubmitPackage
   readonly listPackages: ListPackages
   readonly readPackage: ReadPackage

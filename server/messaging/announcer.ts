@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
 import { type ClusterMessage, MessageType } from 'socket.io-adapter'
 import { personalRoomOf, RESUME, roomOf, SESSION_ENDED } from '../contract/socket-events.js'
+import type { AssignmentAnnouncer } from '../domain/assignments/assignment-store.js'
 import type { DraftAnnouncer } from '../domain/drafts/draft-store.js'
 import type { Notice } from '../contract/notice.js'
 import type { NoticeAnnouncer } from '../domain/notices/notice-store.js'
@@ -29,7 +30,7 @@ export function redisAnnouncer(
   redis: Pick<Redis, 'xadd' | 'on'>,
   stream: string,
   onLoss: () => void = () => undefined,
-): Announcer & DraftAnnouncer & NoticeAnnouncer & SessionAnnouncer {
+): Announcer & AssignmentAnnouncer & DraftAnnouncer & NoticeAnnouncer & SessionAnnouncer {
   let isMissing = false
   function add(message: Extract<ClusterMessage, { data: unknown }>): void {
     const { type, data } = message
@@ -60,6 +61,9 @@ export function redisAnnouncer(
     },
     announceDraft(authority, notice) {
       toRooms([roomOf(authority)], 'draft', notice)
+    },
+    announceAssignment(authority, notice) {
+      toRooms([roomOf(authority)], 'assignment', notice)
     },
     sessionEnded(id) {
       toRelays(SESSION_ENDED, id)

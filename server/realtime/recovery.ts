@@ -63,7 +63,7 @@ function restoringNothing(redis: StreamRedis & { readonly stream: string }) {
 }
 
 /** Hints are given back; evidence is not, since the feed is replayed, which forgets none. */
-const HINTS = ['draft', 'notice'] as const
+const HINTS = ['draft', 'assignment', 'notice'] as const
 type Hint = (typeof HINTS)[number]
 
 /**

@@ -9,6 +9,7 @@ import {
   SESSION_ENDED,
   SOCKET_PATH,
 } from '../contract/socket-events.js'
+import type { AssignmentNotice } from '../contract/assignment-wire.js'
 import type { DraftNotice } from '../contract/draft-wire.js'
 import type { Notice } from '../contract/notice.js'
 import type { FeedEvent } from '../contract/wire.js'
@@ -65,6 +66,7 @@ export type SocketServer = {
 type ServerToClient = {
   event: (event: FeedEvent) => void
   draft: (notice: DraftNotice) => void
+  assignment: (notice: AssignmentNotice) => void
   notice: (notice: Notice) => void
 }
 type BetweenRelays = { [RESUME]: () => void; [SESSION_ENDED]: (id: unknown) => void }

@@ -14,6 +14,7 @@ import type {
 } from '../domain/log/ports.js'
 import type { DepartureStore } from '../domain/directory/departure-store.js'
 import type { KeyClaims } from '../domain/directory/key-claims.js'
+import type { AssignmentStore } from '../domain/assignments/assignment-store.js'
 import type { DraftStore } from '../domain/drafts/draft-store.js'
 import type { EndingStore } from '../domain/endings/ending-store.js'
 import type { EnrolmentStore } from '../domain/enrolment/enrolment-store.js'
@@ -40,6 +41,7 @@ import type { RosterStore } from '../domain/duty/roster-store.js'
 import { mongoDeletionStore } from './deletion-store.js'
 import { mongoDeliveryStore } from './delivery-store.js'
 import { mongoDirectoryStore } from './directory-store.js'
+import { mongoAssignmentStore } from './assignment-store.js'
 import { mongoDraftStore } from './draft-store.js'
 import { DURABLE, SETTLED } from './durable.js'
 import { mongoEndingStore } from './ending-store.js'
@@ -85,6 +87,7 @@ export type Storage = {
   readonly vaults: VaultStore
   readonly enrolments: EnrolmentStore
   readonly drafts: DraftStore
+  readonly assignments: AssignmentStore
   readonly handovers: HandoverStore
   readonly clocks: ClockStore
   readonly handoffs: HandoffStore
@@ -175,6 +178,7 @@ function storageOf(connection: Connection): Storage {
     vaults: mongoVaultStore(connection),
     enrolments: mongoEnrolmentStore(connection),
     drafts: mongoDraftStore(connection),
+    assignments: mongoAssignmentStore(connection),
     handovers: mongoHandoverStore(connection),
     clocks: mongoClockStore(connection),
     handoffs: mongoHandoffStore(connection, statements, insert),

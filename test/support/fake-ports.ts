@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { AssignmentAnnouncer } from '#server/domain/assignments/assignment-store.js'
 import type { DraftAnnouncer } from '#server/domain/drafts/draft-store.js'
 import type { SessionAnnouncer } from '#server/domain/sessions/session-store.js'
 import type { NoticeAnnouncer } from '#server/domain/notices/notice-store.js'
@@ -12,6 +13,7 @@ import type {
   ReplayGuard,
   StoredPackage,
 } from '#server/domain/ports.js'
+import { memoryAssignmentStore } from './memory/memory-assignment-store.js'
 import { memoryDraftStore } from './memory/memory-draft-store.js'
 import { memoryClockStore } from './memory/memory-clock-store.js'
 import {
@@ -72,10 +74,15 @@ export function fakePorts() {
     },
     hasten: () => undefined,
   }
-  const announcer: Announcer & DraftAnnouncer & NoticeAnnouncer & SessionAnnouncer = {
+  const announcer: Announcer &
+    AssignmentAnnouncer &
+    DraftAnnouncer &
+    NoticeAnnouncer &
+    SessionAnnouncer = {
     sessionEnded: () => undefined,
     announce: () => undefined,
     announceDraft: () => undefined,
+    announceAssignment: () => undefined,
     tell: () => undefined,
   }
   const blobStore: BlobRemoval & BlobStore = {
@@ -110,6 +117,7 @@ export function fakePorts() {
             'hasten',
             'announce',
             'announceDraft',
+            'announceAssignment',
             'tell',
             'read',
             'sessionEnded',
@@ -169,6 +177,9 @@ export function fakePorts() {
       keep: (_, { version }) => `drafts.keep ${version}`,
       prune: (_, _draft, version) => `drafts.prune ${version}`,
     }),
+    assignments: watched(memoryAssignmentStore(), {
+      replace: (_, { version }) => `assignments.replace ${version}`,
+    }),
     statuses: watched(memoryStatusStore(), { keep: () => 'statuses.keep' }),
     handovers: watched(memoryHandoverStore(), { record: () => 'handovers.record' }),
     notices: watched(memoryNoticeStore(), { keep: ({ kind }) => `notices.keep ${kind}` }),
@@ -198,6 +209,7 @@ export function fakePorts() {
     announcer: watched(announcer, {
       announce: (to, { code }) => `announce ${code} to ${to.join(' ')}`,
       announceDraft: (to, { change, version }) => `announce draft ${change} ${version} to ${to}`,
+      announceAssignment: (to, { version }) => `announce assignment ${version} to ${to}`,
       tell: ({ kind, authority }) => `tell ${kind} to ${authority}`,
     }),
     replays: watched(replays, {}),

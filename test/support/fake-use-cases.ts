@@ -11,6 +11,8 @@ import { authoriseRequest } from '#server/domain/access/authorise-request.js'
 import { issueNonce } from '#server/domain/access/issue-nonce.js'
 import { decideEnrolment } from '#server/domain/enrolment/decide-enrolment.js'
 import { discardDraft } from '#server/domain/drafts/discard-draft.js'
+import { keepAssignment } from '#server/domain/assignments/keep-assignment.js'
+import { listAssignments } from '#server/domain/assignments/list-assignments.js'
 import { keepDraft } from '#server/domain/drafts/keep-draft.js'
 import { listAuthorities } from '#server/domain/directory/list-authorities.js'
 import { listNotices } from '#server/domain/notices/list-notices.js'
@@ -132,6 +134,8 @@ export async function fakeUseCases(relay: FakeRelay, blobs = withOctets(relay.bl
     readDraftVersion: readDraftVersion(ports),
     keepDraft: keepDraft(ports),
     discardDraft: discardDraft(ports),
+    keepAssignment: keepAssignment(ports),
+    listAssignments: listAssignments(ports),
     submitPackage: relay.submit,
     listPackages: relay.list,
     readPackage: relay.read,

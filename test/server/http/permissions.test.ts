@@ -58,6 +58,8 @@ const TABLE: Record<Operation, string> = {
   readDraftVersion: 'crd-la-',
   listDrafts: 'crd-la-',
   discardDraft: 'crd----',
+  keepAssignment: 'crd----',
+  listAssignments: 'crd-la-',
   assignHandoff: 'crd----',
   actOnHandoff: 'crdt---',
   readHandoff: 'crdtla-',

@@ -1,3 +1,4 @@
+import { memoryAssignmentStore } from '#test/support/memory/memory-assignment-store.js'
 import { memoryDraftStore } from '#test/support/memory/memory-draft-store.js'
 import { memoryClockStore } from '#test/support/memory/memory-clock-store.js'
 import {
@@ -25,6 +26,7 @@ import {
 import { clockStoreContract } from './contracts/clock-store.js'
 import { directoryAuditContract } from './contracts/directory-audit.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
+import { assignmentStoreContract } from './contracts/assignment-store.js'
 import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
@@ -65,6 +67,7 @@ describe('stores in memory', () => {
       vaults: memoryVaultStore(),
       enrolments: memoryEnrolmentStore(),
       drafts: memoryDraftStore(),
+      assignments: memoryAssignmentStore(),
       handovers: memoryHandoverStore(),
       notices: memoryNoticeStore(),
       sessions: memorySessionStore(),
@@ -103,6 +106,7 @@ describe('stores in memory', () => {
   describe('vaults', () => vaultStoreContract(() => stores.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => stores.enrolments))
   describe('drafts', () => draftStoreContract(() => stores.drafts))
+  describe('assignments', () => assignmentStoreContract(() => stores.assignments))
   describe('statuses', () => statusStoreContract(() => stores.statuses))
   describe('clocks', () => clockStoreContract(() => stores.clocks))
   describe('handovers', () => handoverStoreContract(() => stores.handovers))

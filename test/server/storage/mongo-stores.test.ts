@@ -5,6 +5,7 @@ import { testMongodbUri } from '#test/support/test-services.js'
 import { clockStoreContract } from './contracts/clock-store.js'
 import { directoryAuditContract } from './contracts/directory-audit.js'
 import { directoryStoreContract } from './contracts/directory-store.js'
+import { assignmentStoreContract } from './contracts/assignment-store.js'
 import { draftStoreContract } from './contracts/draft-store.js'
 import { enrolmentStoreContract } from './contracts/enrolment-store.js'
 import { evidenceStoreContract } from './contracts/evidence-store.js'
@@ -88,6 +89,7 @@ describe('stores in MongoDB', () => {
   describe('vaults', () => vaultStoreContract(() => storage.vaults))
   describe('enrolments', () => enrolmentStoreContract(() => storage.enrolments))
   describe('drafts', () => draftStoreContract(() => storage.drafts))
+  describe('assignments', () => assignmentStoreContract(() => storage.assignments))
   describe('statuses', () => statusStoreContract(() => storage.statuses))
   describe('clocks', () => clockStoreContract(() => storage.clocks))
   describe('handovers', () => handoverStoreContract(() => storage.handovers))

@@ -5,6 +5,7 @@ import { RelayProblem } from '#client/core/relay-problem.js'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
 import {
   type AuthorityId,
+  type CaseId,
   type DraftId,
   type HandoffId,
   PackageId,
@@ -37,6 +38,7 @@ type Given = {
     readonly package: PackageId
     readonly part?: PartId
     readonly draft: DraftId
+    readonly case: CaseId
     readonly handoff: HandoffId
     readonly version?: number
     readonly recipient: AuthorityId
@@ -128,6 +130,10 @@ export function portRelay(parts: Parts, officer?: Officer): Relay {
         return useCases.readDraftVersion(caller(), params.draft, params.version ?? 0)
       case 'keepDraft':
         return useCases.keepDraft(caller(), params.draft, body)
+      case 'keepAssignment':
+        return useCases.keepAssignment(caller(), params.case, body)
+      case 'listAssignments':
+        return useCases.listAssignments(caller(), asked)
       case 'discardDraft':
         return useCases.discardDraft(caller(), params.draft, (asked as { version: number }).version)
       case 'submitPackage':
