@@ -28,6 +28,7 @@ const byCode: Partial<Record<ClientErrorCode, number>> = {
   'draft-unknown': EXIT.usage,
   'draft-changed': EXIT.refused,
   'draft-conflict': EXIT.refused,
+  'assignment-changed': EXIT.refused,
   'draft-unfinished': EXIT.incomplete,
   'draft-unprepared': EXIT.incomplete,
   'draft-documents': EXIT.usage,

@@ -56,6 +56,7 @@ export type ClientErrorCode =
   | 'case-deleted'
   | 'case-too-long'
   | 'case-unknown'
+  | 'assignment-changed'
   | 'act-illegal'
   | 'transfer-unapproved'
   | 'alert-taken'

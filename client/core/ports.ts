@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import type { PackageId } from '#crypto/fields/fields.js'
 import type { endpoints, EndpointName } from '#server/contract/endpoints.js'
 import type { Notice } from '#server/contract/notice.js'
+import type { AssignmentNotice } from '#server/contract/assignment-wire.js'
 import type { DraftNotice } from '#server/contract/draft-wire.js'
 import type { FeedEvent } from '#server/contract/wire.js'
 import type { ContradictedClaim } from './content/contradicted-claim.js'
@@ -73,6 +74,7 @@ export type FeedListener = {
   readonly onNotice?: (notice: Notice) => void
   /** Something about a draft has changed. Never repeated: after a loss of connection, list them again. */
   readonly onDraft?: (notice: DraftNotice) => void
+  readonly onAssignment?: (notice: AssignmentNotice) => void
   readonly onConnection?: (state: 'connected' | 'lost') => void
   /** Nothing comes any more: what will not pass by itself, such as a revoked key. */
   readonly onEnd: (error: unknown) => void

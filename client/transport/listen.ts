@@ -103,6 +103,10 @@ export function listenToSocket(
     const notice = passOverUnknown(serverEvents.draft, raw)
     if (notice !== undefined && !isOver()) listener.onDraft?.(notice)
   })
+  socket.on('assignment', (raw: unknown) => {
+    const notice = passOverUnknown(serverEvents.assignment, raw)
+    if (notice !== undefined && !isOver()) listener.onAssignment?.(notice)
+  })
   socket.on('notice', (raw: unknown) => {
     // Of a kind that a newer relay knows: it is kept there, and no reason to hear nothing more.
     const notice = passOverUnknown(serverEvents.notice, raw)

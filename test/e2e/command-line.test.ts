@@ -112,7 +112,7 @@ describe('the command line, from keys to proof', function () {
     await arrived(await all.officer('xb'), request)
     const { stdout: box } = await as('xb', 'inbox')
     expect(box)
-      .to.match(/^PACKAGE +FROM +URGENCY +SUBMITTED +STATE\n/)
+      .to.match(/^PACKAGE +FROM +URGENCY +SUBMITTED +STATE +WITH\n/)
       .and.include(request)
     const opened = await json(documents.opened, 'xb', 'open', request, '--out', files.received)
     expect(opened).to.deep.include({ from: 'xa.moj', officer: 'Alma Reyes', form: exampleForm })
@@ -127,6 +127,28 @@ describe('the command line, from keys to proof', function () {
     const again = await as('xb', 'open', request, '--out', files.received)
     expect(again.code).to.equal(2)
     expect(again.stderr).to.include('file-exists').and.include('Choose another folder')
+  })
+
+  it('takes the case, shows colleagues who has it, picks what is one’s own, and hands it back', async () => {
+    const mine = async (home: string, ...words: string[]) =>
+      (await json(documents.mailbox, home, 'inbox', '--mine', ...words)).packages
+    expect(await mine('xb')).to.deep.equal([])
+    const taken = await json(documents.assigned, 'xb', 'assign', request)
+    expect(taken).to.include({ already: false }).and.nested.include({ 'assigned.standing': 'held' })
+    expect(await json(documents.assigned, 'xb', 'assign', taken.case)).to.include({ already: true })
+    const [item] = await mine('xb')
+    expect(item).to.deep.include({ package: request, assigned: taken.assigned })
+    const { stdout } = await as('xb', 'case', 'list', '--mine')
+    expect(stdout).to.include(taken.case).and.include(taken.assigned.name)
+    expect((await as('xb', 'case', 'show', taken.case)).stdout).to.include('who has it: ')
+    expect(await mine('xa', '--sent')).to.deep.equal([])
+    const nobody = await as('xb', 'assign', request, '--to', 'Nobody')
+    expect(nobody.code).to.equal(2)
+    expect((await as('xb', 'assign', request, '--to', 'x', '--release')).code).to.equal(2)
+    const released = await json(documents.assigned, 'xb', 'assign', request, '--release')
+    expect(released.assigned).to.include({ standing: 'released', officer: null })
+    expect((await as('xb', 'inbox')).stdout).to.include('nobody, handed back')
+    expect(await mine('xb')).to.deep.equal([])
   })
 
   it('acknowledges once, and says so the second time', async () => {

@@ -6,6 +6,7 @@ import {
   Digest,
   Kid,
   Length,
+  OfficerId,
   PackageId,
   Timestamp,
 } from '#crypto/fields/fields.js'
@@ -17,6 +18,13 @@ import { Marks } from '#crypto/package/manifest.js'
 const Code = z.enum(Object.keys(packageEvents) as [PackageEventCode, ...PackageEventCode[]])
 const Reasons = z.array(z.strictObject({ code: z.string(), text: z.string() }))
 const Evidence = z.strictObject({ code: Code, time: Timestamp, digest: Digest })
+const Assigned = z.strictObject({
+  standing: z.enum(['held', 'released', 'ended', 'unreadable']),
+  officer: OfficerId.nullable(),
+  name: z.string().nullable(),
+  by: z.string().nullable(),
+  at: Timestamp,
+})
 const Finding = z.strictObject({
   severity: z.enum(['must', 'should', 'note']),
   code: z.string(),
@@ -143,10 +151,12 @@ export const documents = {
         octets: Length,
         state: z.string(),
         waiting: z.array(z.strictObject({ authority: AuthorityId, since: Timestamp })),
+        assigned: Assigned.nullable(),
       }),
     ),
     forged: z.array(z.never()),
   }),
+  assigned: z.strictObject({ case: CaseId, already: z.boolean(), assigned: Assigned }),
   opened: z.strictObject({
     package: PackageId,
     from: AuthorityId,

@@ -1,3 +1,7 @@
+import type { AssignmentNotice } from '#server/contract/assignment-wire.js'
+import { isMine } from '../../core/assignments/case-holder.js'
+import { caseHolders } from '../../core/assignments/case-holders.js'
+import { assignedTo, holderWords } from '../lines/holder-words.js'
 import { localTime } from '../options/local-time.js'
 import { noticeLine } from '../lines/notice-line.js'
 import { officerSession } from '../officer-session.js'
@@ -11,6 +15,12 @@ export async function watch(context: CommandContext): Promise<void> {
   const session = await officerSession(context)
   let left = count === undefined ? Infinity : Number(count)
 
+  const tellAssignment = async ({ case: id }: AssignmentNotice) => {
+    const holder = (await caseHolders(session, new Set([id]))).get(id)
+    terminal.result({ case: id, assigned: assignedTo(holder) }, [
+      `case ${id}: ${isMine(session, holder) ? 'you have it' : holderWords(holder)}`,
+    ])
+  }
   await new Promise<void>((resolve, reject) => {
     watchEvents(session, Number(after), {
       onConnection: (state) =>
@@ -23,6 +33,9 @@ export async function watch(context: CommandContext): Promise<void> {
         terminal.result({ draft, version, change }, [
           `draft ${draft}  version ${version} ${change}`,
         ])
+      },
+      onAssignment: (notice) => {
+        void tellAssignment(notice).catch(reject)
       },
       onEvent: (event) => {
         if (left <= 0) return

@@ -26,6 +26,7 @@ export function caseGroup(root: Command): void {
   group
     .command('list')
     .description('your cases, the newest first')
+    .option('--mine', 'those that you have')
     .option('--limit <number>', 'how many', wholeNumber('--limit', 1, 1000), 25)
     .action(lazily(async () => (await import('../commands/case-list.js')).caseList))
   group

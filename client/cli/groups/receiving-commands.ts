@@ -10,8 +10,16 @@ export function receivingCommands(root: Command): void {
     .command('inbox')
     .description('packages received, newest first')
     .option('--sent', 'packages sent instead')
+    .option('--mine', 'of cases that you have')
     .option('--limit <number>', 'how many', wholeNumber('--limit', 1, 10_000), 25)
     .action(lazily(async () => (await import('../commands/inbox.js')).inbox))
+  root
+    .command('assign')
+    .argument('<id>', 'a case, or a package of it')
+    .option('--to <officer>', 'name, id or key of a colleague (default: yourself)')
+    .option('--release', 'hand it back instead: nobody has it')
+    .description('say who of your authority has a case; nobody else learns of it')
+    .action(lazily(async () => (await import('../commands/assign.js')).assign))
   root
     .command('open')
     .argument('<id>', 'the package', packageId)

@@ -8,7 +8,7 @@ import { sealEnvelope } from '#crypto/envelope/seal-envelope.js'
 import { CryptoError } from '#crypto/errors.js'
 import type { Session } from './session.js'
 
-const BOUNDS = { maxBytes: 16 * 1024, maxDepth: 4 }
+const BOUNDS = { maxBytes: 32 * 1024, maxDepth: 4 }
 
 /** What an authority keeps at the relay for its own officers: sealed to its own key. */
 export const ownEnvelope = {

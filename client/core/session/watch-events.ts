@@ -1,4 +1,5 @@
 import type { Notice } from '#server/contract/notice.js'
+import type { AssignmentNotice } from '#server/contract/assignment-wire.js'
 import type { DraftNotice } from '#server/contract/draft-wire.js'
 import type { FeedEvent } from '#server/contract/wire.js'
 import { checkEvidence, type CheckedEvidence } from '../proof/check-evidence.js'
@@ -18,6 +19,8 @@ export type EventWatcher = {
   readonly onNotice?: (notice: Notice) => void
   /** A draft of the authority has changed: told live, never repeated. */
   readonly onDraft?: (notice: DraftNotice) => void
+  /** Who has a case of the authority has changed: told live, never repeated. */
+  readonly onAssignment?: (notice: AssignmentNotice) => void
   readonly onConnection?: (state: 'connected' | 'lost') => void
   /** Nothing comes any more: the relay sent what its key did not sign, or let us in no more, or `onEvent` failed. */
   readonly onEnd: (error: unknown) => void
@@ -55,6 +58,7 @@ export async function watchEvents(
     ...(watcher.onConnection && { onConnection: watcher.onConnection }),
     ...(watcher.onNotice && { onNotice: watcher.onNotice }),
     ...(watcher.onDraft && { onDraft: watcher.onDraft }),
+    ...(watcher.onAssignment && { onAssignment: watcher.onAssignment }),
     onEnd: (error) => watcher.onEnd(error),
     async onEvent(event) {
       if (watch.ended) return false
