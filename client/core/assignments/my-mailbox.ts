@@ -2,7 +2,7 @@ import type { CaseId } from '#crypto/fields/fields.js'
 import { lookThroughMailbox } from '../packages/list-mailbox.js'
 import type { Session } from '../session/session.js'
 
-type Mailbox = Awaited<ReturnType<typeof lookThroughMailbox>>
+type Mailbox = Pick<Awaited<ReturnType<typeof lookThroughMailbox>>, 'forged' | 'items'>
 
 /**
  * The newest `limit` packages of a mailbox that belong to cases of the officer, newest first: however old,
