@@ -47,7 +47,7 @@ export function receivingCommands(root: Command): void {
     .action(lazily(async () => (await import('../commands/status.js')).status))
   root
     .command('search')
-    .argument('<words...>', 'ids, numbers, names, words: all of them, in any order')
+    .argument('<words...>', 'ids, numbers, names, words, digests: all of them, in any order')
     .option('--limit <number>', 'how many', wholeNumber('--limit', 1, 10_000), 25)
     .option('--rebuild', 'make the index anew')
     .description(

@@ -9,7 +9,7 @@ export type Found = Omit<IndexEntry, 'texts'> & {
 const SHOWN = 3
 
 /**
- * The packages in which every word of a text stands, wherever: in an id, a party, a name, the form, a
+ * The packages in which every word of a text stands, wherever: in an id, a digest, a party, a name, the form, a
  * document's name. Parts of words count, since not every script has spaces between them. Newest first.
  */
 export function findInIndex(entries: readonly IndexEntry[], text: string): readonly Found[] {
@@ -36,6 +36,7 @@ const haystack = (entry: IndexEntry): string =>
   searchFolded(
     [
       ...[entry.package, entry.case, entry.sender, ...entry.recipients, entry.officer],
+      ...entry.digests,
       ...[entry.template ?? '', ...entry.texts.map(([, value]) => value)],
     ].join('\n'),
   )

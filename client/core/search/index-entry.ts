@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AuthorityId, CaseId, PackageId, Timestamp } from '#crypto/fields/fields.js'
+import { AuthorityId, CaseId, Digest, PackageId, Timestamp } from '#crypto/fields/fields.js'
 import type { DraftContent } from '#crypto/drafts/draft-version.js'
 import type { Manifest } from '#crypto/package/manifest.js'
 
@@ -14,6 +14,8 @@ export const IndexEntry = z.strictObject({
   officer: z.string(),
   template: z.string().nullable(),
   inReplyTo: PackageId.nullable(),
+  /** Of its header, and once it was opened of its manifest and of each document: what a certificate or `sha256sum` shows. */
+  digests: z.array(Digest),
   /** Where in the form, and what; the names of documents stand under `documents`. */
   texts: z.array(z.tuple([z.string(), z.string()])),
 })

@@ -84,16 +84,27 @@ async function entryOf(session: Session, box: Box, id: PackageId): Promise<Index
       officer: opened.credential.payload.name,
       template: `${manifest.template.id}@${manifest.template.version}`,
       inReplyTo: manifest.inReplyTo?.package ?? null,
+      digests: [
+        record.header.digest,
+        opened.manifest.digest,
+        ...manifest.parts.map(({ digest }) => digest),
+      ],
       texts: textsOf(manifest),
     }
   } catch (error) {
     if (!isUnbelieved(error)) throw error
     const { header } = await session.relay.call('readPackage', { params: { package: id } })
-    const claims = Header.parse((await readStatement(header)).payload)
+    const { payload, digest } = await readStatement(header)
+    const claims = Header.parse(payload)
     return {
       ...{ package: id, case: claims.case, box, sender: claims.sender },
       recipients: claims.recipients.map(({ authority }) => authority),
-      ...{ submitted: claims.created, officer: '', template: null, inReplyTo: null, texts: [] },
+      submitted: claims.created,
+      officer: '',
+      template: null,
+      inReplyTo: null,
+      digests: [digest],
+      texts: [],
     }
   }
 }

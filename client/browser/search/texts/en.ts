@@ -1,7 +1,7 @@
 /** Looking through what was sent and received, and counting it. */
 export const search = {
   title: 'Search',
-  lead: 'In everything that your authority has sent and received and that opens here: numbers, names, the words of forms, the names of documents. What you look for leaves this computer as little as the index does; the relay sees only that packages are read.',
+  lead: 'In everything that your authority has sent and received and that opens here: numbers, names, the words of forms, the names of documents, digests (SHA-256). What you look for leaves this computer as little as the index does; the relay sees only that packages are read.',
   words: 'Words',
   wordsHint: 'All of them have to be there; parts of words count, accents and capitals do not.',
   search: 'Search',

@@ -3,7 +3,7 @@ import type { search as english } from './en.js'
 
 export const search: Translated<typeof english> = {
   title: 'Búsqueda',
-  lead: 'En todo lo que su autoridad ha enviado y recibido y que se abre aquí: números, nombres, palabras de los formularios, nombres de documentos. Ni su búsqueda ni el índice salen de este ordenador; el relé solo ve que se leen envíos.',
+  lead: 'En todo lo que su autoridad ha enviado y recibido y que se abre aquí: números, nombres, palabras de los formularios, nombres de documentos, huellas (SHA-256). Ni su búsqueda ni el índice salen de este ordenador; el relé solo ve que se leen envíos.',
   words: 'Palabras',
   wordsHint: 'Deben estar todas; cuentan partes de palabras, no los acentos ni las mayúsculas.',
   search: 'Buscar',

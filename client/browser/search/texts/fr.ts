@@ -3,7 +3,7 @@ import type { search as english } from './en.js'
 
 export const search: Translated<typeof english> = {
   title: 'Recherche',
-  lead: 'Dans tout ce que votre autorité a envoyé et reçu et qui s’ouvre ici : numéros, noms, mots des formulaires, noms des documents. Ni votre recherche ni l’index ne quittent cet ordinateur ; le relais voit seulement que des envois sont lus.',
+  lead: 'Dans tout ce que votre autorité a envoyé et reçu et qui s’ouvre ici : numéros, noms, mots des formulaires, noms des documents, empreintes (SHA-256). Ni votre recherche ni l’index ne quittent cet ordinateur ; le relais voit seulement que des envois sont lus.',
   words: 'Mots',
   wordsHint:
     'Tous doivent y être ; les parties de mots comptent, pas les accents ni les majuscules.',

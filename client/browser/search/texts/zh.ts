@@ -3,7 +3,7 @@ import type { search as english } from './en.js'
 
 export const search: Translated<typeof english> = {
   title: '搜索',
-  lead: '在贵机关收发且可在此打开的一切内容中：编号、姓名、表格文字、文件名。您的搜索与索引均不离开本机；中继只看到有函件被读取。',
+  lead: '在贵机关收发且可在此打开的一切内容中：编号、姓名、表格文字、文件名、摘要（SHA-256）。您的搜索与索引均不离开本机；中继只看到有函件被读取。',
   words: '词语',
   wordsHint: '须全部出现；词的一部分亦可，不计大小写与音标。',
   search: '搜索',

@@ -1,16 +1,21 @@
 import { expect } from 'chai'
+import { createHash } from 'node:crypto'
 import { toUtf8 } from '#crypto/bytes/bytes.js'
+import { readPackage } from '#client/core/packages/open-package.js'
 import { findInIndex } from '#client/core/search/find-in-index.js'
 import { type IndexEntry, textsOf } from '#client/core/search/index-entry.js'
 import { searchFolded } from '#client/core/search/search-folded.js'
 import { readIndex } from '#client/core/search/search-index.js'
 import { updateIndex } from '#client/core/search/update-index.js'
 import { diskSearchStore } from '#client/files/disk-search-store.js'
+import { memoryDocument } from '#test/support/client/memory-platform.js'
 import { memorySearchStore } from '#test/support/memory/memory-search-store.js'
 import { type Constellation, constellation } from '#test/support/client/constellation.js'
 import { temporaryFolder } from '#test/support/temporary-folder.js'
 import { Outage } from '#test/support/fake-ports.js'
 import { rejection } from '#test/support/rejection.js'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 async function* damaged() {
   await Promise.resolve()
@@ -42,6 +47,22 @@ describe('searching what could be decrypted', () => {
     expect(await find('  ', store)).to.deep.equal([])
     const [found] = await find('fraud', store)
     expect(found?.matches).to.deep.equal([{ at: 'facts.summary', text: 'Wire fraud in Arcadia' }])
+  })
+
+  it('finds by the digest of the header, of the manifest and of a document, in either case of its letters', async () => {
+    const text = 'It was never sent twice.'
+    const document = memoryDocument('exhibit.txt', toUtf8(text), { mediaType: 'text/plain' })
+    const id = await net.sent({ form: {}, documents: [document] })
+    await sent({ reference: 'MLA/2026/18' })
+    const { record, opened } = await readPackage(net.berta, id)
+    const digests = [record.header.digest, opened.manifest.digest, sha256(text)]
+    const store = memorySearchStore()
+    for (const digest of [...digests, sha256(text).toUpperCase(), sha256(text).slice(0, 16)]) {
+      expect(
+        (await find(digest, store)).map((one) => one.package),
+        digest,
+      ).to.deep.equal([id])
+    }
   })
 
   it('does not mind capitals, accents, vowel signs, width, digits or forms of letters', () => {
@@ -142,6 +163,7 @@ describe('searching what could be decrypted', () => {
       ({
         ...{ package: `p${n}`, case: `c${n}`, sender: 'xa.moj', recipients: ['xb.pgo'] },
         ...{ box: 'inbox', submitted: String(n), officer: 'A', template: 't@1', inReplyTo: null },
+        digests: [],
         texts: [['a', `number ${n} `.padEnd(1000, 'lorem ipsum ')]],
       }) as unknown as IndexEntry
     const entries = Array.from({ length: 10_000 }, (_, n) => entry(n))
