@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'chai'
@@ -5,6 +6,7 @@ import type { z } from 'zod'
 import { scanPng } from '#client/example/documents.js'
 import { letterPdf } from '#client/files/letter-pdf.js'
 import { exampleForm } from '#client/example/request-form.js'
+import { watchEvents } from '#client/core/session/watch-events.js'
 import { arrived } from '#test/support/constellation/arrived.js'
 import { type CommandRun, rogatory } from '#test/support/constellation/command.js'
 import { type Constellation, constellation } from '#test/support/constellation/constellation.js'
@@ -133,7 +135,21 @@ describe('the command line, from keys to proof', function () {
     const mine = async (home: string, ...words: string[]) =>
       (await json(documents.mailbox, home, 'inbox', '--mine', ...words)).packages
     expect(await mine('xb')).to.deep.equal([])
+    const { packages } = await json(documents.mailbox, 'xb', 'inbox')
+    const caseOfRequest = packages[0]?.case ?? ''
+    const heard = new EventTarget()
+    const connected = once(heard, 'connected')
+    const subscription = await watchEvents(await all.officer('xb'), -1, {
+      onEvent: () => undefined,
+      onAssignment: ({ case: id }) => heard.dispatchEvent(new Event(id)),
+      onConnection: (state) => heard.dispatchEvent(new Event(state)),
+      onEnd: () => undefined,
+    })
+    await connected
+    const told = once(heard, caseOfRequest)
     const taken = await json(documents.assigned, 'xb', 'assign', request)
+    await told
+    subscription.close()
     expect(taken).to.include({ already: false }).and.nested.include({ 'assigned.standing': 'held' })
     expect(await json(documents.assigned, 'xb', 'assign', taken.case)).to.include({ already: true })
     const [item] = await mine('xb')

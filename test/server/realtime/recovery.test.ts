@@ -4,7 +4,7 @@ import type { Socket } from 'socket.io-client'
 import { uuidV7 } from '#crypto/bytes/uuid-v7.js'
 import { signCredential } from '#crypto/directory/sign-credential.js'
 import { signRevocation } from '#crypto/directory/sign-revocation.js'
-import { DraftId } from '#crypto/fields/fields.js'
+import { CaseId, DraftId } from '#crypto/fields/fields.js'
 import { type AnnouncedRelay, announcedRelay } from '#test/support/announced-relay.js'
 import { heard } from '#test/support/socket-relay.js'
 import type { Officer } from '#test/support/world/officers.js'
@@ -75,6 +75,17 @@ describe('a line that breaks for a moment', () => {
     expect(await toldSince(ear, 4)).to.deep.equal([1, 2, 3, 4])
     // What is for one client goes through no other process.
     expect(await relay.redis.xlen(relay.stream)).to.equal(4)
+  })
+
+  it('who was given a case meanwhile is told, as of a draft', async () => {
+    const ear = await listening()
+    await broken(ear)
+    const notice = { case: CaseId.parse(uuidV7(NOW)), version: 2 }
+    const { authority } = drafter.claims
+    relay.announcer.announceAssignment(authority, notice)
+    const told = heard(ear.client, 'assignment')
+    expect(await back(ear)).to.equal('connected')
+    expect(await told).to.deep.equal([notice])
   })
 
   it('evidence comes by the feed and not a second time from the stream', async () => {
