@@ -203,7 +203,11 @@ export const documents = {
     urgency: Urgency,
     states: z.record(AuthorityId, z.string()),
     evidence: z.array(
-      Evidence.extend({ recipient: AuthorityId.nullable(), index: Length.nullable() }),
+      Evidence.extend({
+        reasons: Reasons,
+        recipient: AuthorityId.nullable(),
+        index: Length.nullable(),
+      }),
     ),
     stampPending: z.boolean(),
     timestamps: z.array(
