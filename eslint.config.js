@@ -22,6 +22,10 @@ const frozenKeyExport = {
   message:
     'With a later export as JWK, Node 20 can freeze for good (docs/divergences.md). Use WebCrypto or the asynchronous form.',
 }
+const spreadMembers = {
+  selector: ':matches(ObjectExpression > SpreadElement, JSXSpreadAttribute) > ObjectExpression',
+  message: 'Write the members themselves; only what is optional is spread.',
+}
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'Only config/load.ts reads the environment.',
@@ -51,7 +55,7 @@ export default tseslint.config(
     },
     rules: {
       'tsdoc/syntax': 'error',
-      'no-restricted-syntax': ['error', environment, frozenKeyExport],
+      'no-restricted-syntax': ['error', environment, frozenKeyExport, spreadMembers],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
@@ -64,17 +68,26 @@ export default tseslint.config(
   },
   {
     files: ['crypto/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', environment, frozenKeyExport, bareErrors] },
+    rules: {
+      'no-restricted-syntax': ['error', environment, frozenKeyExport, spreadMembers, bareErrors],
+    },
   },
   {
     files: ['server/domain/**/*.ts'],
     rules: {
-      'no-restricted-syntax': ['error', environment, frozenKeyExport, bareErrors, ...ownClock],
+      'no-restricted-syntax': [
+        'error',
+        environment,
+        frozenKeyExport,
+        spreadMembers,
+        bareErrors,
+        ...ownClock,
+      ],
     },
   },
   {
     files: ['config/load.ts', 'test/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', frozenKeyExport] },
+    rules: { 'no-restricted-syntax': ['error', frozenKeyExport, spreadMembers] },
   },
   {
     files: ['test/**/*.ts'],

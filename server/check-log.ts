@@ -27,7 +27,8 @@ async function run(): Promise<number> {
     beyond,
     parts: found,
   } = await checkStoredLog(loadConfig(), {
-    ...{ notes, parts },
+    notes,
+    parts,
   })
   if (found !== undefined && found.wrong.length > 0) {
     for (const { sender, package: pkg, part } of found.wrong) {

@@ -41,7 +41,8 @@ export async function checkStoredLog(
     if (options.parts === 'skip') return { ...audit, parts: undefined }
     const { blobs } = await openBlobs(config, { now })
     const parts = await checkKeptParts({
-      ...{ ...storage, blobs },
+      ...storage,
+      blobs,
       ...(options.parts === 'digests' ? { digestOf: digestsOf(blobs) } : {}),
     })
     return { ...audit, parts }

@@ -77,7 +77,9 @@ export async function createContainer(config: Config, name: 'relay' | 'workers')
   const announcer = redisAnnouncer(redis, announcements, () => log.debug('announcement.failed'))
   const authorities = knownAuthorities({ directory: storage.directory, ...identity, clock })
   const status = certificateStatus({
-    ...{ statuses: storage.statuses, relay: identity.relay, clock },
+    statuses: storage.statuses,
+    relay: identity.relay,
+    clock,
     responder: httpOcspResponder({
       hosts: config.ocsp.hosts,
       publicHosts: config.publicHosts,

@@ -77,8 +77,12 @@ export async function startRelay(config: Config): Promise<Relay> {
       ? undefined
       : await serveMetrics(
           relayMetrics({
-            ...{ ready, sockets, blobs: config.folders.blobs, tls: kept },
-            ...{ relay: config.relay.id, clock: container.clock },
+            ready,
+            sockets,
+            blobs: config.folders.blobs,
+            tls: kept,
+            relay: config.relay.id,
+            clock: container.clock,
             deletions: container.storage.deletions,
             shown: container.backendCertificates,
           }),
@@ -122,7 +126,8 @@ const keptTls = (
   log: Container['log'],
 ): KeptTls<TlsFiles> =>
   keepTls({
-    ...{ shown, log },
+    shown,
+    log,
     load: () => loadTlsFiles(tls),
     present: (files) => http.present(tlsOptions(files, tls.least)),
   })
@@ -138,7 +143,10 @@ function tended(container: Container): Parameters<typeof tendBlobs>[0] {
   const process = randomUUID()
   const ports = { ...container, ...storage, process, lifetimeMs: config.limits.uploadLifetimeMs }
   return {
-    ...{ leases: storage.leases, process, log, ...config.retention },
+    leases: storage.leases,
+    process,
+    log,
+    ...config.retention,
     expire: expireUnsubmitted(ports),
     deleteDue: deleteContents({ ...ports, recordHandoff: recordHandoff(ports) }),
   }

@@ -67,9 +67,15 @@ export async function startBoard(config: Config): Promise<Board> {
     const replays = redisReplayGuard(redis, REDIS_PREFIX)
     const http = createHttpServer(
       createBoardApp({
-        ...{ clock, log, origin: board.origin },
+        clock,
+        log,
+        origin: board.origin,
         enter: enterBoard({
-          ...{ authorities, relay, clock, replays, entrance: boardEntrance(board.origin) },
+          authorities,
+          relay,
+          clock,
+          replays,
+          entrance: boardEntrance(board.origin),
         }),
         board: lazyBoard(
           () => queues.all(),

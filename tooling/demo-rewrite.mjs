@@ -190,7 +190,9 @@ try {
     await honestHistory(env)
     await stopAll()
     const { uri, changed } = await rewriteHistory({
-      ...{ uri: env.MONGODB_URI, dataDir: folder, byMs: HOUR_MS },
+      uri: env.MONGODB_URI,
+      dataDir: folder,
+      byMs: HOUR_MS,
     })
     say('operator', `moves ${changed} pieces of evidence by an hour in a copy, and serves it`)
     await rewrittenHistory({ ...env, MONGODB_URI: uri })

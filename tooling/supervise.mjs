@@ -44,7 +44,10 @@ export async function supervise({ port, example, quiet }, product = PRODUCT) {
     services = await provideServices({ root, env: process.env, report: say })
     const hasExample = example ?? !isProduction
     const env = await relayEnvironment({
-      ...{ port, folder, services, hasExample },
+      port,
+      folder,
+      services,
+      hasExample,
       hasBoard: !isProduction,
     })
     const hasBoard = Number(env.BOARD_PORT ?? 0) !== 0

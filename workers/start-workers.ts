@@ -82,27 +82,46 @@ export async function startWorkers(config: Config): Promise<Workers> {
   const redis = { connection, prefix: REDIS_PREFIX }
   const consumers = jobFamilies.map((family) => consume(family, harness, redis))
   const sequencing = sequenceLog({
-    ...{ leases, holder: worker, log, intervalMs: config.log.checkpointIntervalMs },
+    leases,
+    holder: worker,
+    log,
+    intervalMs: config.log.checkpointIntervalMs,
     round: sequencer({ log: storage.log, key, clock }),
   })
   const { intervalMs } = config.timestamps
   const stamping = stampLog({
-    ...{ leases, holder: worker, log },
+    leases,
+    holder: worker,
+    log,
     stamping: (report) =>
       stampCheckpoint({
-        ...{ log: storage.log, timestamps, queue: stamps, authorities, clock, intervalMs, report },
+        log: storage.log,
+        timestamps,
+        queue: stamps,
+        authorities,
+        clock,
+        intervalMs,
+        report,
       }),
   })
   const witnessing = witnessLog({
-    ...{ leases, holder: worker, log },
+    leases,
+    holder: worker,
+    log,
     round: gatherCosignatures({
-      ...{ log: storage.log, cosignatures, clock, intervalMs: config.witnesses.intervalMs },
+      log: storage.log,
+      cosignatures,
+      clock,
+      intervalMs: config.witnesses.intervalMs,
       witnesses: config.witnesses.urls.map((url) => httpWitness(url)),
       keys: await trustedWitnessKeys(relay.trust),
     }),
   })
   const refreshing = refreshStatus({
-    ...{ leases, holder: worker, log, intervalMs: config.ocsp.intervalMs },
+    leases,
+    holder: worker,
+    log,
+    intervalMs: config.ocsp.intervalMs,
     round: refreshStatuses({ directory: storage.directory, status: container.status }),
   })
   const repetitions = [
@@ -158,11 +177,13 @@ function processors(container: Container): Processors {
   }
   const hasMail = container.mail !== undefined
   const send = sendNotice({
-    ...{ ...container, ...storage },
+    ...container,
+    ...storage,
     giveNotice: giveNotice({ ...container, ...storage }),
   })
   const ringing = {
-    ...{ ...ports, sendNotice: send },
+    ...ports,
+    sendNotice: send,
     clockTargets: clockTargets({ ...container, ...storage, hasMail }),
   }
   return {
@@ -175,29 +196,38 @@ function processors(container: Container): Processors {
     'clocks.non-delivery': nonDelivery(judgeNonDelivery(ports)),
     'clocks.duty': duty(
       judgeDuty({
-        ...{ ...container, ...storage, ...config.duty },
-        ...{ sendNotice: send, hasMail },
+        ...container,
+        ...storage,
+        ...config.duty,
+        sendNotice: send,
+        hasMail,
       }),
     ),
     'notifications.deliver': deliver(
       deliverNotice({
-        ...{ ...container, ...storage },
+        ...container,
+        ...storage,
         callWebhook: callWebhook({ ...container, ...storage }),
         addressesOf: addressesOf({
-          ...{ ...container, ...storage, operatorEmail: config.operatorEmail },
+          ...container,
+          ...storage,
+          operatorEmail: config.operatorEmail,
         }),
       }),
     ),
     'translation.turn': turn(
       moveHandoff({
-        ...{ ...container, ...storage, giveNotice: ports.giveNotice },
+        ...container,
+        ...storage,
+        giveNotice: ports.giveNotice,
         sendNotice: hasMail ? send : undefined,
         recordHandoff: recordHandoff({ ...container, ...storage }),
       }),
     ),
     'clocks.endings': endings(
       warnOfEndings({
-        ...{ ...container, ...storage },
+        ...container,
+        ...storage,
         sendNotice: send,
         hasMail,
         endingsIntervalMs: config.endings.intervalMs,

@@ -74,8 +74,15 @@ export function openRequest(
   const threads = new Map<AuthorityId, Reading>()
   const begin = (counterpart: AuthorityId, via: AuthorityId | null, item: TimelineItem) => {
     threads.set(counterpart, {
-      ...{ kind, requesting, counterpart, via, isPassedOn: via !== null },
-      ...{ state: 'submitted', begun: null, available: null, timeline: [item] },
+      kind,
+      requesting,
+      counterpart,
+      via,
+      isPassedOn: via !== null,
+      state: 'submitted',
+      begun: null,
+      available: null,
+      timeline: [item],
     })
   }
   const what = opened.manifest.template.id as OpeningId
@@ -175,7 +182,9 @@ function itemOf(
     grounds: groundsOf(manifest.form),
     until: what === 'extension' ? extendedUntil(manifest.form) : null,
     subject: null,
-    ...{ time, evidence: digest, index },
+    time,
+    evidence: digest,
+    index,
   }
 }
 
@@ -223,7 +232,11 @@ function viewThread(thread: Reading): Thread {
   const { counterpart, requesting, via, state, available, timeline } = thread
   const open = (by: AuthorityId) => actIds.filter((act) => judgeAct(act, by, thread) === undefined)
   return {
-    ...{ counterpart, via, state, available, timeline },
+    counterpart,
+    via,
+    state,
+    available,
+    timeline,
     final: FINAL.includes(state),
     next: { requesting: open(requesting), requested: open(counterpart) },
   }

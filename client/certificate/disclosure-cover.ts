@@ -24,7 +24,9 @@ export async function disclosureCover(
   const { title } = coverTextsOf(language)
   const texts = [...blocks.flatMap(textsIn), page]
   const doc = createDocument({
-    ...{ title: `${title}: ${index.case}`, language, at: new Date(index.made) },
+    title: `${title}: ${index.case}`,
+    language,
+    at: new Date(index.made),
     fonts: await fontsFor(texts, mainScript(language), fonts),
   })
   const pages = pageSetter(doc, textSetter(doc, language), (one) => textSetter(doc, one))
@@ -105,7 +107,11 @@ function withheldIn(
         ? []
         : [
             say(words.withheldDocument, {
-              ...{ number, position: String(position), octets: String(sealed), commitment, reason },
+              number,
+              position: String(position),
+              octets: String(sealed),
+              commitment,
+              reason,
             }),
             ...(redacted ? [say(words.redacted, { path: redacted.path, officer })] : []),
           ],

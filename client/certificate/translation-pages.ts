@@ -70,7 +70,8 @@ function pageOf(
   const [left, right] = sides
   if (!left || !right) throw new TypeError('two languages')
   const rows = left.map(({ as, text }, n) => ({
-    ...{ as, texts: [text, right[n]?.text ?? ''] as const },
+    as,
+    texts: [text, right[n]?.text ?? ''] as const,
   }))
   return [{ kind: 'bilingual', languages, rows }, digests(its, { from, to }, language)]
 }

@@ -9,8 +9,15 @@ import { readForm } from './options/read-form.js'
 import { type PackageOptions, templateOf } from './options/read-package-options.js'
 
 const EMPTY: Omit<DraftContent, 'title'> = {
-  ...{ to: [], template: null, form: {}, documents: [], urgency: 'routine' },
-  ...{ case: null, inReplyTo: null, notBefore: null, expires: null },
+  to: [],
+  template: null,
+  form: {},
+  documents: [],
+  urgency: 'routine',
+  case: null,
+  inReplyTo: null,
+  notBefore: null,
+  expires: null,
   marks: { tlp: null, classification: null },
 }
 

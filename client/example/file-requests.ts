@@ -110,10 +110,13 @@ async function file(
       marks,
       officer: read.opened.credential.payload.name,
       documents: documents.map(({ part, contradicted, isMalicious }) => ({
-        ...{ name: part.name, digest: part.digest, length: part.length },
+        name: part.name,
+        digest: part.digest,
+        length: part.length,
         path: isMalicious ? null : sinks.pathOf(part).slice(unfinished.length + 1),
         // What the sender said of it that its octets contradict.
-        ...{ mediaType: part.mediaType, contradicted: contradicted ?? null },
+        mediaType: part.mediaType,
+        contradicted: contradicted ?? null,
         malicious: isMalicious,
       })),
     }

@@ -36,8 +36,11 @@ const profileOf = (
   accreditation: LinguistProfile['accreditation'],
 ): LinguistProfile => ({
   pairs: targets.map((to) => ({ from: 'ar', to })),
-  ...{ accreditation, clearance: 'RESTRICTED', capacity: 3 },
-  ...{ confidentialitySince: '2026-01-05T00:00:00.000Z', conflictsDeclared: null },
+  accreditation,
+  clearance: 'RESTRICTED',
+  capacity: 3,
+  confidentialitySince: '2026-01-05T00:00:00.000Z',
+  conflictsDeclared: null,
 })
 const court = (number: string) => ({ body: 'Court of Appeal of Arcadia', number })
 
@@ -71,7 +74,10 @@ export async function playTranslation(data: string, { say, timed }: Storyteller)
   const place = french.handoff.payload.turns.map(({ translator }) => nameOf(translator.kid))
   say('xa.moj', `French: handed to ${place.join(', then ')}; the list of accounts stays closed`)
   await actOnHandoff(tariq, await readHandoff(tariq, idOf(french)), {
-    ...{ act: 'decline', turn: 0, reason: 'capacity', detail: null },
+    act: 'decline',
+    turn: 0,
+    reason: 'capacity',
+    detail: null,
   })
   say('xa.moj', 'Tariq Nasser declines: no capacity')
   await timed('the relay’s workers pass it on', () => untilTurn(alma, french, 1))
@@ -92,14 +98,17 @@ export async function playTranslation(data: string, { say, timed }: Storyteller)
   const given = await returned(tove, english, 'en')
   const shown = await readHandoff(rita, idOf(english))
   await actOnHandoff(rita, shown, {
-    ...{ act: 'review', outcome: 'approved', detail: null },
+    act: 'review',
+    outcome: 'approved',
+    detail: null,
     return: shown.derived.state?.returned?.digest ?? '',
   })
   const certified = await certifyTranslation(tove, await readHandoff(tove, idOf(english)), {
     accreditation: court('A-1877'),
   })
   await actOnHandoff(rita, await readHandoff(rita, idOf(english)), {
-    ...{ act: 'countersign', translation: certified.derived.state?.translation ?? '' },
+    act: 'countersign',
+    translation: certified.derived.state?.translation ?? '',
   })
   say('xa.moj', 'English: translated by Tove, reviewed and countersigned by Rita Okafor')
 
@@ -134,7 +143,9 @@ async function sentRequest(data: string, alma: Session): Promise<PackageId> {
   await writeFile(paths[1], 'XX00 0000 0000 0000\n')
   const form = { purpose: 'Service of a summons', languages: { original: 'ar', translations: [] } }
   const id = await composePackage(alma, {
-    ...{ to: [BELMARA], template: { id: 'mla-request', version: 1 }, form },
+    to: [BELMARA],
+    template: { id: 'mla-request', version: 1 },
+    form,
     documents: await Promise.all(paths.map(diskDocument)),
   })
   await deliverPackage(alma, id)
@@ -158,7 +169,10 @@ async function handedOver(
   const from = packageSource(await readPackage(alma, id))
   const part = from.parts.find(({ opened }) => opened.name === 'request-ar.txt')
   return handOff(alma, {
-    ...{ from, parts: part ? [part.opened.part] : [], pair, purpose: 'Service abroad' },
+    from,
+    parts: part ? [part.opened.part] : [],
+    pair,
+    purpose: 'Service abroad',
     turns: turns.map((turn, n) => ({ translator: chosen[n]?.linguist.kid ?? '', ...turn })),
     ...(reviewer && { reviewer: reviewer.officer.signingKey.kid }),
   })
@@ -167,8 +181,12 @@ async function handedOver(
 async function accepted(session: Session, open: OpenHandoff, turn: number): Promise<void> {
   const since = session.platform.now().toISOString()
   await actOnHandoff(session, open, {
-    ...{ act: 'accept', turn, accreditation: court('A-1877'), clearance: 'RESTRICTED' },
-    ...{ confidentialitySince: since, conflictExcluded: since },
+    act: 'accept',
+    turn,
+    accreditation: court('A-1877'),
+    clearance: 'RESTRICTED',
+    confidentialitySince: since,
+    conflictExcluded: since,
   })
 }
 
@@ -194,7 +212,9 @@ async function returned(
   )
   const octets = new TextEncoder().encode(readXliff(xliff, source))
   const document: DocumentSource = {
-    ...{ name: `request-${to}.txt`, mediaType: 'text/plain', length: octets.length },
+    name: `request-${to}.txt`,
+    mediaType: 'text/plain',
+    length: octets.length,
     async *read() {
       await Promise.resolve()
       yield octets

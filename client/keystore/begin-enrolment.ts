@@ -88,7 +88,8 @@ export async function beginEnrolment(
 const isTooOld = (error: unknown) => error instanceof RelayProblem && error.code === 'clock-skewed'
 
 const whatIsPlanned = ({ data, officers, suite }: EnrolmentPlan) => ({
-  ...{ data, suite },
+  data,
+  suite,
   officers: officers.map(({ name, roles }) => ({ name, roles: [...roles] })),
 })
 

@@ -79,7 +79,9 @@ async function logOf({ log }: ProofBundle, { facts }: Verdict): Promise<Reported
     stamp:
       stamp?.standing === 'proved' && at !== undefined
         ? {
-            ...{ authority: stamp.data['authority'] ?? '', serial: stamp.data['serial'] ?? '', at },
+            authority: stamp.data['authority'] ?? '',
+            serial: stamp.data['serial'] ?? '',
+            at,
             isOperators: stamp.data['kind'] === 'operator',
           }
         : undefined,

@@ -27,7 +27,9 @@ export function tlsLine({ shown, authorities }: TlsMeans): Line {
         const sent = request(
           url,
           {
-            ...{ agent, method, headers: Object.fromEntries(new Headers(headers)) },
+            agent,
+            method,
+            headers: Object.fromEntries(new Headers(headers)),
             ...(signal && { signal }),
           },
           (message) => resolve(responseOf(message)),

@@ -99,7 +99,9 @@ export async function requireEntryAt(
   { publishedOnly = false, ...status }: KnownStatus & { readonly publishedOnly?: boolean } = {},
 ): Promise<void> {
   await requireChainAt(chain, {
-    ...{ role: payload.kind, at, publishedOnly },
+    role: payload.kind,
+    at,
+    publishedOnly,
     ...statusOf(status, chain.root),
   })
   if (!isInForce(payload.validFrom, payload.validTo, at)) {

@@ -31,7 +31,11 @@ export async function bindKeystore(
   const contentKey = crypto.getRandomValues(new Uint8Array(32))
   const key = await deriveBoundKey(await deriveKey(passphrase, kdf), first, rpId)
   const file = {
-    ...{ format: 'rogatory-bound-keystore', version: 1, kdf, rpId, prfSalt: toBase64Url(prfSalt) },
+    format: 'rogatory-bound-keystore',
+    version: 1,
+    kdf,
+    rpId,
+    prfSalt: toBase64Url(prfSalt),
     securityKeys: [await wrapContentKey(contentKey, key, first)],
     jwe: await sealUnder(contentKey, toUtf8(JSON.stringify(keys)), 'rogatory-bound-keystore'),
   }

@@ -126,7 +126,8 @@ function readSubjectAltName(value: DerValue) {
   const others = names.filter(({ tag }) => tag !== implicit(6))
   const isDirectory = ({ tag }: DerValue) => tag === explicit(4)
   return {
-    ...{ uris, others: others.length },
+    uris,
+    others: others.length,
     directories: others.filter(isDirectory).map(onlyChild),
     otherTags: others.filter((name) => !isDirectory(name)).map(({ tag }) => tag),
   }

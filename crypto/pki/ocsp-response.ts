@@ -72,7 +72,9 @@ export function readOcspResponse(response: string | Uint8Array): OcspResponse {
   basic.end()
   return {
     ...readResponseData(fieldsOf(tbs, TAG.sequence)),
-    ...{ tbs: tbs.bytes, scheme, signature },
+    tbs: tbs.bytes,
+    scheme,
+    signature,
     certificates: certificates
       ? listOf(onlyChild(certificates), TAG.sequence, 0, 4).map((one) => one.bytes)
       : [],
@@ -114,7 +116,10 @@ function readAnswer(answer: DerValue): OcspAnswer {
     hash: algorithm === OID.sha1 ? 'SHA-1' : 'SHA-256',
     issuerNameHash: issuerNameHash.content,
     issuerKeyHash: issuerKeyHash.content,
-    ...{ serial, status, thisUpdate, nextUpdate },
+    serial,
+    status,
+    thisUpdate,
+    nextUpdate,
   }
 }
 

@@ -136,7 +136,9 @@ export async function requireChainAt(
   })
   if (revocationLists === undefined && ocspResponses === undefined) return
   await requireNotRevoked(path, revocationLists ?? [], {
-    ...{ ...asked, role, at },
+    ...asked,
+    role,
+    at,
     ...(ocspResponses && { ocspResponses }),
   })
 }

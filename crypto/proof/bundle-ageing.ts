@@ -69,14 +69,17 @@ export async function bundleAgeing(
   const certificates = await certificatesOf(bundle)
   const about = {
     ...(verdict.package !== undefined && { package: verdict.package }),
-    ...{ verdict: verdict.verdict, renewals: bundle.renewals?.length ?? 0 },
-    ...{ tokens: groups.flat(), certificates },
+    verdict: verdict.verdict,
+    renewals: bundle.renewals?.length ?? 0,
+    tokens: groups.flat(),
+    certificates,
   }
   const [story] = groups
   if (!story?.some(({ worth }) => worth !== 'revoked')) {
     const [first] = certificates
     return {
-      ...{ ...about, state: 'unstamped' },
+      ...about,
+      state: 'unstamped',
       ...(first && { ages: first.until, because: certificate(first.authority) }),
     }
   }
@@ -85,7 +88,8 @@ export async function bundleAgeing(
   const [first] = lasts.toSorted(byAge)
   const isAged = lasts.some(({ worth, ages }) => worth === 'aged' || new Date(ages) < at)
   return {
-    ...{ ...about, state: isAged ? 'aged' : 'good' },
+    ...about,
+    state: isAged ? 'aged' : 'good',
     ...(first && { ages: first.ages, because: first.because }),
   }
 }

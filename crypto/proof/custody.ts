@@ -88,7 +88,12 @@ export async function custodyOf(its: Case, pieces: HandoffPiece): Promise<Custod
     derived?.steps.some(({ evidence: { subject } }) => subject === one) === true
   const recalls = links.flatMap(({ payload }) => (payload.code === 'H.11' ? [payload] : []))
   return {
-    ...{ handoff, acts, certified, evidence, derived, isStep },
+    handoff,
+    acts,
+    certified,
+    evidence,
+    derived,
+    isStep,
     doubt: [
       ...links.map((link) => its.doubtOf(link.digest)),
       ...held.map(({ doubt }) => doubt),

@@ -141,7 +141,11 @@ export const factOf = (
   text: string,
   { statement, data = {}, clocks = {}, attestors }: Details = {},
 ): Fact => ({
-  ...{ fact, standing, text, data, clocks },
+  fact,
+  standing,
+  text,
+  data,
+  clocks,
   ...(statement !== undefined && { statement }),
   ...(attestors && { attestors }),
 })

@@ -45,7 +45,8 @@ export function identifier(
   const revocationLists = [...(trust.revocationLists ?? []), ...bundle.revocationLists]
   // Demanded, to learn whether it is known: that it is not is said below, and refuses nothing.
   const status = {
-    ...{ revocationLists, ocspResponses },
+    revocationLists,
+    ocspResponses,
     statusRoots: anchorsOf(trust).roots.map(({ fingerprint }) => fingerprint),
   }
   const known = new Map<string, Promise<Outcome<CertifiedEntry>>>()

@@ -150,7 +150,10 @@ async function judgeLog(
   const facts = await tellUnlisted([...signed, ...witnesses.facts], bundle, { trust, checkpoint })
   return {
     facts: [...facts, leaves.fact, ...stamps.facts],
-    ...{ existed, checkpoint, open, logged: leaves.logged },
+    existed,
+    checkpoint,
+    open,
+    logged: leaves.logged,
     shown: earlierOf(stamps.independent, witnesses.witnessed),
     stamps: stamps.judging,
     moment: { ...stamps.renewed, now: at },

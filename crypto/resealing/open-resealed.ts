@@ -56,7 +56,9 @@ export async function openResealed(input: ResealedInput): Promise<OpenedCopy> {
     parts.every(({ part }, i) => content.keys[i]?.part === part && payload.parts[i]?.part === part)
   if (!isWhole) throw new CryptoError('resealing/content', 'a copy has a key for each of its parts')
   return {
-    ...{ header, manifest, credential: header.credential },
+    header,
+    manifest,
+    credential: header.credential,
     approvals: await verifyApprovals(approvals, header, senderEntry, at, revocations),
     keys: new Map(content.keys.map((one) => [one.part, one.key])),
   }

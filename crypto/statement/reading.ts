@@ -29,7 +29,10 @@ export function readingOf(statement: string): Reading {
   // By the imported key itself, not by its name: what one object answered, it would answer again.
   const signatures = new Map<CryptoKey, Promise<boolean>>()
   return {
-    ...{ statement, header, payload, digest },
+    statement,
+    header,
+    payload,
+    digest,
     claims<P>(schema: ZodType<P>) {
       if (!shapes.has(schema)) shapes.set(schema, schema.safeParse(payload()).data)
       return shapes.get(schema) as P | undefined

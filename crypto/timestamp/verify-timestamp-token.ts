@@ -97,7 +97,8 @@ export async function verifyTimestampToken(
   const { revocationLists, existed } = expected
   const verified = await verifyDecoded(chain, trust, { role: 'timestamp' })
   await requireChainAt(verified, {
-    ...{ role: 'timestamp', at: info.at },
+    role: 'timestamp',
+    at: info.at,
     ...(revocationLists && !existed && { revocationLists }),
   })
   const { leaf, root } = verified

@@ -87,7 +87,9 @@ const ACT_CODES = {
 /** The step that an act is. */
 export const stepOfAct = (act: HandoffAct, digest: string, by: ActedBy): HandoffStep => ({
   code: ACT_CODES[act.act],
-  ...{ digest, by, act },
+  digest,
+  by,
+  act,
 })
 
 /** Whether there is a turn after the present one. */

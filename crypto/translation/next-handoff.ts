@@ -15,8 +15,14 @@ export type NextHandoff =
   | { readonly ok: false; readonly fault: HandoffFault }
 
 const BEGUN: HandoffState = {
-  ...{ stage: 'assigned', turn: 0, overdue: false, returned: null, translation: null },
-  ...{ machine: 'none', returns: 0, reminded: [] },
+  stage: 'assigned',
+  turn: 0,
+  overdue: false,
+  returned: null,
+  translation: null,
+  machine: 'none',
+  returns: 0,
+  reminded: [],
 }
 
 /**

@@ -21,7 +21,8 @@ export function smtpMail(
     const { createTransport } = await import('nodemailer')
     const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
     const timeouts = {
-      ...{ connectionTimeout: TIME_LIMIT_MS, greetingTimeout: TIME_LIMIT_MS },
+      connectionTimeout: TIME_LIMIT_MS,
+      greetingTimeout: TIME_LIMIT_MS,
       socketTimeout: TIME_LIMIT_MS,
     }
     return createTransport({
@@ -37,7 +38,11 @@ export function smtpMail(
       const messageId = `<${id}@${from.split('@')[1] ?? 'localhost'}>`
       try {
         await transport.sendMail({
-          ...{ from, to: [...to], subject, text, messageId },
+          from,
+          to: [...to],
+          subject,
+          text,
+          messageId,
           headers: { 'Auto-Submitted': 'auto-generated', Importance: 'high' },
           disableFileAccess: true,
           disableUrlAccess: true,

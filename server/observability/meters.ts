@@ -49,12 +49,14 @@ export function createMeters(): Meters {
     name: 'rogatory_http_request_seconds',
     help: 'Answers of this relay, by how long they took; 499: the client did not wait for the end.',
     labelNames: ['method', 'route', 'status'],
-    ...{ buckets: BUCKETS, registers: [registry] },
+    buckets: BUCKETS,
+    registers: [registry],
   })
   const lines = new Counter({
     name: 'rogatory_log_lines_total',
     help: 'Warnings and errors in the log of this process, by event (docs/operations.md).',
-    ...{ labelNames: ['event', 'level'], registers: [registry] },
+    labelNames: ['event', 'level'],
+    registers: [registry],
   })
   for (const [event, level] of FROM_THE_START) lines.inc({ event, level }, 0)
   let watched = false

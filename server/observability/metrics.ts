@@ -44,7 +44,8 @@ export async function serveMetrics(
   const unread = new Gauge({
     name: 'rogatory_metric_unread',
     help: 'Whether the metric could not be read just now, as while MongoDB does not answer.',
-    ...{ labelNames: ['metric'], registers: [registry] },
+    labelNames: ['metric'],
+    registers: [registry],
   })
   const readAll = metrics.map(({ name, help, labels, read }) => {
     const gauge = new Gauge({ name, help, labelNames: [...labels], registers: [registry] })

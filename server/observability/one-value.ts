@@ -6,6 +6,8 @@ export const oneValue = (
   help: string,
   read: () => number | Promise<number>,
 ): Metric => ({
-  ...{ name, help, labels: [] },
+  name,
+  help,
+  labels: [],
   read: async () => [{ labels: {}, value: await read() }],
 })

@@ -67,5 +67,7 @@ export function mongoAssignmentStore(connection: Connection): AssignmentStore {
 
 const asStored = ({ case: id, version, sealed, keptAt }: AssignmentDocument): StoredAssignment => ({
   case: CaseId.parse(id),
-  ...{ version, sealed, keptAt },
+  version,
+  sealed,
+  keptAt,
 })

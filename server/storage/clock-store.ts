@@ -122,7 +122,15 @@ function fromDocument(document: ClockDocument): StoredClock {
   const { clock, revision, evidence, due, warnings, statement, digest, credential, keptAt } =
     document
   return {
-    ...{ clock, revision, evidence, due, warnings, statement, digest, credential, keptAt },
+    clock,
+    revision,
+    evidence,
+    due,
+    warnings,
+    statement,
+    digest,
+    credential,
+    keptAt,
     authority: AuthorityId.parse(document.authority),
     case: CaseId.parse(document.case),
     state: document.state as StoredClock['state'],

@@ -58,7 +58,10 @@ export function mongoDeletionStore(connection: Connection): DeletionStore {
     async begun() {
       const found = await model.find({ state: 'begun' }).sort({ _id: 1 }).lean()
       return found.map(({ _id, package: id, rule, text }) => ({
-        ...{ header: _id, package: PackageId.parse(id), rule, text },
+        header: _id,
+        package: PackageId.parse(id),
+        rule,
+        text,
       }))
     },
     async done(header) {

@@ -34,7 +34,11 @@ export function mongoDeliveryStore(connection: Connection): DeliveryCounts & Del
   const open = async (notice: string, target: string) => {
     try {
       await model.create({
-        ...{ _id: `${notice}/${target}`, notice, target, state: 'pending', attempts: 0 },
+        _id: `${notice}/${target}`,
+        notice,
+        target,
+        state: 'pending',
+        attempts: 0,
       })
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
@@ -85,5 +89,8 @@ export function mongoDeliveryStore(connection: Connection): DeliveryCounts & Del
 }
 
 const toDelivery = ({ notice, target, state, attempts }: DeliveryDocument): Delivery => ({
-  ...{ notice, target, state, attempts },
+  notice,
+  target,
+  state,
+  attempts,
 })

@@ -42,15 +42,29 @@ const schema = new Schema<DraftDocument>(
   // Covers every list and the quota: content, megabytes perhaps, is read only when it is asked for.
   .index(
     {
-      ...{ authority: 1, draft: 1, version: 1, basis: 1, resolves: 1 },
-      ...{ aside: 1, discarded: 1, octets: 1, keptAt: 1 },
+      authority: 1,
+      draft: 1,
+      version: 1,
+      basis: 1,
+      resolves: 1,
+      aside: 1,
+      discarded: 1,
+      octets: 1,
+      keptAt: 1,
     },
     { name: 'listed' },
   )
 
 const LISTED = {
-  ...{ _id: 0, draft: 1, version: 1, basis: 1, resolves: 1 },
-  ...{ aside: 1, discarded: 1, octets: 1, keptAt: 1 },
+  _id: 0,
+  draft: 1,
+  version: 1,
+  basis: 1,
+  resolves: 1,
+  aside: 1,
+  discarded: 1,
+  octets: 1,
+  keptAt: 1,
 } as const
 
 /** The only code that knows drafts live in MongoDB. Promises: `DraftStore`. */

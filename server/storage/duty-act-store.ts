@@ -75,7 +75,13 @@ export function mongoDutyActStore(connection: Connection): DutyActStore {
 function fromDocument(document: DutyActDocument): StoredDutyAct {
   const { header, turn, act, digest, statement, credential, keptAt } = document
   return {
-    ...{ header, turn, act, digest, statement, credential, keptAt },
+    header,
+    turn,
+    act,
+    digest,
+    statement,
+    credential,
+    keptAt,
     authority: AuthorityId.parse(document.authority),
     officer: OfficerId.parse(document.officer),
   }

@@ -58,7 +58,10 @@ const envelope = new Schema<EnvelopeDocument>(
   { _id: { type: String, required: true }, envelope: { type: String, ...once } },
   {
     collection: 'handoffEnvelopes',
-    ...{ strict: 'throw', versionKey: false, autoIndex: false, ...DURABLE },
+    strict: 'throw',
+    versionKey: false,
+    autoIndex: false,
+    ...DURABLE,
   },
 )
 
@@ -126,7 +129,8 @@ export function mongoHandoffStore(
     async withCopies(until, after, limit) {
       const found = await handoffs
         .find({
-          ...{ content: 'kept', keptAt: { $lte: until } },
+          content: 'kept',
+          keptAt: { $lte: until },
           ...(after !== undefined && { _id: { $gt: after } }),
         })
         .sort({ _id: 1 })

@@ -162,7 +162,8 @@ export function mongoOutboxStore(connection: Connection): JobAges & PendingJobs 
         { $sort: { _id: 1 } },
       ])
       return found.map(({ _id, oldest, ...counts }) => ({
-        ...{ name: _id, oldest: oldest ?? undefined },
+        name: _id,
+        oldest: oldest ?? undefined,
         ...counts,
       }))
     },

@@ -100,7 +100,9 @@ export function mongoPackageStore(
         .limit(limit)
         .lean()
       return found.map(({ _id, digest, header, ...dates }) => ({
-        ...{ package: PackageId.parse(_id), digest, header },
+        package: PackageId.parse(_id),
+        digest,
+        header,
         ...deletionsOf(dates),
       }))
     },

@@ -70,7 +70,10 @@ export function mongoSessionStore(connection: Connection): SessionStore {
       const ended = session.ended && { ...session.ended }
       try {
         await sessions.create({
-          ...{ ...session, _id: id, ended, forgetAt },
+          ...session,
+          _id: id,
+          ended,
+          forgetAt,
           securityKey: securityKey && { ...securityKey },
         })
         return true
@@ -112,7 +115,14 @@ function fromDocument({ _id, ...session }: SessionDocument): StoredSession {
     authority: AuthorityId.parse(session.authority),
     officer: OfficerId.parse(session.officer),
     kind: ClientKind.nullable().parse(session.kind),
-    ...{ kid, client, isNewClient, securityKey, began, renewed, lasts, ends },
+    kid,
+    client,
+    isNewClient,
+    securityKey,
+    began,
+    renewed,
+    lasts,
+    ends,
     ended: ended && { at: ended.at, by: SessionEnding.parse(ended.by) },
   }
 }

@@ -110,14 +110,16 @@ const schema = new Schema<StatementDocument>(
   .index(
     { handoff: 1, sequence: 1 },
     {
-      ...{ unique: true, partialFilterExpression: { kind: 'handoffEvidence' } },
+      unique: true,
+      partialFilterExpression: { kind: 'handoffEvidence' },
       name: 'handoff_sequence',
     },
   )
   .index(
     { handoff: 1, step: 1 },
     {
-      ...{ unique: true, partialFilterExpression: { kind: 'handoffEvidence' } },
+      unique: true,
+      partialFilterExpression: { kind: 'handoffEvidence' },
       name: 'handoff_step',
     },
   )

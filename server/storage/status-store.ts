@@ -20,7 +20,10 @@ const schema = new Schema<StatusDocument>(
     nextUpdate: { type: Date, required: true },
   },
   {
-    ...{ collection: 'certificateStatuses', strict: 'throw', versionKey: false, autoIndex: false },
+    collection: 'certificateStatuses',
+    strict: 'throw',
+    versionKey: false,
+    autoIndex: false,
     ...DURABLE,
   },
 )

@@ -16,9 +16,17 @@ import { keptExamples } from '#test/support/protocol/kept-examples.js'
 import { largeZip, storedZip } from '#test/support/stored-zip.js'
 
 const CONTACT = {
-  ...{ authority: 'xa.moj', state: 'XA', name: 'Ministry', functions: ['extradition'] },
-  ...{ instruments: [], languages: ['en'], address: null, email: null, telephone: null },
-  ...{ website: null, channels: [] },
+  authority: 'xa.moj',
+  state: 'XA',
+  name: 'Ministry',
+  functions: ['extradition'],
+  instruments: [],
+  languages: ['en'],
+  address: null,
+  email: null,
+  telephone: null,
+  website: null,
+  channels: [],
 }
 const CONTACTS = `authority,state,name,functions,instruments,languages,address,email,telephone,website,channels
 xa.moj,XA,"Ministry, ""XA""",extradition,UNTOC | x,en | fr,"A street, a town",a@xa.example,'+41 22 123456,https://xa.example,post
@@ -31,8 +39,11 @@ webhook,,https://pager.xb.example/rogatory,,,,,,
 `
 const RULES = JSON.stringify([
   {
-    ...{ kind: 'decision', instrument: 'UNTOC', duration: { count: 30, unit: 'days' } },
-    ...{ warnHours: [168, 48], source: 'UNTOC 18 (24)' },
+    kind: 'decision',
+    instrument: 'UNTOC',
+    duration: { count: 30, unit: 'days' },
+    warnHours: [168, 48],
+    source: 'UNTOC 18 (24)',
   },
 ])
 const POLICY = JSON.stringify({

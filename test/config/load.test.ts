@@ -38,7 +38,9 @@ describe('the configuration', () => {
   describe('with REQUIRE_TLS', () => {
     const encrypted = {
       ...good,
-      ...{ REQUIRE_TLS: 'true', TLS_CERTIFICATE: 'c.pem', TLS_KEY: 'k.pem' },
+      REQUIRE_TLS: 'true',
+      TLS_CERTIFICATE: 'c.pem',
+      TLS_KEY: 'k.pem',
       MONGODB_URI: 'mongodb://relay:hunter2@db.example/rogatory?replicaSet=rs0&tls=true',
       REDIS_URL: 'rediss://:hunter2@cache.example:6380',
     }
@@ -53,8 +55,11 @@ describe('the configuration', () => {
       TLS_CERTIFICATE: { TLS_CERTIFICATE: '', TLS_KEY: '' },
       REDIS_URL: { REDIS_URL: good.REDIS_URL },
       S3_ENDPOINT: {
-        ...{ S3_ENDPOINT: 'http://127.0.0.1:9000', S3_BUCKET: 'parts', S3_ACCESS_KEY_ID: 'x' },
-        ...{ S3_SECRET_ACCESS_KEY_FILE: 'secret', MAX_PART_BYTES: '1000' },
+        S3_ENDPOINT: 'http://127.0.0.1:9000',
+        S3_BUCKET: 'parts',
+        S3_ACCESS_KEY_ID: 'x',
+        S3_SECRET_ACCESS_KEY_FILE: 'secret',
+        MAX_PART_BYTES: '1000',
       },
       SMTP_URL: { SMTP_URL: 'smtp://mail.example' },
       TIMESTAMP_URLS: { TIMESTAMP_URLS: 'https://a.example,http://b.example' },
@@ -92,7 +97,9 @@ describe('the configuration', () => {
     expect(loadConfig(good).board.port).to.equal(0)
     const given = { ...good, BOARD_PORT: '9480' }
     expect(loadConfig(given).board).to.deep.equal({
-      ...{ host: '127.0.0.1', port: 9480, origin: 'http://127.0.0.1:9480' },
+      host: '127.0.0.1',
+      port: 9480,
+      origin: 'http://127.0.0.1:9480',
     })
     const named = loadConfig({ ...given, BOARD_ORIGIN: 'https://board.example' })
     expect(named.board.origin).to.equal('https://board.example')
@@ -200,7 +207,9 @@ describe('the configuration', () => {
     const endpoint = { ...good, S3_ENDPOINT: 'https://s3.example' }
     expect(problemsOf(endpoint)).to.have.length(4)
     const whole = {
-      ...{ ...endpoint, S3_BUCKET: 'parts', S3_ACCESS_KEY_ID: 'KEY' },
+      ...endpoint,
+      S3_BUCKET: 'parts',
+      S3_ACCESS_KEY_ID: 'KEY',
       S3_SECRET_ACCESS_KEY_FILE: '/run/secret',
     }
     expect(problemsOf(whole)).to.deep.equal([

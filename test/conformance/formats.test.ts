@@ -70,7 +70,10 @@ const checks: Record<string, () => Promise<unknown>> = {
     const from = await checkpointIn((await verifyAbsence(statement, relay)).payload.checkpoint)
     const to = await checkpointIn(page.text('checkpoint'))
     await verifyConsistency({
-      ...{ fromSize: from.size, fromRoot: from.root, toSize: to.size, toRoot: to.root },
+      fromSize: from.size,
+      fromRoot: from.root,
+      toSize: to.size,
+      toRoot: to.root,
       path: path.map(fromBase64),
     })
     const bundle = { ...(page.json('bundle') as object), version: 2 }
@@ -205,7 +208,8 @@ const checks: Record<string, () => Promise<unknown>> = {
     const resealing = Resealing.parse(payload('resealing'))
     expect(resealing.kid).to.equal(key.kid)
     expect(resealing.envelope).to.deep.equal({
-      ...{ length: toUtf8(envelope).length, digest: await digestOf(envelope) },
+      length: toUtf8(envelope).length,
+      digest: await digestOf(envelope),
     })
     const { parts } = Header.parse(payload('header'))
     expect(resealing.parts.map(({ part, replaced }) => [part, replaced])).to.deep.equal(

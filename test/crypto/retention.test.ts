@@ -24,7 +24,9 @@ const header = {
 describe('the class of a package, and since when its time runs', () => {
   const a1 = { code: 'A.1', recipient: null, time: time(1) } as const
   const outcome = (code: 'C.3' | 'C.4' | 'C.5', recipient: AuthorityId, day: number) => ({
-    ...{ code, recipient, time: time(day) },
+    code,
+    recipient,
+    time: time(day),
   })
   const classed = (chain: Parameters<typeof retentionOf>[1], changes = {}) => {
     const found = retentionOf({ ...header, ...changes }, chain)
@@ -50,7 +52,11 @@ describe('the class of a package, and since when its time runs', () => {
 
 describe('legal holds', () => {
   const hold = (changes: Partial<LegalHold>): LegalHold => ({
-    ...{ relay: xa, hold: 'one', standing: 'placed', reason: 'x', declared: time(1) },
+    relay: xa,
+    hold: 'one',
+    standing: 'placed',
+    reason: 'x',
+    declared: time(1),
     scope: { of: 'packages', packages: [header.package] },
     ...changes,
   })

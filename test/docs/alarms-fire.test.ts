@@ -24,40 +24,49 @@ const givenUp = (instance: string) =>
 
 const cases: readonly Case[] = [
   {
-    ...{
-      alarm: 'RogatoryLogShrunk',
-      when: 'an hour after a backup is restored, under other workers',
-    },
+    alarm: 'RogatoryLogShrunk',
+    when: 'an hour after a backup is restored, under other workers',
     series: { [size('a')]: '100+1x120', [size('b')]: '_x240 150+0x60' },
-    ...{ at: '2h10m', fires: true },
+    at: '2h10m',
+    fires: true,
   },
   {
-    ...{ alarm: 'RogatoryLogShrunk', when: 'the worker that was asked last is replaced' },
+    alarm: 'RogatoryLogShrunk',
+    when: 'the worker that was asked last is replaced',
     series: { [size('a')]: '100+1x60', [size('b')]: '99+1x240' },
-    ...{ at: '1h', fires: false },
+    at: '1h',
+    fires: false,
   },
   {
-    ...{ alarm: 'RogatoryAlertGivenUp', when: 'it is given up while workers are replaced' },
+    alarm: 'RogatoryAlertGivenUp',
+    when: 'it is given up while workers are replaced',
     series: { [givenUp('a')]: '3+0x60', [givenUp('b')]: '_x80 4+0x60' },
-    ...{ at: '45m', fires: true },
+    at: '45m',
+    fires: true,
   },
   {
-    ...{ alarm: 'RogatoryAlertGivenUp', when: 'nothing new, under other workers' },
+    alarm: 'RogatoryAlertGivenUp',
+    when: 'nothing new, under other workers',
     series: { [givenUp('a')]: '3+0x60', [givenUp('b')]: '_x80 3+0x60' },
-    ...{ at: '45m', fires: false },
+    at: '45m',
+    fires: false,
   },
   {
-    ...{ alarm: 'RogatoryFaults', when: 'the first fault of a process' },
+    alarm: 'RogatoryFaults',
+    when: 'the first fault of a process',
     series: { 'rogatory_log_lines_total{event="http.fault",level="error"}': '0+0x10 1+0x10' },
-    ...{ at: '8m', fires: true },
+    at: '8m',
+    fires: true,
   },
   {
-    ...{ alarm: 'RogatoryRelayDown', when: 'one of two relays is gone' },
+    alarm: 'RogatoryRelayDown',
+    when: 'one of two relays is gone',
     series: {
       'up{job="rogatory-relay",instance="a"}': '1+0x20',
       'up{job="rogatory-relay",instance="b"}': '0+0x20',
     },
-    ...{ at: '5m', fires: true },
+    at: '5m',
+    fires: true,
   },
 ]
 
@@ -92,7 +101,8 @@ describe('the alarms, as Prometheus judges them', function () {
           rule_files: [RULES],
           tests: [
             {
-              ...{ interval: '30s', input_series: values },
+              interval: '30s',
+              input_series: values,
               promql_expr_test: [{ expr: query, eval_time: at, exp_samples: samples }],
             },
           ],

@@ -78,8 +78,10 @@ export function actsOnCommandLine(running: () => Constellation): void {
     const document = { ...(await diskDocument(at(name))), isAsReceived: true }
     const sender = await running().officer('xa')
     const id = await composePackage(sender, {
-      ...{ to: [AuthorityId.parse('xb.pgo')], template: { id: 'mla-request', version: 1 } },
-      ...{ form: { purpose: 'Service' }, documents: [document] },
+      to: [AuthorityId.parse('xb.pgo')],
+      template: { id: 'mla-request', version: 1 },
+      form: { purpose: 'Service' },
+      documents: [document],
     })
     await deliverPackage(sender, id)
     await arrived(await running().officer('xb'), id)
@@ -87,11 +89,11 @@ export function actsOnCommandLine(running: () => Constellation): void {
     expect(await shown()).to.deep.equal([])
     const opened = await done('xb', 'open', id, '--out', at('contradicted'))
     const path = at('contradicted/letter.pdf.bin')
-    expect(opened)
-      .to.have.nested.property('documents[0]')
-      .that.includes({
-        ...{ name, path, contradicted: 'extension' },
-      })
+    expect(opened).to.have.nested.property('documents[0]').that.includes({
+      name,
+      path,
+      contradicted: 'extension',
+    })
     expect(new Uint8Array(await readFile(path))).to.deep.equal(octets)
     expect(await shown()).to.deep.equal([name])
     await done('xb', 'acknowledge', id)
@@ -142,7 +144,8 @@ export function actsOnCommandLine(running: () => Constellation): void {
     expect(forward.code).to.equal(4)
     expect(forward.said).to.deep.include({
       forwarded: {
-        ...{ verified: false, code: 'package/chain' },
+        verified: false,
+        code: 'package/chain',
         problem: 'it came without the proof of the original',
       },
     })

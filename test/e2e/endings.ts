@@ -48,8 +48,12 @@ export function endings(running: () => Constellation): void {
   async function opens(changes: Partial<Draft> = {}): Promise<void> {
     id = CaseId.parse(uuidV7(new Date()))
     request = await sends('xa', {
-      ...{ to: [AuthorityId.parse('xb.pgo')], template: { id: 'mla-request', version: 1 } },
-      ...{ form: { purpose: 'Service of a summons' }, documents: [], case: id, ...changes },
+      to: [AuthorityId.parse('xb.pgo')],
+      template: { id: 'mla-request', version: 1 },
+      form: { purpose: 'Service of a summons' },
+      documents: [],
+      case: id,
+      ...changes,
     })
     said = new Map([['request', request]])
   }

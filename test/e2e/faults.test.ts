@@ -203,7 +203,10 @@ describe('the constellation, while its parts fail', function () {
   it(`each thing that may go wrong, once, under load (seed ${SEED})`, async () => {
     const next = chance(SEED)
     const exchange = await exchangeUnderWay({
-      ...{ sender: alma, recipient: yusuf, folder: all.data, lanes: 2 },
+      sender: alma,
+      recipient: yusuf,
+      folder: all.data,
+      lanes: 2,
     })
     const faults = [...randomFaults({ several, services, blobs }, next, LONGEST_MS)]
     while (faults.length > 0) {

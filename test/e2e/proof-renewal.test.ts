@@ -32,10 +32,15 @@ describe('rogatory proof renew', function () {
     const root = await issueNetworkRoot({ name: 'Time-stamps', ...validity })
     const key = await generateIdentityKey()
     const { x5c } = await issueCertificate(key, {
-      ...{ role: 'timestamp', party: 'zz.tsa', name: 'Authority', issuer: root, ...validity },
+      role: 'timestamp',
+      party: 'zz.tsa',
+      name: 'Authority',
+      issuer: root,
+      ...validity,
     })
     const { respond } = createTimestampAuthority({
-      ...{ chain: [x5c], policy: '1.3.6.1.4.1.99999.1' },
+      chain: [x5c],
+      policy: '1.3.6.1.4.1.99999.1',
       key: await importTimestampKey(key.privateKeyPem),
     })
     server = createServer((request, response) => {

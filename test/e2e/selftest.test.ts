@@ -80,8 +80,11 @@ describe('rogatory selftest', function () {
     const { certificate, key } = authority.issue('relay', 'serverAuth')
     const relay = startProcess('server/main', 'sources', {
       ...all.env,
-      ...{ RELAY_ORIGIN: origin, RELAY_PORT: String(port), METRICS_PORT: String(metrics) },
-      ...{ TLS_CERTIFICATE: certificate, TLS_KEY: key },
+      RELAY_ORIGIN: origin,
+      RELAY_PORT: String(port),
+      METRICS_PORT: String(metrics),
+      TLS_CERTIFICATE: certificate,
+      TLS_KEY: key,
       TLS_CLIENT_AUTHORITIES: states.certificate,
     })
     const at = (home: string) => join(home, 'profile.json')
@@ -102,7 +105,8 @@ describe('rogatory selftest', function () {
       }
       const words = ['--home', join(folder, 'xa'), 'selftest', '--with', join(folder, 'xb')]
       const told = await rogatory(['--json', ...words], {
-        ...{ from: 'sources', env: { NODE_EXTRA_CA_CERTS: authority.certificate } },
+        from: 'sources',
+        env: { NODE_EXTRA_CA_CERTS: authority.certificate },
       })
       // Whoever shows nothing is told what is wanted.
       expect(told.code, told.stdout + told.stderr).to.equal(5)

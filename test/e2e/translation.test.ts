@@ -48,8 +48,12 @@ describe('a translation on the command line', function () {
     alma = await all.officer('xa')
     const since = '2026-01-05T00:00:00.000Z'
     const profile: LinguistProfile = {
-      ...{ pairs: [{ from: 'ar', to: 'fr' }], accreditation: null, clearance: null, capacity: 1 },
-      ...{ confidentialitySince: since, conflictsDeclared: null },
+      pairs: [{ from: 'ar', to: 'fr' }],
+      accreditation: null,
+      clearance: null,
+      capacity: 1,
+      confidentialitySince: since,
+      conflictsDeclared: null,
     }
     const credentialsKey = await credentialsKeyIn(join(all.data, 'xa.moj'))
     for (const [home, name] of [
@@ -177,7 +181,10 @@ describe('a translation on the command line', function () {
     const said = await done('xa', 'translation', 'statement', handoff)
     expect(said).to.deep.include({
       accreditation: { body: 'Court of Appeal', number: '7' },
-      ...{ complete: true, machine: 'none', prevails: 'original', standing: 'countersigned' },
+      complete: true,
+      machine: 'none',
+      prevails: 'original',
+      standing: 'countersigned',
     })
     expect(said['reviewer']).to.include({ name: 'Rita Reviewer' })
 

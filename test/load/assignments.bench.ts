@@ -49,7 +49,9 @@ async function assign(reminders: readonly Date[]): Promise<void> {
     reviewer: null,
     turns: [
       {
-        ...{ translator, envelope: 'e'.repeat(64), due },
+        translator,
+        envelope: 'e'.repeat(64),
+        due,
         acceptBy: new Date(Date.now() + 24 * HOUR).toISOString(),
         reminders: reminders.map((at) => at.toISOString()),
       },
@@ -57,8 +59,11 @@ async function assign(reminders: readonly Date[]): Promise<void> {
   })
   const statement = await signHandoff(handoff, key)
   const kept = {
-    ...{ handoff: handoff.handoff, digest: await digestOf(statement), statement },
-    ...{ credential: 'a.benchmark.credential', keptAt: new Date() },
+    handoff: handoff.handoff,
+    digest: await digestOf(statement),
+    statement,
+    credential: 'a.benchmark.credential',
+    keptAt: new Date(),
   }
   const { authority, source } = handoff
   await handoffs.keep({ ...kept, authority, package: source.package, kids: [translator.kid] })

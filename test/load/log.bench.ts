@@ -49,9 +49,18 @@ function evidenceOf(): Omit<StoredEvidence, 'index'> {
   const statement = `evidence ${made++} `.padEnd(900, 'x')
   const digest = createHash('sha256').update(statement).digest('hex')
   return {
-    ...{ digest, typ: 'rogatory-evidence', statement, keptAt: at, header: digest, sequence: 0 },
-    ...{ package: PackageId.parse(uuidV7(at)), step: 'A.1', code: 'A.1', recipient: null },
-    ...{ parties: [AuthorityId.parse('xa.moj')], time: at.toISOString() },
+    digest,
+    typ: 'rogatory-evidence',
+    statement,
+    keptAt: at,
+    header: digest,
+    sequence: 0,
+    package: PackageId.parse(uuidV7(at)),
+    step: 'A.1',
+    code: 'A.1',
+    recipient: null,
+    parties: [AuthorityId.parse('xa.moj')],
+    time: at.toISOString(),
   }
 }
 const bareDocument = () => {

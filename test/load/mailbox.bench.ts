@@ -42,8 +42,14 @@ function packageOf(n: number): StoredPackage {
   const id = PackageId.parse(uuidV7(keptAt))
   ids.push(id)
   return {
-    ...{ package: id, digest: digestOf(id), sender: partyOf(n), recipients: [partyOf(n + 1)] },
-    ...{ header: 'h'.repeat(1500), credential: 'c'.repeat(900), approvals: [], keptAt },
+    package: id,
+    digest: digestOf(id),
+    sender: partyOf(n),
+    recipients: [partyOf(n + 1)],
+    header: 'h'.repeat(1500),
+    credential: 'c'.repeat(900),
+    approvals: [],
+    keptAt,
     envelope: 'e'.repeat(3000),
   }
 }
@@ -55,15 +61,19 @@ function evidenceOf({ package: id, digest: header, sender, recipients, keptAt }:
     const [to = sender] = recipients
     const recipient = code === 'D.1' ? to : null
     return {
-      ...{
-        _id: digestOf(statement),
-        kind: 'evidence',
-        typ: 'rogatory-evidence',
-        statement,
-        keptAt,
-      },
-      ...{ index: null, header, package: id, sequence, code, recipient },
-      ...{ step: recipient === null ? code : `${code}/${recipient}`, time: keptAt.toISOString() },
+      _id: digestOf(statement),
+      kind: 'evidence',
+      typ: 'rogatory-evidence',
+      statement,
+      keptAt,
+      index: null,
+      header,
+      package: id,
+      sequence,
+      code,
+      recipient,
+      step: recipient === null ? code : `${code}/${recipient}`,
+      time: keptAt.toISOString(),
       parties: [sender, to],
     }
   })

@@ -29,15 +29,28 @@ function packageOf(n: number) {
   const _id = uuidV7(keptAt)
   const [sender, to] = [`x${String.fromCharCode(97 + (n % 20))}.moj`, 'xz.pgo']
   const pkg = {
-    ...{ _id, digest: digestOf(_id), sender, recipients: [to], keptAt, approvals: [] },
-    ...{ header: 'h'.repeat(1500), credential: 'c'.repeat(900), envelope: 'e'.repeat(3000) },
+    _id,
+    digest: digestOf(_id),
+    sender,
+    recipients: [to],
+    keptAt,
+    approvals: [],
+    header: 'h'.repeat(1500),
+    credential: 'c'.repeat(900),
+    envelope: 'e'.repeat(3000),
   }
   const statements = ['A.1', 'D.1'].map((code, sequence) => {
     const statement = `${code} ${_id} `.padEnd(900, 'x')
     const about = { header: pkg.digest, package: _id, sequence, code, step: code }
     return {
-      ...{ _id: digestOf(statement), kind: 'evidence', typ: 'rogatory-evidence', statement },
-      ...{ keptAt, index: 2 * n + sequence, parties: [sender, to], ...about },
+      _id: digestOf(statement),
+      kind: 'evidence',
+      typ: 'rogatory-evidence',
+      statement,
+      keptAt,
+      index: 2 * n + sequence,
+      parties: [sender, to],
+      ...about,
     }
   })
   return { pkg, statements }
@@ -56,8 +69,13 @@ async function handoffs(): Promise<(n: number) => { readonly _id: string }> {
     const { authority, turns } = sample
     const kids = turns.map(({ translator }) => translator.kid)
     return {
-      ...{ _id, digest: digestOf(statement), statement, credential: 'c'.repeat(900) },
-      ...{ authority, keptAt: new Date(), kids },
+      _id,
+      digest: digestOf(statement),
+      statement,
+      credential: 'c'.repeat(900),
+      authority,
+      keptAt: new Date(),
+      kids,
     }
   }
 }

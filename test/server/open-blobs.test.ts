@@ -16,8 +16,11 @@ describe('where blobs are kept', () => {
 
   const config = (more: Record<string, string>) =>
     loadConfig({
-      ...{ RELAY_ID: 'zz.relay', RELAY_ORIGIN: 'https://relay.example' },
-      ...{ MONGODB_URI: 'mongodb://db', REDIS_URL: 'redis://cache', DATA_DIR: folder.path },
+      RELAY_ID: 'zz.relay',
+      RELAY_ORIGIN: 'https://relay.example',
+      MONGODB_URI: 'mongodb://db',
+      REDIS_URL: 'redis://cache',
+      DATA_DIR: folder.path,
       ...more,
     })
 

@@ -38,8 +38,11 @@ describe('a restored database', function () {
     const uri = new URL(testMongodbUri())
     uri.pathname = `/${copy.name}`
     return {
-      ...{ RELAY_ID: 'zz.relay', RELAY_ORIGIN: 'http://127.0.0.1:1', DATA_DIR: data },
-      ...{ MONGODB_URI: uri.href, REDIS_URL: 'redis://127.0.0.1:1' },
+      RELAY_ID: 'zz.relay',
+      RELAY_ORIGIN: 'http://127.0.0.1:1',
+      DATA_DIR: data,
+      MONGODB_URI: uri.href,
+      REDIS_URL: 'redis://127.0.0.1:1',
     }
   }
   const check = (given: readonly string[] = []) =>
@@ -54,7 +57,10 @@ describe('a restored database', function () {
   before(async () => {
     data = await mkdtemp(join(tmpdir(), 'rogatory-restore-'))
     await initialiseRelay({
-      ...{ dataFolder: data, id: 'zz.relay', origin: 'http://127.0.0.1:1', at: new Date() },
+      dataFolder: data,
+      id: 'zz.relay',
+      origin: 'http://127.0.0.1:1',
+      at: new Date(),
     })
     original = await open()
     copy = original
@@ -99,7 +105,9 @@ describe('a restored database', function () {
   it('is the same log when nothing lacks, and agrees with what others kept', async () => {
     const given = await Promise.all([notes[2] ?? '', notes[0] ?? ''].map(noteFile))
     expect(await check(given)).to.deep.equal({
-      ...{ size: 554, checkpoints: 4, beyond: 0 },
+      size: 554,
+      checkpoints: 4,
+      beyond: 0,
       parts: { packages: 0, parts: 0, wrong: [] },
     })
   })

@@ -29,7 +29,10 @@ describe('tending the blobs', () => {
     }
     let round = 0
     const tending = tendBlobs({
-      ...{ leases: oneLease(), process: 'a', log, intervalMs: 1 },
+      leases: oneLease(),
+      process: 'a',
+      log,
+      intervalMs: 1,
       expire: () => Promise.resolve(round === 1 ? 3 : 0),
       deleteDue: () => {
         round++
@@ -52,7 +55,11 @@ describe('tending the blobs', () => {
     const log = { info: () => undefined, error: () => undefined }
     const start = (process: string) =>
       tendBlobs({
-        ...{ leases, process, log, intervalMs: 1, expire: () => Promise.resolve(0) },
+        leases,
+        process,
+        log,
+        intervalMs: 1,
+        expire: () => Promise.resolve(0),
         deleteDue: () => Promise.resolve(rounds.push(process) && 0),
       })
     const first = start('a')

@@ -23,7 +23,13 @@ const [ann, ben, cleo, dan] = [1, 2, 3, 4].map((n) =>
 ) as [OfficerId, OfficerId, OfficerId, OfficerId]
 const DAYS = [1, 2, 3, 4, 5, 6, 7]
 const shift = (from: string, to: string, zone: string, officer: OfficerId): DutyShift => ({
-  ...{ zone, days: DAYS, from, to, first: null, last: null, officers: [officer] },
+  zone,
+  days: DAYS,
+  from,
+  to,
+  first: null,
+  last: null,
+  officers: [officer],
 })
 /** NOW is 09:00 in UTC: Ann's hours in Vienna end at 09:20 UTC, when Ben's in New York begin. */
 const SHIFTS = [
@@ -94,7 +100,14 @@ export async function alerted(
   }
 
   return {
-    ...{ relay, sent, called, judge, deliver, ring, sample, work },
+    relay,
+    sent,
+    called,
+    judge,
+    deliver,
+    ring,
+    sample,
+    work,
     /** What a webhook answers; undefined takes it. */
     answerWith(answers: (call: WebhookCall) => Error | undefined) {
       answer = answers
@@ -107,8 +120,12 @@ export async function alerted(
       const roster = rosterOf([ann, ben, cleo, dan], { shifts: SHIFTS, backup: [cleo], ...changes })
       const statement = await signRoster(roster, relay.registrar.key)
       await relay.rosters.replace({
-        ...{ authority: relay.xb.id, version: roster.version, digest: await digestOf(statement) },
-        ...{ roster: statement, credential: relay.registrar.credential, keptAt: NOW },
+        authority: relay.xb.id,
+        version: roster.version,
+        digest: await digestOf(statement),
+        roster: statement,
+        credential: relay.registrar.credential,
+        keptAt: NOW,
       })
     },
     /** So many minutes after NOW all that is due by then is done. */

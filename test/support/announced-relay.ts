@@ -12,7 +12,11 @@ export async function announcedRelay(changes: Partial<SocketParts> = {}) {
   const relay = await socketRelay({ redis: { commands: redis, reader, stream }, ...changes })
   await reading()
   return {
-    ...{ ...relay, redis, reader, stream, flush },
+    ...relay,
+    redis,
+    reader,
+    stream,
+    flush,
     announcer: redisAnnouncer(redis, stream),
     async close() {
       await relay.close()

@@ -107,7 +107,8 @@ export async function fakeRelay(origin?: string) {
     askClock: askClock(all),
     listClocks: listClocks(all),
     ringClock: ringClock({
-      ...{ ...all, sendNotice: sendNotice({ ...all, giveNotice: giveNotice(all) }) },
+      ...all,
+      sendNotice: sendNotice({ ...all, giveNotice: giveNotice(all) }),
       clockTargets: clockTargets({ ...all, hasMail: false }),
     }),
     acknowledge: acknowledgePackage(withRecord),
@@ -130,7 +131,9 @@ export async function fakeRelay(origin?: string) {
     feed: readFeed(all),
     publishEntry: publishEntry(all),
     publishCredential: publishCredential({
-      ...{ ...all, giveNotice: giveNotice(all), sessionAnnouncer: ports.announcer },
+      ...all,
+      giveNotice: giveNotice(all),
+      sessionAnnouncer: ports.announcer,
     }),
     publishRevocation: publishRevocation({ ...all, giveNotice: giveNotice(all) }),
     publishSuspension: publishSuspension(all),

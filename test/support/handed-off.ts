@@ -17,7 +17,9 @@ import type { SampleSubmission } from './sample-submission.js'
 import type { Officer } from './world/officers.js'
 
 const linguistOf = ({ claims, key }: Officer) => ({
-  ...{ authority: claims.authority, officer: claims.officer, kid: key.kid },
+  authority: claims.authority,
+  officer: claims.officer,
+  kid: key.kid,
 })
 
 /** Linguists whose credentials the relay knows: two of Xaland's, one of Xcland's, and a reviewer. */
@@ -48,16 +50,23 @@ export async function handedOff(
   if (chosen === undefined || kept === undefined) throw new TypeError('the sample has two parts')
   const { manifest, sealed } = chosen
   const source: Handoff['source'] = {
-    ...{ sender: xa.id, package: draft.package, header },
+    sender: xa.id,
+    package: draft.package,
+    header,
     parts: [{ part: manifest.part, length: sealed.length, digest: sealed.digest }],
   }
   const base = { ...sampleHandoff({ source, authority: xa.id }), ...changes }
   const { part, name, mediaType, length, digest, key, mark } = manifest
   const content: HandoffContent = {
-    ...{ format: 'rogatory-handoff', version: 1, handoff: base.handoff, pair: base.pair },
-    ...{ purpose: 'Service', marks: { tlp: null, classification: null } },
+    format: 'rogatory-handoff',
+    version: 1,
+    handoff: base.handoff,
+    pair: base.pair,
+    purpose: 'Service',
+    marks: { tlp: null, classification: null },
     items: [{ part, name, mediaType, length, digest, key, mark }],
-    ...{ fields: null, reviewer: reviewer.credential },
+    fields: null,
+    reviewer: reviewer.credential,
   }
   const sealedTo = async ({ claims }: Officer) =>
     sealHandoffContent(content, await importSealingKey(PublicJwk.parse(claims.sealingKey)))
@@ -70,7 +79,8 @@ export async function handedOff(
     ...changes,
   }
   const given: NewHandoff = {
-    ...{ statement: await signHandoff(handoff, drafter.key), credential: drafter.credential },
+    statement: await signHandoff(handoff, drafter.key),
+    credential: drafter.credential,
     envelopes,
   }
   const assignment = await digestOf(given.statement)
@@ -85,20 +95,33 @@ export async function handedOff(
     statement: await ('act' in payload
       ? signHandoffAct(HandoffAct.parse(payload), officer.key)
       : signTranslation(CertifiedTranslation.parse(payload), officer.key)),
-    ...{ credential: officer.credential, envelope },
+    credential: officer.credential,
+    envelope,
   })
   const send = async (officer: Officer, item: NewHandoffAct): Promise<HandoffRecord> =>
     relay.actOnHandoff(callerOf(officer), handoff.handoff, item)
   const actOf: Of = { handoff, assignment }
 
   return {
-    ...{ given, handoff, assignment, content, chosen, kept, act, send },
+    given,
+    handoff,
+    assignment,
+    content,
+    chosen,
+    kept,
+    act,
+    send,
     assign: (officer = drafter) => relay.assignHandoff(callerOf(officer), given),
     accept: async (officer: Officer, turn: number, declared = of.declared) =>
       send(
         officer,
         await act(officer, {
-          ...{ act: 'accept', ...of, declared, turn, ...says, conflictExcluded: of.declared },
+          act: 'accept',
+          ...of,
+          declared,
+          turn,
+          ...says,
+          conflictExcluded: of.declared,
         }),
       ),
     decline: async (officer: Officer, turn: number) =>
@@ -127,7 +150,11 @@ export async function handedOff(
       send(
         officer,
         await act(officer, {
-          ...{ act: 'review', ...of, declared, outcome: 'approved', detail: null },
+          act: 'review',
+          ...of,
+          declared,
+          outcome: 'approved',
+          detail: null,
           return: returned,
         }),
       ),

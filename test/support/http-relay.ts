@@ -70,7 +70,13 @@ export type HttpRelay = Awaited<ReturnType<typeof httpRelay>>
 
 const no = () => Promise.reject(new Error('this test has no uploads'))
 const noUploads = {
-  ...{ begin: no, octetsBy: no, find: no, append: no, discard: no, expire: no, check: no },
+  begin: no,
+  octetsBy: no,
+  find: no,
+  append: no,
+  discard: no,
+  expire: no,
+  check: no,
 }
 
 export const octetsIn = async (response: Response): Promise<Buffer> =>

@@ -15,7 +15,10 @@ export async function migratedDatabase() {
     void told.push(`${event} ${migration} ${count}`)
   const log: MigrationLog = { info: tell, warn: tell }
   return {
-    ...{ connection, leases, told, log },
+    connection,
+    leases,
+    told,
+    log,
     run: (...migrations: readonly Migration[]) => version(migrations).run(log),
     unknown: (...migrations: readonly Migration[]) => version(migrations).unknown(),
     async remove() {

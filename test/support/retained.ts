@@ -13,7 +13,10 @@ type Hold = Pick<LegalHold, 'scope'> & Partial<LegalHold>
 export function retained(relay: FakeRelay) {
   const keysOf = ({ draft, parts }: SampleSubmission): BlobKey[] =>
     parts.map(({ manifest: { part }, sealed: { digest } }) => ({
-      ...{ sender: relay.xa.id, package: draft.package, part, digest },
+      sender: relay.xa.id,
+      package: draft.package,
+      part,
+      digest,
     }))
 
   return {

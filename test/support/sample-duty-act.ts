@@ -13,9 +13,14 @@ export async function sampleDutyAct(
   changes: Partial<DutyAct> = {},
 ): Promise<DutyActItem> {
   const act: DutyAct = {
-    ...{ act: 'take', authority: officer.claims.authority, package: draft.package },
+    act: 'take',
+    authority: officer.claims.authority,
+    package: draft.package,
     header: await digestOf(submission.header),
-    ...{ turn: 1, previous: null, detail: null, declared: NOW.toISOString() },
+    turn: 1,
+    previous: null,
+    detail: null,
+    declared: NOW.toISOString(),
     ...changes,
   }
   return { act: await signDutyAct(act, officer.key), credential: officer.credential }

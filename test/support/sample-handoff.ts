@@ -20,7 +20,8 @@ export const linguist = (letter: string): Linguist => ({
 
 /** Ten days each: the n-th turn is to be accepted on its second day, and due on its eighth. */
 export const turnOf = (translator: Linguist, n: number, envelope = hex('e')) => ({
-  ...{ translator, envelope },
+  translator,
+  envelope,
   acceptBy: at(n * 10 + 2),
   due: at(n * 10 + 8),
   reminders: [at(n * 10 + 6), at(n * 10 + 7)],
@@ -29,7 +30,9 @@ export const turnOf = (translator: Linguist, n: number, envelope = hex('e')) => 
 /** A hand-off of two parts, to three translators in turn, reviewed by a fourth linguist. */
 export function sampleHandoff(changes: Partial<Handoff> = {}): Handoff {
   const part = (digit: string) => ({
-    ...{ part: PartId.parse(newId()), length: sealedLength(10), digest: hex(digit) },
+    part: PartId.parse(newId()),
+    length: sealedLength(10),
+    digest: hex(digit),
   })
   return {
     handoff: HandoffId.parse(newId()),
@@ -57,11 +60,19 @@ export const sampleReturn = (
   changes: Partial<ReturnAct> = {},
 ): ReturnAct => ({
   act: 'return',
-  ...{ handoff: handoff.handoff, assignment, declared: NOW.toISOString(), turn: 0 },
-  ...{ language: handoff.pair.to, machine: 'none', complete: true },
+  handoff: handoff.handoff,
+  assignment,
+  declared: NOW.toISOString(),
+  turn: 0,
+  language: handoff.pair.to,
+  machine: 'none',
+  complete: true,
   package: PackageId.parse(handoff.handoff),
   targets: handoff.source.parts.map(({ part }) => ({
-    ...{ item: part, part: PartId.parse(newId()), length: sealedLength(12), digest: hex('9') },
+    item: part,
+    part: PartId.parse(newId()),
+    length: sealedLength(12),
+    digest: hex('9'),
   })),
   envelope: hex('8'),
   ...changes,
@@ -73,16 +84,21 @@ export const sampleTranslation = (
   returned: { readonly digest: string; readonly act: ReturnAct },
   changes: Partial<CertifiedTranslation> = {},
 ): CertifiedTranslation => ({
-  ...{ handoff: handoff.handoff, assignment, return: returned.digest },
+  handoff: handoff.handoff,
+  assignment,
+  return: returned.digest,
   accreditation: { body: 'Ministry of Justice', number: 'T-1' },
   pair: handoff.pair,
   items: returned.act.targets.map(({ item }) => ({
     item,
     sealed: handoff.source.parts.find(({ part }) => part === item)?.digest ?? null,
-    ...{ source: hex('5'), target: hex('6') },
+    source: hex('5'),
+    target: hex('6'),
   })),
   complete: returned.act.complete,
   machine: returned.act.machine === 'draft' ? 'none' : returned.act.machine,
-  ...{ prevails: 'original', instrument: null, declared: NOW.toISOString() },
+  prevails: 'original',
+  instrument: null,
+  declared: NOW.toISOString(),
   ...changes,
 })

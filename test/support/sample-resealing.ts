@@ -33,7 +33,11 @@ export async function sampleResealing(
   const envelope = await sealResealedContent({ manifest, keys }, to)
   const version = rest.version ?? 1
   const claims: Resealing = {
-    ...{ package: draft.package, header, authority: authority.id, version, kid: to.kid },
+    package: draft.package,
+    header,
+    authority: authority.id,
+    version,
+    kid: to.kid,
     envelope: { length: toUtf8(envelope).length, digest: await digestOf(envelope) },
     parts: await Promise.all(
       parts.map(async ({ manifest: { part }, sealed }, i) => ({

@@ -55,7 +55,14 @@ export async function socketRelay(changes: Partial<SocketParts> = {}) {
   }
 
   return {
-    ...{ http, relay, sockets, port, clients, said, handshake, open },
+    http,
+    relay,
+    sockets,
+    port,
+    clients,
+    said,
+    handshake,
+    open,
     async opened(officer: Officer, more: object = {}) {
       const client = open({ ...(await handshake(officer)), ...more })
       const events: FeedEvent[] = []

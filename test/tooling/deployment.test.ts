@@ -137,7 +137,8 @@ describe('the proxy that gets a public certificate', () => {
 
   it('is understood by Caddy', function () {
     const made = spawnSync('caddy', ['adapt', '--adapter', 'caddyfile', '--config', '-'], {
-      ...{ input: text, encoding: 'utf8' },
+      input: text,
+      encoding: 'utf8',
     })
     if (made.error !== undefined) this.skip()
     expect(made.status, made.stderr).to.equal(0)

@@ -59,7 +59,8 @@ describe('the licences of packages', () => {
 
   it('are all allowed in package-lock.json', () => {
     const { status, stderr } = spawnSync(process.execPath, ['tooling/licences.mjs'], {
-      ...{ cwd: ROOT, encoding: 'utf8' },
+      cwd: ROOT,
+      encoding: 'utf8',
     })
     expect(status, stderr).to.equal(0)
   })
@@ -69,7 +70,8 @@ describe('the licences of packages', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rogatory-sbom-'))
     try {
       const made = spawnSync(process.execPath, ['tooling/sbom.mjs', folder], {
-        ...{ cwd: ROOT, encoding: 'utf8' },
+        cwd: ROOT,
+        encoding: 'utf8',
       })
       expect(made.status, made.stderr).to.equal(0)
       const read = (name: string) => readFileSync(join(folder, name), 'utf8')

@@ -69,9 +69,13 @@ describe('the time frame for releases', () => {
 
   it('is counted from the first release that was passed over, however often newer ones come', async () => {
     const times = {
-      ...{ created: '2020-01-01T00:00:00Z', '0.9.0': '2020-01-01T00:00:00Z', '1.0.0': FIRST },
-      ...{ '1.10.0': '2026-03-02T00:00:00Z', '1.9.0': '2026-02-01T00:00:00Z' },
-      ...{ '1.2.0-beta': '2026-01-02T00:00:00Z', '2.0.0': '2026-01-03T00:00:00Z' },
+      created: '2020-01-01T00:00:00Z',
+      '0.9.0': '2020-01-01T00:00:00Z',
+      '1.0.0': FIRST,
+      '1.10.0': '2026-03-02T00:00:00Z',
+      '1.9.0': '2026-02-01T00:00:00Z',
+      '1.2.0-beta': '2026-01-02T00:00:00Z',
+      '2.0.0': '2026-01-03T00:00:00Z',
     }
     expect(await judge({ inner: lag('asked', '1.10.0', '2.0.0') }, times, 121)).to.deep.equal([])
     expect(await judge({ inner: lag('asked', '1.10.0', '2.0.0') }, times, 122)).to.deep.equal([

@@ -33,9 +33,14 @@ describe('the process of the workers', function () {
     uri.pathname = `/${database}`
     env = {
       ...process.env,
-      ...{ RELAY_ID: 'zz.relay', RELAY_ORIGIN: 'http://127.0.0.1:1', DATA_DIR: folder },
-      ...{ MONGODB_URI: uri.href, REDIS_URL: testRedisUrl(), LOG_LEVEL: 'info' },
-      ...{ TIMESTAMP_INTERVAL_SECONDS: '1', SHUTDOWN_GRACE_SECONDS: '5' },
+      RELAY_ID: 'zz.relay',
+      RELAY_ORIGIN: 'http://127.0.0.1:1',
+      DATA_DIR: folder,
+      MONGODB_URI: uri.href,
+      REDIS_URL: testRedisUrl(),
+      LOG_LEVEL: 'info',
+      TIMESTAMP_INTERVAL_SECONDS: '1',
+      SHUTDOWN_GRACE_SECONDS: '5',
     }
   })
   after(async () => {
@@ -48,7 +53,8 @@ describe('the process of the workers', function () {
   function start(): ChildProcess {
     const main = fileURLToPath(new URL('../../workers/main.ts', import.meta.url))
     const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', main], {
-      ...{ env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
+      env,
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
     child.stdout?.on('data', (chunk: Buffer) => logs.push(...chunk.toString().split('\n')))
     children.push(child)
@@ -72,7 +78,10 @@ describe('the process of the workers', function () {
 
   it('sequences, time-stamps and beats; ends in order when told; the next goes on', async () => {
     const trust = await initialiseRelay({
-      ...{ dataFolder: folder, id: 'zz.relay', origin: 'http://127.0.0.1:1', at: new Date() },
+      dataFolder: folder,
+      id: 'zz.relay',
+      origin: 'http://127.0.0.1:1',
+      at: new Date(),
     })
     const key = await parseVerifierKey(trust.logs?.[0] ?? '')
     const first = start()

@@ -51,8 +51,13 @@ describe('a hand-off over a month', function () {
     const statement = await signHandoff(handoff, w.drafter.key)
     const assignment = await digestOf(statement)
     await handoffs.keep({
-      ...{ handoff: id, digest: assignment, statement, credential: w.drafter.credential },
-      ...{ authority: w.xa.id, kids: turns.map(({ translator }) => translator.kid), keptAt: NOW },
+      handoff: id,
+      digest: assignment,
+      statement,
+      credential: w.drafter.credential,
+      authority: w.xa.id,
+      kids: turns.map(({ translator }) => translator.kid),
+      keptAt: NOW,
     })
     const known = async () => {
       const found = await knownHandoff({ handoffs }, id)
@@ -83,16 +88,26 @@ describe('a hand-off over a month', function () {
       simulated.setClock(at)
       const since = at.toISOString()
       const act = {
-        ...{ act: 'accept' as const, handoff: id, assignment, declared: since, turn: 1 },
-        ...{ accreditation: null, clearance: null },
-        ...{ confidentialitySince: since, conflictExcluded: since },
+        act: 'accept' as const,
+        handoff: id,
+        assignment,
+        declared: since,
+        turn: 1,
+        accreditation: null,
+        clearance: null,
+        confidentialitySince: since,
+        conflictExcluded: since,
       }
       const signed = await signHandoffAct(act, second.key)
       const digest = await digestOf(signed)
       await record(await known(), stepOfAct(act, digest, tove), async () => {
         await handoffs.keepAct({
-          ...{ handoff: id, digest, typ: 'rogatory-handoff-act', statement: signed },
-          ...{ credential: second.credential, keptAt: at },
+          handoff: id,
+          digest,
+          typ: 'rogatory-handoff-act',
+          statement: signed,
+          credential: second.credential,
+          keptAt: at,
         })
         await outbox.ask('translation.turn', { handoff: id })
       })

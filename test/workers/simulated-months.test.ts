@@ -23,7 +23,10 @@ describe('clocks over months', function () {
     const told = giveNotice({ notices: storage.notices, announcer, clock })
     const sent = sendNotice({ ...storage, giveNotice: told, outbox })
     const ring = ringClock({
-      ...{ clocks: storage.clocks, sendNotice: sent, outbox, clock },
+      clocks: storage.clocks,
+      sendNotice: sent,
+      outbox,
+      clock,
       clockTargets: () => Promise.resolve([]),
     })
     const key = await generateSigningKey('x25519')
@@ -39,10 +42,18 @@ describe('clocks over months', function () {
     for (const [place, days] of dues.entries()) {
       const name = place.toString(16).padStart(64, 'a')
       await storage.clocks.keep({
-        ...{ authority, clock: name, revision: 1, state: 'running', keptAt: NOW },
+        authority,
+        clock: name,
+        revision: 1,
+        state: 'running',
+        keptAt: NOW,
         case: CaseId.parse('019ca8a0-3e80-7000-8000-000000000002'),
-        ...{ evidence: 'e'.repeat(64), statement: 's', digest: name, credential: 'c' },
-        ...{ due: later(NOW, days * DAY), warnings: [later(NOW, (days - 7) * DAY)] },
+        evidence: 'e'.repeat(64),
+        statement: 's',
+        digest: name,
+        credential: 'c',
+        due: later(NOW, days * DAY),
+        warnings: [later(NOW, (days - 7) * DAY)],
       })
       const about = { authority, clock: name }
       await outbox.ask('clocks.asked', about, { notBefore: later(NOW, (days - 7) * DAY) })

@@ -24,7 +24,8 @@ export function AgeingScreen() {
     <Page title={t('title')} actions={<Link href="/proof">{proof('toProof')}</Link>}>
       <p className="lead">{t('lead')}</p>
       <AgeingForm
-        {...{ chosen, work }}
+        chosen={chosen}
+        work={work}
         isPending={judging.isPending}
         onChange={choose}
         onSubmit={() => judging.mutate(chosen)}
@@ -36,7 +37,7 @@ export function AgeingScreen() {
           {list.bundles.length > 0 && <AgeingTable rows={list.bundles} />}
           {list.unjudged.length > 0 && <UnjudgedTable rows={list.unjudged} />}
           {signedIn ? (
-            <Renew key={judging.submittedAt} {...{ list, files }} session={signedIn.session} />
+            <Renew key={judging.submittedAt} list={list} files={files} session={signedIn.session} />
           ) : (
             <p>
               {t('signInToRenew')} <Link href="/">{t('toSignIn')}</Link>

@@ -35,7 +35,10 @@ export function useAgeing() {
   const [own] = useState(() => signedIn && formatTrustList(signedIn.session.trust))
   const [work, setWork] = useState<Work | undefined>()
   const [chosen, setChosen] = useState<Chosen>({
-    ...{ bundles: [], trust: own, policy: undefined, within: WITHIN_DAYS },
+    bundles: [],
+    trust: own,
+    policy: undefined,
+    within: WITHIN_DAYS,
   })
   const judging = useMutation({
     mutationFn: (asked: Chosen) => judge(asked, setWork),
@@ -66,7 +69,9 @@ async function judge(
       },
     })),
     {
-      ...{ trust: readTrustList(text ?? ''), within, now: () => new Date() },
+      trust: readTrustList(text ?? ''),
+      within,
+      now: () => new Date(),
       ...(policy && { policy: readAgeingPolicy(policy.name, await fileOctets(policy)) }),
     },
   )

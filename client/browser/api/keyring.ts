@@ -75,7 +75,13 @@ export async function bringIn(
   const id = keys.signingKey.kid
   const name = (await kept.before(id, { unbinds }))?.name ?? null
   const identity: KeptIdentity = {
-    ...{ id, authority: keys.authority, name, keystore, trust, relay, isExample },
+    id,
+    authority: keys.authority,
+    name,
+    keystore,
+    trust,
+    relay,
+    isExample,
   }
   return signInWith(identity, { keys, session: await sessionFor(id) }, (known) =>
     kept.keep(known, { unbinds }),

@@ -55,7 +55,10 @@ export function ChangeCertificate({ keys, onDone }: TaskProps) {
       )
       const { trust, platform } = session
       const identity = await certifiedIdentity(keys.pkcs12, {
-        ...{ ...presented, authority, trust, at: platform.now() },
+        ...presented,
+        authority,
+        trust,
+        at: platform.now(),
       })
       if (identity === keys.pkcs12) return undefined
       handOut(new Blob([await toPkcs12(identity, keys.passphrase)]), FILE)

@@ -43,7 +43,9 @@ export function ChangeKeys({ keys, onDone }: TaskProps) {
   const rotating = useMutation({
     mutationFn: (made: KeystoreContent) =>
       rotateKeys(session, {
-        ...{ next: made, identity: keys.identity, overlapMs: OVERLAP_DAYS * DAY_MS },
+        next: made,
+        identity: keys.identity,
+        overlapMs: OVERLAP_DAYS * DAY_MS,
       }),
     onSuccess: onDone,
   })

@@ -41,7 +41,9 @@ export function DemandedKeys({ member, keys, onDone }: DemandedProps) {
   const withdrawing = useMutation({
     mutationFn: (credential: string) =>
       withdrawSecurityKey(session, keys.credentialsKey, {
-        ...{ who: kid, credential, endsDemand: securityKeys.length === 1 },
+        who: kid,
+        credential,
+        endsDemand: securityKeys.length === 1,
       }),
     onSuccess: onDone,
   })

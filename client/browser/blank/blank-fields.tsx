@@ -43,7 +43,8 @@ function BlankField({ template, language, field, path }: BlankFieldProps) {
       <fieldset className="blank-group">
         <legend>{says}</legend>
         <BlankFields
-          {...{ template, language }}
+          template={template}
+          language={language}
           fields={field.fields}
           within={`${path}${isList ? '.*.' : '.'}`}
         />

@@ -55,7 +55,12 @@ export function BlankScreen() {
             <Title order={2} id={`blank-${section.id}`}>
               {section.title[language]}
             </Title>
-            <BlankFields {...{ template, language }} fields={section.fields} within="" />
+            <BlankFields
+              template={template}
+              language={language}
+              fields={section.fields}
+              within=""
+            />
           </section>
         ))}
       </div>

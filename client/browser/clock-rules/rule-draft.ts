@@ -17,14 +17,25 @@ export type RuleDraft = {
 }
 
 export const EMPTY_RULE: RuleDraft = {
-  ...{ kind: 'decision', counterpart: '', instrument: '', urgency: '', count: '' },
-  ...{ unit: 'days', calendars: 'requested', rolls: false, warnHours: '', source: '' },
+  kind: 'decision',
+  counterpart: '',
+  instrument: '',
+  urgency: '',
+  count: '',
+  unit: 'days',
+  calendars: 'requested',
+  rolls: false,
+  warnHours: '',
+  source: '',
 }
 
 /** The field of the form that each member of a rule is written in. */
 const FIELD_OF: Readonly<Record<string, keyof RuleDraft>> = {
-  ...{ counterpart: 'counterpart', instrument: 'instrument', duration: 'count' },
-  ...{ warnHours: 'warnHours', source: 'source' },
+  counterpart: 'counterpart',
+  instrument: 'instrument',
+  duration: 'count',
+  warnHours: 'warnHours',
+  source: 'source',
 }
 
 /** The rule, or the fields of the form in which it is not right yet. */

@@ -11,7 +11,10 @@ const CALENDARS = ['requested', 'requesting', 'both'] as const
 const URGENCIES = ['routine', 'urgent', 'emergency'] as const
 const WORDS: Partial<Record<keyof RuleDraft, 'needCount' | 'needHours' | 'needSource' | 'needId'>> =
   {
-    ...{ count: 'needCount', warnHours: 'needHours', source: 'needSource', counterpart: 'needId' },
+    count: 'needCount',
+    warnHours: 'needHours',
+    source: 'needSource',
+    counterpart: 'needId',
   }
 
 type RuleFormProps = {

@@ -62,8 +62,13 @@ export function Compose({ template, answer, saved, notice }: ComposeProps) {
       ? [draft.to, ...draft.also].filter((authority) => authority !== '')
       : [...plan.to, ...redirectedTo(template, draft.form)]
   const dispatch = useDispatch({
-    ...{ template, draft, plan, keeping, judge: answer?.judge },
-    ...{ to: [...new Set(to)], before: saved?.content },
+    template,
+    draft,
+    plan,
+    keeping,
+    judge: answer?.judge,
+    to: [...new Set(to)],
+    before: saved?.content,
     needed: sender?.policy.approvals ?? 0,
   })
   const [kept, setKept] = useState(draft)

@@ -64,7 +64,8 @@ export function useFindings(
       ? preFlight(
           { template, form: filled, urgency, marks, documents },
           {
-            ...{ sender, recipient },
+            sender,
+            recipient,
             at: deliveredFrom(moments, at),
           },
         )

@@ -27,7 +27,10 @@ export function useKeeping(from: DraftPlace | undefined) {
       // An id of its own for each attempt: an answer that was lost leaves a draft too many, and blocks nothing.
       const at = place ?? { draft: DraftId.parse(uuidV7(new Date())), version: 0 }
       const kept = await keepDraftVersion(session, {
-        ...{ draft: at.draft, basis: at.version, content, act: 'edited' },
+        draft: at.draft,
+        basis: at.version,
+        content,
+        act: 'edited',
       })
       const { draft } = at
       if (kept.outcome === 'kept') setPlace({ draft, version: kept.version })

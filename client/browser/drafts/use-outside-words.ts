@@ -16,10 +16,16 @@ export function useOutsideWords(): OutsideWords {
   const nameOf = useAuthorityName()
   const list = useListed()
   const labels: Readonly<Record<string, string>> = {
-    ...{ title: t('name'), to: t('to'), template: pkg('template'), urgency: pkg('urgency') },
-    ...{ documents: pkg('documents'), case: pkg('case'), notBefore: pkg('notBefore') },
-    ...{ expires: pkg('expires') },
-    ...{ 'marks.tlp': pkg('tlp'), 'marks.classification': pkg('classification') },
+    title: t('name'),
+    to: t('to'),
+    template: pkg('template'),
+    urgency: pkg('urgency'),
+    documents: pkg('documents'),
+    case: pkg('case'),
+    notBefore: pkg('notBefore'),
+    expires: pkg('expires'),
+    'marks.tlp': pkg('tlp'),
+    'marks.classification': pkg('classification'),
   }
   const document = (value: unknown) => {
     const read = DraftDocument.safeParse(value).data

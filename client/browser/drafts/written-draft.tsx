@@ -19,7 +19,9 @@ export function WrittenDraft({ draft: written, template }: WrittenProps) {
     if (inReplyTo === null) throw new TypeError('only an answer is judged by its case')
     const { id, version: templateVersion } = template
     return planAnswer(session, inReplyTo.package, {
-      ...{ template: { id, version: templateVersion }, form: {}, documents: [] },
+      template: { id, version: templateVersion },
+      form: {},
+      documents: [],
     })
   }
   const plan = useQuery({

@@ -46,8 +46,11 @@ export function RosterForm({ members, before }: RosterFormProps) {
   const draft: RosterDraft = {
     ...before,
     persons: named.map((officer) => ({ officer, email: orNull(emails[officer]) })),
-    ...{ shifts: [...shifts], exceptions: [...exceptions], backup: [...backup] },
-    ...{ keyWarnings: [...keyWarnings], webhooks: linesOf(webhooks) },
+    shifts: [...shifts],
+    exceptions: [...exceptions],
+    backup: [...backup],
+    keyWarnings: [...keyWarnings],
+    webhooks: linesOf(webhooks),
   }
   const setting = useMutation({
     mutationFn: (roster: RosterDraft) => setDutyRoster(session, roster),
@@ -65,8 +68,13 @@ export function RosterForm({ members, before }: RosterFormProps) {
   const isAsSet = JSON.stringify(setting.variables) === written
   useLeaveWarning(!(isAsSet && setting.isSuccess) && (setting.isSuccess || written !== opened))
   const begin: Shift = {
-    ...{ zone: timeZone, first: null, last: null },
-    ...{ from: '18:00', to: '08:00', days: [1, 2, 3, 4, 5, 6, 7], officers: [] },
+    zone: timeZone,
+    first: null,
+    last: null,
+    from: '18:00',
+    to: '08:00',
+    days: [1, 2, 3, 4, 5, 6, 7],
+    officers: [],
   }
   return (
     <form noValidate onSubmit={submit} className="roster-form">
@@ -75,7 +83,10 @@ export function RosterForm({ members, before }: RosterFormProps) {
         <Title order={2}>{t('shifts')}</Title>
         {shifts.map((shift, at) => (
           <ShiftFields
-            {...{ at, shift, names, errors }}
+            at={at}
+            shift={shift}
+            names={names}
+            errors={errors}
             key={at}
             onChange={(changed) => setShifts(shifts.with(at, changed))}
             onRemove={() => setShifts(shifts.toSpliced(at, 1))}
@@ -96,7 +107,10 @@ export function RosterForm({ members, before }: RosterFormProps) {
         </p>
         {exceptions.map((exception, at) => (
           <ExceptionFields
-            {...{ at, exception, names, errors }}
+            at={at}
+            exception={exception}
+            names={names}
+            errors={errors}
             key={at}
             onChange={(changed) => setExceptions(exceptions.with(at, changed))}
             onRemove={() => setExceptions(exceptions.toSpliced(at, 1))}
@@ -120,7 +134,9 @@ export function RosterForm({ members, before }: RosterFormProps) {
           onChange={setBackup}
         />
         <AlsoTold
-          {...{ names, keyWarnings, webhooks }}
+          names={names}
+          keyWarnings={keyWarnings}
+          webhooks={webhooks}
           error={errors['webhooks']}
           onKeyWarnings={setKeyWarnings}
           onWebhooks={setWebhooks}

@@ -10,7 +10,12 @@ import { Page } from '../components/page.js'
 import { RosterForm } from './roster-form.js'
 
 const EMPTY: RosterDraft = {
-  ...{ persons: [], shifts: [], exceptions: [], backup: [], keyWarnings: [], webhooks: [] },
+  persons: [],
+  shifts: [],
+  exceptions: [],
+  backup: [],
+  keyWarnings: [],
+  webhooks: [],
 }
 
 /** Who is woken when something urgent comes in: set by an officer with the role duty or admin. */

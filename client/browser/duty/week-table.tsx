@@ -18,7 +18,10 @@ export function WeekTable({ rota, from, nameOf }: WeekTableProps) {
   const { t, i18n } = useTranslation('duty')
   const list = useListed()
   const day = new Intl.DateTimeFormat(localeOf(i18n.language), {
-    ...{ weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' },
+    weekday: 'long',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
   })
   return (
     <>

@@ -20,8 +20,14 @@ type Competence = keyof typeof COMPETENCES
 const OFFERED = Object.keys(COMPETENCES).filter((one) => one !== 'translation') as Competence[]
 
 const EMPTY: Asked = {
-  ...{ name: '', state: '', functions: ['mutual-legal-assistance'], instruments: 'UNTOC\nUNCAC' },
-  ...{ languages: ['en'], address: '', email: '', telephone: '' },
+  name: '',
+  state: '',
+  functions: ['mutual-legal-assistance'],
+  instruments: 'UNTOC\nUNCAC',
+  languages: ['en'],
+  address: '',
+  email: '',
+  telephone: '',
   timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 }
 
@@ -45,7 +51,10 @@ export function ApplyForm({ onBegun }: { readonly onBegun: () => void }) {
       if (!data || !trust) throw new TypeError('it was checked before')
       const list = await trust.text()
       await applyForEnrolment({
-        ...{ invitation: invitation.trim(), trust: list, data, passphrase: next.passphrase },
+        invitation: invitation.trim(),
+        trust: list,
+        data,
+        passphrase: next.passphrase,
         presented: own && (await presentedIn(own, data.authority, list)),
         officer: { name: plainText(officer), roles: ['admin', 'registrar', 'case'] },
       })

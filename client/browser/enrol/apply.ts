@@ -45,7 +45,9 @@ export async function applyForEnrolment(plan: Plan): Promise<Begun> {
     key,
   )
   const begun: Begun = {
-    ...{ invitation, application, trust },
+    invitation,
+    application,
+    trust,
     data,
     officer,
     identityKey: await sealIdentityKey(key, passphrase),

@@ -53,7 +53,10 @@ export function ForwardForm({ read, entries }: ForwardFormProps) {
     setErrors(found)
     if (Object.keys(found).length > 0 || !mayGo || findings.isBlocked) return
     sending.forward({
-      ...{ package: manifest.package, to, reasons: reasons.trim(), mustBeApproved },
+      package: manifest.package,
+      to,
+      reasons: reasons.trim(),
+      mustBeApproved,
       title: t('forward'),
     })
   }

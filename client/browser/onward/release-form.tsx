@@ -22,7 +22,10 @@ export function ReleaseForm({ read }: { readonly read: ReadPackage | undefined }
     read?.manifest.parts.map((original) => ({ original, released: undefined })) ?? [EMPTY],
   )
   const [said, setSaid] = useState({
-    ...{ from: read?.manifest.marks.classification ?? '', to: '', by: '', basis: '' },
+    from: read?.manifest.marks.classification ?? '',
+    to: '',
+    by: '',
+    basis: '',
     decided: localDay(session.platform.now()),
   })
   const [redactions, setRedactions] = useState<readonly Redaction[]>([])

@@ -24,7 +24,9 @@ export function useForwardFindings(
       ? preFlight(
           {
             template: { id: 'forwarding', kind: 'notice' },
-            ...{ form: { reasons }, documents: manifest.parts, marks: plan.marks },
+            form: { reasons },
+            documents: manifest.parts,
+            marks: plan.marks,
             urgency: record.header.payload.urgency,
           },
           { sender, recipient, at: new Date() },

@@ -38,13 +38,19 @@ export function useRelease(read: ReadPackage | undefined) {
     mutationFn: async ({ documents, redactions, ...said }: Wanted): Promise<MadeRelease> => {
       const [from, to] = [plainText(said.from), plainText(said.to)]
       const { record, sealed } = await downgradeDocuments(session, {
-        ...{ from, to, by: said.by.trim(), basis: said.basis.trim(), decided: said.decided },
+        from,
+        to,
+        by: said.by.trim(),
+        basis: said.basis.trim(),
+        decided: said.decided,
         documents: documents.map(({ original, released }) => ({
           original: original instanceof File ? fileDocument(original) : original,
           released: fileDocument(released),
         })),
         redactions: redactions.map(({ document, place, reason, removed }) => ({
-          ...{ document, reason, place: plainText(place) },
+          document,
+          reason,
+          place: plainText(place),
           removed: removed.trim() === '' ? null : removed,
         })),
         ...(read && { of: read }),

@@ -35,7 +35,8 @@ export function PlaceHold({ lifted, isBusy, onDeclare, onCancel }: PlaceHoldProp
     setErrors(found)
     if (Object.keys(found).length > 0) return
     onDeclare({
-      ...{ hold: lifted ?? name, reason: reason.trim() },
+      hold: lifted ?? name,
+      reason: reason.trim(),
       scope: lifted === undefined ? scope.data : undefined,
     })
   }

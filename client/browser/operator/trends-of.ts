@@ -26,8 +26,11 @@ export function trendsOf(readings: readonly Reading[]): readonly Trend[] {
   return SERIES.map((name) => {
     const values = readings.map((reading) => valueIn(reading, name))
     return {
-      ...{ name, values, now: values.at(-1) ?? 0 },
-      ...{ least: Math.min(...values), most: Math.max(...values) },
+      name,
+      values,
+      now: values.at(-1) ?? 0,
+      least: Math.min(...values),
+      most: Math.max(...values),
     }
   })
 }

@@ -26,7 +26,11 @@ export function NoteOralForm({ entries }: { readonly entries: readonly Directory
   const { session } = useSignedIn()
   const queries = useQueryClient()
   const [said, setSaid] = useState({
-    ...{ direction: 'received', counterpart: '', person: '', channel: 'telephone', asked: '' },
+    direction: 'received',
+    counterpart: '',
+    person: '',
+    channel: 'telephone',
+    asked: '',
     at: '',
     within: String(DEFAULTS.within),
   })

@@ -89,7 +89,9 @@ export function ChangeEntry({ entry, identity, onDone }: ChangeEntryProps) {
             <Stack gap="sm">
               {fields.map((field) => (
                 <TemplateField
-                  {...{ field, form, errors }}
+                  field={field}
+                  form={form}
+                  errors={errors}
                   key={field.name}
                   path={field.name}
                   value={form[field.name]}

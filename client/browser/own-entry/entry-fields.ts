@@ -30,7 +30,10 @@ export function entryFields({ own, directory, language }: Texts): Template['sect
     text('address', directory('address')),
     text('email', directory('email'), { format: 'email', max: 254, width: 'half' }),
     text('telephone', directory('telephone'), {
-      ...{ format: 'telephone', max: 31, width: 'half', help: said(own('telephoneHint')) },
+      format: 'telephone',
+      max: 31,
+      width: 'half',
+      help: said(own('telephoneHint')),
     }),
     text('website', own('website'), { help: said(own('webHint')) }),
   ]
@@ -121,7 +124,9 @@ export function entryFields({ own, directory, language }: Texts): Template['sect
         },
         { type: 'flag', name: 'interpol', label: said(own('interpol')) },
         text('mediaTypes', directory('formats'), {
-          ...{ max: 120, help: said(own('formatsHint')), ...many(100) },
+          max: 120,
+          help: said(own('formatsHint')),
+          ...many(100),
         }),
         text('maximumMebibytes', own('largest'), { max: 20, format: 'number', width: 'third' }),
       ],

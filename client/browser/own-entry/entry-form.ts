@@ -14,8 +14,16 @@ export function entryForm(entry: DirectoryEntry): Form {
   const { timeZone, holidays, contact, channels, interpol } = entry
   return {
     names: Object.entries(names).map(([language, name]) => ({ language, name })),
-    ...{ functions, languages, laws, requirements, signatureRules },
-    ...{ timeZone, holidays, contact, channels, interpol },
+    functions,
+    languages,
+    laws,
+    requirements,
+    signatureRules,
+    timeZone,
+    holidays,
+    contact,
+    channels,
+    interpol,
     instruments: instruments.map((name) => ({ name, isBasis: legalBases.includes(name) })),
     classifications: classifications ?? [],
     dutyContact: dutyContact ?? {},
@@ -39,7 +47,9 @@ export function entrySaid(
   const languages = isForm(form['languages']) ? form['languages'] : {}
   const classifications = form['classifications']
   const read = AuthorityFile.safeParse({
-    ...{ authority: entry.authority, state: entry.state, policy: entry.policy },
+    authority: entry.authority,
+    state: entry.state,
+    policy: entry.policy,
     names: Object.fromEntries(names),
     functions: form['functions'] ?? [],
     instruments: instruments.map(({ name }) => name),

@@ -37,7 +37,7 @@ export function EntryTask({ identity, onDone }: EntryTaskProps) {
       )}
       {isOpen && found.isPending && <Loading />}
       {found.error && <Problem error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && <ChangeEntry {...{ identity, onDone }} entry={found.data} />}
+      {found.data && <ChangeEntry identity={identity} onDone={onDone} entry={found.data} />}
     </section>
   )
 }

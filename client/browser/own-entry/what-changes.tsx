@@ -22,7 +22,12 @@ export function WhatChanges({ sections, before, after }: WhatChangesProps) {
     .filter(({ fields }) => fields.length > 0)
   const names = changed.flatMap(({ fields }) => fields.map(({ name }) => name))
   const template: Template = {
-    ...{ id: 'entry', version: 1, kind: 'notice', title: NONE, about: NONE, rules: [] },
+    id: 'entry',
+    version: 1,
+    kind: 'notice',
+    title: NONE,
+    about: NONE,
+    rules: [],
     sections: changed,
   }
   return (

@@ -64,7 +64,11 @@ export function timelineOf(
   const addedTo = (digest: string) =>
     report?.moments.find(({ fact }) => fact.statement === digest)?.clocks ?? {}
   const signed: Happening = {
-    ...{ key: digest, fact: 'header-signed', code: '', who: payload.sender, isFailure: false },
+    key: digest,
+    fact: 'header-signed',
+    code: '',
+    who: payload.sender,
+    isFailure: false,
     clocks: { ...added('header-signed', null), declared: payload.created },
   }
   const observed = record.evidence.map(({ payload: event, digest: key }): Happening => {
@@ -85,7 +89,10 @@ export function timelineOf(
     return { ...shared, fact, clocks, isFailure: FAILURES.includes(fact) }
   })
   const received = receipts.map(({ receipt }): Happening => ({
-    ...{ key: receipt.digest, fact: 'receipt-signed', code: '', isFailure: false },
+    key: receipt.digest,
+    fact: 'receipt-signed',
+    code: '',
+    isFailure: false,
     who: receipt.payload.recipient,
     clocks: {
       ...added('receipt-signed', receipt.payload.recipient),

@@ -90,7 +90,9 @@ function shown({ count, median }: Duration, language: string): string {
         ? (['hour', HOUR] as const)
         : (['day', DAY] as const)
   const format = new Intl.NumberFormat(localeOf(language), {
-    ...{ style: 'unit', unit, maximumFractionDigits: unit === 'minute' ? 0 : 1 },
+    style: 'unit',
+    unit,
+    maximumFractionDigits: unit === 'minute' ? 0 : 1,
   })
   return `${count} · ${format.format(median / seconds)}`
 }

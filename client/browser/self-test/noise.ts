@@ -6,7 +6,9 @@ const BLOCK = 64 * 1024
 export function noise(length: number): DocumentSource {
   const block = crypto.getRandomValues(new Uint8Array(BLOCK))
   return {
-    ...{ name: 'self-test.bin', mediaType: 'application/octet-stream', length },
+    name: 'self-test.bin',
+    mediaType: 'application/octet-stream',
+    length,
     async *read() {
       for (let at = 0; at < length; at += BLOCK) {
         await Promise.resolve()

@@ -42,7 +42,9 @@ export function RunSelfTest({ identities }: RunProps) {
       // One after the other: a browser asks for one security key at a time.
       const sender = await beside('sender')
       return selfTest(sender, await beside('recipient'), {
-        ...{ document: noise(MIB), run: uuidV7(new Date()), withinMs: WITHIN_MS },
+        document: noise(MIB),
+        run: uuidV7(new Date()),
+        withinMs: WITHIN_MS,
         onStep: (report) => setSteps((before) => [...before, report]),
       })
     },

@@ -11,7 +11,10 @@ export function StepList({ steps, isRunning }: StepListProps) {
   const { t, i18n } = useTranslation('selfTest')
   if (steps.length === 0 && !isRunning) return null
   const seconds = new Intl.NumberFormat(localeOf(i18n.language), {
-    ...{ style: 'unit', unit: 'second', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+    style: 'unit',
+    unit: 'second',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
   })
   return (
     <ol className="plain-list" aria-live="polite">

@@ -21,7 +21,8 @@ export function Accept({ open }: { readonly open: OpenHandoff }) {
     const profile = session.officer.credential.payload.linguist
     const since = session.platform.now().toISOString()
     return actOnHandoff(session, open, {
-      ...{ act: 'accept', turn: ownTurn(session, open) },
+      act: 'accept',
+      turn: ownTurn(session, open),
       accreditation: profile?.accreditation ?? null,
       clearance: profile?.clearance ?? null,
       confidentialitySince: profile?.confidentialitySince ?? since,

@@ -35,7 +35,10 @@ export function Decline({ open, onCancel }: DeclineProps) {
   const declining = useAct(async (reason: Reason) => {
     const detail = note.trim() === '' ? null : await actNote.seal(session, open, note.trim())
     return actOnHandoff(session, open, {
-      ...{ act: 'decline', turn: ownTurn(session, open), reason, detail },
+      act: 'decline',
+      turn: ownTurn(session, open),
+      reason,
+      detail,
     })
   })
   useLeaveWarning(note.trim() !== '' && !declining.isSuccess)

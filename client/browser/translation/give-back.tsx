@@ -34,7 +34,8 @@ export function GiveBack({ open, content }: GiveBackProps) {
   const targetOf = async (item: PartId, file: File) =>
     isXliffName(file.name)
       ? xliffTarget(session, open, content, {
-          ...{ octets: new Uint8Array(await file.arrayBuffer()), item },
+          octets: new Uint8Array(await file.arrayBuffer()),
+          item,
         })
       : { item, document: fileDocument(file) }
   const giving = useAct(async () => {
@@ -45,7 +46,9 @@ export function GiveBack({ open, content }: GiveBackProps) {
     }
     const said = note.trim()
     return returnTranslation(session, open, {
-      ...{ targets, machine, complete: !isPartial },
+      targets,
+      machine,
+      complete: !isPartial,
       ...(said !== '' && { note: said }),
     })
   })

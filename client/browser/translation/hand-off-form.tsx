@@ -58,8 +58,14 @@ export function HandOffForm({ read, replaces, offered }: HandOffFormProps) {
   const handing = useAct(async () => {
     const turns = planTurns(asked.length, session.platform.now(), { due: [new Date(due)] })
     return handOver(session, {
-      ...{ read, replaces, files, fields, parts: chosen, ground },
-      ...{ pair, purpose: purpose.trim() },
+      read,
+      replaces,
+      files,
+      fields,
+      parts: chosen,
+      ground,
+      pair,
+      purpose: purpose.trim(),
       turns: turns.map((turn, n) => ({ translator: asked[n] ?? '', ...turn })),
       ...(reviewer !== '' && { reviewer }),
     })
@@ -113,7 +119,11 @@ export function HandOffForm({ read, replaces, offered }: HandOffFormProps) {
         )}
         {read ? (
           <HandedItems
-            {...{ read, parts, chosen, fields, error: errors['handed-parts'] }}
+            read={read}
+            parts={parts}
+            chosen={chosen}
+            fields={fields}
+            error={errors['handed-parts']}
             isFixed={replaces !== undefined}
             onChoose={setChosen}
             onChooseFields={setFields}

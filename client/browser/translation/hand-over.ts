@@ -38,7 +38,11 @@ export async function handOver(session: Session, handed: Handed): Promise<Handof
   const isRekeyed = replaces !== undefined && ground === 'breach' && parts.length > 0
   const from = await sourceOf(session, handed, isRekeyed)
   const whole = {
-    ...{ from, fields, pair, purpose, turns },
+    from,
+    fields,
+    pair,
+    purpose,
+    turns,
     ...(reviewer !== undefined && { reviewer }),
     parts: read === undefined || isRekeyed ? from.parts.map(({ opened }) => opened.part) : parts,
   }

@@ -18,7 +18,8 @@ export function History({ open }: { readonly open: OpenHandoff }) {
   const steps = [
     { digest: handoff.digest, act: 'assign' as const, by: handoff.credential.payload.name },
     ...acts.map(({ digest, payload, credential }) => ({
-      ...{ digest, by: credential.payload.name },
+      digest,
+      by: credential.payload.name,
       act: 'act' in payload ? payload.act : ('certify' as const),
     })),
   ]

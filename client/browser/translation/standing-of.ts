@@ -11,11 +11,14 @@ export function standingOf(
   const awaited = state && awaitedOf(payload, state)
   const { roles } = officer.credential.payload
   const isMine = isAwaitedOf(awaited, payload, {
-    ...{ authority: officer.authority, kid: officer.signingKey.kid },
+    authority: officer.authority,
+    kid: officer.signingKey.kid,
     corresponds: CORRESPONDENTS.some((role) => roles.includes(role)),
   })
   return {
-    ...{ awaited, isMine, stage: state?.stage ?? ('assigned' as const) },
+    awaited,
+    isMine,
+    stage: state?.stage ?? ('assigned' as const),
     turn: state?.turn ?? 0,
     machine: state?.machine ?? ('none' as const),
     isOverdue: state?.overdue ?? false,

@@ -102,7 +102,11 @@ export function keepThread(
       return
     }
     approvals.push({
-      ...{ of, to, by: item.by, package: item.package, evidence: item.evidence },
+      of,
+      to,
+      by: item.by,
+      package: item.package,
+      evidence: item.evidence,
       givenTo: item.by === requesting ? counterpart : requesting,
       until: CalendarDay.safeParse(form['until']).data ?? null,
       terms: typeof form['terms'] === 'string' ? form['terms'] : '',

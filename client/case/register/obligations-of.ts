@@ -93,7 +93,9 @@ function obligation(kind: ObligationKind, binds: Obligation['binds'], said: Form
     return typeof value === 'string' && value !== '' ? value : null
   }
   return {
-    ...{ kind, binds, isProposed: false },
+    kind,
+    binds,
+    isProposed: false,
     what: word('what'),
     text: word('text') ?? '',
     number: word('id'),

@@ -133,7 +133,10 @@ export function pageSetter(
   }
 
   const bilingualStyles = {
-    ...{ title: styles.title, subtitle: styles.subtitle, heading: styles[2], body: styles.body },
+    title: styles.title,
+    subtitle: styles.subtitle,
+    heading: styles[2],
+    body: styles.body,
   }
   const GAP = 22
   function bilingual({ languages, rows }: Bilingual): void {

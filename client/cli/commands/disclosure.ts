@@ -24,7 +24,8 @@ export async function disclosure(context: CommandContext, id: string): Promise<v
   const despite = pairsIn(options['despiteMarks']).map(([what, reason]) => ({ what, reason }))
   const redacted = await Promise.all(
     pairsIn(options['redacted']).map(async ([what, path]) => ({
-      ...{ what, document: await diskDocument(path) },
+      what,
+      document: await diskDocument(path),
     })),
   )
   const session = await officerSession(context)
@@ -35,7 +36,10 @@ export async function disclosure(context: CommandContext, id: string): Promise<v
       session,
       caseId(id),
       {
-        ...{ withhold, redacted, despiteMarks: despite, language },
+        withhold,
+        redacted,
+        despiteMarks: despite,
+        language,
         cover: (made) => disclosureCover(made, language, certificateFonts),
         withinMs: Number(options['wait']) * 1000,
         onWaiting(what) {

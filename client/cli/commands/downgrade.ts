@@ -41,7 +41,10 @@ export async function downgrade(context: CommandContext): Promise<void> {
   }
   const session = await officerSession(context)
   const { record, sealed } = await downgradeDocuments(session, {
-    ...{ by, basis, from, to },
+    by,
+    basis,
+    from,
+    to,
     decided: options.decided ?? session.platform.now().toISOString().slice(0, 10),
     documents: await Promise.all(
       released.map(async (path, place) => ({

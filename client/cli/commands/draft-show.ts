@@ -24,8 +24,14 @@ export async function draftShow(context: CommandContext, id: DraftId): Promise<v
   const { asides = [], unreadable = [] } = read ?? {}
   terminalOf(context).result(
     {
-      ...{ draft: id, version: shown.version, basis: shown.basis, aside: shown.aside },
-      ...{ act: shown.act, by: shown.officer.name, declared: shown.declared, note: shown.note },
+      draft: id,
+      version: shown.version,
+      basis: shown.basis,
+      aside: shown.aside,
+      act: shown.act,
+      by: shown.officer.name,
+      declared: shown.declared,
+      note: shown.note,
       content: shown.content,
       prepared: pkg === undefined ? null : preparedOf(pkg),
       asides: asides.map((one) => ({
@@ -56,7 +62,8 @@ const preparedOf = ({ opened, approvals, needed, valid }: PreparedPackage) => ({
     officer: officer?.name ?? null,
     problem: problem ?? null,
   })),
-  ...{ needed, valid },
+  needed,
+  valid,
 })
 
 function linesOf({ content, version, officer, declared, act, draft, note }: OpenDraft): string[] {

@@ -12,7 +12,8 @@ export async function dutyOralNote(context: CommandContext): Promise<void> {
   if ((from === undefined) === (to === undefined)) throw usage('needs --from or --to, and not both')
   const said = OralNote.pick({ direction: true, counterpart: true, channel: true }).safeParse({
     direction: from === undefined ? 'made' : 'received',
-    ...{ counterpart: from ?? to, channel },
+    counterpart: from ?? to,
+    channel,
   })
   if (!said.success) {
     throw usage(`needs an authority such as xb.pgo, and one of ${OralChannel.options.join(', ')}`)

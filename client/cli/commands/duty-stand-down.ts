@@ -8,7 +8,8 @@ import { terminalOf } from '../terminal-of.js'
 export async function dutyStandDown(context: CommandContext, id: PackageId): Promise<void> {
   const { reason } = context.options
   const done = await actOnAlert(await officerSession(context), id, {
-    ...{ act: 'stand-down', over: false },
+    act: 'stand-down',
+    over: false,
     note: String(reason),
   })
   terminalOf(context).result({ package: id, ...done }, [

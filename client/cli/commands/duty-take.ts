@@ -8,7 +8,8 @@ import { terminalOf } from '../terminal-of.js'
 export async function dutyTake(context: CommandContext, id: PackageId): Promise<void> {
   const { note, over } = context.options
   const taken = await actOnAlert(await officerSession(context), id, {
-    ...{ act: 'take', over: over === true },
+    act: 'take',
+    over: over === true,
     note: typeof note === 'string' ? note : undefined,
   })
   const until = localTime(taken.until ?? '')

@@ -40,11 +40,15 @@ export async function forward(context: CommandContext, id: PackageId): Promise<v
     const documents = await Promise.all(
       parts.map(async (part, place) => ({
         ...(await diskDocument(sinks.pathOf(part))),
-        ...{ name: names[place] ?? part.name, mediaType: part.mediaType },
+        name: names[place] ?? part.name,
+        mediaType: part.mediaType,
       })),
     )
     const draft = await forwardDraft(session, read, {
-      ...{ to, documents, reasons: String(reasons), withinMs: Number(wait) * 1000 },
+      to,
+      documents,
+      reasons: String(reasons),
+      withinMs: Number(wait) * 1000,
       onWaiting: (what) => {
         terminal.note(`waiting for the ${what} …`)
       },

@@ -40,8 +40,11 @@ export async function keysCertificate(context: CommandContext): Promise<void> {
   const certificates = [...versions.values()]
     .filter(({ certificate: { notAfter } }) => notAfter > now)
     .map(({ certificate: { fingerprint, subject, notBefore, notAfter }, of }) => ({
-      ...{ fingerprint, subject, versions: of },
-      ...{ notBefore: notBefore.toISOString(), notAfter: notAfter.toISOString() },
+      fingerprint,
+      subject,
+      versions: of,
+      notBefore: notBefore.toISOString(),
+      notAfter: notAfter.toISOString(),
       isInstalled: fingerprint === installed.fingerprint,
     }))
   const isEnded = installed.notAfter <= now

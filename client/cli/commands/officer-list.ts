@@ -7,7 +7,12 @@ import { terminalOf } from '../terminal-of.js'
 export async function officerList(context: CommandContext): Promise<void> {
   const members = await listOfficers(await officerSession(context))
   const officers = members.map(({ standing, claims: { officer, name, roles, kid, validTo } }) => ({
-    ...{ officer, name, roles, kid, validTo, standing },
+    officer,
+    name,
+    roles,
+    kid,
+    validTo,
+    standing,
   }))
   terminalOf(context).result(
     { officers },

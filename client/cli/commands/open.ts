@@ -75,9 +75,14 @@ export async function open(context: CommandContext, id: PackageId): Promise<void
 
   const nameOf = (id: string) => manifest.parts.find(({ part }) => part === id)?.name ?? ''
   const documents = found.map(({ part, contradicted, isMalicious }) => ({
-    ...{ name: part.name, role: part.role, path: isMalicious ? null : sinks.pathOf(part) },
-    ...{ length: part.length, digest: part.digest, mediaType: part.mediaType },
-    ...{ contradicted: contradicted ?? null, malicious: isMalicious },
+    name: part.name,
+    role: part.role,
+    path: isMalicious ? null : sinks.pathOf(part),
+    length: part.length,
+    digest: part.digest,
+    mediaType: part.mediaType,
+    contradicted: contradicted ?? null,
+    malicious: isMalicious,
   }))
   terminal.result(
     {

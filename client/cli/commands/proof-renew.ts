@@ -62,8 +62,11 @@ const resultOf = (row: Row) =>
   'error' in row
     ? { file: row.file, refused: messageOf(row.error) }
     : {
-        ...{ file: row.file, out: row.out, renewals: row.done.renewals },
-        ...{ goodUntil: row.done.goodUntil, verdict: row.done.verdict.verdict },
+        file: row.file,
+        out: row.out,
+        renewals: row.done.renewals,
+        goodUntil: row.done.goodUntil,
+        verdict: row.done.verdict.verdict,
         failed: row.done.failed.map(({ authority, error }) => ({
           authority,
           reason: messageOf(error),

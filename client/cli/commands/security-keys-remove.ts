@@ -13,7 +13,9 @@ export async function securityKeysRemove(
   const { credentialsKey } = await authorityFolder(context)
   const endsDemand = context.options['last'] === true
   const { name, left } = await withdrawSecurityKey(session, credentialsKey, {
-    ...{ who, credential, endsDemand },
+    who,
+    credential,
+    endsDemand,
   })
   terminalOf(context).result({ name, left }, [
     left === 0

@@ -30,7 +30,8 @@ export async function selftest(context: CommandContext): Promise<void> {
       officerAt(String(options['with']), undefined, tlsFilesOf(context)),
     ])
     const done = await selfTest(sender, recipient, {
-      ...{ run, document: noise(Number(options['size']) * MIB) },
+      run,
+      document: noise(Number(options['size']) * MIB),
       withinMs: Number(options['wait']) * 1000,
       onStep: (report) => {
         steps.push(report)
@@ -52,7 +53,9 @@ export async function selftest(context: CommandContext): Promise<void> {
 function noise(length: number): DocumentSource {
   const block = randomBytes(64 * 1024)
   return {
-    ...{ name: 'self-test.bin', mediaType: 'application/octet-stream', length },
+    name: 'self-test.bin',
+    mediaType: 'application/octet-stream',
+    length,
     async *read() {
       for (let at = 0; at < length; at += block.length) {
         await Promise.resolve()

@@ -50,7 +50,8 @@ export async function sendDraftCommand(context: CommandContext, id?: DraftId): P
   }
   if (sent.evidence.payload.code === 'A.1') await oral?.by(sent.package)
   tellSubmission(terminal, sent.package, sent.evidence, {
-    ...{ draft: id, discarded: sent.discarded },
+    draft: id,
+    discarded: sent.discarded,
     ...(oral && { confirms: oral.oral }),
   })
 }

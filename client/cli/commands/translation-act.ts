@@ -49,7 +49,9 @@ async function actOf(
       const { clearance } = options
       const own = profileOf(session)
       return {
-        ...{ act: 'accept', turn, accreditation: accreditationOf(session, options) },
+        act: 'accept',
+        turn,
+        accreditation: accreditationOf(session, options),
         clearance: typeof clearance === 'string' ? plainText(clearance) : (own?.clearance ?? null),
         confidentialitySince: own?.confidentialitySince ?? since,
         conflictExcluded: since,

@@ -36,7 +36,9 @@ export async function translationReassign(context: CommandContext, id: HandoffId
     session,
     old,
     {
-      ...{ ...order, from, fields: Array.isArray(field) ? (field as readonly string[]) : [] },
+      ...order,
+      from,
+      fields: Array.isArray(field) ? (field as readonly string[]) : [],
       parts: isRekeyed ? from.parts.map(({ opened }) => opened.part) : parts,
     },
     why,

@@ -33,7 +33,9 @@ export async function translationReturn(
     session,
     open,
     {
-      ...{ targets, machine: MachineMark.parse(machine), complete: partial !== true },
+      targets,
+      machine: MachineMark.parse(machine),
+      complete: partial !== true,
       ...(typeof note === 'string' && { note }),
     },
     bars.at,

@@ -13,7 +13,11 @@ export async function translationShow(context: CommandContext, id: HandoffId): P
   const open = await readHandoff(session, id)
   const content = open.wire.envelope === null ? undefined : await openHandoff(session, open)
   const items = content?.items.map(({ part, name, length, digest, mediaType }) => ({
-    ...{ item: part, name, length, digest, mediaType },
+    item: part,
+    name,
+    length,
+    digest,
+    mediaType,
   }))
   const fields = content?.fields ?? null
   const notes = await actNote.readAll(session, open)

@@ -50,11 +50,16 @@ function statementOf({ acts, evidence, derived }: OpenHandoff) {
       'act' in payload && payload.act === 'countersign' && payload.translation === found.digest,
   )
   const nameOf = ({ credential: { payload } }: (typeof acts)[number]) => ({
-    ...{ authority: payload.authority, name: payload.name, kid: payload.kid },
+    authority: payload.authority,
+    name: payload.name,
+    kid: payload.kid,
   })
   const { payload, digest, statement } = found
   return {
-    ...{ ...payload, digest, translator: nameOf(found), observed: timeOf(digest) },
+    ...payload,
+    digest,
+    translator: nameOf(found),
+    observed: timeOf(digest),
     reviewer: countersigned
       ? { ...nameOf(countersigned), observed: timeOf(countersigned.digest) }
       : null,

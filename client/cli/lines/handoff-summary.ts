@@ -16,14 +16,20 @@ export function handoffSummary(open: OpenHandoff, { officer }: Pick<Session, 'of
   const awaited = state && awaitedOf(payload, state)
   const { roles } = officer.credential.payload
   return {
-    ...{ handoff: payload.handoff, authority: payload.authority, pair: payload.pair },
-    ...{ stage: state?.stage ?? null, turn, turns: payload.turns.length },
+    handoff: payload.handoff,
+    authority: payload.authority,
+    pair: payload.pair,
+    stage: state?.stage ?? null,
+    turn,
+    turns: payload.turns.length,
     overdue: state?.overdue ?? false,
-    ...{ acceptBy: terms?.acceptBy ?? null, due: terms?.due ?? null },
+    acceptBy: terms?.acceptBy ?? null,
+    due: terms?.due ?? null,
     machine: state?.machine ?? 'none',
     awaited: awaited ?? null,
     waitsForMe: isAwaitedOf(awaited, payload, {
-      ...{ authority: officer.authority, kid: officer.signingKey.kid },
+      authority: officer.authority,
+      kid: officer.signingKey.kid,
       corresponds: CORRESPONDENTS.some((role) => roles.includes(role)),
     }),
     yours: wire.envelope !== null,
@@ -36,7 +42,9 @@ export function handoffSummary(open: OpenHandoff, { officer }: Pick<Session, 'of
     by: handoff.credential.payload.name,
     acts: acts.map(({ payload: said, credential, digest }) => ({
       act: 'act' in said ? said.act : 'certify',
-      ...{ digest, by: credential.payload.name, declared: said.declared },
+      digest,
+      by: credential.payload.name,
+      declared: said.declared,
     })),
     evidence: evidence.map(({ digest, payload: { code, time } }) => ({ code, time, digest })),
   }

@@ -22,6 +22,9 @@ export const assignedTo = (holder: CaseHolder | undefined) =>
   holder === undefined
     ? null
     : {
-        ...{ standing: holder.standing, officer: holder.officer, name: holder.name },
-        ...{ by: holder.by, at: holder.at },
+        standing: holder.standing,
+        officer: holder.officer,
+        name: holder.name,
+        by: holder.by,
+        at: holder.at,
       }

@@ -7,7 +7,10 @@ export function entryFilter({ options }: CommandContext): EntryFilter {
   const { state, instrument, language, search } = options
   const filter = EntryFilter.safeParse({
     state: typeof state === 'string' ? state.toUpperCase() : state,
-    ...{ function: options['function'], instrument, language, search },
+    function: options['function'],
+    instrument,
+    language,
+    search,
   })
   if (filter.success) return filter.data
   const [option = ''] = filter.error.issues[0]?.path ?? []

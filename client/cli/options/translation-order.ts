@@ -37,7 +37,8 @@ export async function translationOrder(
     remind: times('--remind', options['remind']),
   })
   return {
-    ...{ pair, purpose: String(options['purpose']) },
+    pair,
+    purpose: String(options['purpose']),
     turns: turns.map((turn, n) => ({ translator: kids[n] ?? '', ...turn })),
     ...(reviewer !== undefined && { reviewer }),
   }

@@ -76,7 +76,8 @@ async function openAssignment(session: Session, { sealed, keptAt, ...place }: As
   }
   const at = new Date(keptAt)
   const assignment = await verifyAssignment(opened.statement, {
-    ...{ credential: opened.credential, at },
+    credential: opened.credential,
+    at,
     entry: await directory.at(officer.authority, at),
     revocations: await directory.revocations(officer.authority),
   })

@@ -46,5 +46,5 @@ export async function planFollowing(
   const no = judgeDraft(id, toldOf(loaded), judged)
   if (no !== undefined) throw actIllegal(template.id, no, [])
   const asked = manifestIn(loaded, followed)?.form
-  return { ...wanted, ...(asked && { request: asked }), ...{ to, case: id, inReplyTo } }
+  return { ...wanted, ...(asked && { request: asked }), to, case: id, inReplyTo }
 }

@@ -45,8 +45,14 @@ const riff =
 
 export const TEXT: Format = {
   names: {
-    ...{ txt: 'text/plain', log: 'text/plain', md: 'text/markdown', csv: 'text/csv' },
-    ...{ htm: 'text/html', html: 'text/html', eml: 'message/rfc822', ics: 'text/calendar' },
+    txt: 'text/plain',
+    log: 'text/plain',
+    md: 'text/markdown',
+    csv: 'text/csv',
+    htm: 'text/html',
+    html: 'text/html',
+    eml: 'message/rfc822',
+    ics: 'text/calendar',
   },
   isOf: isPlain,
 }
@@ -139,7 +145,8 @@ export const FORMATS: readonly Format[] = [
   { names: { doc: 'application/msword' }, isOf: either(isCompound, isRtf) },
   {
     names: {
-      ...{ xls: 'application/vnd.ms-excel', ppt: 'application/vnd.ms-powerpoint' },
+      xls: 'application/vnd.ms-excel',
+      ppt: 'application/vnd.ms-powerpoint',
       msg: 'application/vnd.ms-outlook',
     },
     isOf: isCompound,

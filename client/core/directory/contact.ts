@@ -39,7 +39,15 @@ export function contactOf(entry: DirectoryEntry): Contact {
   const { address = null, email = null, telephone = null, website = null } = contact
   const tags = [...languages.normal, ...languages.urgent, ...languages.reciprocity]
   return {
-    ...{ authority, state, functions, instruments, address, email, telephone, website, channels },
+    authority,
+    state,
+    functions,
+    instruments,
+    address,
+    email,
+    telephone,
+    website,
+    channels,
     name: names['en'] ?? Object.values(names)[0] ?? '',
     languages: [...new Set(tags)],
   }

@@ -100,7 +100,9 @@ export function directoryView(
         throw error
       })
     const known = await verifyAuthorityRecord(record, {
-      ...{ authority, kind: kindOf(authority), trust },
+      authority,
+      kind: kindOf(authority),
+      trust,
       relayWith: (kid) => withKey(relayId, kid),
     })
     requireContinued(authority, await platform.seen.of(authority), known)

@@ -21,7 +21,9 @@ export function entryHistory(versions: readonly VerifiedEntry[]): readonly Entry
     .map(({ payload, digest, certificate }, at) => {
       const before = versions[at - 1]
       return {
-        ...{ version: payload.version, digest, from: payload.validFrom },
+        version: payload.version,
+        digest,
+        from: payload.validFrom,
         changed: before === undefined ? [] : saidOtherwise(before.payload, inFull(payload)),
         added: without(payload.keys, before?.payload.keys ?? payload.keys),
         removed: without(before?.payload.keys ?? [], payload.keys),

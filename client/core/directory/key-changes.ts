@@ -21,7 +21,11 @@ export async function keyChanges(
       return versions.slice(1).map(({ version, digest, seen, keys }, before) => {
         const earlier = versions[before]?.keys ?? []
         return {
-          ...{ authority, version, digest, seen, told: version <= told },
+          authority,
+          version,
+          digest,
+          seen,
+          told: version <= told,
           added: without(keys, earlier),
           removed: without(earlier, keys),
         }

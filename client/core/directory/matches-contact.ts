@@ -8,7 +8,9 @@ export const matchesContact = (
 ): boolean =>
   matchesEntry(
     {
-      ...{ state, functions, instruments },
+      state,
+      functions,
+      instruments,
       authority: authority ?? '',
       names: { en: name },
       languages: { normal: languages, urgent: [], reciprocity: [] },

@@ -62,7 +62,9 @@ export function entryChanges(
     throw refused(`timeZone: ${JSON.stringify(read.data.timeZone)} is no time zone`)
   }
   const changes = changed.map((member) => ({
-    ...{ member, before: entry[member], after: says[member] },
+    member,
+    before: entry[member],
+    after: says[member],
   }))
   return { says, changes }
 }

@@ -24,7 +24,9 @@ export async function remember(
     })),
     revocations: revocations.map(({ digest, payload: { kid } }) => ({ digest, kid, seen: at })),
     suspensions: suspensions.map(({ digest, payload: { standing, since } }) => ({
-      ...{ digest, standing, since },
+      digest,
+      standing,
+      since,
       seen: at,
     })),
   })

@@ -60,7 +60,9 @@ export async function verifyAuthorityRecord(
     ofAuthority(authority, statement, relayOf),
   )
   return {
-    ...{ history, accepted, trust },
+    history,
+    accepted,
+    trust,
     revocations: await Promise.all(revocations),
     suspensions: await Promise.all(suspensions),
   }

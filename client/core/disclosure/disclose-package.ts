@@ -70,14 +70,20 @@ export async function disclosePackage(
         })
       : null
     documents.push({
-      ...{ position: place + 1, part, sealed: length, commitment, redacted },
+      position: place + 1,
+      part,
+      sealed: length,
+      commitment,
+      redacted,
       document: kept.get(part) ?? null,
       withheld: withheld?.reason ?? null,
     })
   }
   return {
     entry: {
-      ...{ package: header.package, header: digest, submitted: record.submitted },
+      package: header.package,
+      header: digest,
+      submitted: record.submitted,
       sender: header.sender,
       signedBy: record.header.credential.payload.name,
       recipients: header.recipients.map(({ authority }) => authority),
@@ -85,7 +91,9 @@ export async function disclosePackage(
       withheld: opened?.plan.withheld ?? null,
       said: shown ? saidIn(shown.read) : null,
       despiteMarks: shown?.plan.despiteMarks ?? null,
-      ...{ proof, certificate, documents },
+      proof,
+      certificate,
+      documents,
       form: shown
         ? {
             path: shown.plan.form === null ? form : null,

@@ -65,14 +65,18 @@ export async function makeDisclosure(
     const at = `packages/${String(place + 1).padStart(String(records.length).length, '0')}-${name}`
     const one = { record, at, ...(read && plan && { opened: { read, plan } }) }
     const { entry, documents } = await disclosePackage(session, one, order, {
-      ...{ folder, papers, write },
+      folder,
+      papers,
+      write,
     })
     told.push(entry)
     files.push(...documents)
   }
   await write(VERIFIER, await papers.verifier())
   const draft = {
-    ...{ format: 'rogatory-disclosure', version: 1, case: id },
+    format: 'rogatory-disclosure',
+    version: 1,
+    case: id,
     authority: session.officer.authority,
     officer: session.officer.credential.payload.name,
     made: session.platform.now().toISOString(),

@@ -24,10 +24,16 @@ export function toldDifferently(
   const signed = facts.find(({ fact }) => fact === 'header-signed')
   const [submitted, signer] = [signed?.clocks.observed, signed?.data['name']]
   const parts = header.parts.map(({ part, length, commitment }, place) => ({
-    ...{ position: place + 1, part, sealed: length, commitment },
+    position: place + 1,
+    part,
+    sealed: length,
+    commitment,
   }))
   const listed = told.documents.map(({ position, part, sealed, commitment }) => ({
-    ...{ position, part, sealed, commitment },
+    position,
+    part,
+    sealed,
+    commitment,
   }))
   const recipients = header.recipients.map(({ authority }) => authority)
   const digests = new Map(

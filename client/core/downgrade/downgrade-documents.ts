@@ -79,8 +79,12 @@ export async function downgradeDocuments(
   const now = platform.now()
   const downgrade = await signDowngrade(
     {
-      ...{ by: plainText(wanted.by), basis: plainText(wanted.basis), decided: wanted.decided },
-      ...{ from: plainText(wanted.from), to: plainText(wanted.to), authority: officer.authority },
+      by: plainText(wanted.by),
+      basis: plainText(wanted.basis),
+      decided: wanted.decided,
+      from: plainText(wanted.from),
+      to: plainText(wanted.to),
+      authority: officer.authority,
       original: wanted.of
         ? { package: wanted.of.manifest.package, header: wanted.of.record.header.digest }
         : null,
@@ -96,18 +100,29 @@ export async function downgradeDocuments(
     officer.signingKey,
   )
   const kept = {
-    ...{ format: 'rogatory-downgrade-originals', version: 1, downgrade: await digestOf(downgrade) },
+    format: 'rogatory-downgrade-originals',
+    version: 1,
+    downgrade: await digestOf(downgrade),
     documents: pairs.map(({ was, is, salt }) => ({
-      ...{ name: was.name, original: was.digest, released: is.digest, salt },
+      name: was.name,
+      original: was.digest,
+      released: is.digest,
+      salt,
     })),
     redactions: list.map(({ document, place, salt, removed }) => ({
-      ...{ document, place, salt, removed },
+      document,
+      place,
+      salt,
+      removed,
     })),
   }
   const key = await entrySealingKey(await directory.current(officer.authority), now)
   return {
     record: {
-      ...{ format: 'rogatory-downgrade', version: 1, downgrade, redactions },
+      format: 'rogatory-downgrade',
+      version: 1,
+      downgrade,
+      redactions,
       credential: officer.credential.statement,
     },
     sealed: await sealEnvelope(toUtf8(canonicalize(kept)), [key]),
@@ -143,7 +158,8 @@ function redactionsOf(
     )
   }
   return {
-    ...{ format: 'rogatory-redactions', version: 1 },
+    format: 'rogatory-redactions',
+    version: 1,
     documents: released.map(({ name, digest }) => ({
       released: digest,
       redactions: list

@@ -59,7 +59,9 @@ export async function receivedDowngrade(
     const revocations = await directory.revocations(claimed.authority)
     const documents = manifest.parts.map(({ digest }) => digest)
     const { payload, credential } = await verifyDowngrade(parsed.data, documents, {
-      ...{ entry, at, revocations },
+      entry,
+      at,
+      revocations,
     })
     return {
       verified: true,

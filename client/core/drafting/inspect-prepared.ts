@@ -52,8 +52,12 @@ export async function inspectPrepared(
   const senderEntry = await directory.version(officer.authority, claimed.senderEntry)
   const revocations = await directory.revocations(officer.authority)
   const opened = await openUnapproved({
-    ...{ header: prepared.header, envelope: prepared.envelope, credential: prepared.credential },
-    ...{ senderEntry, revocations, at: now },
+    header: prepared.header,
+    envelope: prepared.envelope,
+    credential: prepared.credential,
+    senderEntry,
+    revocations,
+    at: now,
     own: { authority: officer.authority, keys: await session.vaultKeys() },
   })
   const manifest = opened.manifest.payload
@@ -76,7 +80,9 @@ export async function inspectPrepared(
   )
   const distinct = withoutDoubles(opened, approvals)
   return {
-    ...{ opened, manifest, approvals: distinct },
+    opened,
+    manifest,
+    approvals: distinct,
     needed: senderEntry.payload.policy.approvals,
     valid: distinct.filter(({ problem }) => problem === undefined).length,
   }

@@ -11,14 +11,24 @@ export function isOfDraft(header: Header, manifest: Manifest, content: DraftCont
   const { form, template, marks, inReplyTo, case: thread } = manifest
   const { urgency, notBefore, expires } = header
   const documents = manifest.parts.map(({ name, mediaType, length, digest }) => ({
-    ...{ name, mediaType, length, digest },
+    name,
+    mediaType,
+    length,
+    digest,
   }))
   const said: DraftContent = {
     // For those who work on the draft: a package has none.
     title: content.title,
     to: manifest.recipients.map(({ authority }) => authority),
     documents: documents.toSorted(byName),
-    ...{ form, template, marks, inReplyTo, case: thread, urgency, notBefore, expires },
+    form,
+    template,
+    marks,
+    inReplyTo,
+    case: thread,
+    urgency,
+    notBefore,
+    expires,
   }
   const drafted: DraftContent = {
     ...content,

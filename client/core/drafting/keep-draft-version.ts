@@ -77,7 +77,9 @@ async function keep(session: Session, change: DraftChange, place: DraftPlace): P
   const { draft, content, act, prepared = null, note } = change
   const at = platform.now()
   const version: DraftVersion = {
-    ...{ draft, ...place, act },
+    draft,
+    ...place,
+    act,
     content: {
       ...content,
       title: plainText(content.title),

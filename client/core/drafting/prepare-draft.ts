@@ -50,7 +50,10 @@ export async function prepareDraft(
     const { version } = await keepDraftVersion(
       session,
       {
-        ...{ draft: id, basis: head.version, content: head.content, act: 'prepared' },
+        draft: id,
+        basis: head.version,
+        content: head.content,
+        act: 'prepared',
         prepared: { header, credential, envelope, approvals: [] },
       },
       { mustFollow: true },
@@ -79,7 +82,12 @@ export async function readyDraft(
   const request =
     inReplyTo === null ? undefined : (await readPackage(session, inReplyTo.package)).manifest.form
   return {
-    ...{ to, template, form, documents, urgency, marks },
+    to,
+    template,
+    form,
+    documents,
+    urgency,
+    marks,
     ...(content.case && { case: content.case }),
     ...(inReplyTo && { inReplyTo }),
     ...(request && { request }),

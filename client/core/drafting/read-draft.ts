@@ -90,7 +90,14 @@ export async function readDraftVersion(
   if (!isSame) throw new CryptoError('drafts/version', 'the relay shows one version as another')
   const { basis, aside, act, content, declared, note = null } = payload
   return {
-    ...{ draft, version, basis, aside, act, content, declared, note },
+    draft,
+    version,
+    basis,
+    aside,
+    act,
+    content,
+    declared,
+    note,
     prepared: opened.prepared,
     officer: { name: credential.payload.name, kid },
   }

@@ -43,7 +43,10 @@ export async function returnDraft(
       const { version } = await keepDraftVersion(
         session,
         {
-          ...{ draft, basis: head.version, content: head.content, act: 'returned' },
+          draft,
+          basis: head.version,
+          content: head.content,
+          act: 'returned',
           ...(note !== '' && { note }),
         },
         { mustFollow: true },

@@ -36,8 +36,12 @@ export async function actOnAlert(
     )
   }
   const wanted: DutyAct = {
-    ...{ act, authority: officer.authority, package: id, header: record.header.digest },
-    ...{ turn: acts.length + 1, previous: last?.digest ?? null },
+    act,
+    authority: officer.authority,
+    package: id,
+    header: record.header.digest,
+    turn: acts.length + 1,
+    previous: last?.digest ?? null,
     detail: note === undefined ? null : await ownEnvelope.seal(session, noteOf(note)),
     declared: now,
   }

@@ -33,8 +33,13 @@ export async function closeOralRequest(
   }
   const confirmed = 'package' in outcome ? await confirmation(session, kept, outcome.package) : null
   const note = OralNote.safeParse({
-    ...{ kind: kept.kind, direction: kept.direction, counterpart: kept.counterpart },
-    ...{ person: kept.person, at: kept.at, channel: kept.channel, asked: kept.asked },
+    kind: kept.kind,
+    direction: kept.direction,
+    counterpart: kept.counterpart,
+    person: kept.person,
+    at: kept.at,
+    channel: kept.channel,
+    asked: kept.asked,
     confirmedBy: confirmed?.confirmedBy ?? null,
     ended: 'reason' in outcome ? outcome.reason : null,
   })

@@ -26,8 +26,12 @@ export async function noteOralRequest(
 ): Promise<{ readonly oral: string; readonly due: string; readonly already: boolean }> {
   const { officer, platform, relay, directory } = session
   const parsed = OralNote.safeParse({
-    ...{ ...said, kind: 'oral-confirmation', confirmedBy: null, ended: null },
-    ...{ person: plainText(said.person), asked: plainText(said.asked) },
+    ...said,
+    kind: 'oral-confirmation',
+    confirmedBy: null,
+    ended: null,
+    person: plainText(said.person),
+    asked: plainText(said.asked),
   })
   if (!parsed.success) {
     const [member] = parsed.error.issues[0]?.path ?? []
@@ -46,8 +50,12 @@ export async function noteOralRequest(
   const warned = new Date(due.getTime() - warn * HOUR_MS)
   const wanted: ClockRequest = {
     clock: toHex(crypto.getRandomValues(new Uint8Array(32))),
-    ...{ revision: 1, authority: officer.authority, case: CaseId.parse(uuidV7(now)) },
-    ...{ evidence: null, state: 'running', due: due.toISOString() },
+    revision: 1,
+    authority: officer.authority,
+    case: CaseId.parse(uuidV7(now)),
+    evidence: null,
+    state: 'running',
+    due: due.toISOString(),
     warnings: warned > now ? [warned.toISOString()] : [],
     detail: await ownEnvelope.seal(session, note),
     declared: now.toISOString(),

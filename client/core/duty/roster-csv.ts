@@ -23,8 +23,14 @@ export function rosterToCsv(draft: RosterDraft): string {
     ),
     ...draft.shifts.map(({ officers, days, zone, from, to, first, last }) =>
       row({
-        ...{ row: 'shift', officers: bars(officers), days: bars(days), zone, from, to },
-        ...{ first: first ?? '', last: last ?? '' },
+        row: 'shift',
+        officers: bars(officers),
+        days: bars(days),
+        zone,
+        from,
+        to,
+        first: first ?? '',
+        last: last ?? '',
       }),
     ),
     ...draft.exceptions.map(({ officers, from, to }) =>
@@ -44,8 +50,12 @@ export function rosterFromCsv(text: string): RosterDraft {
     throw refused(1, `has columns other than ${COLUMNS.join(', ')}`)
   }
   const draft = {
-    ...{ persons: [] as unknown[], shifts: [] as unknown[], exceptions: [] as unknown[] },
-    ...{ backup: [] as string[], keyWarnings: [] as string[], webhooks: [] as string[] },
+    persons: [] as unknown[],
+    shifts: [] as unknown[],
+    exceptions: [] as unknown[],
+    backup: [] as string[],
+    keyWarnings: [] as string[],
+    webhooks: [] as string[],
   }
   rows.forEach((row, before) => {
     const cell = (name: keyof Cells) => row[names.indexOf(name)] ?? ''
@@ -59,12 +69,10 @@ export function rosterFromCsv(text: string): RosterDraft {
         break
       case 'shift':
         draft.shifts.push({
-          ...{
-            ...hours,
-            zone: cell('zone'),
-            first: orNull(cell('first')),
-            last: orNull(cell('last')),
-          },
+          ...hours,
+          zone: cell('zone'),
+          first: orNull(cell('first')),
+          last: orNull(cell('last')),
           ...(days.length > 0 && { days }),
         })
         break

@@ -15,7 +15,11 @@ export const RosterDraft = z.strictObject({
   shifts: z
     .array(
       z.strictObject({
-        ...{ zone: z.string().max(64), from: clock, to: clock, first: day, last: day },
+        zone: z.string().max(64),
+        from: clock,
+        to: clock,
+        first: day,
+        last: day,
         days: z.array(z.number().int()).max(7).default([1, 2, 3, 4, 5, 6, 7]),
         officers: z.array(who).max(10),
       }),

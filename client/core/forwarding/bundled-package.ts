@@ -46,7 +46,9 @@ export async function bundledPackage(
   const manifest = Manifest.parse((await readStatement(statement)).payload)
   const officer = proved.find(({ fact }) => fact === 'header-signed')?.data['name']
   return {
-    ...{ header, digest, manifest },
+    header,
+    digest,
+    manifest,
     told: {
       header: digest,
       manifest,
@@ -79,7 +81,9 @@ async function evidenceOf(
     its.map(async ({ statement, digest }) => {
       const item = { statement, digest, index: leaves.get(digest) ?? null }
       const { payload, index } = await checkEvidence(session, item, {
-        ...{ package: name, header, sender },
+        package: name,
+        header,
+        sender,
       })
       const { code, recipient, time, sequence } = payload
       return { code, recipient, time, sequence, digest, index }

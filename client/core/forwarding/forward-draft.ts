@@ -120,7 +120,9 @@ async function proofOf(
 ): Promise<DocumentSource> {
   const { octets } = await exportProof(session, id, { ...waiting, discloseManifest: true })
   return {
-    ...{ name, mediaType: PROOF_MEDIA_TYPE, length: octets.length },
+    name,
+    mediaType: PROOF_MEDIA_TYPE,
+    length: octets.length,
     async *read() {
       yield octets
       await Promise.resolve()

@@ -85,7 +85,11 @@ async function opening(note: string, trust: TrustList) {
 }
 
 const between = (from: Checkpoint, to: Checkpoint, path: WitnessRequest['path']) => ({
-  ...{ fromSize: from.size, fromRoot: from.root, toSize: to.size, toRoot: to.root, path },
+  fromSize: from.size,
+  fromRoot: from.root,
+  toSize: to.size,
+  toRoot: to.root,
+  path,
 })
 
 /** From nothing there is nothing to prove, and the proof says nothing. */

@@ -34,7 +34,9 @@ export async function keyExpiry(session: Session): Promise<readonly ExpiryNotice
   const credentials = members
     .filter(({ standing }) => standing === 'active')
     .map(({ claims: { name, kid, validTo } }) => ({
-      ...{ what: 'credential' as const, of: name, at: validTo },
+      what: 'credential' as const,
+      of: name,
+      at: validTo,
       told: told('credential', kid, validTo),
     }))
   const ofEntry = endingsOf(entry).map((one) => ({ ...one, told: told(one.what, one.of, one.at) }))

@@ -47,7 +47,9 @@ export async function keyImpact(
     const submitted = evidence[0]?.payload.submitted
     if (submitted === undefined) return []
     const act = (name: KeyAct['act'], observed: string): KeyAct => ({
-      ...{ package: id, act: name, observed },
+      package: id,
+      act: name,
+      observed,
       provable: new Date(observed) < since,
     })
     return [

@@ -39,7 +39,9 @@ export async function networkStanding({ operator, relay, platform }: OperatorPla
     }),
   )
   return {
-    ...{ count: entries.length, refused, suspended: suspended.flat() },
+    count: entries.length,
+    refused,
+    suspended: suspended.flat(),
     endings: networkEndings(entries, platform.now()),
   }
 }

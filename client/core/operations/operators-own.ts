@@ -41,7 +41,9 @@ export function operatorsOwn(
   async function readHistory(): Promise<readonly VerifiedEntry[]> {
     const record = await relay.call('readAuthority', { params: { authority: id } })
     const known = await verifyAuthorityRecord(record, {
-      ...{ authority: id, kind: 'relay' as const, trust },
+      authority: id,
+      kind: 'relay' as const,
+      trust,
       relayWith: () => Promise.reject(unknownKey()),
     })
     return known.history

@@ -85,7 +85,8 @@ export async function selfTest(
     notice = listening
     const id = await step('seal', () =>
       composePackage(sender, {
-        ...{ to: [to], documents: [document] },
+        to: [to],
+        documents: [document],
         template: { id: 'self-test', version: 1 },
         form: { test: true, run },
         expires: new Date(sender.platform.now().getTime() + DAY_MS),

@@ -24,7 +24,8 @@ export async function webhookKeys({
   )
   return Promise.all(
     inForce.map(async ({ kid, jwk, notAfter }) => ({
-      ...{ kid, until: notAfter },
+      kid,
+      until: notAfter,
       pem: await pemOf(jwk),
     })),
   )

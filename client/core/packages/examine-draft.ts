@@ -77,7 +77,8 @@ export function against(
     documents: draft.documents,
   }
   return preFlight(examined, {
-    ...{ sender: sender.payload, recipient: recipient.payload },
+    sender: sender.payload,
+    recipient: recipient.payload,
     at: deliveredFrom(draft, at),
   })
 }

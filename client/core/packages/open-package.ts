@@ -61,14 +61,17 @@ export async function openRecord(
   }))
   const revocations = await directory.revocations(payload.sender)
   const input = {
-    ...{ header: wire.header, credential: wire.credential, approvals },
+    header: wire.header,
+    credential: wire.credential,
+    approvals,
     senderEntry,
     own: {
       authority: officer.authority,
       keys: await session.vaultKeys(),
       entries: await directory.history(officer.authority),
     },
-    ...{ at, revocations },
+    at,
+    revocations,
   }
   const { opened, copy } = await openServed(session, payload.package, input)
   // Of two versions the stricter policy counts: to name the earlier one is no way around the later.

@@ -19,7 +19,10 @@ export function partDocument(
   const { name, mediaType, length } = part
   const { platform } = session
   return {
-    ...{ name, mediaType, length, isAsReceived: true },
+    name,
+    mediaType,
+    length,
+    isAsReceived: true,
     async *read() {
       const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
       const writer = writable.getWriter()

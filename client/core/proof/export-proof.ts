@@ -83,7 +83,8 @@ async function proofOf(session: Session, id: PackageId, options: ProofOptions) {
   const { translations, required } = translated
   const assembled = await assembleBundle(
     {
-      ...{ ...material, translations },
+      ...material,
+      translations,
       entries: [
         ...material.entries,
         ...translated.entries,

@@ -54,7 +54,8 @@ export async function listAgeing(
       if (ageing.verdict === 'contradicted') throw contradicted()
       const left = ageing.ages === undefined ? undefined : Date.parse(ageing.ages) - at.getTime()
       bundles.push({
-        ...{ file, ...ageing },
+        file,
+        ...ageing,
         ...(left !== undefined && { days: Math.floor(left / DAY_MS) }),
         isDue: ageing.state !== 'good' || (left ?? 0) <= within * DAY_MS,
       })

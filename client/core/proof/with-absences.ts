@@ -36,7 +36,9 @@ export async function withAbsences(
     const { path } =
       from === to ? { path: [] } : await relay.call('readConsistency', { query: { from, to } })
     return {
-      ...{ statement: absence, path: [...path], timestamps: [...timestamps] },
+      statement: absence,
+      path: [...path],
+      timestamps: [...timestamps],
       ...(witnessed.length > 0 && { witnessed: [...witnessed] }),
     }
   }

@@ -64,11 +64,15 @@ export async function resealPackage(
   const replaced = before?.payload.parts ?? read.record.header.payload.parts
   const resealing = await signResealing(
     {
-      ...{ package: id, header: read.record.header.digest, authority: officer.authority },
-      ...{ version: (before?.payload.version ?? 0) + 1, kid: to.kid },
+      package: id,
+      header: read.record.header.digest,
+      authority: officer.authority,
+      version: (before?.payload.version ?? 0) + 1,
+      kid: to.kid,
       envelope: { length: toUtf8(envelope).length, digest: await digestOf(envelope) },
       parts: parts.map(({ part, sealed }, i) => ({
-        ...{ part, replaced: replaced[i]?.digest ?? '' },
+        part,
+        replaced: replaced[i]?.digest ?? '',
         ...sealed,
       })),
       declared: platform.now().toISOString(),

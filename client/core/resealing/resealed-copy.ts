@@ -36,7 +36,8 @@ export async function resealedCopy(
   }
   const { evidence, replacedDeleted } = resealed
   return {
-    ...{ digest, payload: claimed },
+    digest,
+    payload: claimed,
     takenAt: await checkCopyEvidence(session, evidence, 'X.9', digest),
     replacedDeletedAt:
       replacedDeleted === null

@@ -24,7 +24,9 @@ export async function currentRetention(
   return (
     newest &&
     operatorsOwn(operator, relay)(newest.statement, {
-      ...{ typ: 'rogatory-retention', payload: RetentionSchedule, byEntry: verifyRetention },
+      typ: 'rogatory-retention',
+      payload: RetentionSchedule,
+      byEntry: verifyRetention,
     })
   )
 }

@@ -6,8 +6,12 @@ const LEFT_OUT =
 
 /** Arabic letters that are written one for the other, and those that Persian and Urdu write otherwise. */
 const ARABIC: Readonly<Record<string, string>> = {
-  ...{ '\u0649': '\u064a', '\u06cc': '\u064a', '\u0629': '\u0647', '\u06a9': '\u0643' },
-  ...{ '\u0671': '\u0627', '\u06c1': '\u0647' },
+  '\u0649': '\u064a',
+  '\u06cc': '\u064a',
+  '\u0629': '\u0647',
+  '\u06a9': '\u0643',
+  '\u0671': '\u0627',
+  '\u06c1': '\u0647',
 }
 
 /**

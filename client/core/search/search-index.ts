@@ -69,7 +69,9 @@ export async function writeIndex(
   for (let at = 0; at < oldestFirst.length; at += PER_SHARD) {
     const name = String(at / PER_SHARD).padStart(5, '0')
     const shard = {
-      ...{ format: 'rogatory-search', version: 1, complete },
+      format: 'rogatory-search',
+      version: 1,
+      complete,
       entries: oldestFirst.slice(at, at + PER_SHARD),
     } as const
     before.delete(name)

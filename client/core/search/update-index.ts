@@ -78,7 +78,10 @@ async function entryOf(session: Session, box: Box, id: PackageId): Promise<Index
   try {
     const { record, manifest, opened } = await readPackage(session, id)
     return {
-      ...{ package: id, case: manifest.case, box, sender: manifest.sender },
+      package: id,
+      case: manifest.case,
+      box,
+      sender: manifest.sender,
       recipients: manifest.recipients.map(({ authority }) => authority),
       submitted: record.submitted,
       officer: opened.credential.payload.name,
@@ -97,7 +100,10 @@ async function entryOf(session: Session, box: Box, id: PackageId): Promise<Index
     const { payload, digest } = await readStatement(header)
     const claims = Header.parse(payload)
     return {
-      ...{ package: id, case: claims.case, box, sender: claims.sender },
+      package: id,
+      case: claims.case,
+      box,
+      sender: claims.sender,
       recipients: claims.recipients.map(({ authority }) => authority),
       submitted: claims.created,
       officer: '',

@@ -24,7 +24,8 @@ export async function actOnHandoff(
   const { officer, platform } = session
   const whole: HandoffAct = {
     ...act,
-    ...{ handoff: handoff.payload.handoff, assignment: handoff.digest },
+    handoff: handoff.payload.handoff,
+    assignment: handoff.digest,
     declared: platform.now().toISOString(),
   }
   return handIn(session, handoff.payload, await signHandoffAct(whole, officer.signingKey), envelope)
@@ -59,8 +60,10 @@ export async function certify(
   const statement = await signTranslation(
     {
       ...said,
-      ...{ handoff: handoff.payload.handoff, assignment: handoff.digest },
-      ...{ pair: handoff.payload.pair, declared: platform.now().toISOString() },
+      handoff: handoff.payload.handoff,
+      assignment: handoff.digest,
+      pair: handoff.payload.pair,
+      declared: platform.now().toISOString(),
     },
     officer.signingKey,
   )

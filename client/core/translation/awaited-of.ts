@@ -27,7 +27,9 @@ export function awaitedOf(
   const translator = terms?.translator ?? null
   const second = reviewer?.linguist ?? null
   const of = (act: Awaited['act'], who: Linguist | null, until: string | null = null) => ({
-    ...{ act, who, until },
+    act,
+    who,
+    until,
   })
   switch (stage) {
     case 'declined':

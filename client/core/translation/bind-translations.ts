@@ -54,7 +54,9 @@ export async function bindTranslations(
 function document(name: string, text: string): DocumentSource {
   const octets = toUtf8(text)
   return {
-    ...{ name, mediaType: TRANSLATION_MEDIA_TYPE, length: octets.length },
+    name,
+    mediaType: TRANSLATION_MEDIA_TYPE,
+    length: octets.length,
     async *read() {
       yield octets
       await Promise.resolve()

@@ -35,7 +35,8 @@ export function certifiedOf({ acts, evidence, derived }: OpenHandoff): Certified
         (payload.act === 'review' && payload.outcome === 'approved')),
   )?.credential.payload
   return {
-    ...{ statement: found, at: recorded.payload.time },
+    statement: found,
+    at: recorded.payload.time,
     reviewer: review ? { name: review.name, authority: review.authority } : null,
   }
 }

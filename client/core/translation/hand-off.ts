@@ -55,7 +55,11 @@ export async function handOff(session: Session, order: HandoffOrder): Promise<Op
   const handoff = HandoffId.parse(uuidV7(at))
   const items = parts.map((part) => itemOf(from, part))
   const content: HandoffContent = {
-    ...{ format: 'rogatory-handoff', version: 1, handoff, pair, purpose: plainText(order.purpose) },
+    format: 'rogatory-handoff',
+    version: 1,
+    handoff,
+    pair,
+    purpose: plainText(order.purpose),
     marks: from.marks,
     items: items.map(({ opened }) => opened),
     fields: fieldsOf(from, order.fields ?? [], at),
@@ -66,10 +70,15 @@ export async function handOff(session: Session, order: HandoffOrder): Promise<Op
   const digests = await Promise.all(envelopes.map((one) => digestOf(one)))
   const statement = await signHandoff(
     {
-      ...{ handoff, authority: officer.authority, declared: at.toISOString(), pair },
+      handoff,
+      authority: officer.authority,
+      declared: at.toISOString(),
+      pair,
       supersedes: order.supersedes ?? null,
       source: {
-        ...{ sender: from.sender, package: from.package, header: from.header },
+        sender: from.sender,
+        package: from.package,
+        header: from.header,
         parts: items.map(({ sealed }) => sealed),
       },
       turns: order.turns.map(({ acceptBy, due, reminders = [] }, i) => ({

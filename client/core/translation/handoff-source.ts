@@ -29,8 +29,11 @@ export type HandoffSource = {
 export function packageSource({ manifest, record }: ReadPackage): HandoffSource {
   const { payload, digest: header } = record.header
   return {
-    ...{ sender: payload.sender, package: payload.package, header },
-    ...{ marks: manifest.marks, form: manifest.form },
+    sender: payload.sender,
+    package: payload.package,
+    header,
+    marks: manifest.marks,
+    form: manifest.form,
     parts: manifest.parts.flatMap(({ part, name, mediaType, length, digest, key, mark }) => {
       const its = payload.parts.find((one) => one.part === part)
       return its === undefined

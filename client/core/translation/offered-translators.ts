@@ -101,7 +101,8 @@ function told(ours: readonly OpenHandoff[], { kid }: Linguist, { capacity }: Lin
     .toSorted((a, b) => (a.declared < b.declared ? -1 : 1))
     .at(-1)
   return {
-    ...{ open, isFull: open >= capacity },
+    open,
+    isFull: open >= capacity,
     declared: accepted
       ? {
           confidentialitySince: accepted.confidentialitySince,

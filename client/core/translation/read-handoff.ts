@@ -134,7 +134,8 @@ export async function openHandoffRecord(
   const derived = deriveHandoff({
     assignment: handoff,
     acts: acts.map(({ digest, payload, credential }) => ({
-      ...{ digest, payload },
+      digest,
+      payload,
       by: credential.payload,
     })),
     evidence,

@@ -51,7 +51,7 @@ export async function receivedTranslation(
       translation: partWith(manifest.parts, target, 'a translation').part,
     }))
     const translator = credential.payload
-    return { verified: true, ...{ certified, translator, reviewer, at, pairs } }
+    return { verified: true, certified, translator, reviewer, at, pairs }
   } catch (error) {
     if (!(error instanceof CryptoError) && !(error instanceof ClientError)) throw error
     return { verified: false, code: error.code, problem: error.message }

@@ -54,7 +54,10 @@ export async function returnTranslation(
     }
     const envelope = await sealReturnContent(
       {
-        ...{ format: 'rogatory-return', version: 1, handoff, note: plainText(note) || null },
+        format: 'rogatory-return',
+        version: 1,
+        handoff,
+        note: plainText(note) || null,
         targets: sealed.map(({ item, opened }) => ({ item, ...opened })),
       },
       await readersOf(session, open, content),
@@ -67,8 +70,13 @@ export async function returnTranslation(
       session,
       open,
       {
-        ...{ act: 'return', turn: ownTurn(session, open), language: pair.to, machine },
-        ...{ complete, package: pkg, envelope: await digestOf(envelope) },
+        act: 'return',
+        turn: ownTurn(session, open),
+        language: pair.to,
+        machine,
+        complete,
+        package: pkg,
+        envelope: await digestOf(envelope),
         targets: sealed.map(({ item, part, ciphertext }) => ({ item, part, ...ciphertext })),
       },
       envelope,
@@ -173,8 +181,11 @@ export async function certifyTranslation(
   const { targets } = await openReturnContent(envelope, act, [session.officer.sealingKey])
   const instrument = said.instrument === undefined ? undefined : plainText(said.instrument)
   return certify(session, open, {
-    ...{ return: digest, accreditation: said.accreditation, machine: act.machine },
-    ...{ complete: act.complete, instrument: instrument ?? null },
+    return: digest,
+    accreditation: said.accreditation,
+    machine: act.machine,
+    complete: act.complete,
+    instrument: instrument ?? null,
     prevails: instrument === undefined ? 'original' : 'translation',
     items: await Promise.all(targets.map((target) => certifiedItem(open, content, target))),
   })

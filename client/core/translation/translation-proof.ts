@@ -53,7 +53,9 @@ export async function translationProof(
     ...[handoff, ...acts, ...(certified === undefined ? [] : [certified]), ...evidence],
   ])
   return {
-    ...{ translations, credentials: [...credentials], revocations: [...revocations] },
+    translations,
+    credentials: [...credentials],
+    revocations: [...revocations],
     entries: [...entries.values()].map(({ statement }) => statement),
     required: await Promise.all(statements.map((one) => digestOf(one))),
   }

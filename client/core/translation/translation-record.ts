@@ -8,7 +8,8 @@ import { type OpenHandoff, openHandoffRecord } from './read-handoff.js'
 
 /** What is sent along with a translation, for whoever may not ask the relay about the hand-off. */
 export const recordOf = ({ wire }: Pick<OpenHandoff, 'wire'>): TranslationRecord => ({
-  ...{ format: 'rogatory-translation-record', version: 1 },
+  format: 'rogatory-translation-record',
+  version: 1,
   handoff: { statement: wire.statement, credential: wire.credential },
   acts: wire.acts,
   evidence: wire.evidence.map(({ statement }) => statement),
@@ -27,7 +28,9 @@ export async function readRecord(session: Session, octets: Uint8Array): Promise<
 
 /** Nothing but the statement is looked at. */
 const asItem = (statement: string): HandoffRecord['evidence'][number] => ({
-  ...{ statement, digest: '', index: null },
+  statement,
+  digest: '',
+  index: null,
 })
 
 function parsed(octets: Uint8Array): TranslationRecord {

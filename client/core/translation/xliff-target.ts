@@ -30,7 +30,9 @@ export async function xliffTarget(
   const source = await itemText(session, open, content, item)
   const octets = toUtf8(readXliff(xml, source))
   const document: DocumentSource = {
-    ...{ name: source.name, mediaType: 'text/plain', length: octets.length },
+    name: source.name,
+    mediaType: 'text/plain',
+    length: octets.length,
     async *read() {
       await Promise.resolve()
       yield octets

@@ -74,6 +74,9 @@ export const findingOf = (
   text: string,
   { data = {}, against }: Partial<Pick<Finding, 'data' | 'against'>> = {},
 ): Finding => ({
-  ...{ finding, standing, text, data },
+  finding,
+  standing,
+  text,
+  data,
   ...(against !== undefined && { against }),
 })

@@ -96,7 +96,8 @@ async function judgeAbsence(its: Case, log: AbsenceLog, { bundled, piece, story 
   }
   const { origin, size } = outcome.value
   const clocks = await clocksOf(its, log, bundled, {
-    ...{ checkpoint: outcome.value, note: claims.checkpoint },
+    checkpoint: outcome.value,
+    note: claims.checkpoint,
   })
   if (clocks instanceof CryptoError) {
     const text = `What is to show when the checkpoint of a statement of absence existed is false: ${clocks.message}.`
@@ -156,7 +157,10 @@ async function requireOurs(
   }
   const [from, to] = checkpoint.size <= of.size ? [checkpoint, of] : [of, checkpoint]
   await verifyConsistency({
-    ...{ fromSize: from.size, fromRoot: from.root, toSize: to.size, toRoot: to.root },
+    fromSize: from.size,
+    fromRoot: from.root,
+    toSize: to.size,
+    toRoot: to.root,
     path: bundled.path.map(fromBase64),
   })
 }

@@ -38,8 +38,12 @@ function certification(
     factOf('translation-certified', standing, text, {
       statement: digest,
       data: {
-        ...{ from: pair.from, to: pair.to, items: String(items.length), machine },
-        ...{ complete: String(complete), handoff: claims.handoff },
+        from: pair.from,
+        to: pair.to,
+        items: String(items.length),
+        machine,
+        complete: String(complete),
+        handoff: claims.handoff,
         accreditation: accreditation ? `${accreditation.body}, ${accreditation.number}` : '—',
         ...more,
       },

@@ -16,7 +16,10 @@ export function judgeCustody(its: Case, custody: Custody): Fact {
   const fact = factOf('custody-unbroken', standing, text, {
     statement: digest,
     data: {
-      ...{ handoff: claims.handoff, authority, from: pair.from, to: pair.to },
+      handoff: claims.handoff,
+      authority,
+      from: pair.from,
+      to: pair.to,
       steps: String(custody.evidence.length),
       ...(derived?.state && { holders: holdersOf(custody).join('; '), stage: derived.state.stage }),
       ...(code !== undefined && { code }),

@@ -94,7 +94,11 @@ function signature(
   return factOf('header-signed', standing.standing, text, {
     statement: header.digest,
     data: {
-      ...{ name, officer, authority, credential: header.credential.digest, kid: header.kid },
+      name,
+      officer,
+      authority,
+      credential: header.credential.digest,
+      kid: header.kid,
       ...entryData(by),
       ...doubtIn(standing),
     },

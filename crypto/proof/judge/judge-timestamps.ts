@@ -51,7 +51,8 @@ export async function judgeTimestamps(
 ): Promise<JudgedTimestamps> {
   const { log, timestamps, renewals = [], revocationLists } = bundle
   const judging: Judging = {
-    ...{ trust, operator },
+    trust,
+    operator,
     revocationLists: [
       ...(trust.revocationLists ?? []),
       ...revocationLists,
@@ -145,7 +146,10 @@ function attestationOf(
   if (!first) return { fact: noneGood(attestors, offered), ...UNATTESTED }
   const { authority, serial, kind, at: attested } = first
   const data = {
-    ...{ authority, serial, kind, tokens: String(attestors.length) },
+    authority,
+    serial,
+    kind,
+    tokens: String(attestors.length),
     // What revocation lists say of the authority's certificates.
     certificateStatus: first.certificateStatus,
     ...(first.renewedBy && { renewedBy: first.renewedBy }),
@@ -170,7 +174,8 @@ function attestationOf(
   const at = new Date(attested)
   return {
     fact: factOf(FACT, 'proved', words.join(' '), details),
-    ...{ attested: at, independent: isIndependent(first) ? at : undefined },
+    attested: at,
+    independent: isIndependent(first) ? at : undefined,
   }
 }
 

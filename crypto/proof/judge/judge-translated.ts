@@ -31,7 +31,10 @@ export function judgeTranslated(
     const [found, text, name] = sourceOf(its, custody, item, shown)
     const standing = found === 'proved' ? word : found
     const data = {
-      ...{ item: item.item, source: item.source, target: item.target, from: claims.pair.from },
+      item: item.item,
+      source: item.source,
+      target: item.target,
+      from: claims.pair.from,
       handoff: claims.handoff,
       ...(name !== undefined && { name }),
     }

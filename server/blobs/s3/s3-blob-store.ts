@@ -76,7 +76,8 @@ export function s3BlobStore(layout: DiskLayout, bucket: S3Bucket, clock: Clock):
     read(key, range) {
       const { name } = layout.blob(key)
       return Readable.from(bucket.get(name, range), {
-        ...{ objectMode: false, highWaterMark: CHUNK_BYTES },
+        objectMode: false,
+        highWaterMark: CHUNK_BYTES,
       })
     },
 

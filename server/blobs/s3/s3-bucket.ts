@@ -59,7 +59,8 @@ export function s3Bucket(access: BucketAccess, clock: Clock, silenceMs = SILENCE
     )
     return new Promise<IncomingMessage>((resolve, reject) => {
       const request = (isTls ? overHttps : overHttp)(url, {
-        ...{ method, agent },
+        method,
+        agent,
         headers: { ...signed, ...(payload && { 'content-length': payload.length }) },
       })
       request.setTimeout(silenceMs, () => request.destroy(new BucketFailed('silent')))

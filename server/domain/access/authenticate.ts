@@ -66,15 +66,23 @@ export function authenticate(ports: Ports) {
     }
     const { authority, officer, roles, securityKeys: keys } = payload
     const demand = demandTouch({
-      ...{ keys, given, kid, audience, at },
-      ...{ origin: relay.origin, nonceKey: relay.tokenKey },
+      keys,
+      given,
+      kid,
+      audience,
+      at,
+      origin: relay.origin,
+      nonceKey: relay.tokenKey,
     })
     const session = await carrySession({ authority, officer, kid }, named, demand)
     const token = await issueAccessToken(
       { authority, officer, kid, roles },
       {
-        ...{ key: relay.tokenKey, origin: relay.origin },
-        ...{ session: session.id, at, expires: session.lasts },
+        key: relay.tokenKey,
+        origin: relay.origin,
+        session: session.id,
+        at,
+        expires: session.lasts,
       },
     )
     const seconds = Math.floor((session.lasts.getTime() - at.getTime()) / 1000)

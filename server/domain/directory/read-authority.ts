@@ -32,7 +32,9 @@ export function readAuthority(ports: Ports) {
     const { x5c } = await readStatement(newest.statement)
     const ocspResponses = await ports.status.kept(x5c ?? [])
     return {
-      ...{ entries, suspensions, revocations },
+      entries,
+      suspensions,
+      revocations,
       ...(ocspResponses.length > 0 && { ocspResponses: [...ocspResponses] }),
     }
   }

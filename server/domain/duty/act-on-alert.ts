@@ -79,8 +79,14 @@ export function actOnAlert(ports: Ports) {
     const { act, turn, officer } = done
     await ports.giveNotice(
       {
-        ...{ kind: 'duty.act', authority, package: pkg.package, header: pkg.digest },
-        ...{ act, turn, officer, until },
+        kind: 'duty.act',
+        authority,
+        package: pkg.package,
+        header: pkg.digest,
+        act,
+        turn,
+        officer,
+        until,
       },
       `${pkg.digest}/${turn}`,
     )

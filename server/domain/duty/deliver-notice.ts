@@ -123,7 +123,9 @@ export function deliverNotice(ports: Ports) {
     const text = `alert ${notice.step + 1} of ${notice.steps}`
     await ports.record(factsOf(pkg), { code: 'D.3', recipient })
     await ports.record(factsOf(pkg), {
-      ...{ code: 'K.5', recipient, stage: `duty-${notice.step}` },
+      code: 'K.5',
+      recipient,
+      stage: `duty-${notice.step}`,
       reasons: [{ code: 'duty-alert', text }],
     })
   }

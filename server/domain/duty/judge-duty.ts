@@ -87,8 +87,15 @@ export function judgeDuty(ports: Ports) {
       const officers = roster ? alertedBy(roster, now, { step, last, before }) : []
       const told: Omit<Alert, 'id' | 'at'> = {
         kind: 'duty.alert',
-        ...{ authority: recipient, package: pkg.package, header, sender, urgency },
-        ...{ begins: consigned.time, step, steps: dues.length, officers: [...officers] },
+        authority: recipient,
+        package: pkg.package,
+        header,
+        sender,
+        urgency,
+        begins: consigned.time,
+        step,
+        steps: dues.length,
+        officers: [...officers],
       }
       const sent = await ports.sendNotice(told, `${header}/${step}`, targetsFor)
       if (sent === undefined) continue

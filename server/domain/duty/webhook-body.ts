@@ -10,7 +10,7 @@ import type { Notice } from '../../contract/notice.js'
 export function webhookBody(notice: Notice): string | undefined {
   if (notice.kind === 'clock.warning' || notice.kind === 'clock.lapsed') {
     const { kind: type, at: timestamp, authority, clock, due, revision } = notice
-    return canonicalize({ ...{ type, timestamp }, data: { authority, clock, due, revision } })
+    return canonicalize({ type, timestamp, data: { authority, clock, due, revision } })
   }
   if (notice.kind !== 'duty.alert') return undefined
   const {
@@ -24,7 +24,8 @@ export function webhookBody(notice: Notice): string | undefined {
     steps,
   } = notice
   return canonicalize({
-    ...{ type, timestamp },
+    type,
+    timestamp,
     data: { authority, package: pkg, urgency, begins, step, steps },
   })
 }

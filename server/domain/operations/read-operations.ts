@@ -41,7 +41,9 @@ export function readOperations(ports: Ports) {
     return {
       at: now.toISOString(),
       jobs: ages.map(({ name, overdue, oldest, refused }) => ({
-        ...{ name, overdue, refused },
+        name,
+        overdue,
+        refused,
         oldest: oldest?.toISOString() ?? null,
       })),
       log: {

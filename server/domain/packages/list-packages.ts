@@ -18,7 +18,9 @@ export function listPackages(ports: Ports) {
   return async ({ authority }: Caller, query: PageQuery): Promise<PackagePage> => {
     const { rows, next } = await visiblePage(ports, authority, query)
     const packages = rows.map(({ pkg: { header, credential }, seen }) => ({
-      ...{ header, credential, evidence: seen.map(asItem) },
+      header,
+      credential,
+      evidence: seen.map(asItem),
     }))
     return { packages, next }
   }

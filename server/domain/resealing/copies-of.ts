@@ -21,6 +21,9 @@ export const copyBefore = (
 export async function blobsOf(kept: KnownResealing): Promise<readonly BlobKey[]> {
   const { payload } = await readKept(kept, Resealing)
   return payload.parts.map(({ part, digest }) => ({
-    ...{ sender: kept.authority, package: kept.package, part, digest },
+    sender: kept.authority,
+    package: kept.package,
+    part,
+    digest,
   }))
 }

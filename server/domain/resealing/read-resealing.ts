@@ -35,7 +35,8 @@ export function readResealing(ports: Ports) {
     const gone = (await ports.directory.evidenceFor([taken.digest])).get(taken.digest)
     return {
       resealed: {
-        ...{ resealing, credential },
+        resealing,
+        credential,
         evidence: asItem(taken),
         replacedDeleted: gone === undefined ? null : asItem(gone),
       },

@@ -82,9 +82,17 @@ export function resealPackage(ports: Ports) {
       await judge(payload, item.envelope, { header: header.payload, entry, own, at })
     }
     const kept = await resealings.keep({
-      ...{ digest, package: id, header: pkg.digest, authority: caller.authority, keptAt: at },
-      ...{ version: payload.version, kid: payload.kid, replaced: 'kept' },
-      ...{ statement: item.resealing, credential: item.credential, envelope: item.envelope },
+      digest,
+      package: id,
+      header: pkg.digest,
+      authority: caller.authority,
+      keptAt: at,
+      version: payload.version,
+      kid: payload.kid,
+      replaced: 'kept',
+      statement: item.resealing,
+      credential: item.credential,
+      envelope: item.envelope,
     })
     if (kept.digest !== digest) throw conflict(`version ${payload.version} is another one`)
     // Deletion that has begun meanwhile looked for copies before this one was here: it is seen now.

@@ -87,7 +87,9 @@ export function carrySession(ports: Ports) {
       kind: named?.kind ?? null,
       isNewClient: named !== undefined && !before.some(({ client }) => client === named.client),
       securityKey: isKept ? null : await touchToBegin(demand, named, before),
-      ...{ began: at, renewed: at, lasts },
+      began: at,
+      renewed: at,
+      lasts,
       ends: named === undefined ? lasts : later(at, lifetimeMs),
       ended: null,
     }

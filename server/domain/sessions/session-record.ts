@@ -6,8 +6,14 @@ import { isLive, type StoredSession } from './session-store.js'
 export const sessionRecord = (session: StoredSession, at: Date): SessionRecord => {
   const { id, kid, officer, kind, isNewClient, began, renewed, ends, ended } = session
   return {
-    ...{ id, kid, officer, kind, isNewClient },
-    ...{ began: timestamp(began), renewed: timestamp(renewed), ends: timestamp(ends) },
+    id,
+    kid,
+    officer,
+    kind,
+    isNewClient,
+    began: timestamp(began),
+    renewed: timestamp(renewed),
+    ends: timestamp(ends),
     isLive: isLive(session, at),
     ended: ended && { at: timestamp(ended.at), by: ended.by },
   }

@@ -56,8 +56,12 @@ export function assignHandoff(ports: Ports) {
     const before = await handoffs.find(payload.handoff)
     if (before === undefined) await judge(caller, payload, given, now)
     const kept = await handoffs.keep({
-      ...{ handoff: payload.handoff, digest, authority: payload.authority, keptAt: now },
-      ...{ statement: given.statement, credential: given.credential },
+      handoff: payload.handoff,
+      digest,
+      authority: payload.authority,
+      keptAt: now,
+      statement: given.statement,
+      credential: given.credential,
       package: payload.source.package,
       ...(payload.source.header === null && { content: 'kept' as const }),
       kids: linguistsOf(payload).map(({ linguist }) => linguist.kid),
@@ -71,8 +75,12 @@ export function assignHandoff(ports: Ports) {
       await handoffs.keepEnvelope(payload.handoff, await digestOf(envelope), envelope)
     }
     await handoffs.keepAct({
-      ...{ handoff: payload.handoff, digest, typ: 'rogatory-handoff', keptAt: kept.keptAt },
-      ...{ statement: given.statement, credential: given.credential },
+      handoff: payload.handoff,
+      digest,
+      typ: 'rogatory-handoff',
+      keptAt: kept.keptAt,
+      statement: given.statement,
+      credential: given.credential,
     })
     const known = await knownHandoff(ports, payload.handoff)
     if (known === undefined) throw handoffUnknown()
@@ -162,7 +170,9 @@ export function assignHandoff(ports: Ports) {
 
 const linguistsOf = ({ turns, reviewer }: Handoff) => [
   ...turns.map(({ translator, envelope }) => ({
-    ...{ linguist: translator, envelope, role: 'translator' as const },
+    linguist: translator,
+    envelope,
+    role: 'translator' as const,
   })),
   ...(reviewer ? [{ ...reviewer, role: 'reviewer' as const }] : []),
 ]

@@ -69,7 +69,13 @@ export function moveHandoff(ports: Ports) {
     for (const authority of authorities) {
       const own = linguists.filter((linguist) => linguist.authority === authority)
       const told = {
-        ...{ kind: 'handoff.step' as const, authority, handoff, code, turn, moment, time },
+        kind: 'handoff.step' as const,
+        authority,
+        handoff,
+        code,
+        turn,
+        moment,
+        time,
         ...(own.length > 0 && { linguists: own.map(({ kid }) => kid) }),
       }
       const targets = own.map(({ officer }) => officerTarget(officer))

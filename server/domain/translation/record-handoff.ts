@@ -66,16 +66,29 @@ export function recordHandoff({ handoffs, relay, clock }: Ports) {
     const subject = step.code === 'H.1' ? kept.digest : causeOf(step)
     const statement = await issueEvidence(
       {
-        ...{ about: 'handoff', code: step.code, time: timestamp(at), issuer: relay.id },
-        ...{ handoff: payload.handoff, assignment: kept.digest, authority: payload.authority },
-        ...{ turn, sequence, previous: last?.digest ?? null, subject },
+        about: 'handoff',
+        code: step.code,
+        time: timestamp(at),
+        issuer: relay.id,
+        handoff: payload.handoff,
+        assignment: kept.digest,
+        authority: payload.authority,
+        turn,
+        sequence,
+        previous: last?.digest ?? null,
+        subject,
         moment: 'moment' in step ? step.moment : null,
       },
       relay.evidenceKey,
     )
     return {
-      ...{ digest: await digestOf(statement), typ: 'rogatory-evidence' as const, statement },
-      ...{ keptAt: at, handoff: payload.handoff, sequence, code: step.code },
+      digest: await digestOf(statement),
+      typ: 'rogatory-evidence' as const,
+      statement,
+      keptAt: at,
+      handoff: payload.handoff,
+      sequence,
+      code: step.code,
       step: stepName({ chain, derived: { state: undefined } }, step, turn),
     }
   }

@@ -43,7 +43,8 @@ export function mongoMigrations(
     const others = (await records.all()).filter(({ _id }) => !known.has(_id))
     // A word that is not known here says at least that it is not the one that allows.
     return others.map(({ _id: id, older }) => ({
-      ...{ id, older: older === 'may-run' ? older : 'must-not-run' },
+      id,
+      older: older === 'may-run' ? older : 'must-not-run',
     }))
   }
 

@@ -60,19 +60,24 @@ async function translated({ data, officer }: Constellation, id: PackageId): Prom
   const credentialsKey = await credentialsKeyIn(join(data, 'xb.pgo'))
   const by = { session: yusuf, home: 'xb', credentialsKey }
   const translator = await hireTranslator(data, by, {
-    ...{ home: 'xb-nils', name: 'Nils Berg' },
+    home: 'xb-nils',
+    name: 'Nils Berg',
     profile: {
       pairs: [{ from: 'en', to: 'fr' }],
       accreditation: { body: 'Court of Appeal', number: 'A-1878' },
-      ...{ clearance: 'RESTRICTED', capacity: 3, conflictsDeclared: null },
+      clearance: 'RESTRICTED',
+      capacity: 3,
+      conflictsDeclared: null,
       confidentialitySince: '2026-01-05T00:00:00.000Z',
     },
   })
   const at = (days: number) => new Date(Date.now() + days * DAY_MS)
   const from = await readPackage(yusuf, id)
   const { handoff } = await handOff(yusuf, {
-    ...{ from, parts: from.manifest.parts.map(({ part }) => part) },
-    ...{ pair: { from: 'en', to: 'fr' }, purpose: 'For the file' },
+    from,
+    parts: from.manifest.parts.map(({ part }) => part),
+    pair: { from: 'en', to: 'fr' },
+    purpose: 'For the file',
     turns: [{ translator, acceptBy: at(1), due: at(9) }],
   })
   const nils = await officer('xb-nils')
@@ -80,8 +85,12 @@ async function translated({ data, officer }: Constellation, id: PackageId): Prom
   const { items } = await openHandoff(nils, open)
   const now = new Date().toISOString()
   const accepted = await actOnHandoff(nils, open, {
-    ...{ act: 'accept', turn: 0, accreditation: null, clearance: null },
-    ...{ confidentialitySince: now, conflictExcluded: now },
+    act: 'accept',
+    turn: 0,
+    accreditation: null,
+    clearance: null,
+    confidentialitySince: now,
+    conflictExcluded: now,
   })
   const targets = items.map(({ part }) => ({ item: part, document: text('fr.txt', 'Une pièce') }))
   await returnTranslation(nils, accepted, { targets, machine: 'none', complete: true })

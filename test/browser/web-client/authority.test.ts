@@ -248,8 +248,13 @@ async function renewedBy(folder: string, request: string): Promise<Buffer> {
   const issuer = await fromPkcs12(await readFile(join(folder, 'network-root.p12')), secret)
   const now = Date.now()
   const { pem } = await issueCertificate(request, {
-    ...{ issuer, role: 'authority', party: 'xa.moj', name: 'Ministry of Justice', state: 'XA' },
-    ...{ notBefore: new Date(now - 60_000), notAfter: new Date(now + 300 * 86_400_000) },
+    issuer,
+    role: 'authority',
+    party: 'xa.moj',
+    name: 'Ministry of Justice',
+    state: 'XA',
+    notBefore: new Date(now - 60_000),
+    notAfter: new Date(now + 300 * 86_400_000),
   })
   return Buffer.from(pem)
 }

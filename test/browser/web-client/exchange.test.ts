@@ -224,7 +224,8 @@ describe('an exchange in the web client', function () {
     // What is passed on is as good as the proof of the original that comes with it.
     const wanted = { to: AuthorityId.parse('xa.moj'), reasons: 'For information', documents: [] }
     const passedOn = await forwardDraft(asked, await readPackage(asked, id), {
-      ...{ ...wanted, withinMs: 60_000 },
+      ...wanted,
+      withinMs: 60_000,
     })
     for (const [chain, draft] of [
       ['holds', passedOn],

@@ -48,7 +48,9 @@ describe('translation in the web client', function () {
     const profile = {
       pairs: [{ from: 'ar', to: 'fr' }],
       accreditation: { body: 'Court of Appeal', number: 'A-1877' },
-      ...{ clearance: 'RESTRICTED', capacity: 3, conflictsDeclared: null },
+      clearance: 'RESTRICTED',
+      capacity: 3,
+      conflictsDeclared: null,
       confidentialitySince: '2026-01-05T00:00:00.000Z',
     }
     const hire = (home: string, name: string) => hireTranslator(data, by, { home, name, profile })
@@ -113,7 +115,8 @@ describe('translation in the web client', function () {
     // What is of another language, or not all translated, is told and not sent.
     const give = async (text: string) => {
       await tove.page.locator('input[type=file]').setInputFiles({
-        ...{ name: 'request-ar.txt.xlf', mimeType: 'application/xml' },
+        name: 'request-ar.txt.xlf',
+        mimeType: 'application/xml',
         buffer: Buffer.from(text),
       })
       await tove.page.locator('[data-action="give-back"]').click()

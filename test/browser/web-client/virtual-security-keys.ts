@@ -35,9 +35,14 @@ export async function virtualSecurityKeys(page: Page) {
     async plug(name: string, wanted: Wanted = {}) {
       const { authenticatorId } = await tools.send('WebAuthn.addVirtualAuthenticator', {
         options: {
-          ...{ protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'usb' },
-          ...{ hasUserVerification: true, isUserVerified: true, hasPrf: true },
-          ...{ automaticPresenceSimulation: false, ...wanted },
+          protocol: 'ctap2',
+          ctap2Version: 'ctap2_1',
+          transport: 'usb',
+          hasUserVerification: true,
+          isUserVerified: true,
+          hasPrf: true,
+          automaticPresenceSimulation: false,
+          ...wanted,
         },
       })
       keys.set(name, authenticatorId)

@@ -12,9 +12,18 @@ const [xa, xb, xc] = ['xa.moj', 'xb.pgo', 'xc.moj'].map((id) => AuthorityId.pars
 ]
 const SENT = '2026-05-04T09:00:00.000Z'
 const row = (changes: Partial<Row> = {}): Row => ({
-  ...{ package: PackageId.parse(ID), case: CaseId.parse(ID), sender: xa, recipients: [xb] },
-  ...{ urgency: 'routine', submitted: SENT, documents: 0, octets: 0 },
-  ...{ state: 'notified', box: 'inbox', waiting: [{ authority: xb, since: SENT }], ...changes },
+  package: PackageId.parse(ID),
+  case: CaseId.parse(ID),
+  sender: xa,
+  recipients: [xb],
+  urgency: 'routine',
+  submitted: SENT,
+  documents: 0,
+  octets: 0,
+  state: 'notified',
+  box: 'inbox',
+  waiting: [{ authority: xb, since: SENT }],
+  ...changes,
 })
 const zones: Readonly<Record<string, string>> = { [xa]: 'UTC', [xb]: 'Asia/Amman', [xc]: 'UTC' }
 const calendarOf = (authority: string) => {

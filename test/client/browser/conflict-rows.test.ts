@@ -12,7 +12,9 @@ const rowsOf = (...conflicts: Parameters<typeof conflictRows>[0]) =>
 describe('what two versions of a draft say differently', () => {
   it('stands side by side at each place, by the labels of its form', () => {
     const [row] = rowsOf({
-      ...{ at: 'form.subjectMatter', yours: 'Accounts in Belmara', theirs: 'Accounts' },
+      at: 'form.subjectMatter',
+      yours: 'Accounts in Belmara',
+      theirs: 'Accounts',
     })
     expect(row).to.include({ at: 'form.subjectMatter' })
     expect(row?.place).not.to.include('subjectMatter')

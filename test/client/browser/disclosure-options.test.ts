@@ -8,7 +8,9 @@ const UNDISCLOSED = { isWhole: false, parts: [], translations: [] }
 describe('what of a package its proof discloses', () => {
   it('is nothing unless it is asked for', () => {
     expect(disclosureOptions(UNDISCLOSED)).to.deep.equal({
-      ...{ discloseManifest: false, discloseParts: [], translations: [] },
+      discloseManifest: false,
+      discloseParts: [],
+      translations: [],
     })
   })
   it('is single documents, without the manifest', () => {

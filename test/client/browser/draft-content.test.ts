@@ -5,8 +5,15 @@ import type { Session } from '#client/core/session/session.js'
 import { currentTemplate } from '#client/templates/catalogue.js'
 
 const DRAFT = {
-  ...{ title: 'Statements', to: 'xb.pgo', also: [], urgency: 'routine' as const },
-  ...{ marks: { tlp: null, classification: null }, form: {}, files: [], translated: [], named: [] },
+  title: 'Statements',
+  to: 'xb.pgo',
+  also: [],
+  urgency: 'routine' as const,
+  marks: { tlp: null, classification: null },
+  form: {},
+  files: [],
+  translated: [],
+  named: [],
 }
 const mlaRequest = currentTemplate('mla-request')
 if (mlaRequest === undefined) throw new TypeError('no template')
@@ -14,7 +21,9 @@ const saved = (moments: { readonly notBefore: string; readonly expires: string }
   draftContent({} as Session, {
     template: mlaRequest,
     draft: { ...DRAFT, ...moments },
-    ...{ to: ['xb.pgo'], plan: undefined, before: undefined },
+    to: ['xb.pgo'],
+    plan: undefined,
+    before: undefined,
   })
 
 describe('what is on the page for new requests, as the content of a draft', () => {

@@ -6,7 +6,9 @@ import type { MailboxItem, MailboxLook } from '#client/core/packages/list-mailbo
 
 const at = (submitted: string) => ({ submitted, package: submitted }) as unknown as MailboxItem
 const look = (days: readonly string[], next?: string): MailboxLook => ({
-  ...{ items: days.map(at), forged: [], next },
+  items: days.map(at),
+  forged: [],
+  next,
 })
 const EMPTY = look([])
 
@@ -40,10 +42,12 @@ describe('the list of packages', () => {
 
   it('goes on where each box stopped, and no more in one that is at its end', () => {
     expect(nextStart({ inbox: look([], 'a'), sent: look([], 'b') })).to.deep.equal({
-      ...{ inbox: 'a', sent: 'b' },
+      inbox: 'a',
+      sent: 'b',
     })
     expect(nextStart({ inbox: look([], 'a'), sent: EMPTY })).to.deep.equal({
-      ...{ inbox: 'a', sent: null },
+      inbox: 'a',
+      sent: null,
     })
     expect(nextStart({ inbox: EMPTY, sent: EMPTY })).to.equal(undefined)
   })

@@ -12,7 +12,9 @@ const ALL: readonly Label[] = [
 const without = (...labels: readonly Label[]) => ALL.filter((label) => !labels.includes(label))
 
 const expected: Readonly<Record<Role, readonly Label[]>> = {
-  ...{ case: ALL, registrar: ALL, duty: ALL },
+  case: ALL,
+  registrar: ALL,
+  duty: ALL,
   legal: without('translation'),
   admin: without('compose', 'translation'),
   translator: ['translation', 'directory', 'proof'],
@@ -28,7 +30,8 @@ const asked: Readonly<Record<Label, readonly Operation[]>> = {
   drafts: ['listDrafts', 'readVault'],
   translation: ['listHandoffs'],
   authority: ['listOfficers'],
-  ...{ directory: [], proof: [] },
+  directory: [],
+  proof: [],
 }
 
 const labels = (roles: readonly Role[] | undefined) =>

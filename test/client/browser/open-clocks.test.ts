@@ -4,10 +4,18 @@ import type { WatchedClock } from '#client/core/cases/watch-clocks.js'
 import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 
 const clock = (changes: Partial<WatchedClock>): WatchedClock => ({
-  ...{ kind: 'decision', counterpart: AuthorityId.parse('xb.pgo'), evidence: 'e'.repeat(64) },
+  kind: 'decision',
+  counterpart: AuthorityId.parse('xb.pgo'),
+  evidence: 'e'.repeat(64),
   request: PackageId.parse('01a223db-b711-7f56-9681-4ca1485bccd4'),
-  ...{ begins: '2026-05-04T09:00:00.000Z', due: '2026-06-04T09:00:00.000Z', warnings: [] },
-  ...{ state: 'running', mayRunAgain: false, source: 'practice', rings: null, ...changes },
+  begins: '2026-05-04T09:00:00.000Z',
+  due: '2026-06-04T09:00:00.000Z',
+  warnings: [],
+  state: 'running',
+  mayRunAgain: false,
+  source: 'practice',
+  rings: null,
+  ...changes,
 })
 
 describe('the clocks that a reminder may be asked for', () => {

@@ -8,7 +8,10 @@ const READ = { read: 'verified before' }
 const forged = new CryptoError('envelope/malformed', 'it is not what was signed')
 const unreachable = new ClientError('relay-unreachable', 'no answer', 'Try again.')
 const deleted = new RelayProblem({
-  ...{ type: 'about:blank', title: 'Gone', status: 410, code: 'content-deleted' },
+  type: 'about:blank',
+  title: 'Gone',
+  status: 410,
+  code: 'content-deleted',
 })
 
 describe('the page of a package', () => {

@@ -2,7 +2,11 @@ import { expect } from 'chai'
 import { rosterErrors } from '#client/browser/duty/roster-errors.js'
 
 const ROSTER = {
-  ...{ persons: [], shifts: [], exceptions: [], backup: [], keyWarnings: [] },
+  persons: [],
+  shifts: [],
+  exceptions: [],
+  backup: [],
+  keyWarnings: [],
 }
 const told = (...webhooks: string[]) =>
   rosterErrors({ ...ROSTER, webhooks }, ((key: string) => key) as never)

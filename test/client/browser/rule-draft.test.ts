@@ -15,8 +15,13 @@ describe('a rule for clocks, as it is written in the form', () => {
     })
     const narrow = ruleOf({
       ...WRITTEN,
-      ...{ counterpart: 'xb.pgo', instrument: 'UNTOC', urgency: 'urgent', unit: 'working-days' },
-      ...{ calendars: 'both', rolls: true, warnHours: '72, 24' },
+      counterpart: 'xb.pgo',
+      instrument: 'UNTOC',
+      urgency: 'urgent',
+      unit: 'working-days',
+      calendars: 'both',
+      rolls: true,
+      warnHours: '72, 24',
     })
     expect(narrow).to.have.nested.property('rule.warnHours').that.deep.equals([72, 24])
     expect(narrow).to.deep.nested.include({

@@ -11,7 +11,9 @@ describe('the evidence timeline of a package', () => {
     evidence: codes.map((code, at) => ({
       digest: `e${at}`,
       payload: {
-        ...{ code, recipient: null, reasons: [] },
+        code,
+        recipient: null,
+        reasons: [],
         time: `2026-01-02T00:00:${String(at).padStart(2, '0')}Z`,
       },
     })),
@@ -33,7 +35,9 @@ describe('the evidence timeline of a package', () => {
     const [one, another] = (['D.4', 'E.2'] as const).map((code, at) => ({
       digest: `f${at}`,
       payload: {
-        ...{ code, recipient: 'xb.pgo', time: `2026-01-02T00:00:0${at}Z` },
+        code,
+        recipient: 'xb.pgo',
+        time: `2026-01-02T00:00:0${at}Z`,
         reasons: [{ code: 'not-handed-over-in-time', text }],
       },
     }))

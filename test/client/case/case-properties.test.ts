@@ -56,8 +56,14 @@ function play(moves: readonly Move[]): readonly CasePackage[] {
 const REDIRECTED: readonly Move[] = [
   { kind: 'state', code: 'C.3', recipient: xb, place: 0 },
   {
-    ...{ kind: 'send', from: xb, to: [xa], template: 'redirection', place: 0, replies: true },
-    ...{ forged: false, form: { authority: xd } },
+    kind: 'send',
+    from: xb,
+    to: [xa],
+    template: 'redirection',
+    place: 0,
+    replies: true,
+    forged: false,
+    form: { authority: xd },
   },
 ]
 

@@ -113,7 +113,9 @@ describe('a case', () => {
     world.send({ from: xd, to: [xa], template: 'mla-request' })
     world.send({ from: xb, to: [xa], template: 'refusal' })
     world.send({
-      ...{ from: xb, to: [xa], template: 'refusal' },
+      from: xb,
+      to: [xa],
+      template: 'refusal',
       replyTo: { ...request, header: 'f'.repeat(64) },
     })
     expect(thread().state).to.equal('acknowledged')
@@ -159,7 +161,10 @@ describe('a case', () => {
   it('goes on with the authority to which it was redirected', () => {
     received()
     const passed = world.send({
-      ...{ from: xb, to: [xa, xc], template: 'redirection', replyTo: request },
+      from: xb,
+      to: [xa, xc],
+      template: 'redirection',
+      replyTo: request,
       form: { authority: xc, forwarded: true },
     })
     world.send({ from: xc, to: [xa], template: 'registration', replyTo: passed })

@@ -109,7 +109,9 @@ describe('certificate of transmission and receipt', function () {
     const order = {
       bundle: serialiseBundle(page.json('bundle') as ProofBundle),
       trust: readTrustList(JSON.stringify(page.json('trust'))),
-      ...{ language: 'ru' as const, at: AT, fonts: certificateFonts },
+      language: 'ru' as const,
+      at: AT,
+      fonts: certificateFonts,
     }
     const judge = poppler((await makeCertificate(order)).pdf)
     const words = judge.words()

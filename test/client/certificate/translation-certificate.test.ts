@@ -21,8 +21,12 @@ async function certificateOf(from: string, to: string, language: Language) {
   const bundle = serialiseBundle(await withTranslation(story, { handoff: { pair: { from, to } } }))
   const document = { name: 'translated.pdf', length: TARGET.length, digest: await digestOf(TARGET) }
   const { pdf } = await makeCertificate({
-    ...{ bundle, trust: await worldTrust(), language, documents: [document] },
-    ...{ about: 'translation', at: new Date('2026-04-01T10:00:00.000Z') },
+    bundle,
+    trust: await worldTrust(),
+    language,
+    documents: [document],
+    about: 'translation',
+    at: new Date('2026-04-01T10:00:00.000Z'),
     signer: { certificate, chain, key: xb.identity.key, privateKeyPem: '' },
     fonts: certificateFonts,
   })

@@ -47,7 +47,9 @@ describe('a malicious relay', () => {
     const platform = memoryPlatform(() => net.relay.clock.now(), net.crash)
     const { relay, relayId } = session
     return {
-      ...{ ...session, platform, trust: trusting },
+      ...session,
+      platform,
+      trust: trusting,
       directory: directoryView(relay, relayId, trusting, platform, 0),
     }
   }
@@ -60,7 +62,9 @@ describe('a malicious relay', () => {
     return signEntry(
       {
         ...claims,
-        ...{ version: 2, supersedes: entry.digest, names: { en: name } },
+        version: 2,
+        supersedes: entry.digest,
+        names: { en: name },
         validFrom: net.relay.clock.now().toISOString(),
         keys: [
           ...claims.keys.filter(({ purpose }) => purpose !== 'envelopes'),
@@ -279,6 +283,8 @@ describe('a malicious relay', () => {
 })
 
 const observerOf = ({ relay, trust, platform }: Session) => ({
-  ...{ relay, trust, memory: platform.logs },
+  relay,
+  trust,
+  memory: platform.logs,
   now: () => platform.now(),
 })

@@ -21,7 +21,9 @@ const seenAt = (seconds: number, digest: string, count: number): SeenAuthority =
   revocations: [{ digest: digest.repeat(64), kid, seen: after(NOW, seconds).toISOString() }],
   suspensions: [
     {
-      ...{ digest: digest.repeat(64), standing: 'suspended', since: NOW.toISOString() },
+      digest: digest.repeat(64),
+      standing: 'suspended',
+      since: NOW.toISOString(),
       seen: after(NOW, seconds).toISOString(),
     },
   ],
@@ -36,7 +38,9 @@ describe('the memory of the directory', () => {
     it(`${where} only grows: the first sight of a version and of a revocation stays`, async () => {
       const memory: DirectoryMemory = make()
       expect(await memory.of(XB)).to.deep.equal({
-        ...{ versions: [], revocations: [], suspensions: [] },
+        versions: [],
+        revocations: [],
+        suspensions: [],
       })
       expect(await memory.authorities()).to.deep.equal([])
       await memory.keep(XB, seenAt(0, 'a', 2))

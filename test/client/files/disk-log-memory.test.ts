@@ -47,8 +47,13 @@ describe('the memory of a log', function () {
       expect([...(await memory.all())]).to.deep.equal([[ORIGIN, winner]])
 
       const breach = ShownBreach.parse({
-        ...{ format: 'rogatory-log-breach', version: 1, breach: 'forked', origin: ORIGIN },
-        ...{ seen: NOW.toISOString(), remembered: two, shown: three },
+        format: 'rogatory-log-breach',
+        version: 1,
+        breach: 'forked',
+        origin: ORIGIN,
+        seen: NOW.toISOString(),
+        remembered: two,
+        shown: three,
       })
       await memory.keepBreach(breach)
       await memory.keepBreach(breach)

@@ -48,8 +48,13 @@ describe('the chain of keys that a reader is shown', () => {
   it('is that of the receipt itself where keys and certificate changed after the submission', async () => {
     const { keys, key } = await withNewKey(w.xb, 'credentials')
     const certificate = await issueCertificate(w.xb.identity.key, {
-      ...{ role: 'authority', party: w.xb.id, name: 'Xbland, renewed', state: 'XB' },
-      ...{ issuer: w.root, notBefore: NOW, notAfter: END },
+      role: 'authority',
+      party: w.xb.id,
+      name: 'Xbland, renewed',
+      state: 'XB',
+      issuer: w.root,
+      notBefore: NOW,
+      notAfter: END,
     })
     const identity = { ...w.xb.identity, chain: [certificate.x5c] }
     const validFrom = after(NOW, 3).toISOString()
@@ -74,8 +79,12 @@ describe('the chain of keys that a reader is shown', () => {
     const stranger = await generateSigningKey('x25519')
     const odd = await issueEvidence(
       {
-        ...{ about: 'directory', code: 'X.1', time: NOW.toISOString() },
-        ...{ issuer: w.relay.id, authority: w.xa.id, subject: w.xa.entry.digest },
+        about: 'directory',
+        code: 'X.1',
+        time: NOW.toISOString(),
+        issuer: w.relay.id,
+        authority: w.xa.id,
+        subject: w.xa.entry.digest,
       },
       stranger,
     )

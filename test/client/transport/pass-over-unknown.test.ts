@@ -22,7 +22,8 @@ describe('what a relay of a later version says', () => {
         { ...item, more: 1 },
         { ...deep, inner: { count: 1, unit: 'days' } },
       ],
-      ...{ next: null, total: 2 },
+      next: null,
+      total: 2,
     }
     const before = structuredClone(later)
     expect(passOverUnknown(Page, later)).to.deep.equal(page)

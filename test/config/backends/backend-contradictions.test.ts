@@ -3,7 +3,8 @@ import type { ConfigurationError } from '#config/configuration-error.js'
 import { loadConfig } from '#config/load.js'
 
 const good = {
-  ...{ RELAY_ID: 'zz.relay', RELAY_ORIGIN: 'https://relay.example' },
+  RELAY_ID: 'zz.relay',
+  RELAY_ORIGIN: 'https://relay.example',
   MONGODB_URI: 'mongodb://relay:hunter2@db.example/rogatory?tls=true',
   REDIS_URL: 'rediss://relay:hunter2@cache.example:6380',
 }
@@ -40,7 +41,9 @@ describe('what is said of backends', () => {
 
   it('is refused where no TLS would be spoken, or where the other side would not be verified', () => {
     const s3 = {
-      ...{ S3_BUCKET: 'parts', S3_ACCESS_KEY_ID: 'x', S3_SECRET_ACCESS_KEY_FILE: 'secret' },
+      S3_BUCKET: 'parts',
+      S3_ACCESS_KEY_ID: 'x',
+      S3_SECRET_ACCESS_KEY_FILE: 'secret',
       MAX_PART_BYTES: '1000',
     }
     const unfit: Record<string, NodeJS.ProcessEnv> = {

@@ -22,7 +22,9 @@ describe('the files of TLS for a backend', () => {
     loadBackendTls(
       {
         backendTls: {
-          ...{ MONGODB: nothing, S3: nothing, SMTP: nothing },
+          MONGODB: nothing,
+          S3: nothing,
+          SMTP: nothing,
           REDIS: { ...nothing, ...paths },
         },
       },

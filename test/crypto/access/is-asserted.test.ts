@@ -39,7 +39,9 @@ describe('an assertion of WebAuthn', () => {
     it(`by ${vector.name} says who was there`, async () => {
       expect(readAuthenticatorData(octets.authenticatorData)).to.deep.include({
         ...vector.flags,
-        ...{ isUserVerified: false, isAttested: false, signCount: 0 },
+        isUserVerified: false,
+        isAttested: false,
+        signCount: 0,
       })
       const { rpIdHash } = readAuthenticatorData(octets.authenticatorData) ?? {}
       expect(rpIdHash && toHex(rpIdHash)).to.equal(await digestOf('example.org'))

@@ -52,7 +52,8 @@ describe('a security key that is touched to begin a session', () => {
       for (const changes of [{}, { flags: 0x85, extensions: new Uint8Array(60) }]) {
         const assertion = await one.touch(begins, { ...changes, signCount: 7 })
         expect(await verifySecurityKey(assertion, { ...expected, keys })).to.deep.equal({
-          ...{ credential: one.own.credential, signCount: 7 },
+          credential: one.own.credential,
+          signCount: 7,
         })
       }
     }

@@ -38,7 +38,9 @@ describe('an office', () => {
   it('may stand on the other side of the date line', () => {
     const kiritimati = { timeZone: 'Pacific/Kiritimati', holidays: [], officeHours: [] }
     expect(wallTime(new Date('2026-11-24T23:30:00Z'), kiritimati.timeZone)).to.deep.equal({
-      ...{ day: '2026-11-25', time: '13:30', weekday: 3 },
+      day: '2026-11-25',
+      time: '13:30',
+      weekday: 3,
     })
     expect(isOpen(kiritimati, new Date())).to.equal(false)
   })

@@ -9,7 +9,10 @@ const profile: LinguistProfile = {
     { from: 'fr', to: 'ar' },
   ],
   accreditation: { body: 'Court of Appeal', number: '7' },
-  ...{ clearance: null, capacity: 3, confidentialitySince: null, conflictsDeclared: null },
+  clearance: null,
+  capacity: 3,
+  confidentialitySince: null,
+  conflictsDeclared: null,
 }
 
 describe('what a translator is vouched for', () => {

@@ -25,7 +25,10 @@ describe('what an officer says of a security key', () => {
   it('is verified by the key that the authority vouches for', async () => {
     const { payload } = await verifySecurityKeyClaim(await sign(), known)
     expect(payload).to.deep.equal({
-      ...{ authority: w.xa.id, securityKey: own, declared, kid: w.drafter.claims.kid },
+      authority: w.xa.id,
+      securityKey: own,
+      declared,
+      kid: w.drafter.claims.kid,
     })
   })
 

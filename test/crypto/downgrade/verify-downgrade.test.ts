@@ -19,13 +19,18 @@ describe('a downgrade for official use', () => {
     released = await digestOf('released')
     claims = {
       authority: net.xa.id,
-      ...{ by: 'Head of Service', basis: 'Act 12/2019', decided: '2026-02-27' },
-      ...{ from: 'SECRET', to: 'RESTRICTED', original: null },
+      by: 'Head of Service',
+      basis: 'Act 12/2019',
+      decided: '2026-02-27',
+      from: 'SECRET',
+      to: 'RESTRICTED',
+      original: null,
       documents: [{ original: 'a'.repeat(64), released }],
       declared: NOW.toISOString(),
     }
     redactions = {
-      ...{ format: 'rogatory-redactions', version: 1 },
+      format: 'rogatory-redactions',
+      version: 1,
       documents: [{ released, redactions: [{ place: 'page 1', reason: 'source', removed: null }] }],
     }
   })
@@ -33,7 +38,10 @@ describe('a downgrade for official use', () => {
     changes: Partial<typeof claims> = {},
     by = net.drafter,
   ): Promise<DowngradeRecord> => ({
-    ...{ format: 'rogatory-downgrade', version: 1, redactions, credential: by.credential },
+    format: 'rogatory-downgrade',
+    version: 1,
+    redactions,
+    credential: by.credential,
     downgrade: await signDowngrade({ ...claims, ...changes }, redactions, by.key),
   })
   const verify = (one: DowngradeRecord, documents = [released]) =>

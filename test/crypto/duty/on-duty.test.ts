@@ -11,7 +11,13 @@ const [ann, ben, cleo, dan] = [1, 2, 3, 4].map((n) =>
 ) as [OfficerId, OfficerId, OfficerId, OfficerId]
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7]
 const shift = (from: string, to: string, zone: string, ...officers: OfficerId[]): DutyShift => ({
-  ...{ zone, days: ALL_DAYS, from, to, first: null, last: null, officers },
+  zone,
+  days: ALL_DAYS,
+  from,
+  to,
+  first: null,
+  last: null,
+  officers,
 })
 const at = (text: string) => new Date(text)
 
@@ -105,7 +111,9 @@ describe('the duty roster', () => {
 
   it('lets an exception rule whatever the shifts say', () => {
     const exception = {
-      ...{ from: '2026-06-01T10:00:00.000Z', to: '2026-06-01T12:00:00.000Z', officers: [cleo] },
+      from: '2026-06-01T10:00:00.000Z',
+      to: '2026-06-01T12:00:00.000Z',
+      officers: [cleo],
     }
     const changed = { ...rota, exceptions: [exception] }
     expect(onDuty(changed, at('2026-06-01T11:59:59.999Z'))).to.deep.equal([cleo])

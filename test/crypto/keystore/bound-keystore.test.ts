@@ -55,8 +55,13 @@ type File = {
 /** A bound keystore as docs/protocol.md has it, made by other libraries. */
 async function fileOf({ content, inner, outer }: Otherwise = {}): Promise<File> {
   const passphraseKey = await argon2id({
-    ...{ password: PASSPHRASE, salt: SALT, hashLength: 32, outputType: 'binary' },
-    ...{ memorySize: LEAST.memoryKiB, iterations: LEAST.passes, parallelism: LEAST.lanes },
+    password: PASSPHRASE,
+    salt: SALT,
+    hashLength: 32,
+    outputType: 'binary',
+    memorySize: LEAST.memoryKiB,
+    iterations: LEAST.passes,
+    parallelism: LEAST.lanes,
   })
   const hash = createSHA256().then((sha) =>
     sha.update(concat(toUtf8(`${RP_ID}\0`), MAIN.credential)),
@@ -67,8 +72,11 @@ async function fileOf({ content, inner, outer }: Otherwise = {}): Promise<File> 
   const octets = content ?? toUtf8(JSON.stringify(CONTENT))
   const salt = toBase64Url(SALT)
   return {
-    ...{ format: 'rogatory-bound-keystore', version: 1, kdf: { ...LEAST, salt } },
-    ...{ rpId: RP_ID, prfSalt: salt },
+    format: 'rogatory-bound-keystore',
+    version: 1,
+    kdf: { ...LEAST, salt },
+    rpId: RP_ID,
+    prfSalt: salt,
     securityKeys: [
       {
         credential: toBase64Url(MAIN.credential),

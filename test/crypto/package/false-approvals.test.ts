@@ -102,8 +102,11 @@ describe('approvals that are none', () => {
     const sealed = await samplePackage()
     const revocation = await signRevocation(
       {
-        ...{ authority: w.xa.id, kid: w.approver.key.kid, reason: 'compromised' as const },
-        ...{ since: after(NOW, -60).toISOString(), declared: NOW.toISOString() },
+        authority: w.xa.id,
+        kid: w.approver.key.kid,
+        reason: 'compromised' as const,
+        since: after(NOW, -60).toISOString(),
+        declared: NOW.toISOString(),
       },
       w.xa.credentialsKey,
     )

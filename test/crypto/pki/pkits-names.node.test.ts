@@ -156,8 +156,12 @@ describe('name constraints after NIST PKITS 4.13, beside openssl verify', functi
         ...(second
           ? [
               {
-                ...{ ...all.middle, issuer: 'Middle', key, signer: all.middle.key },
-                ...{ subject: 'Second', extensions: limited(second) },
+                ...all.middle,
+                issuer: 'Middle',
+                key,
+                signer: all.middle.key,
+                subject: 'Second',
+                extensions: limited(second),
               },
             ]
           : []),

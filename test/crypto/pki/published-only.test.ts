@@ -21,7 +21,8 @@ async function listed(thisUpdate: string, since?: string, why: RevocationReason 
   }
   const revoked = since === undefined ? [] : [{ serial: '01ff', at: new Date(since), reason: why }]
   return issueRevocationList(by, revoked, {
-    ...{ thisUpdate: new Date(thisUpdate), nextUpdate: new Date('2040-01-01') },
+    thisUpdate: new Date(thisUpdate),
+    nextUpdate: new Date('2040-01-01'),
   })
 }
 

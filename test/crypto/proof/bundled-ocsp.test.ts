@@ -21,7 +21,8 @@ describe('OCSP responses in a bundle', () => {
   const DAY = 86_400
   const of = (whose: 'xa' | 'xb' | 'xc', changes: { revokedAt?: Date; nextUpdate?: Date } = {}) =>
     sampleOcspResponse(w[whose].identity.chain[0] ?? '', w.root, {
-      ...{ thisUpdate: after(NOW, -DAY), nextUpdate: after(NOW, 7 * DAY) },
+      thisUpdate: after(NOW, -DAY),
+      nextUpdate: after(NOW, 7 * DAY),
       ...changes,
     })
   const withAll = (...ocspResponses: string[]): ProofBundle => ({

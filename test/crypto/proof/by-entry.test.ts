@@ -12,7 +12,10 @@ async function vouchers(ended: number): Promise<readonly Voucher[]> {
   const { statement, digest, kid, payload } = relay.entry
   const read = await readStatement(statement)
   const piece = (validTo: Date) => ({
-    ...{ statement, read, digest, kid },
+    statement,
+    read,
+    digest,
+    kid,
     claims: { ...payload, validFrom: BEGIN.toISOString(), validTo: validTo.toISOString() },
   })
   const old = Array.from({ length: ended }, () => ({ piece: piece(after(NOW, -1)), at: NOW }))

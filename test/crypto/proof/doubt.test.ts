@@ -69,7 +69,8 @@ describe('evidence that its relay could no longer have signed when anybody else 
     const { root, relay } = await world()
     const { serial } = readCertificate(relay.identity.chain[0] ?? '')
     return issueRevocationList(root, [{ serial, at, reason: 'keyCompromise' }], {
-      ...{ thisUpdate: at, nextUpdate: END },
+      thisUpdate: at,
+      nextUpdate: END,
     })
   }
   const judge = async (bundle: ProofBundle, lists: string[] = [], at?: Date) =>
@@ -136,13 +137,20 @@ describe('evidence that its relay could no longer have signed when anybody else 
     const { relay, root } = await world()
     const key = await generateIdentityKey()
     const { x5c } = await issueCertificate(key, {
-      ...{ role: 'relay', party: relay.id, name: relay.id, state: 'ZZ', issuer: root },
-      ...{ notBefore: BEGIN, notAfter: END },
+      role: 'relay',
+      party: relay.id,
+      name: relay.id,
+      state: 'ZZ',
+      issuer: root,
+      notBefore: BEGIN,
+      notAfter: END,
     })
     const evidence = keys === 'new keys' ? await generateSigningKey('x25519') : relay.evidenceKey
     const others = relay.claims.keys.filter(({ purpose }) => purpose !== 'evidence')
     const claims = {
-      ...{ ...relay.claims, version: 2, supersedes: relay.entry.digest },
+      ...relay.claims,
+      version: 2,
+      supersedes: relay.entry.digest,
       keys: [...others, entryKeyOf('evidence', evidence)],
     }
     return { statement: await signEntry(claims, { key, chain: [x5c] }), evidence }
@@ -162,8 +170,12 @@ describe('evidence that its relay could no longer have signed when anybody else 
     const claims = PackageEvidence.parse((await readStatement(last)).payload)
     const next = await issueEvidence(
       {
-        ...{ ...claims, code: 'F.1', subject: null, time: days(2).toISOString() },
-        ...{ sequence: claims.sequence + 1, previous: await digestOf(last) },
+        ...claims,
+        code: 'F.1',
+        subject: null,
+        time: days(2).toISOString(),
+        sequence: claims.sequence + 1,
+        previous: await digestOf(last),
       },
       evidence,
     )

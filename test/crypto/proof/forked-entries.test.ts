@@ -38,8 +38,13 @@ describe('entries of one authority that are not of one history', () => {
   async function impostor({ claims, entry, id }: Party): Promise<Party> {
     const key = await generateIdentityKey()
     const certificate = await issueCertificate(key, {
-      ...{ role: 'authority', party: id, name: id, state: 'XB', issuer: w.root },
-      ...{ notBefore: BEGIN, notAfter: END },
+      role: 'authority',
+      party: id,
+      name: id,
+      state: 'XB',
+      issuer: w.root,
+      notBefore: BEGIN,
+      notAfter: END,
     })
     return { id, claims, entry, identity: { key, chain: [certificate.x5c] } }
   }
@@ -75,7 +80,9 @@ describe('entries of one authority that are not of one history', () => {
       expect(forks).to.have.length(1)
       expect(forks[0]).to.include({ standing: 'contradiction', against: w.xb.id })
       expect(forks[0]?.data).to.deep.equal({
-        ...{ authority: w.xb.id, first: await digestOf(second), second: await digestOf(rival) },
+        authority: w.xb.id,
+        first: await digestOf(second),
+        second: await digestOf(rival),
       })
     })
     it('are one where a version continues another than the other bundle has', async () => {

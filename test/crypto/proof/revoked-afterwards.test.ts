@@ -61,7 +61,8 @@ describe('a certificate that was revoked with effect from before, as its issuer 
     expect(late.standing(['submission-accepted', 'bundle-coherent'])).to.deep.equal(['proved'])
     const [sender] = late.of(['sender-identified'])
     expect(sender?.data).to.include({
-      ...{ doubt: 'revoked-afterwards', certificateStatus: 'revoked-afterwards' },
+      doubt: 'revoked-afterwards',
+      certificateStatus: 'revoked-afterwards',
     })
     expect(sender?.text).to.include('published only afterwards')
     expect(late.of(['header-signed'])[0]?.data).to.include({ doubt: 'revoked-afterwards' })
@@ -87,7 +88,9 @@ describe('a certificate that was revoked with effect from before, as its issuer 
   it('is known by an OCSP answer, too, whose invalidityDate reaches back', async () => {
     const answer = (times: { revokedAt?: Date; invalidSince?: Date }, days: number) =>
       sampleOcspResponse(certificateOf('xa'), w.root, {
-        ...{ thisUpdate: after(NOW, days * DAY), nextUpdate: END, ...times },
+        thisUpdate: after(NOW, days * DAY),
+        nextUpdate: END,
+        ...times,
       })
     const revokedAt = after(NOW, 20 * DAY)
     const invalidSince = after(NOW, -60)

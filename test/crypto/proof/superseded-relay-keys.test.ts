@@ -47,7 +47,9 @@ describe('a key of the relay that a later version of its entry lacks', function 
   }
   const PROVED = { verdict: 'proved', standings: ['proved'], doubts: [] }
   const DOUBTED = {
-    ...{ verdict: 'incomplete', standings: ['claimed'], doubts: ['relay-superseded'] },
+    verdict: 'incomplete',
+    standings: ['claimed'],
+    doubts: ['relay-superseded'],
   }
 
   it('proves nothing of later than that version, and nothing is contradicted by it', async () => {
@@ -86,8 +88,12 @@ describe('a key of the relay that a later version of its entry lacks', function 
     const claims = PackageEvidence.parse((await readStatement(last)).payload)
     const next = await issueEvidence(
       {
-        ...{ ...claims, code: 'F.1', subject: null, time: after(NOW, 10).toISOString() },
-        ...{ sequence: claims.sequence + 1, previous: await digestOf(last) },
+        ...claims,
+        code: 'F.1',
+        subject: null,
+        time: after(NOW, 10).toISOString(),
+        sequence: claims.sequence + 1,
+        previous: await digestOf(last),
       },
       key,
     )

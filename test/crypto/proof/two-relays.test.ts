@@ -30,8 +30,12 @@ describe('a second relay under the same roots', function () {
   const stray = () =>
     issueEvidence(
       {
-        ...{ about: 'directory', code: 'X.1', time: after(NOW, 1).toISOString() },
-        ...{ issuer: second.id, authority: second.id, subject: second.entry.digest },
+        about: 'directory',
+        code: 'X.1',
+        time: after(NOW, 1).toISOString(),
+        issuer: second.id,
+        authority: second.id,
+        subject: second.entry.digest,
       },
       second.evidenceKey,
     )

@@ -25,11 +25,17 @@ describe('a resealing', () => {
     ;({ header } = await openPackage(sealed))
   })
   const claims = (changes: Partial<Resealing> = {}): Resealing => ({
-    ...{ package: sealed.draft.package, header: header.digest, authority: w.xb.id, version: 1 },
+    package: sealed.draft.package,
+    header: header.digest,
+    authority: w.xb.id,
+    version: 1,
     kid: w.xb.openingKey.kid,
     envelope: { length: 1, digest: 'e'.repeat(64) },
     parts: header.payload.parts.map(({ part, length, digest }, i) => ({
-      ...{ part, length, replaced: digest, digest: String(i).repeat(64) },
+      part,
+      length,
+      replaced: digest,
+      digest: String(i).repeat(64),
     })),
     declared: NOW.toISOString(),
     ...changes,

@@ -23,10 +23,19 @@ const evidenceOf = (
 ): HandoffPieces['evidence'][number] => ({
   digest: digest('e', sequence),
   payload: {
-    ...{ about: 'handoff', code, event: 'urn:rogatory:event:x', time: since },
-    ...{ issuer: AuthorityId.parse('zz.relay'), policy: EVIDENCE_POLICY },
-    ...{ handoff: handoff.handoff, assignment: assignment.digest, authority: handoff.authority },
-    ...{ turn: 0, sequence, subject: null, moment: null },
+    about: 'handoff',
+    code,
+    event: 'urn:rogatory:event:x',
+    time: since,
+    issuer: AuthorityId.parse('zz.relay'),
+    policy: EVIDENCE_POLICY,
+    handoff: handoff.handoff,
+    assignment: assignment.digest,
+    authority: handoff.authority,
+    turn: 0,
+    sequence,
+    subject: null,
+    moment: null,
     previous: sequence === 0 ? null : digest('e', sequence - 1),
     ...rest,
   },
@@ -48,8 +57,13 @@ function actOf({ what, turn }: Wish, n: number): Act | undefined {
   const by = handoff.turns[turn]?.translator ?? officer
   const payloads: Record<string, HandoffAct> = {
     accept: {
-      ...{ act: 'accept', ...of, turn, accreditation: null, clearance: null },
-      ...{ confidentialitySince: since, conflictExcluded: since },
+      act: 'accept',
+      ...of,
+      turn,
+      accreditation: null,
+      clearance: null,
+      confidentialitySince: since,
+      conflictExcluded: since,
     },
     decline: { act: 'decline', ...of, turn, reason: 'other', detail: null },
     return: sampleReturn({ handoff, assignment: assignment.digest }, { turn }),
@@ -104,7 +118,9 @@ describe('what has become of a hand-off', () => {
             .map(({ one }) => one)
         const plain = deriveHandoff(pieces)
         const other = deriveHandoff({
-          ...{ assignment, acts: mixed(pieces.acts), evidence: mixed(pieces.evidence) },
+          assignment,
+          acts: mixed(pieces.acts),
+          evidence: mixed(pieces.evidence),
         })
         expect(other.state).to.deep.equal(plain.state)
         expect(other.steps).to.deep.equal(plain.steps)

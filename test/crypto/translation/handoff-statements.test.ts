@@ -86,8 +86,13 @@ describe('statements about a hand-off', () => {
     const of = { handoff: handoff.handoff, assignment, declared: NOW.toISOString() }
     const acts: Record<HandoffAct['act'], HandoffAct> = {
       accept: {
-        ...{ act: 'accept', ...of, turn: 0, accreditation: null, clearance: null },
-        ...{ confidentialitySince: of.declared, conflictExcluded: of.declared },
+        act: 'accept',
+        ...of,
+        turn: 0,
+        accreditation: null,
+        clearance: null,
+        confidentialitySince: of.declared,
+        conflictExcluded: of.declared,
       },
       decline: { act: 'decline', ...of, turn: 0, reason: 'conflict', detail: null },
       return: sampleReturn({ handoff, assignment }),
@@ -145,13 +150,23 @@ describe('statements about a hand-off', () => {
 
   describe('and what an envelope holds', () => {
     const contentOf = (handoff: Handoff): HandoffContent => ({
-      ...{ format: 'rogatory-handoff', version: 1, handoff: handoff.handoff, pair: handoff.pair },
-      ...{ purpose: 'Service', marks: { tlp: null, classification: null } },
+      format: 'rogatory-handoff',
+      version: 1,
+      handoff: handoff.handoff,
+      pair: handoff.pair,
+      purpose: 'Service',
+      marks: { tlp: null, classification: null },
       items: handoff.source.parts.map(({ part }, i) => ({
-        ...{ part, name: `${i}.txt`, mediaType: 'text/plain', length: 10 },
-        ...{ digest: assignment, key: salt, mark: null },
+        part,
+        name: `${i}.txt`,
+        mediaType: 'text/plain',
+        length: 10,
+        digest: assignment,
+        key: salt,
+        mark: null,
       })),
-      ...{ fields: null, reviewer: null },
+      fields: null,
+      reviewer: null,
     })
     const sealed = async (changes: Partial<HandoffContent>, named?: string) => {
       const handoff = sampleHandoff()

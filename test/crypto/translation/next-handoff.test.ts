@@ -49,7 +49,10 @@ function desk(handoff: Handoff = sampleHandoff()) {
       by = reviewer,
     ) =>
       act(by, {
-        ...{ act: 'review', ...of, outcome, detail: null },
+        act: 'review',
+        ...of,
+        outcome,
+        detail: null,
         return: 'digest' in of_ ? of_.digest : '',
       }),
     certify: (of_: ReturnType<typeof returned>, changes = {}, by = whose(0)): HandoffStep => {
@@ -63,10 +66,14 @@ function desk(handoff: Handoff = sampleHandoff()) {
     recall: (ground: 'breach' | 'source-changed' = 'breach', by = officer) =>
       act(by, { act: 'recall', ...of, ground, detail: null }),
     remind: (turn: number, n: number): HandoffStep => ({
-      ...{ code: 'H.4', turn, moment: handoff.turns[turn]?.reminders[n] ?? '' },
+      code: 'H.4',
+      turn,
+      moment: handoff.turns[turn]?.reminders[n] ?? '',
     }),
     overdue: (turn: number, what: 'acceptBy' | 'due'): HandoffStep => ({
-      ...{ code: 'H.5', turn, moment: handoff.turns[turn]?.[what] ?? '' },
+      code: 'H.5',
+      turn,
+      moment: handoff.turns[turn]?.[what] ?? '',
     }),
   }
 }

@@ -26,14 +26,15 @@ export async function furtherOfficers(
     const at = admin.platform.now()
     const credential = await signCredential(
       {
-        ...{
-          authority,
-          officer: OfficerId.parse(uuidV7(at)),
-          name: `Officer ${n}`,
-          roles: ['case'],
-        },
-        ...{ kid: signing.kid, key: signing.jwk, sealingKey: sealing.jwk },
-        ...{ validFrom: at.toISOString(), validTo },
+        authority,
+        officer: OfficerId.parse(uuidV7(at)),
+        name: `Officer ${n}`,
+        roles: ['case'],
+        kid: signing.kid,
+        key: signing.jwk,
+        sealingKey: sealing.jwk,
+        validFrom: at.toISOString(),
+        validTo,
       },
       credentialsKey,
     )

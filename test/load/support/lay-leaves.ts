@@ -42,7 +42,10 @@ export async function layLeaves(
     if (frontier.size === size) {
       await connection.collection<{ _id: string }>('statements').insertMany(
         leaves.slice(-TILE_WIDTH).map(({ digest, statement, index }) => ({
-          ...{ _id: digest, statement, index, keptAt: new Date() },
+          _id: digest,
+          statement,
+          index,
+          keptAt: new Date(),
         })),
       )
     }

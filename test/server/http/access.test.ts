@@ -64,15 +64,18 @@ describe('access over HTTP', () => {
           dpop: await signProof({ key, method: 'POST', url: audience, at: NOW }),
         },
         body: JSON.stringify({
-          ...{ grant_type: 'client_credentials', client_assertion_type: CLIENT_ASSERTION_TYPE },
+          grant_type: 'client_credentials',
+          client_assertion_type: CLIENT_ASSERTION_TYPE,
           client_assertion: await signClientAssertion({ key, audience, at: NOW }),
-          ...{ session, ...more },
+          session,
+          ...more,
         }),
       })
     const refused = await logIn({})
     expect(refused.status).to.equal(401)
     expect(await refused.json()).to.deep.include({
-      ...{ code: 'security-key-required', securityKeys: [securityKey.own.credential] },
+      code: 'security-key-required',
+      securityKeys: [securityKey.own.credential],
     })
     const asked = await fetch(http.url + endpoints.issueNonce.path)
     expect(asked.headers.get('cache-control')).to.equal('no-store')

@@ -27,7 +27,9 @@ describe('the listener with TLS', () => {
   afterEach(() => http.close(0))
 
   const identity = (from: Issued = relay, clientAuthorities?: string): TlsIdentity => ({
-    ...{ certificate: from.pem.cert, key: from.pem.key, clientAuthorities },
+    certificate: from.pem.cert,
+    key: from.pem.key,
+    clientAuthorities,
   })
   async function listening(shown = identity(), least: '1.2' | '1.3' = '1.3', headersMs = 5_000) {
     const bounds = { headersMs, idleMs: 60_000, connections: 100 }

@@ -48,7 +48,10 @@ describe('webhooks over HTTP', () => {
     const message = { id: 'a'.repeat(64), timestamp, body: '{"type":"duty.alert"}' }
     const signature = await signWebhook(message, key)
     await httpWebhooks({ hosts, publicHosts, timeLimitMs: 500 }).call({
-      ...{ ...message, url, signature, kid: key.kid },
+      ...message,
+      url,
+      signature,
+      kid: key.kid,
     })
     return key
   }
@@ -78,7 +81,8 @@ describe('webhooks over HTTP', () => {
         key: { ...key.jwk } as JsonWebKeyInput['key'],
         format: 'jwk',
       }).export({
-        ...{ type: 'spki', format: 'pem' },
+        type: 'spki',
+        format: 'pem',
       })
       const cwd = folder.path
       await writeFile(join(cwd, 'relay.pem'), pem)

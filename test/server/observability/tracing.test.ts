@@ -145,7 +145,9 @@ describe('traces', () => {
     const harness = {
       processors: { 'clocks.expiry': () => Promise.resolve() } as unknown as Processors,
       pending: { done: () => Promise.resolve(), refused: () => Promise.resolve() },
-      ...{ clock: { now: () => new Date() }, log: silentLogger, tracer },
+      clock: { now: () => new Date() },
+      log: silentLogger,
+      tracer,
     }
     const data = { payload: { header }, early: false }
     await runJob('clocks', harness, { id: 'j', name: 'clocks.expiry', data, attemptsMade: 0 })

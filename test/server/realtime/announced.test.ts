@@ -29,8 +29,15 @@ describe('what other processes announce', () => {
       }),
     )
     const step = (id: string, linguists?: string[]): Notice => ({
-      ...{ id, authority: xa.id, at: NOW.toISOString(), kind: 'handoff.step', code: 'H.4' },
-      ...{ handoff: HandoffId.parse(uuidV7(NOW)), turn: 0, moment: null, time: NOW.toISOString() },
+      id,
+      authority: xa.id,
+      at: NOW.toISOString(),
+      kind: 'handoff.step',
+      code: 'H.4',
+      handoff: HandoffId.parse(uuidV7(NOW)),
+      turn: 0,
+      moment: null,
+      time: NOW.toISOString(),
       ...(linguists && { linguists }),
     })
     announcer.tell(step('of nobody'))

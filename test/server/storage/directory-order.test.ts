@@ -78,7 +78,9 @@ describe('the order in which the directory was written', () => {
     const old = [second, first]
     await raw.collection<{ _id: string }>('statements').insertMany(
       old.map(({ digest, ...rest }) => ({
-        ...{ _id: digest, kind: 'directory', index: null },
+        _id: digest,
+        kind: 'directory',
+        index: null,
         ...rest,
       })),
     )

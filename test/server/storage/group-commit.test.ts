@@ -142,7 +142,8 @@ describe('group commit', () => {
       await turn()
       const gone = new mongo.MongoNetworkError('connection closed')
       const wrapped = Object.assign(Object.create(mongo.MongoBulkWriteError.prototype) as Error, {
-        ...{ writeErrors: [], errorResponse: gone },
+        writeErrors: [],
+        errorResponse: gone,
         result: { insertedCount: 0, getWriteConcernError: () => undefined },
       })
       inserts[0]?.settle(wrapped)

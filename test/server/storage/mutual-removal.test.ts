@@ -45,7 +45,9 @@ describe('administrators who remove each other at once', () => {
       const announcer = { tell: () => undefined, sessionEnded: () => undefined }
       const tell = giveNotice({ ...ports, announcer })
       const all = {
-        ...{ ...ports, authorities: knownAuthorities(ports), giveNotice: tell },
+        ...ports,
+        authorities: knownAuthorities(ports),
+        giveNotice: tell,
         sessionAnnouncer: announcer,
       }
       return { credential: publishCredential(all), revocation: publishRevocation(all) }

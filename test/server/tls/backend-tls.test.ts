@@ -97,8 +97,9 @@ describe('connections to backends over TLS', () => {
     S3: {
       async variables() {
         return {
-          ...{ S3_ENDPOINT: `https://${await door(bucket.access.endpoint)}` },
-          ...{ S3_BUCKET: bucket.access.bucket, S3_REGION: bucket.access.region },
+          S3_ENDPOINT: `https://${await door(bucket.access.endpoint)}`,
+          S3_BUCKET: bucket.access.bucket,
+          S3_REGION: bucket.access.region,
           S3_ACCESS_KEY_ID: bucket.access.accessKeyId,
           S3_SECRET_ACCESS_KEY_FILE: join(folder, 'secret'),
           MAX_PART_BYTES: '5368709120',
@@ -133,8 +134,11 @@ describe('connections to backends over TLS', () => {
       if (where === undefined) this.skip()
       const outcome = async (authority: string, certificate: string, key: string) => {
         const config = loadConfig({
-          ...{ RELAY_ID: 'zz.relay', RELAY_ORIGIN: 'https://relay.example', DATA_DIR: folder },
-          ...{ MONGODB_URI: 'mongodb://db', REDIS_URL: 'redis://cache' },
+          RELAY_ID: 'zz.relay',
+          RELAY_ORIGIN: 'https://relay.example',
+          DATA_DIR: folder,
+          MONGODB_URI: 'mongodb://db',
+          REDIS_URL: 'redis://cache',
           ...where,
           [`${backend}_TLS_AUTHORITIES`]: authority,
           [`${backend}_TLS_CERTIFICATE`]: certificate,

@@ -55,8 +55,12 @@ describe('TLS towards backends while a process runs', function () {
   }
   const config = (backend: Backend, variables: Readonly<Record<string, string>>) =>
     loadConfig({
-      ...{ RELAY_ID: 'zz.relay', RELAY_ORIGIN: 'https://relay.example', DATA_DIR: folder },
-      ...{ MONGODB_URI: 'mongodb://db', REDIS_URL: 'redis://cache', ...variables },
+      RELAY_ID: 'zz.relay',
+      RELAY_ORIGIN: 'https://relay.example',
+      DATA_DIR: folder,
+      MONGODB_URI: 'mongodb://db',
+      REDIS_URL: 'redis://cache',
+      ...variables,
       [`${backend}_TLS_AUTHORITIES`]: servers.certificate,
       [`${backend}_TLS_CERTIFICATE`]: join(folder, 'shown.pem'),
       [`${backend}_TLS_KEY`]: join(folder, 'shown.key'),
@@ -75,7 +79,8 @@ describe('TLS towards backends while a process runs', function () {
       const door = await doorBefore(testMongodbUri())
       const uri = `mongodb://${door.host}/?directConnection=true&tls=true`
       return {
-        ...{ door, variables: { MONGODB_URI: uri } },
+        door,
+        variables: { MONGODB_URI: uri },
         async connect(tls) {
           const storage = await connectStorage(uri, { database: 'x', patienceMs: 2_000, tls })
           return { ask: () => storage.ping(), close: () => storage.close() }
@@ -87,7 +92,8 @@ describe('TLS towards backends while a process runs', function () {
       const { username, password } = new URL(testRedisUrl())
       const url = `rediss://${username}${password === '' ? '' : `:${password}@`}${door.host}`
       return {
-        ...{ door, variables: { REDIS_URL: url } },
+        door,
+        variables: { REDIS_URL: url },
         async connect(tls) {
           const redis = connectRedis(url, 'impatient', { tls })
           await once(redis, 'ready')
@@ -103,8 +109,10 @@ describe('TLS towards backends while a process runs', function () {
       return {
         door,
         variables: {
-          ...{ S3_ENDPOINT: `https://${door.host}`, S3_BUCKET: bucket.access.bucket },
-          ...{ S3_REGION: bucket.access.region, S3_ACCESS_KEY_ID: bucket.access.accessKeyId },
+          S3_ENDPOINT: `https://${door.host}`,
+          S3_BUCKET: bucket.access.bucket,
+          S3_REGION: bucket.access.region,
+          S3_ACCESS_KEY_ID: bucket.access.accessKeyId,
           S3_SECRET_ACCESS_KEY_FILE: join(folder, 'secret'),
           MAX_PART_BYTES: '5368709120',
         },
@@ -123,7 +131,8 @@ describe('TLS towards backends while a process runs', function () {
       const door = await doorBefore(`smtp://127.0.0.1:${String(port)}`)
       const url = `smtps://${door.host}`
       return {
-        ...{ door, variables: { SMTP_URL: url } },
+        door,
+        variables: { SMTP_URL: url },
         connect(tls) {
           const mail = smtpMail(url, 'relay@zz.example', tls)
           const letter = { to: ['a@b.example'], subject: 's', text: 't', id: '1' }

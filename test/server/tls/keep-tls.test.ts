@@ -6,7 +6,10 @@ import { keepTls, type KeptTls } from '#server/tls/keep-tls.js'
 
 describe('a certificate that is renewed while the relay runs', () => {
   const files = (certificate: string, ends = '2027-01-01'): TlsFiles => ({
-    ...{ certificate, key: 'key', clientAuthorities: undefined, ends: new Date(ends) },
+    certificate,
+    key: 'key',
+    clientAuthorities: undefined,
+    ends: new Date(ends),
   })
   let found: () => TlsFiles
   let presented: string[]
@@ -19,7 +22,9 @@ describe('a certificate that is renewed while the relay runs', () => {
     said = []
     found = () => files('one')
     kept = keepTls({
-      ...{ shown: files('one'), everyMs, load: () => found() },
+      shown: files('one'),
+      everyMs,
+      load: () => found(),
       present: ({ certificate }) => {
         presented.push(certificate)
         heard.emit('presented')

@@ -27,7 +27,10 @@ export function caseWorld() {
   const packages: CasePackage[] = []
   let index = 0
   const evidence = (code: string, recipient: AuthorityId | null): CaseEvidence => ({
-    ...{ code, recipient, sequence: index, index: index++ },
+    code,
+    recipient,
+    sequence: index,
+    index: index++,
     digest: hex(index),
     time: new Date(Date.UTC(2026, 2, 1) + index * 1000).toISOString(),
   })
@@ -58,12 +61,18 @@ export function caseWorld() {
       const pkg: CasePackage = {
         header: hex(1_000_000 + number),
         manifest: {
-          ...{ package: name, case: id, sender: from, form, inReplyTo: cause ?? null },
+          package: name,
+          case: id,
+          sender: from,
+          form,
+          inReplyTo: cause ?? null,
           recipients: to.map((authority) => ({ authority, entry: hex(0), kid: 'k' })),
           template: { id: template, version: 1 },
           marks,
         },
-        ...{ urgency: 'routine', officer: 'Officer', evidence: [] },
+        urgency: 'routine',
+        officer: 'Officer',
+        evidence: [],
         notBefore: notBefore ?? null,
       }
       return add(pkg, evidence('A.1', null))

@@ -55,14 +55,17 @@ export async function constellation({
   const origin = `http://${originHost ?? '127.0.0.1'}:${port}`
   const env: NodeJS.ProcessEnv = {
     ...process.env,
-    ...{ RELAY_ID: 'zz.relay', RELAY_ORIGIN: origin, RELAY_PORT: String(port), DATA_DIR: data },
-    ...{ MONGODB_URI: mongodb.url, REDIS_URL: redis.url, LOG_LEVEL: 'info' },
-    ...{
-      TIMESTAMP_INTERVAL_SECONDS: '1',
-      CHECKPOINT_INTERVAL_MS: '100',
-      OUTBOX_INTERVAL_MS: '200',
-    },
-    ...{ SHUTDOWN_GRACE_SECONDS: '5' },
+    RELAY_ID: 'zz.relay',
+    RELAY_ORIGIN: origin,
+    RELAY_PORT: String(port),
+    DATA_DIR: data,
+    MONGODB_URI: mongodb.url,
+    REDIS_URL: redis.url,
+    LOG_LEVEL: 'info',
+    TIMESTAMP_INTERVAL_SECONDS: '1',
+    CHECKPOINT_INTERVAL_MS: '100',
+    OUTBOX_INTERVAL_MS: '200',
+    SHUTDOWN_GRACE_SECONDS: '5',
     ...changes,
   }
   const cache = new Redis(redisUrl, { maxRetriesPerRequest: null })

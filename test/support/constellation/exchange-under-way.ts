@@ -58,9 +58,15 @@ export async function exchangeUnderWay({ sender, recipient, folder, lanes }: Par
     const now = Date.now()
     const clock = randomBytes(32).toString('hex')
     const wanted = {
-      ...{ clock, revision: 1, authority: officer.authority, evidence: null },
-      ...{ case: CaseId.parse(uuidV7(new Date(now))), state: 'running' as const },
-      ...{ due: new Date(now + Math.random() * SOON_MS).toISOString(), warnings: [], detail: '{}' },
+      clock,
+      revision: 1,
+      authority: officer.authority,
+      evidence: null,
+      case: CaseId.parse(uuidV7(new Date(now))),
+      state: 'running' as const,
+      due: new Date(now + Math.random() * SOON_MS).toISOString(),
+      warnings: [],
+      detail: '{}',
       declared: new Date(now).toISOString(),
     }
     const request = await signClock(wanted, officer.signingKey)

@@ -19,9 +19,15 @@ export async function servedMetrics() {
   await initialiseRelay({ dataFolder: data, id: 'zz.relay', origin, at: new Date() })
   const configured = async () =>
     loadConfig({
-      ...{ RELAY_ID: 'zz.relay', RELAY_ORIGIN: origin, RELAY_PORT: '0', DATA_DIR: data },
-      ...{ MONGODB_URI: uri.href, REDIS_URL: testRedisUrl(), LOG_LEVEL: 'silent' },
-      ...{ METRICS_PORT: String(await freePort()), SHUTDOWN_GRACE_SECONDS: '5' },
+      RELAY_ID: 'zz.relay',
+      RELAY_ORIGIN: origin,
+      RELAY_PORT: '0',
+      DATA_DIR: data,
+      MONGODB_URI: uri.href,
+      REDIS_URL: testRedisUrl(),
+      LOG_LEVEL: 'silent',
+      METRICS_PORT: String(await freePort()),
+      SHUTDOWN_GRACE_SECONDS: '5',
     })
   const [forRelay, forWorkers] = [await configured(), await configured()]
   const relay = await startRelay(forRelay)

@@ -30,7 +30,9 @@ export function memoryPack() {
   }
   const source = (): PackSource => ({
     files: [...files].map(([path, octets]) => ({
-      ...{ path, length: octets.length, isPlain: true },
+      path,
+      length: octets.length,
+      isPlain: true,
       digest: createHash('sha256').update(octets).digest('hex'),
     })),
     read: (path) => Promise.resolve(files.get(path) ?? new Uint8Array()),

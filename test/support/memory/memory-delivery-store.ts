@@ -17,7 +17,10 @@ export function memoryDeliveryStore(): DeliveryStore {
     if (one?.state === 'pending') kept.set(`${notice}/${target}`, { ...one, ...changes })
   }
   const shown = ({ notice, target, state, attempts }: Kept): Delivery => ({
-    ...{ notice, target, state, attempts },
+    notice,
+    target,
+    state,
+    attempts,
   })
   return {
     async of(notice) {

@@ -129,12 +129,16 @@ export function memoryStampQueue(): StampQueue {
     },
     succeeded: (authority, size, at) =>
       change(authority, (turn) => ({
-        ...{ pendingSince: size >= turn.size ? null : turn.due, failures: 0 },
-        ...{ nextAt: at, lastSuccess: at },
+        pendingSince: size >= turn.size ? null : turn.due,
+        failures: 0,
+        nextAt: at,
+        lastSuccess: at,
       })),
     failed: (authority, code, at, nextAt) =>
       change(authority, ({ failures }) => ({
-        ...{ failures: failures + 1, nextAt, lastError: { code, at } },
+        failures: failures + 1,
+        nextAt,
+        lastError: { code, at },
       })),
     keepOnly: (authorities) => {
       for (const name of turns.keys()) if (!authorities.includes(name)) turns.delete(name)

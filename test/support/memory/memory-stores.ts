@@ -90,7 +90,13 @@ function asListed(pkg: StoredPackage): ListedPackage {
   const { package: id, digest, sender, recipients, header, credential, keptAt } = pkg
   const { contentDeletedAt, originalDeletedAt, resealedBy, case: ofCase, urgency } = pkg
   return {
-    ...{ package: id, digest, sender, recipients, header, credential, keptAt },
+    package: id,
+    digest,
+    sender,
+    recipients,
+    header,
+    credential,
+    keptAt,
     ...(ofCase && { case: ofCase }),
     ...(urgency && { urgency }),
     ...(contentDeletedAt && { contentDeletedAt }),

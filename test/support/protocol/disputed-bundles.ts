@@ -214,15 +214,22 @@ export async function disputedBundles(): Promise<readonly Case[]> {
   const second = await relayOf(root, 'zz.second')
   const stray = await issueEvidence(
     {
-      ...{ about: 'directory', code: 'X.1', time: after(NOW, 1).toISOString() },
-      ...{ issuer: second.id, authority: second.id, subject: second.entry.digest },
+      about: 'directory',
+      code: 'X.1',
+      time: after(NOW, 1).toISOString(),
+      issuer: second.id,
+      authority: second.id,
+      subject: second.entry.digest,
     },
     second.evidenceKey,
   )
   const revocation = await signRevocation(
     {
-      ...{ authority: xa.id, kid: drafter.key.kid, reason: 'compromised' },
-      ...{ since: after(NOW, -60).toISOString(), declared: NOW.toISOString() },
+      authority: xa.id,
+      kid: drafter.key.kid,
+      reason: 'compromised',
+      since: after(NOW, -60).toISOString(),
+      declared: NOW.toISOString(),
     },
     xa.credentialsKey,
   )
@@ -230,8 +237,12 @@ export async function disputedBundles(): Promise<readonly Case[]> {
   for (const teller of [relay, second]) {
     const told = await issueEvidence(
       {
-        ...{ about: 'directory', code: 'X.3', time: after(NOW, 3600).toISOString() },
-        ...{ issuer: teller.id, authority: xa.id, subject },
+        about: 'directory',
+        code: 'X.3',
+        time: after(NOW, 3600).toISOString(),
+        issuer: teller.id,
+        authority: xa.id,
+        subject,
       },
       teller.evidenceKey,
     )

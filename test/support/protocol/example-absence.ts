@@ -23,7 +23,11 @@ export async function exampleAbsence(
     {
       issuer: AuthorityId.parse('zz.relay'),
       time: after(NOW, 5).toISOString(),
-      ...{ package: id, header: digest, sender, recipient: to.authority, checkpoint },
+      package: id,
+      header: digest,
+      sender,
+      recipient: to.authority,
+      checkpoint,
       evidence: [
         { code: 'D.1', digest: await digestOf(d1), index: 2 },
         { code: 'D.3', digest: await digestOf(d3), index: 3 },

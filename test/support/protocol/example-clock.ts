@@ -30,8 +30,12 @@ export async function exampleClock(
     package: content.package,
   }
   const detail = {
-    ...{ kind: about.kind, counterpart: about.counterpart, package: about.package },
-    ...{ instrument: 'UNTOC', count: 30, unit: 'days' },
+    kind: about.kind,
+    counterpart: about.counterpart,
+    package: about.package,
+    instrument: 'UNTOC',
+    count: 30,
+    unit: 'days',
   }
   const clock = await nameClock(salt, about)
   const key = await entrySealingKey(recipient.entry, NOW)

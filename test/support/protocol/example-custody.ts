@@ -19,9 +19,14 @@ export async function exampleCustody({ translator, relay }: Network, known: Know
   const accepted = await signHandoffAct(
     {
       act: 'accept',
-      ...{ handoff, assignment, declared, turn: 0 },
+      handoff,
+      assignment,
+      declared,
+      turn: 0,
       accreditation: { body: 'Ministry of Justice of Xbland', number: 'T-1234' },
-      ...{ clearance: null, confidentialitySince: declared, conflictExcluded: declared },
+      clearance: null,
+      confidentialitySince: declared,
+      conflictExcluded: declared,
     },
     translator.key,
   )
@@ -36,10 +41,18 @@ export async function exampleCustody({ translator, relay }: Network, known: Know
     evidence.push(
       await issueEvidence(
         {
-          ...{ about: 'handoff', code, time: at.toISOString() },
-          ...{ issuer: relay.entry.payload.authority, handoff, assignment, authority },
-          ...{ turn: 0, sequence: evidence.length, previous },
-          ...{ subject: await digestOf(statement), moment: null },
+          about: 'handoff',
+          code,
+          time: at.toISOString(),
+          issuer: relay.entry.payload.authority,
+          handoff,
+          assignment,
+          authority,
+          turn: 0,
+          sequence: evidence.length,
+          previous,
+          subject: await digestOf(statement),
+          moment: null,
         },
         relay.evidence,
       ),
@@ -57,10 +70,12 @@ export async function exampleCustody({ translator, relay }: Network, known: Know
       certified: '«translation»',
     },
     'translation-record': {
-      ...{ format: 'rogatory-translation-record', version: 1 },
+      format: 'rogatory-translation-record',
+      version: 1,
       handoff: { statement: '«handoff»', credential: '«credential-registrar»' },
       acts: ['handoff-accepted', 'handoff-act', 'translation'].map((name) => ({
-        ...{ statement: `«${name}»`, credential: '«credential-translator»' },
+        statement: `«${name}»`,
+        credential: '«credential-translator»',
       })),
       evidence: ['h1', 'h2', 'h7', 'h9'].map((step) => `«evidence-${step}»`),
     },

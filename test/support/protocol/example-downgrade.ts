@@ -38,7 +38,9 @@ export async function exampleDowngrade({ drafter }: Network) {
       by: 'P. Novak, Head of the Originating Service',
       basis: 'Act 12/2019, section 7; order 3/2026',
       decided: '2026-02-27',
-      ...{ from: 'SECRET', to: 'RESTRICTED', original: null },
+      from: 'SECRET',
+      to: 'RESTRICTED',
+      original: null,
       documents: [{ original: await commitManifest(salt, await digestOf(ORIGINAL)), released }],
       declared: NOW.toISOString(),
     },
@@ -49,7 +51,10 @@ export async function exampleDowngrade({ drafter }: Network) {
     downgrade,
     'downgrade-original': { salt, digest: await digestOf(ORIGINAL) },
     'downgrade-record': DowngradeRecord.parse({
-      ...{ format: 'rogatory-downgrade', version: 1, downgrade, redactions },
+      format: 'rogatory-downgrade',
+      version: 1,
+      downgrade,
+      redactions,
       credential: drafter.credential,
     }),
   }

@@ -11,7 +11,10 @@ import { DOCUMENT } from './example-package.js'
 export async function exampleDraft(key: SigningKey): Promise<string> {
   const payload = DraftVersion.parse({
     draft: DraftId.parse('019ca8a0-3e80-7000-8000-000000000009'),
-    ...{ version: 1, basis: 0, resolves: null, aside: false },
+    version: 1,
+    basis: 0,
+    resolves: null,
+    aside: false,
     authority: AuthorityId.parse('xa.moj'),
     declared: NOW.toISOString(),
     act: 'edited',
@@ -22,11 +25,17 @@ export async function exampleDraft(key: SigningKey): Promise<string> {
       form: { purpose: 'Service of a summons' },
       documents: [
         {
-          ...{ name: 'summons.txt', mediaType: 'text/plain' },
-          ...{ length: toUtf8(DOCUMENT).length, digest: await digestOf(DOCUMENT) },
+          name: 'summons.txt',
+          mediaType: 'text/plain',
+          length: toUtf8(DOCUMENT).length,
+          digest: await digestOf(DOCUMENT),
         },
       ],
-      ...{ urgency: 'routine', case: null, inReplyTo: null, notBefore: null, expires: null },
+      urgency: 'routine',
+      case: null,
+      inReplyTo: null,
+      notBefore: null,
+      expires: null,
       marks: { tlp: 'TLP:AMBER', classification: null },
     },
     prepared: null,

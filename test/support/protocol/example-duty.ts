@@ -19,8 +19,13 @@ export async function exampleDuty({ duty }: Network, headerStatement: string) {
       persons: [{ officer, email: 'duty@xb.example' }],
       shifts: [
         {
-          ...{ zone: 'Europe/Vienna', days: [1, 2, 3, 4, 5], from: '18:00', to: '08:00' },
-          ...{ first: '2026-03-01', last: null, officers: [officer] },
+          zone: 'Europe/Vienna',
+          days: [1, 2, 3, 4, 5],
+          from: '18:00',
+          to: '08:00',
+          first: '2026-03-01',
+          last: null,
+          officers: [officer],
         },
       ],
       exceptions: [
@@ -35,7 +40,12 @@ export async function exampleDuty({ duty }: Network, headerStatement: string) {
   const header = await readStatement(headerStatement)
   const act = await signDutyAct(
     {
-      ...{ act: 'take', authority, header: header.digest, turn: 1, previous: null, detail: null },
+      act: 'take',
+      authority,
+      header: header.digest,
+      turn: 1,
+      previous: null,
+      detail: null,
       package: Header.parse(header.payload).package,
       declared: NOW.toISOString(),
     },

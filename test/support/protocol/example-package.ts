@@ -67,7 +67,11 @@ export async function examplePackage({ sender, recipient, drafter, approver }: N
   if (said === undefined) throw new TypeError('the example has one part')
   const disclosed = disclosePart(said)
   return {
-    ...{ header, manifest, envelope, approval, part: toBase64(ciphertext) },
+    header,
+    manifest,
+    envelope,
+    approval,
+    part: toBase64(ciphertext),
     partCommitment: { ...disclosed, commitment: await commitPart(disclosed) },
   }
 }

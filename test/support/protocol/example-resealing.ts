@@ -23,12 +23,18 @@ export async function exampleResealing(
   const envelope = await sealResealedContent(content, recipient.envelopes)
   const resealing = await signResealing(
     {
-      ...{ package: id, header: digest, authority: registrar.claims.authority, version: 1 },
+      package: id,
+      header: digest,
+      authority: registrar.claims.authority,
+      version: 1,
       kid: recipient.envelopes.kid,
       envelope: { length: toUtf8(envelope).length, digest: await digestOf(envelope) },
       parts: await Promise.all(
         parts.map(async ({ part, length, digest: replaced }) => ({
-          ...{ part, replaced, length, digest: await digestOf(`${part} sealed anew`) },
+          part,
+          replaced,
+          length,
+          digest: await digestOf(`${part} sealed anew`),
         })),
       ),
       declared: after(NOW, 365 * 24 * 3600).toISOString(),
@@ -39,7 +45,9 @@ export async function exampleResealing(
     resealing,
     'resealed-envelope': envelope,
     'resealed-content': {
-      ...{ format: 'rogatory-resealed', version: 1, keys: content.keys },
+      format: 'rogatory-resealed',
+      version: 1,
+      keys: content.keys,
       manifest: '«manifest»',
     },
   }

@@ -23,7 +23,10 @@ export async function exampleSecurityKey(
   return {
     'security-key': await signSecurityKeyClaim(claim, drafter.key),
     'security-key-challenge': {
-      ...{ aud: begins.audience, kid, nonce, session: begins.session },
+      aud: begins.audience,
+      kid,
+      nonce,
+      session: begins.session,
       challenge: toBase64Url(await securityKeyChallenge(begins)),
     },
     'security-key-assertion': await touch(begins),

@@ -104,7 +104,9 @@ export async function verifiedExamples() {
     const signer = await keys.signing(signerName)
     return {
       ...one([typ, name], [signer, stranger], (statement) => verifyBy(statement, actor)),
-      ...{ actor, verifyBy, credentials: await keys.signing(`${id} credentials`) },
+      actor,
+      verifyBy,
+      credentials: await keys.signing(`${id} credentials`),
       claims: (await readStatement(actor.credential)).payload as OfficerCredential,
     }
   }

@@ -22,9 +22,15 @@ export async function tlsRedis(
   const { command, env } = await redisProgram(at)
   const port = await freePort()
   const words = {
-    ...{ port: '0', 'tls-port': String(port), bind: '127.0.0.1', dir: folder, save: '' },
-    ...{ 'tls-cert-file': shown.certificate, 'tls-key-file': shown.key },
-    ...{ 'tls-ca-cert-file': clients.certificate, 'tls-auth-clients': 'yes' },
+    port: '0',
+    'tls-port': String(port),
+    bind: '127.0.0.1',
+    dir: folder,
+    save: '',
+    'tls-cert-file': shown.certificate,
+    'tls-key-file': shown.key,
+    'tls-ca-cert-file': clients.certificate,
+    'tls-auth-clients': 'yes',
   }
   const args = Object.entries(words).flatMap(([name, value]) => [`--${name}`, value])
   const child = spawn(command, args, { env, stdio: 'ignore' })

@@ -17,7 +17,9 @@ export const nextEntry = (
   signEntry(
     {
       ...claims,
-      ...{ version: 2, supersedes: entry.digest, validFrom: after(NOW, -60).toISOString() },
+      version: 2,
+      supersedes: entry.digest,
+      validFrom: after(NOW, -60).toISOString(),
       ...changes,
     },
     identity,
@@ -38,8 +40,12 @@ export async function acceptedAt(entry: string, of: Party, at: Date, by?: Relay)
   const relay = by ?? (await world()).relay
   return issueEvidence(
     {
-      ...{ about: 'directory', code: 'X.1', time: at.toISOString() },
-      ...{ issuer: relay.id, authority: of.id, subject: await digestOf(entry) },
+      about: 'directory',
+      code: 'X.1',
+      time: at.toISOString(),
+      issuer: relay.id,
+      authority: of.id,
+      subject: await digestOf(entry),
     },
     relay.evidenceKey,
   )

@@ -42,8 +42,13 @@ export async function withAbsence(
   )
   const statement = await issueAbsence(
     {
-      ...{ issuer: relay.id, time: LOOKED.toISOString(), recipient: xb.id, header: digest },
-      ...{ package: header.package, sender: header.sender, checkpoint: log.checkpoint },
+      issuer: relay.id,
+      time: LOOKED.toISOString(),
+      recipient: xb.id,
+      header: digest,
+      package: header.package,
+      sender: header.sender,
+      checkpoint: log.checkpoint,
       evidence: listed.flat().filter(({ code }) => code !== 'C.3' && code !== 'C.4'),
       ...lie,
     },

@@ -52,7 +52,11 @@ export async function sampleStamper(options: Stamper = {}) {
   const name = `Time-stamps of ${party}`
   const validity = { notBefore, notAfter }
   const certificate = await issueCertificate(key, {
-    ...{ role: 'timestamp', party, name, issuer, ...validity },
+    role: 'timestamp',
+    party,
+    name,
+    issuer,
+    ...validity,
   })
   const { respond } = createTimestampAuthority({
     chain: [certificate.x5c],

@@ -44,7 +44,9 @@ export type TranslationOptions = {
 }
 
 const linguistOf = ({ claims, key }: Officer) => ({
-  ...{ authority: claims.authority, officer: claims.officer, kid: key.kid },
+  authority: claims.authority,
+  officer: claims.officer,
+  kid: key.kid,
 })
 
 /** A bundle with a translation of its first part: Xbland handed it off, a translator certified it. */
@@ -64,10 +66,14 @@ export async function withTranslation(
   const sealed = options.sealed ?? digest
   const handoff = sampleHandoff({
     source: {
-      ...{ sender, package: pkg, header, parts: [{ part, length, digest: sealed }] },
+      sender,
+      package: pkg,
+      header,
+      parts: [{ part, length, digest: sealed }],
       ...options.source,
     },
-    ...{ authority: xb.id, pair: { from: 'en', to: 'fr' } },
+    authority: xb.id,
+    pair: { from: 'en', to: 'fr' },
     turns: [turnOf(linguistOf(translator), 0)],
     reviewer: { linguist: linguistOf(reviewer), envelope: 'f'.repeat(64) },
     ...options.handoff,
@@ -78,13 +84,21 @@ export async function withTranslation(
   const act = (by: Officer, said: HandoffAct) => signHandoffAct(said, by.key)
 
   const accepted = await act(translator, {
-    ...{ act: 'accept', ...of, turn: 0, accreditation: null, clearance: null },
-    ...{ confidentialitySince: of.declared, conflictExcluded: of.declared },
+    act: 'accept',
+    ...of,
+    turn: 0,
+    accreditation: null,
+    clearance: null,
+    confidentialitySince: of.declared,
+    conflictExcluded: of.declared,
   })
   const given = sampleReturn({ handoff, assignment })
   const returned = await act(translator, given)
   const review = await act(reviewer, {
-    ...{ act: 'review', ...of, outcome: 'approved', detail: null },
+    act: 'review',
+    ...of,
+    outcome: 'approved',
+    detail: null,
     return: await digestOf(returned),
   })
   const whole = sampleTranslation(
@@ -97,7 +111,8 @@ export async function withTranslation(
       items: await Promise.all(
         whole.items.map(async (item) => ({
           ...item,
-          ...{ source: await digestOf('first document'), target: await digestOf(TARGET) },
+          source: await digestOf('first document'),
+          target: await digestOf(TARGET),
           ...options.item,
         })),
       ),
@@ -106,7 +121,9 @@ export async function withTranslation(
     (options.certifier ?? translator).key,
   )
   const countersigned = await act(reviewer, {
-    ...{ act: 'countersign', ...of, translation: await digestOf(certified) },
+    act: 'countersign',
+    ...of,
+    translation: await digestOf(certified),
   })
   const legal: Step[] = [
     ['H.1', statement],
@@ -128,10 +145,18 @@ export async function withTranslation(
     evidence.push(
       await issueEvidence(
         {
-          ...{ about: 'handoff', code, time: after(NOW, 8 + sequence).toISOString() },
-          ...{ issuer: relay.id, handoff: handoff.handoff, assignment, authority: xb.id, turn: 0 },
-          ...{ sequence, previous: previous === undefined ? null : await digestOf(previous) },
-          ...{ subject: await digestOf(subject), moment: null },
+          about: 'handoff',
+          code,
+          time: after(NOW, 8 + sequence).toISOString(),
+          issuer: relay.id,
+          handoff: handoff.handoff,
+          assignment,
+          authority: xb.id,
+          turn: 0,
+          sequence,
+          previous: previous === undefined ? null : await digestOf(previous),
+          subject: await digestOf(subject),
+          moment: null,
         },
         relay.evidenceKey,
       ),

@@ -30,7 +30,9 @@ describe('the metrics of the workers, on MongoDB', () => {
     metrics = await serveMetrics(
       // Of Redis nothing else is asked.
       workerMetrics({
-        ...{ storage, clock: { now: () => NOW }, redis: redis as never },
+        storage,
+        clock: { now: () => NOW },
+        redis: redis as never,
         backendCertificates: () => [{ backend: 'redis', ends: before(-36 * 3600) }],
       }),
       { host: '127.0.0.1', port: 0 },

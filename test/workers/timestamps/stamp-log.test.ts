@@ -116,10 +116,17 @@ describe('the log, time-stamped by several authorities', function () {
       stampLog({
         stamping: (report) =>
           stampCheckpoint({
-            ...{ log, timestamps, queue, authorities, report },
-            ...{ clock: CLOCK, intervalMs: 1 },
+            log,
+            timestamps,
+            queue,
+            authorities,
+            report,
+            clock: CLOCK,
+            intervalMs: 1,
           }),
-        ...{ leases: mongoLeaseStore(connection), holder, log: silentLogger },
+        leases: mongoLeaseStore(connection),
+        holder,
+        log: silentLogger,
       })
     const read = async (covering: number) => {
       const { authorities: all } = await readStamps({ stamps: queue, timestamps })({ covering })
@@ -143,8 +150,11 @@ describe('the log, time-stamped by several authorities', function () {
     })
     const codes = [...(await read(0))].map(([name, { lastError }]) => [name, lastError?.code])
     expect(Object.fromEntries(codes)).to.deep.equal({
-      ...{ good: undefined, away: 'unreachable', slow: 'timeout' },
-      ...{ senseless: 'timestamp/malformed', mistaken: 'timestamp/nonce' },
+      good: undefined,
+      away: 'unreachable',
+      slow: 'timeout',
+      senseless: 'timestamp/malformed',
+      mistaken: 'timestamp/nonce',
     })
     const owed = (await read(0)).get('away')?.pendingSince
     expect(owed).to.be.a('string')

@@ -33,22 +33,18 @@ describe('time-stamping authorities', function () {
     const root = await issueNetworkRoot({ name: 'Root', notBefore: BEGIN, notAfter: END })
     const key = await generateIdentityKey()
     const certificate = await issueCertificate(key, {
-      ...{
-        role: 'timestamp',
-        party: 'zz.tsa',
-        name: 'TSA',
-        issuer: root,
-        notBefore: BEGIN,
-        notAfter: END,
-      },
+      role: 'timestamp',
+      party: 'zz.tsa',
+      name: 'TSA',
+      issuer: root,
+      notBefore: BEGIN,
+      notAfter: END,
     })
     trust = { roots: [root.certificate] }
     responder = createTimestampAuthority({
-      ...{
-        chain: [certificate.x5c],
-        key: await importTimestampKey(key.privateKeyPem),
-        policy: '1.3.6.1.4.1.99999.1',
-      },
+      chain: [certificate.x5c],
+      key: await importTimestampKey(key.privateKeyPem),
+      policy: '1.3.6.1.4.1.99999.1',
     })
     server = createServer((message, response) => {
       void buffer(message).then((octets) => answer(octets, response, message))

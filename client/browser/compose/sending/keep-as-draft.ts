@@ -14,9 +14,15 @@ export async function keepAsDraft(session: Session, draft: Draft, title: string)
   }
   const id = DraftId.parse(uuidV7(session.platform.now()))
   await keepDraftVersion(session, {
-    ...{ draft: id, basis: 0, act: 'edited' },
+    draft: id,
+    basis: 0,
+    act: 'edited',
     content: {
-      ...{ title, to: [...draft.to], template: draft.template, form: draft.form, documents },
+      title,
+      to: [...draft.to],
+      template: draft.template,
+      form: draft.form,
+      documents,
       urgency: draft.urgency ?? 'routine',
       marks: draft.marks ?? { tlp: null, classification: null },
       case: draft.case ?? null,

@@ -33,8 +33,13 @@ async function make({
   signer,
 }: CertificateTask): Promise<CertificateMessage> {
   const order = {
-    ...{ bundle, trust: readTrustList(trust), documents, language, about },
-    ...{ at: new Date(), fonts },
+    bundle,
+    trust: readTrustList(trust),
+    documents,
+    language,
+    about,
+    at: new Date(),
+    fonts,
   }
   const identity = signer === null ? undefined : await fromPkcs12(signer.pkcs12, signer.passphrase)
   return { pdf: (await makeCertificate({ ...order, signer: identity })).pdf }

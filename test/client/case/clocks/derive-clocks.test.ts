@@ -48,12 +48,16 @@ describe('the clocks of a case', () => {
     request = world.send({ from: xa, to: [xb], template: 'mla-request', notBefore })
     const submission = request.evidence[0]?.digest
     expect(clock('acknowledgement')).to.include({
-      ...{ begins: notBefore, due: '2026-03-13T00:00:00.000Z', evidence: submission },
+      begins: notBefore,
+      due: '2026-03-13T00:00:00.000Z',
+      evidence: submission,
     })
     request = world.state(request, 'D.1', xb)
     const available = request.evidence.at(-1)
     expect(clock('acknowledgement')).to.include({
-      ...{ begins: available?.time, evidence: available?.digest, due: '2026-03-09T00:00:00.000Z' },
+      begins: available?.time,
+      evidence: available?.digest,
+      due: '2026-03-09T00:00:00.000Z',
     })
     world.state(request, 'D.1', xb)
     expect(clock('acknowledgement').evidence, 'the first counts').to.equal(available?.digest)
@@ -133,7 +137,8 @@ describe('the clocks of a case', () => {
     if (rule === undefined) throw new TypeError('there is one')
     const due = (instrument: string) =>
       deriveClocks(deriveCase(CASE, world.packages), {
-        ...{ rules: [rule, ...defaultRules], calendarsOf },
+        rules: [rule, ...defaultRules],
+        calendarsOf,
         askedIn: () => ({ instruments: ['an older treaty', instrument], assistance: [] }),
       })[1]?.source
     expect(due('UNTOC')).to.equal('an arrangement')
@@ -146,7 +151,8 @@ describe('the clocks of a case', () => {
     says(xb, 'acceptance')
     const execution = (instrument: string, ...assistance: string[]) =>
       deriveClocks(deriveCase(CASE, world.packages), {
-        ...{ rules: defaultRules, calendarsOf },
+        rules: defaultRules,
+        calendarsOf,
         askedIn: () => ({ instruments: [instrument], assistance }),
       }).find(({ kind }) => kind === 'execution')?.due
     const budapest = 'Second Additional Protocol to the Convention on Cybercrime'

@@ -114,7 +114,9 @@ describe('the register of a case', () => {
   it('binds whoever receives marked content, and whoever is informed', () => {
     world = caseWorld()
     request = world.send({
-      ...{ from: xa, to: [xb], template: 'spontaneous-information' },
+      from: xa,
+      to: [xb],
+      template: 'spontaneous-information',
       form: { permittedUses: ['lead'], retentionUntil: '2026-12-31' },
       marks: { tlp: null, classification: null, onwardTransfer: 'forbidden' },
     })

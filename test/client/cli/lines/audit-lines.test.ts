@@ -10,7 +10,12 @@ const digest = 'ab'.repeat(32)
 /** Verified as far as the lines know. */
 const act = (code: string, payload: object, changes: object = {}) =>
   ({
-    ...{ code, at, about: xb, by: 'operator', evidence: digest, leaf: 7 },
+    code,
+    at,
+    about: xb,
+    by: 'operator',
+    evidence: digest,
+    leaf: 7,
     said: { statement: '', typ: 'rogatory-entry', digest, kid: 'kid-1', payload },
     ...changes,
   }) as unknown as AuditedAct

@@ -15,7 +15,9 @@ describe('what the directory warns of', () => {
     const entry = await signEntry(
       {
         ...xb.claims,
-        ...{ version: 2, supersedes: xb.entry.digest, names: { en: name.toUpperCase() } },
+        version: 2,
+        supersedes: xb.entry.digest,
+        names: { en: name.toUpperCase() },
         validFrom: net.relay.clock.now().toISOString(),
       },
       xb.identity,

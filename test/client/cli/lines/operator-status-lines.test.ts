@@ -18,7 +18,9 @@ const well: OperatorStatus = {
     deletions: 0,
   },
   log: {
-    ...{ origin: 'relay.example/log', size: 17, quorum: 1 },
+    origin: 'relay.example/log',
+    size: 17,
+    quorum: 1,
     witnesses: [{ authority: xb, standing: 'cosigned', at }],
   },
   stamps: [],
@@ -45,13 +47,15 @@ describe('what the operator is told of relay and network', () => {
         mails: { retried: 0, failed: 4 },
       },
       log: {
-        ...{ origin: 'relay.example/log', size: 17, quorum: 1 },
+        origin: 'relay.example/log',
+        size: 17,
+        quorum: 1,
         witnesses: [{ authority: xb, standing: 'false', at: null }],
       },
       network: {
         ...network,
         refused: [xb],
-        endings: [{ ...{ authority: xb, at, warning: 14 }, what: 'entry', of: 'version 1' }],
+        endings: [{ authority: xb, at, warning: 14, what: 'entry', of: 'version 1' }],
       },
     }
     expect(troublesOf(ill)).to.deep.equal([

@@ -6,12 +6,23 @@ import { xa, xb, xc } from '#test/support/case/case-world.js'
 
 const pkg = PackageId.parse('019ca8a0-3e80-7000-8000-000000000002')
 const entry: RegisterEntry = {
-  ...{ id: `${pkg}#1`, kind: 'condition', what: 'confidentiality', number: '1', request: pkg },
-  ...{ counterpart: xb, bound: xa, owedTo: xb, until: null, state: 'in-force', history: [] },
+  id: `${pkg}#1`,
+  kind: 'condition',
+  what: 'confidentiality',
+  number: '1',
+  request: pkg,
+  counterpart: xb,
+  bound: xa,
+  owedTo: xb,
+  until: null,
+  state: 'in-force',
+  history: [],
   text: 'Kept\nconfidential.',
 }
 const register = (changes: Partial<Register>): Register => ({
-  ...{ entries: [], approvals: [], ignored: [] },
+  entries: [],
+  approvals: [],
+  ignored: [],
   ...changes,
 })
 

@@ -60,8 +60,14 @@ describe('who of an authority has a case', () => {
     const taken = await assignCase(net.ana, id, idOf(net.ana))
     expect(taken.already).to.equal(false)
     expect(await holder(axel)).to.deep.equal({
-      ...{ case: id, version: 1, standing: 'held', officer: idOf(net.ana) },
-      ...{ name: 'Ana Drafter', by: 'Ana Drafter', at: NOW.toISOString(), problem: null },
+      case: id,
+      version: 1,
+      standing: 'held',
+      officer: idOf(net.ana),
+      name: 'Ana Drafter',
+      by: 'Ana Drafter',
+      at: NOW.toISOString(),
+      problem: null,
     })
     await assignCase(net.ana, id, idOf(axel))
     const given = await holder(axel)
@@ -149,7 +155,9 @@ describe('who of an authority has a case', () => {
   })) {
     it(`is not believed of a statement ${what}, and is assigned anew`, async () => {
       expect(await forged(changes)).to.include({
-        ...{ standing: 'unreadable', problem: 'assignment/statement', officer: null },
+        standing: 'unreadable',
+        problem: 'assignment/statement',
+        officer: null,
       })
       await assignCase(axel, id, idOf(axel))
       expect(await holder()).to.include({ standing: 'held', name: 'Axel Colleague', version: 2 })

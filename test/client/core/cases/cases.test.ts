@@ -65,12 +65,11 @@ describe('a case between two authorities', () => {
     return sealed.package
   }
   const execution = async (): Promise<Draft> => ({
-    ...{
-      to: [net.relay.xa.id],
-      template: { id: 'execution', version: 1 },
-      form: { results: results ?? [] },
-    },
-    ...{ documents: [], case: id },
+    to: [net.relay.xa.id],
+    template: { id: 'execution', version: 1 },
+    form: { results: results ?? [] },
+    documents: [],
+    case: id,
     inReplyTo: { package: request, header: await net.headerOf(request) },
   })
   const refusal = (...given: Parameters<typeof says>) => codeOf(() => says(...given))
@@ -201,7 +200,9 @@ describe('a case between two authorities', () => {
     const { view } = await loadCase(net.ana, id)
     expect(view.illegal).to.have.length(1)
     expect(view.illegal[0]).to.include({
-      ...{ package: forced, code: 'not-acknowledged', state: 'submitted' },
+      package: forced,
+      code: 'not-acknowledged',
+      state: 'submitted',
     })
     const standing = await packageStanding(net.ana, await readPackage(net.ana, forced))
     expect(standing).to.deep.equal({ counts: false, illegal: view.illegal[0] })

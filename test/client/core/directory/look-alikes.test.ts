@@ -3,7 +3,8 @@ import { lookAlikes } from '#client/core/directory/look-alikes.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
 
 const named = (id: string, ...names: string[]) => ({
-  ...{ authority: AuthorityId.parse(id), state: id.slice(0, 2).toUpperCase() },
+  authority: AuthorityId.parse(id),
+  state: id.slice(0, 2).toUpperCase(),
   names: Object.fromEntries(names.map((name, place) => [['en', 'fr', 'ru'][place] ?? 'x', name])),
 })
 const alike = (a: string, b: string) => lookAlikes([named('xa.moj', a), named('xb.pgo', b)])

@@ -34,7 +34,11 @@ describe('the disclosure pack of a case', () => {
       session,
       of,
       {
-        ...{ withhold: [], redacted: [], despiteMarks: [], language: 'en', withinMs: 0 },
+        withhold: [],
+        redacted: [],
+        despiteMarks: [],
+        language: 'en',
+        withinMs: 0,
         cover: ({ packages }) => Promise.resolve(toUtf8(`cover of ${packages.length}`)),
         ...changes,
       },
@@ -83,8 +87,12 @@ describe('the disclosure pack of a case', () => {
     const [, withheld] = record.header.payload.parts
     expect(told?.content).to.equal('in-part')
     expect(told?.documents[1]).to.deep.equal({
-      ...{ position: 2, part: withheld?.part, sealed: withheld?.length },
-      ...{ commitment: withheld?.commitment, document: null, redacted: null },
+      position: 2,
+      part: withheld?.part,
+      sealed: withheld?.length,
+      commitment: withheld?.commitment,
+      document: null,
+      redacted: null,
       withheld: 'Protects a witness',
     })
     expect(told?.form?.isProved).to.equal(false)
@@ -251,13 +259,11 @@ describe('the disclosure pack of a case', () => {
     const header = await net.headerOf(id)
     const inReplyTo = { package: id, header }
     const answer = await net.sent({
-      ...{
-        case: of,
-        inReplyTo,
-        template: { id: 'withdrawal', version: 1 },
-        form: { date: '2026-03-01', scope: 'whole', reasons: 'It was found.' },
-        documents: [],
-      },
+      case: of,
+      inReplyTo,
+      template: { id: 'withdrawal', version: 1 },
+      form: { date: '2026-03-01', scope: 'whole', reasons: 'It was found.' },
+      documents: [],
     })
     await net.settle()
     const { packages } = await make()

@@ -29,8 +29,12 @@ describe('downgrading documents for official use', () => {
   const released = memoryDocument('released.txt', toUtf8(RELEASED))
   const downgrade = (more: object = {}) =>
     downgradeDocuments(net.ana, {
-      ...{ by: 'P. Novak,\tHead of Service', basis: 'Act\u200e 12/2019', decided: '2026-02-27' },
-      ...{ from: 'SECRET', to: 'RESTRICTED', documents: [{ original, released }] },
+      by: 'P. Novak,\tHead of Service',
+      basis: 'Act\u200e 12/2019',
+      decided: '2026-02-27',
+      from: 'SECRET',
+      to: 'RESTRICTED',
+      documents: [{ original, released }],
       redactions: [
         { document: 'released.txt', place: 'line 1', reason: 'source', removed: 'Source R.' },
       ],
@@ -54,8 +58,13 @@ describe('downgrading documents for official use', () => {
     const found = await received(record, [released])
     if (!found.verified) throw new Error(found.problem)
     expect(found.downgrade).to.deep.include({
-      ...{ authority: net.relay.xa.id, by: 'P. Novak, Head of Service', basis: 'Act 12/2019' },
-      ...{ decided: '2026-02-27', from: 'SECRET', to: 'RESTRICTED', original: null },
+      authority: net.relay.xa.id,
+      by: 'P. Novak, Head of Service',
+      basis: 'Act 12/2019',
+      decided: '2026-02-27',
+      from: 'SECRET',
+      to: 'RESTRICTED',
+      original: null,
     })
     expect(found).to.include({ marked: true, officer: net.ana.officer.credential.payload.name })
     expect(found.redactions.documents[0]?.redactions[0]).to.include({ reason: 'source' })
@@ -99,7 +108,8 @@ describe('downgrading documents for official use', () => {
     const { record } = await downgrade({ of: await readPackage(net.ana, id) })
     const { payload } = await readStatement(record.downgrade)
     expect(Downgrade.parse(payload).original).to.deep.equal({
-      ...{ package: id, header: await net.headerOf(id) },
+      package: id,
+      header: await net.headerOf(id),
     })
   })
 
@@ -109,7 +119,8 @@ describe('downgrading documents for official use', () => {
     expect(await received(record, [other])).to.include({ code: 'downgrade/documents' })
     const fewer = { ...record.redactions, documents: [] }
     expect(await received({ ...record, redactions: fewer }, [released])).to.include({
-      ...{ verified: false, code: 'downgrade/redactions' },
+      verified: false,
+      code: 'downgrade/redactions',
     })
     const theirs = { ...record, credential: net.berta.officer.credential.statement }
     expect(await received(theirs, [released])).to.include({ verified: false })

@@ -37,7 +37,11 @@ describe('drafts that officers share', () => {
     template: { id: 'mla-request', version: 1 },
     form: { purpose: 'Service', facts: { summary: 'Short', place: 'Arcadia' } },
     documents: [],
-    ...{ urgency: 'routine', case: null, inReplyTo: null, notBefore: null, expires: null },
+    urgency: 'routine',
+    case: null,
+    inReplyTo: null,
+    notBefore: null,
+    expires: null,
     marks: { tlp: null, classification: null },
     ...changes,
   })
@@ -78,7 +82,9 @@ describe('drafts that officers share', () => {
     await edit(net.ana, 0)
     await edit(axel, 1, { title: 'By Axel' })
     expect(await edit(net.ana, 1, { urgency: 'urgent' })).to.deep.equal({
-      ...{ outcome: 'aside', version: 3, head: 2 },
+      outcome: 'aside',
+      version: 3,
+      head: 2,
     })
     const { head, asides } = await readDraft(net.ana, draft)
     expect(head.content.title).to.equal('By Axel')
@@ -172,8 +178,13 @@ describe('drafts that officers share', () => {
     const { registrar, xa, xb } = net.relay
     const place = { version: 2, basis: 1, resolves: null, aside: false } as const
     const claims = {
-      ...{ draft, ...place, authority: xa.id, declared: NOW.toISOString() },
-      ...{ act: 'edited' as const, content: contentOf({ to: [net.relay.xc.id] }), prepared: null },
+      draft,
+      ...place,
+      authority: xa.id,
+      declared: NOW.toISOString(),
+      act: 'edited' as const,
+      content: contentOf({ to: [net.relay.xc.id] }),
+      prepared: null,
     }
     const by = { key: registrar.key, credential: registrar.credential, entry: xa.entry, at: NOW }
     const forged = await sealDraftVersion(claims, null, by)

@@ -45,7 +45,11 @@ describe('four eyes', () => {
       template: { id: 'mla-request', version: 1 },
       form: { purpose: 'Service of a summons' },
       documents: [await documentOf(summons(), digester)],
-      ...{ urgency: 'routine', case: null, inReplyTo: null, notBefore: null, expires: null },
+      urgency: 'routine',
+      case: null,
+      inReplyTo: null,
+      notBefore: null,
+      expires: null,
       marks: { tlp: 'TLP:AMBER', classification: null },
       ...changes,
     }
@@ -117,7 +121,11 @@ describe('four eyes', () => {
     if (head.prepared === null) throw new TypeError('prepare it first')
     const prepared = { ...head.prepared, ...changes, approvals }
     await keepDraftVersion(net.ana, {
-      ...{ draft, basis: head.version, content: head.content, act: 'approved', prepared },
+      draft,
+      basis: head.version,
+      content: head.content,
+      act: 'approved',
+      prepared,
     })
   }
 
@@ -144,7 +152,9 @@ describe('four eyes', () => {
     await approveDraft(axel, draft, before.header)
     const { head } = await readDraft(net.ana, draft)
     await keepDraftVersion(net.ana, {
-      ...{ draft, basis: head.version, act: 'edited' },
+      draft,
+      basis: head.version,
+      act: 'edited',
       content: await content({ form: { purpose: 'Arrest' } }),
     })
     expect(await codeOf(sendDraft(net.ana, draft))).to.equal('draft-unprepared')
@@ -169,7 +179,10 @@ describe('four eyes', () => {
     for (const changes of otherwise) {
       const { head } = await readDraft(net.ana, draft)
       await keepDraftVersion(net.ana, {
-        ...{ draft, basis: head.version, act: 'prepared', prepared },
+        draft,
+        basis: head.version,
+        act: 'prepared',
+        prepared,
         content: await content(changes),
       })
       expect(await codeOf(readForApproval(axel, draft))).to.equal('drafts/version')
@@ -270,7 +283,10 @@ describe('four eyes', () => {
       [2, { template: null }],
     ] as const) {
       await keepDraftVersion(net.ana, {
-        ...{ draft, basis, act: 'edited', content: await content(changes as never) },
+        draft,
+        basis,
+        act: 'edited',
+        content: await content(changes as never),
       })
       expect(await codeOf(prepare())).to.equal('draft-unfinished')
     }

@@ -5,11 +5,21 @@ import { DraftContent } from '#crypto/drafts/draft-version.js'
 
 const contentOf = (form: object, title = 'T', names: readonly string[] = []): DraftContent =>
   DraftContent.parse({
-    ...{ title, to: ['xb.pgo'], template: null, form, urgency: 'routine' },
+    title,
+    to: ['xb.pgo'],
+    template: null,
+    form,
+    urgency: 'routine',
     documents: names.map((name) => ({
-      ...{ name, mediaType: 'text/plain', length: 1, digest: '0'.repeat(64) },
+      name,
+      mediaType: 'text/plain',
+      length: 1,
+      digest: '0'.repeat(64),
     })),
-    ...{ case: null, inReplyTo: null, notBefore: null, expires: null },
+    case: null,
+    inReplyTo: null,
+    notBefore: null,
+    expires: null,
     marks: { tlp: null, classification: null },
   })
 const json = fc.dictionary(

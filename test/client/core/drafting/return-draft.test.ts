@@ -39,7 +39,11 @@ describe('a draft that waits for approval', () => {
     template: { id: 'mla-request', version: 1 },
     form: { purpose: 'Service of a summons' },
     documents: [],
-    ...{ urgency: 'routine', case: null, inReplyTo: null, notBefore: null, expires: null },
+    urgency: 'routine',
+    case: null,
+    inReplyTo: null,
+    notBefore: null,
+    expires: null,
     marks: { tlp: 'TLP:AMBER', classification: null },
   })
 
@@ -84,12 +88,21 @@ describe('a draft that waits for approval', () => {
   it('has a note only where it is sent back, so that earlier programs read all else', async () => {
     const { head } = await readDraft(net.ana, draft)
     const claims = {
-      ...{ draft, version: 2, basis: 1, resolves: null, aside: false, prepared: null },
-      ...{ authority: net.relay.xa.id, declared: head.declared, content: head.content },
+      draft,
+      version: 2,
+      basis: 1,
+      resolves: null,
+      aside: false,
+      prepared: null,
+      authority: net.relay.xa.id,
+      declared: head.declared,
+      content: head.content,
     }
     const sealed = sealDraftVersion({ ...claims, act: 'edited', note: 'no' }, null, {
-      ...{ key: net.relay.drafter.key, credential: net.relay.drafter.credential },
-      ...{ entry: net.relay.xa.entry, at: NOW },
+      key: net.relay.drafter.key,
+      credential: net.relay.drafter.credential,
+      entry: net.relay.xa.entry,
+      at: NOW,
     })
     expect(await codeOf(sealed)).to.equal('drafts/version')
     const kept = await net.relay.drafts.find(net.relay.xa.id, draft, 1)

@@ -15,7 +15,8 @@ describe('oral requests', () => {
   })
   const said = () => ({
     ...({ direction: 'received', counterpart: c.relay.xa.id, channel: 'telephone' } as const),
-    ...{ person: 'Ana Attaché, duty prosecutor', asked: 'Freeze the account before noon' },
+    person: 'Ana Attaché, duty prosecutor',
+    asked: 'Freeze the account before noon',
     at: after(NOW, -60).toISOString(),
   })
   const note = (changes = {}, times = { within: 24, warn: 4 }) =>

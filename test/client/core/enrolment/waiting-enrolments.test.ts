@@ -31,7 +31,9 @@ describe('applications that wait for the operator', () => {
   async function waiting(...enrolments: readonly Given[]) {
     const relay = { call: () => Promise.resolve({ enrolments, more: false }) } as unknown as Relay
     const operator: Operator = {
-      ...{ root: fake.root, key: fake.operatorKey, trust: fake.identity.trust },
+      root: fake.root,
+      key: fake.operatorKey,
+      trust: fake.identity.trust,
       relay: { id: fake.identity.id, origin: 'https://relay.example' },
     }
     const { waiting: sound, doubtful } = await waitingEnrolments(operator, relay, NOW)

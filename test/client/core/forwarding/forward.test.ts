@@ -39,7 +39,10 @@ describe('forwarding a package to a further authority', () => {
   const asOpened = { ...summons, isAsReceived: false }
   const forward = async (documents: readonly DocumentSource[] = [asOpened]): Promise<Draft> =>
     forwardDraft(net.berta, await readPackage(net.berta, original), {
-      ...{ to: net.relay.xc.id, reasons: 'Competent for the district.', documents, withinMs: 0 },
+      to: net.relay.xc.id,
+      reasons: 'Competent for the district.',
+      documents,
+      withinMs: 0,
     })
   async function approves(to = net.relay.xc.id): Promise<PackageId> {
     const form = { approved: true, package: original, recipient: to }

@@ -87,7 +87,8 @@ describe('passing on what was itself passed on', () => {
     await net.settle()
     const twice = await sends(carol, await passing(carol, once, net.relay.xa.id))
     expect(await found(net.ana, twice)).to.nested.include({
-      ...{ verified: true, 'original.package': once },
+      verified: true,
+      'original.package': once,
     })
   })
 
@@ -109,10 +110,15 @@ describe('passing on what was itself passed on', () => {
     const proof = await exportProof(net.berta, once, { withinMs: 0, discloseManifest: true })
     const { case: of, marks, parts } = read.manifest
     const id = await sends(net.berta, {
-      ...{ to: [net.relay.xa.id], case: of, template: { id: 'forwarding', version: 1 }, marks },
+      to: [net.relay.xa.id],
+      case: of,
+      template: { id: 'forwarding', version: 1 },
+      marks,
       form: {
-        ...{ originalPackage: once, originalHeader: read.record.header.digest },
-        ...{ originalSender: net.relay.xb.id, reasons: 'Competent.' },
+        originalPackage: once,
+        originalHeader: read.record.header.digest,
+        originalSender: net.relay.xb.id,
+        reasons: 'Competent.',
       },
       documents: [
         ...parts.map((part) => partDocument(net.berta, read, part)),

@@ -51,7 +51,10 @@ describe('a request that was redirected and forwarded', () => {
     sends(
       net.berta,
       await forwardDraft(net.berta, await readPackage(net.berta, original), {
-        ...{ to: net.relay.xc.id, reasons: 'Competent.', documents: [summons], withinMs: 0 },
+        to: net.relay.xc.id,
+        reasons: 'Competent.',
+        documents: [summons],
+        withinMs: 0,
       }),
     )
   const proofOf = async (id: PackageId) =>

@@ -54,8 +54,12 @@ describe('the silent witness', () => {
       expect(await codeOf(look), 'still').to.equal('log-breach')
       expect(await memory.breaches()).to.deep.equal([
         {
-          ...{ format: 'rogatory-log-breach', version: 1, breach, origin: 'relay.test/log' },
-          ...{ seen: NOW.toISOString(), remembered },
+          format: 'rogatory-log-breach',
+          version: 1,
+          breach,
+          origin: 'relay.test/log',
+          seen: NOW.toISOString(),
+          remembered,
           shown: log.shown.mood === 'empty' ? null : await log.checkpoint(),
         },
       ])

@@ -128,7 +128,8 @@ describe('destroying a key of the vault', () => {
     await resealPackage(net.berta, id)
     net.lies.answers.storeVault = (answer: object) => {
       net.lies.answers.listSealed = (page: SealedPage) => ({
-        ...{ ...page, coming: [{ kid: old, packages: 1 }] },
+        ...page,
+        coming: [{ kid: old, packages: 1 }],
       })
       return answer
     }

@@ -60,7 +60,8 @@ describe('what stays provable when a key is revoked', function () {
     const before = await acts(net.berta, kid, 3601)
     const revoke = (seconds: number) =>
       revokeKey(net.berta, xb.credentialsKey, {
-        ...{ kid, reason: 'compromised' },
+        kid,
+        reason: 'compromised',
         since: after(NOW, seconds),
       })
     expect(await codeOf(() => revoke(7201))).to.equal('usage')

@@ -65,15 +65,21 @@ describe('what the keys of the vault are needed for', () => {
     const from = await readPackage(net.berta, id)
     const turn = { acceptBy: after(NOW, DAY), due: after(NOW, 9 * DAY) }
     const { handoff } = await handOff(net.berta, {
-      ...{ from, parts: from.manifest.parts.slice(0, 1).map(({ part }) => part) },
-      ...{ pair: { from: 'en', to: 'fr' }, purpose: 'For the file' },
+      from,
+      parts: from.manifest.parts.slice(0, 1).map(({ part }) => part),
+      pair: { from: 'en', to: 'fr' },
+      purpose: 'For the file',
       turns: [{ translator: tariq.officer.signingKey.kid, ...turn }],
     })
     const open = await readHandoff(tariq, handoff.payload.handoff)
     const { items } = await openHandoff(tariq, open)
     const accepted = await actOnHandoff(tariq, open, {
-      ...{ act: 'accept', turn: 0, accreditation: null, clearance: null },
-      ...{ confidentialitySince: NOW.toISOString(), conflictExcluded: NOW.toISOString() },
+      act: 'accept',
+      turn: 0,
+      accreditation: null,
+      clearance: null,
+      confidentialitySince: NOW.toISOString(),
+      conflictExcluded: NOW.toISOString(),
     })
     const document = memoryDocument('citation.pdf', toUtf8('citation'))
     const targets = items.map(({ part }) => ({ item: part, document }))

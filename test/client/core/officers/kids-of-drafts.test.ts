@@ -23,10 +23,20 @@ describe('the keys of drafts', () => {
   })
   const edit = (session: TestSession, basis: number, title = 'Summons') =>
     keepDraftVersion(session, {
-      ...{ draft, basis, act: 'edited' },
+      draft,
+      basis,
+      act: 'edited',
       content: {
-        ...{ title, to: [net.relay.xa.id], template: null, form: {}, documents: [] },
-        ...{ urgency: 'routine', case: null, inReplyTo: null, notBefore: null, expires: null },
+        title,
+        to: [net.relay.xa.id],
+        template: null,
+        form: {},
+        documents: [],
+        urgency: 'routine',
+        case: null,
+        inReplyTo: null,
+        notBefore: null,
+        expires: null,
         marks: { tlp: null, classification: null },
       },
     })

@@ -21,7 +21,9 @@ describe('the keys of oral requests', () => {
   it('are needed until each has ended', async () => {
     const said = {
       ...({ direction: 'received', counterpart: net.relay.xa.id, channel: 'telephone' } as const),
-      ...{ person: 'Ana Attaché', asked: 'Freeze the account', at: after(NOW, -60).toISOString() },
+      person: 'Ana Attaché',
+      asked: 'Freeze the account',
+      at: after(NOW, -60).toISOString(),
     }
     await noteOralRequest(net.berta, said, { within: 24, warn: 4 })
     await changeKeys(net, net.admin)

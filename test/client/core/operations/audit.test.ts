@@ -24,7 +24,8 @@ describe('the audit, as the operator sees it', () => {
     trust = { ...net.ana.trust, logs: [formatVerifierKey(key)] }
   })
   const operator = (key = net.relay.operatorKey) => ({
-    ...{ key, trust },
+    key,
+    trust,
     relay: { id: net.relay.identity.id, origin: 'https://relay.example' },
   })
   const ask = (filter: AuditFilter = {}, from?: string, key = net.relay.operatorKey) =>

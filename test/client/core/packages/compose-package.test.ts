@@ -182,7 +182,8 @@ describe('composing a package', () => {
     })
     const short = named('letter', { isAsReceived: false })
     const fitting = memoryDocument('note.txt', Buffer.from('a note'), {
-      ...{ isAsReceived: false, mediaType: 'text/plain' },
+      isAsReceived: false,
+      mediaType: 'text/plain',
     })
     const error = await rejection(compose({ documents: [fitting, long] }))
     expect(error).to.include({ code: 'document-type-contradicted' })

@@ -46,7 +46,9 @@ describe('what is found however much came since', () => {
     through(session, async ({ case: ofCase, waiting, ...query }, ask) => {
       if (ofCase === undefined && waiting === undefined) return ask({ ...query, limit: 1 })
       throw new RelayProblem({
-        ...{ type: 'urn:rogatory:problem:malformed-request', title: 'Malformed', status: 400 },
+        type: 'urn:rogatory:problem:malformed-request',
+        title: 'Malformed',
+        status: 400,
         code: 'malformed-request',
       })
     })

@@ -111,7 +111,8 @@ describe('exporting a proof', () => {
     })
     net.lies.answers.readPackage = lying
     lie(async ({ record, entries, ...material }) => ({
-      ...{ ...material, record: await lying(record) },
+      ...material,
+      record: await lying(record),
       entries: entries.filter(({ statement }) => statement !== entry),
     }))
     const { octets, verdict } = await exported()

@@ -103,7 +103,8 @@ describe('renewing a proof', function () {
     const at = new Date('2028-01-01T00:00:00.000Z')
     const silent: Stamper = { name: 'silent', stamp: () => Promise.reject(new Error('away')) }
     const { octets, failed } = await renewProof(serialiseBundle(bundle), {
-      ...{ trust, now: () => at },
+      trust,
+      now: () => at,
       stampers: [stamper(first, at), silent, stamper(second, at)],
     })
     expect(parseBundle(octets).renewals?.[0]?.timestamps).to.have.length(2)
@@ -140,7 +141,9 @@ describe('renewing a proof', function () {
     )
     const listed = { ...trust, revocationLists: lists }
     const { octets, verdict } = await renewProof(serialiseBundle(bundle), {
-      ...{ trust: listed, now: () => at, stampers: [stamper(second, at)] },
+      trust: listed,
+      now: () => at,
+      stampers: [stamper(second, at)],
     })
     expect(parseBundle(octets).renewals?.[0]?.revocationLists).to.deep.equal([lists[0]])
     expect(verdict.verdict).to.equal('proved')

@@ -18,7 +18,8 @@ import { world } from '#test/support/world/world.js'
 describe('retention, as operator and parties see it', () => {
   let net: Constellation
   const operator = () => ({
-    ...{ key: net.relay.operatorKey, trust: net.ana.trust },
+    key: net.relay.operatorKey,
+    trust: net.ana.trust,
     relay: { id: net.relay.identity.id, origin: 'https://relay.example' },
   })
   beforeEach(async () => {

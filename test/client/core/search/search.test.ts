@@ -161,8 +161,15 @@ describe('searching what could be decrypted', () => {
   it('answers ten thousand packages within a second or so', () => {
     const entry = (n: number) =>
       ({
-        ...{ package: `p${n}`, case: `c${n}`, sender: 'xa.moj', recipients: ['xb.pgo'] },
-        ...{ box: 'inbox', submitted: String(n), officer: 'A', template: 't@1', inReplyTo: null },
+        package: `p${n}`,
+        case: `c${n}`,
+        sender: 'xa.moj',
+        recipients: ['xb.pgo'],
+        box: 'inbox',
+        submitted: String(n),
+        officer: 'A',
+        template: 't@1',
+        inReplyTo: null,
         digests: [],
         texts: [['a', `number ${n} `.padEnd(1000, 'lorem ipsum ')]],
       }) as unknown as IndexEntry

@@ -51,7 +51,9 @@ describe('security keys of an officer', function () {
   })
   const named = (name: string) => ({ name, at: NOW })
   const begins = {
-    ...{ audience: 'https://relay.example/v1/token', kid: 'K'.repeat(43), session: 'S'.repeat(22) },
+    audience: 'https://relay.example/v1/token',
+    kid: 'K'.repeat(43),
+    session: 'S'.repeat(22),
     nonce: '',
   }
   const handing = (): typeof keys.create => (request) => {
@@ -89,7 +91,9 @@ describe('security keys of an officer', function () {
     expect(said.map(({ securityKey }) => securityKey.credential)).to.deep.equal(bound)
     for (const { authority, kid, declared, securityKey } of said) {
       expect({ authority, kid, declared }).to.deep.equal({
-        ...{ authority: 'xa.moj', kid: key.kid, declared: NOW.toISOString() },
+        authority: 'xa.moj',
+        kid: key.kid,
+        declared: NOW.toISOString(),
       })
       expect(securityKey.rpId).to.equal('relay.example')
     }

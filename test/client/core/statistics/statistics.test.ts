@@ -48,8 +48,12 @@ describe('statistics of an authority', () => {
     const header = await net.headerOf(to)
     const { manifest } = await readPackage(berta, to)
     const id = await composePackage(berta, {
-      ...{ to: [relay.xa.id], form: {}, documents: [], case: manifest.case },
-      ...{ template: { id: 'mla-request', version: 1 }, inReplyTo: { package: to, header } },
+      to: [relay.xa.id],
+      form: {},
+      documents: [],
+      case: manifest.case,
+      template: { id: 'mla-request', version: 1 },
+      inReplyTo: { package: to, header },
     })
     named.set(id, `${template}@1`)
     await deliverPackage(berta, id)
@@ -79,12 +83,24 @@ describe('statistics of an authority', () => {
     const took = (hours: number) => ({ count: 1, median: hours * HOUR, longest: hours * HOUR })
     const expected = [
       {
-        ...{ template: 'extradition-request', packages: 1, refused: 0, withdrawn: 0, open: 1 },
-        ...{ received: none, registered: none, executed: none },
+        template: 'extradition-request',
+        packages: 1,
+        refused: 0,
+        withdrawn: 0,
+        open: 1,
+        received: none,
+        registered: none,
+        executed: none,
       },
       {
-        ...{ template: 'mla-request', packages: 2, refused: 1, withdrawn: 0, open: 0 },
-        ...{ received: took(1), registered: took(2), executed: took(10) },
+        template: 'mla-request',
+        packages: 2,
+        refused: 1,
+        withdrawn: 0,
+        open: 0,
+        received: took(1),
+        registered: took(2),
+        executed: took(10),
       },
     ]
     expect(await rowsOf(net.ana)).to.deep.equal(expected)

@@ -61,13 +61,20 @@ describe('a package with its translation', () => {
       due: after(NOW, 2 * DAY),
     }
     const { handoff } = await handOff(net.ana, {
-      ...{ from, parts: [first.part], purpose: 'Service', pair: { from: 'en', to: 'fr' } },
+      from,
+      parts: [first.part],
+      purpose: 'Service',
+      pair: { from: 'en', to: 'fr' },
       turns: [turn],
     })
     id = handoff.payload.handoff
     const accepted = await actOnHandoff(tariq, await readHandoff(tariq, id), {
-      ...{ act: 'accept', turn: 0, accreditation: null, clearance: null },
-      ...{ confidentialitySince: NOW.toISOString(), conflictExcluded: NOW.toISOString() },
+      act: 'accept',
+      turn: 0,
+      accreditation: null,
+      clearance: null,
+      confidentialitySince: NOW.toISOString(),
+      conflictExcluded: NOW.toISOString(),
     })
     const target = { item: first.part, document: memoryDocument('citation.pdf', FRENCH) }
     const translated = { targets: [target], machine: 'none', complete: true } as const
@@ -96,7 +103,9 @@ describe('a package with its translation', () => {
     expect(found.pairs).to.deep.equal([{ original: parts[0]?.part, translation: parts[1]?.part }])
     expect(found.translator.name).to.equal('Tariq Translator')
     expect(found.certified).to.deep.include({
-      ...{ pair: { from: 'en', to: 'fr' }, prevails: 'original', complete: true },
+      pair: { from: 'en', to: 'fr' },
+      prevails: 'original',
+      complete: true,
       accreditation: { body: 'Ministry of Justice', number: 'T-7' },
     })
   })
@@ -169,8 +178,11 @@ describe('a package with its translation', () => {
       verdict.facts.map(({ fact, standing }) => [fact, standing]),
     )
     expect(standings).to.include({
-      ...{ 'custody-unbroken': 'proved', 'translation-certified': 'proved' },
-      ...{ 'translation-source': 'proved', 'translation-target': 'proved', logged: 'proved' },
+      'custody-unbroken': 'proved',
+      'translation-certified': 'proved',
+      'translation-source': 'proved',
+      'translation-target': 'proved',
+      logged: 'proved',
     })
     expect(verdict.facts.filter(({ standing }) => standing === 'contradicted')).to.deep.equal([])
     const { disclosure, version } = parseBundle(octets)

@@ -13,8 +13,14 @@ const takes = (normal: string[], urgent: string[] = [], reciprocity: string[] = 
 const form = { languages: { original: 'ar', translations: [] as string[] } }
 const documents = [{ name: 'request.txt' }, { name: 'annex.pdf' }]
 const begun: HandoffState = {
-  ...{ stage: 'assigned', turn: 0, overdue: false, returned: null, translation: null },
-  ...{ machine: 'none', reminded: [], returns: 0 },
+  stage: 'assigned',
+  turn: 0,
+  overdue: false,
+  returned: null,
+  translation: null,
+  machine: 'none',
+  reminded: [],
+  returns: 0,
 }
 
 describe('the need of a translation', () => {

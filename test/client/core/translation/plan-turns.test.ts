@@ -16,7 +16,8 @@ describe('the moments of a rotation', () => {
     for (const { acceptBy, due, reminders } of turns) {
       const turn = {
         ...turnOf(linguist('b'), 0),
-        ...{ acceptBy: acceptBy.toISOString(), due: due.toISOString() },
+        acceptBy: acceptBy.toISOString(),
+        due: due.toISOString(),
         reminders: reminders.map((one) => one.toISOString()),
       }
       expect(Turn.safeParse(turn).success).to.equal(true)

@@ -45,8 +45,11 @@ describe('a hand-off of what was sealed anew', () => {
       due: after(NOW, 9 * DAY),
     }
     return {
-      ...{ from, parts: [first.part], purpose: 'Service abroad' },
-      ...{ pair: { from: 'en', to: 'fr' }, turns: [turn] },
+      from,
+      parts: [first.part],
+      purpose: 'Service abroad',
+      pair: { from: 'en', to: 'fr' },
+      turns: [turn],
     }
   }
   async function sourceOf(open: Awaited<ReturnType<typeof handOff>>) {

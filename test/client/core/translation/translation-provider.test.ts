@@ -39,8 +39,12 @@ describe('an accredited provider of translations', () => {
     const administrator = await xc.officer('Ada Administrator', ['admin'])
     await net.relay.publishCredential({ credential: administrator.credential })
     await offerTranslator(await net.session(administrator, xc), xc.credentialsKey, 'Paz Provider', {
-      ...{ pairs: [{ from: 'ar', to: 'fr' }], accreditation, clearance: null, capacity: 1 },
-      ...{ confidentialitySince: NOW.toISOString(), conflictsDeclared: null },
+      pairs: [{ from: 'ar', to: 'fr' }],
+      accreditation,
+      clearance: null,
+      capacity: 1,
+      confidentialitySince: NOW.toISOString(),
+      conflictsDeclared: null,
     })
     await net.settle()
     const pair = { from: 'ar', to: 'fr' }
@@ -52,20 +56,29 @@ describe('an accredited provider of translations', () => {
     const from = await uploadedSource(net.ana, [original()])
     const turn = { acceptBy: after(NOW, DAY), due: after(NOW, 2 * DAY) }
     const given = await handOff(net.ana, {
-      ...{ from, pair, purpose: 'Service', parts: from.parts.map(({ opened }) => opened.part) },
+      from,
+      pair,
+      purpose: 'Service',
+      parts: from.parts.map(({ opened }) => opened.part),
       turns: [{ translator: chosen?.linguist.kid ?? '', ...turn }],
     })
     const { handoff } = given.handoff.payload
     const paz = await net.session(officer, xc)
     const since = NOW.toISOString()
     const accepted = await actOnHandoff(paz, await readHandoff(paz, handoff), {
-      ...{ act: 'accept', turn: 0, accreditation, clearance: null },
-      ...{ confidentialitySince: since, conflictExcluded: since },
+      act: 'accept',
+      turn: 0,
+      accreditation,
+      clearance: null,
+      confidentialitySince: since,
+      conflictExcluded: since,
     })
     const [item] = (await openHandoff(paz, accepted)).items
     const targets = [{ item: item?.part ?? expect.fail(), document: translation() }]
     const returned = await returnTranslation(paz, accepted, {
-      ...{ targets, machine: 'none', complete: true },
+      targets,
+      machine: 'none',
+      complete: true,
     })
     await certifyTranslation(paz, returned, { accreditation })
 
@@ -79,8 +92,10 @@ describe('an accredited provider of translations', () => {
       verdict.facts.map(({ fact, standing }) => [fact, standing]),
     )
     expect(standings).to.include({
-      ...{ 'custody-unbroken': 'proved', 'translation-certified': 'proved' },
-      ...{ 'translation-source': 'proved', 'translation-target': 'proved' },
+      'custody-unbroken': 'proved',
+      'translation-certified': 'proved',
+      'translation-source': 'proved',
+      'translation-target': 'proved',
     })
     const held = verdict.facts.find(({ fact }) => fact === 'custody-unbroken')?.data['holders']
     expect(held).to.equal(`Paz Provider (${xc.id})`)

@@ -55,7 +55,10 @@ describe('a translation, from hand-off to certificate', () => {
     const [first] = from.manifest.parts
     if (first === undefined) throw new TypeError('the package has parts')
     order = {
-      ...{ from, parts: [first.part], fields: ['purpose'], purpose: 'Service\nabroad' },
+      from,
+      parts: [first.part],
+      fields: ['purpose'],
+      purpose: 'Service\nabroad',
       pair: { from: 'en', to: 'fr' },
       turns: [tariq, tove].map(({ officer }, n) => ({
         translator: officer.signingKey.kid,
@@ -67,12 +70,18 @@ describe('a translation, from hand-off to certificate', () => {
   })
   const accept = (session: TestSession, open: OpenHandoff, turn = 0) =>
     actOnHandoff(session, open, {
-      ...{ act: 'accept', turn, accreditation: null, clearance: null },
-      ...{ confidentialitySince: NOW.toISOString(), conflictExcluded: NOW.toISOString() },
+      act: 'accept',
+      turn,
+      accreditation: null,
+      clearance: null,
+      confidentialitySince: NOW.toISOString(),
+      conflictExcluded: NOW.toISOString(),
     })
   const review = (open: OpenHandoff, outcome: 'approved' | 'changes-wanted' = 'approved') =>
     actOnHandoff(rita, open, {
-      ...{ act: 'review', outcome, detail: null },
+      act: 'review',
+      outcome,
+      detail: null,
       return: open.derived.state?.returned?.digest ?? '',
     })
   const everything = async (open: OpenHandoff, changes: Partial<Translated> = {}) => {
@@ -210,7 +219,8 @@ describe('a translation, from hand-off to certificate', () => {
     const open = await accept(tariq, await readHandoff(tariq, id))
     const returned = await returnTranslation(tariq, open, await everything(open))
     await actOnHandoff(rita, returned, {
-      ...{ act: 'review', outcome: 'changes-wanted' },
+      act: 'review',
+      outcome: 'changes-wanted',
       detail: await actNote.seal(rita, returned, 'page 2: the date', 'reviewer'),
       return: returned.derived.state?.returned?.digest ?? '',
     })
@@ -218,7 +228,9 @@ describe('a translation, from hand-off to certificate', () => {
     expect(await reads(tariq, id)).to.deep.equal(['page 2: the date'])
     const other = await handOff(net.ana, order)
     const declined = await actOnHandoff(tariq, other, {
-      ...{ act: 'decline', turn: 0, reason: 'other' },
+      act: 'decline',
+      turn: 0,
+      reason: 'other',
       detail: await actNote.seal(tariq, other, ' I am\n\u200fill'),
     })
     const { handoff: second } = declined.handoff.payload

@@ -26,8 +26,12 @@ import { after, NOW } from '#test/support/world/moments.js'
 
 const DAY = 24 * 3600
 const profile: LinguistProfile = {
-  ...{ pairs: [{ from: 'ar', to: 'fr' }], accreditation: null, clearance: null, capacity: 1 },
-  ...{ confidentialitySince: NOW.toISOString(), conflictsDeclared: null },
+  pairs: [{ from: 'ar', to: 'fr' }],
+  accreditation: null,
+  clearance: null,
+  capacity: 1,
+  confidentialitySince: NOW.toISOString(),
+  conflictsDeclared: null,
 }
 const ARABIC = toUtf8('طلب')
 
@@ -54,7 +58,9 @@ describe('translators that are offered', () => {
   async function handedOver(kids = [tariq, tove].map(({ officer }) => officer.signingKey.kid)) {
     const from = await uploadedSource(net.ana, [memoryDocument('request.txt', ARABIC)])
     return handOff(net.ana, {
-      ...{ from, parts: from.parts.map(({ opened }) => opened.part), purpose: 'Service' },
+      from,
+      parts: from.parts.map(({ opened }) => opened.part),
+      purpose: 'Service',
       pair: { from: 'ar', to: 'fr' },
       turns: kids.map((translator, n) => ({
         translator,
@@ -97,8 +103,12 @@ describe('translators that are offered', () => {
     expect(() => chooseRotation([full ?? expect.fail()], pair, 1)).to.throw('offered')
     const since = NOW.toISOString()
     await actOnHandoff(tariq, await readHandoff(tariq, handoff.payload.handoff), {
-      ...{ act: 'accept', turn: 0, accreditation: null, clearance: null },
-      ...{ confidentialitySince: since, conflictExcluded: since },
+      act: 'accept',
+      turn: 0,
+      accreditation: null,
+      clearance: null,
+      confidentialitySince: since,
+      conflictExcluded: since,
     })
     expect((await offered())[0]?.declared).to.deep.equal({
       confidentialitySince: since,
@@ -127,20 +137,27 @@ describe('translators that are offered', () => {
     const id = open.handoff.payload.handoff
     const since = NOW.toISOString()
     const begun = await actOnHandoff(tariq, await readHandoff(tariq, id), {
-      ...{ act: 'accept', turn: 0, accreditation: null, clearance: null },
-      ...{ confidentialitySince: since, conflictExcluded: since },
+      act: 'accept',
+      turn: 0,
+      accreditation: null,
+      clearance: null,
+      confidentialitySince: since,
+      conflictExcluded: since,
     })
     const document = memoryDocument('demande.txt', toUtf8('demande'))
     const [item] = (await openHandoff(tariq, begun)).items
     const targets = [{ item: item?.part ?? expect.fail(), document }]
     const from = await uploadedSource(net.ana, [memoryDocument('request.txt', toUtf8('طلب آخر'))])
     const order: HandoffOrder = {
-      ...{ from, parts: from.parts.map(({ opened }) => opened.part), purpose: 'Service' },
+      from,
+      parts: from.parts.map(({ opened }) => opened.part),
+      purpose: 'Service',
       pair: { from: 'ar', to: 'fr' },
       turns: [
         {
           translator: tariq.officer.signingKey.kid,
-          ...{ acceptBy: after(NOW, DAY), due: after(NOW, 9 * DAY) },
+          acceptBy: after(NOW, DAY),
+          due: after(NOW, 9 * DAY),
         },
       ],
     }
@@ -196,8 +213,12 @@ describe('translators that are offered', () => {
     const [own, later] = [await handedOver(), await handedOver([other, kid])]
     const since = NOW.toISOString()
     await actOnHandoff(tariq, await readHandoff(tariq, own.handoff.payload.handoff), {
-      ...{ act: 'accept', turn: 0, accreditation: null, clearance: null },
-      ...{ confidentialitySince: since, conflictExcluded: since },
+      act: 'accept',
+      turn: 0,
+      accreditation: null,
+      clearance: null,
+      confidentialitySince: since,
+      conflictExcluded: since,
     })
     const theft = { kid, reason: 'compromised', since: before } as const
     await revokeKey(net.ana, net.relay.xa.credentialsKey, theft)

@@ -9,7 +9,11 @@ import { rejection } from '#test/support/rejection.js'
 const id = 'A'.repeat(43)
 const authority = AuthorityId.parse('xa.ministry')
 const plain: KeptIdentity = {
-  ...{ id, authority, name: null, trust: '{}', isExample: false },
+  id,
+  authority,
+  name: null,
+  trust: '{}',
+  isExample: false,
   keystore: JSON.stringify({ format: 'rogatory-keystore' }),
   relay: { origin: 'https://relay.example', id: authority },
 }

@@ -37,8 +37,10 @@ describe('time-stamps of a bundle', function () {
       sampleStamper({ party: 'zz.qualified', root: qualifiedRoot, notAfter: YEARS(2050) }),
       sampleStamper({ party: 'zz.short', root: qualifiedRoot, notAfter: YEARS(2028) }),
       sampleStamper({
-        ...{ party: 'zz.long', root: qualifiedRoot },
-        ...{ notBefore: YEARS(2027), notAfter: YEARS(2040) },
+        party: 'zz.long',
+        root: qualifiedRoot,
+        notBefore: YEARS(2027),
+        notAfter: YEARS(2040),
       }),
       sampleStamper({ root: unknown }),
     ])
@@ -173,7 +175,8 @@ describe('time-stamps of a bundle', function () {
       },
     ]
     const list = await issueRevocationList(qualifiedRoot, revoked, {
-      ...{ thisUpdate: YEARS(2027), nextUpdate: END },
+      thisUpdate: YEARS(2027),
+      nextUpdate: END,
     })
     const told = { ...(await stamped('short')), revocationLists: [list] }
     const late = await judge(told, new Date('2027-07-01T00:00:00.000Z'))

@@ -53,7 +53,10 @@ describe('translations in a bundle', () => {
     expect(custody?.data['holders']).to.equal('Tariq Translator (xb.pgo); Rita Reviewer (xb.pgo)')
     const [certified] = await factsOf(bundle, 'translation-certified')
     expect(certified?.data).to.deep.include({
-      ...{ name: 'Tariq Translator', authority: 'xb.pgo', from: 'en', to: 'fr' },
+      name: 'Tariq Translator',
+      authority: 'xb.pgo',
+      from: 'en',
+      to: 'fr',
       accreditation: 'Ministry of Justice, T-1',
     })
     expect(Object.keys(certified?.clocks ?? {})).to.deep.equal(['declared', 'observed', 'attested'])

@@ -16,7 +16,9 @@ describe('the signature of a request to S3', () => {
   it('is that of the published example of GET with a range', () => {
     const signed = signRequest(
       {
-        ...{ method: 'GET', url: new URL('/test.txt', origin), at },
+        method: 'GET',
+        url: new URL('/test.txt', origin),
+        at,
         headers: { range: 'bytes=0-9' },
         payloadDigest: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
       },
@@ -32,7 +34,9 @@ describe('the signature of a request to S3', () => {
   it('is that of the published example of PUT', () => {
     const signed = signRequest(
       {
-        ...{ method: 'PUT', url: new URL('/test%24file.text', origin), at },
+        method: 'PUT',
+        url: new URL('/test%24file.text', origin),
+        at,
         headers: {
           date: 'Fri, 24 May 2013 00:00:00 GMT',
           'x-amz-storage-class': 'REDUCED_REDUNDANCY',

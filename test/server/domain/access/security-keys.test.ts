@@ -51,7 +51,9 @@ describe('an officer of whom a security key is demanded', () => {
   const demand = (...keys: SoftSecurityKey[]) => publish(keys.map(({ own }) => own))
 
   const begins = async (session: NamedSession) => ({
-    ...{ audience: tokenUrl, kid: relay.drafter.key.kid, session: session.id },
+    audience: tokenUrl,
+    kid: relay.drafter.key.kid,
+    session: session.id,
     ...(await uses.issueNonce()),
   })
   async function logIn(
@@ -71,7 +73,11 @@ describe('an officer of whom a security key is demanded', () => {
     const { key } = relay.drafter
     const proof = await signProof({ key, method: 'GET', url, at: now(), token })
     return uses.authoriseRequest({
-      ...{ token, proof, method: 'GET', url, operation: 'listPackages' },
+      token,
+      proof,
+      method: 'GET',
+      url,
+      operation: 'listPackages',
     })
   }
 

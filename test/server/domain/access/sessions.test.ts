@@ -31,7 +31,9 @@ describe('sessions', () => {
   let made = 0
   const random = () => toBase64Url(new Uint8Array(16).fill((made += 1)))
   const some = (changes: Partial<NamedSession> = {}): NamedSession => ({
-    ...{ id: random(), client: random(), kind: 'browser' },
+    id: random(),
+    client: random(),
+    kind: 'browser',
     ...changes,
   })
   const now = () => relay.clock.now()
@@ -52,7 +54,8 @@ describe('sessions', () => {
   const own = () => uses.listSessions(callerOf(relay.drafter), { of: 'key' })
   const told = async (officer: Officer) => {
     const { notices } = await listNotices(relay)(callerOf(officer), {
-      ...{ kind: 'officer.access', limit: 9 },
+      kind: 'officer.access',
+      limit: 9,
     })
     return notices.map((one) => one.kind === 'officer.access' && one.what)
   }
@@ -65,8 +68,13 @@ describe('sessions', () => {
     const { sessions } = await own()
     expect(sessions).to.have.length(1)
     expect(sessions[0]).to.deep.include({
-      ...{ id: session.id, kind: 'browser', isNewClient: true, isLive: true, ended: null },
-      ...{ began: NOW.toISOString(), renewed: after(NOW, 290).toISOString() },
+      id: session.id,
+      kind: 'browser',
+      isNewClient: true,
+      isLive: true,
+      ended: null,
+      began: NOW.toISOString(),
+      renewed: after(NOW, 290).toISOString(),
       ends: after(NOW, 12 * HOUR).toISOString(),
     })
     expect(sessions[0]).to.not.have.property('client')

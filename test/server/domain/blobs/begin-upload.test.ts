@@ -25,8 +25,11 @@ describe('beginning an upload', () => {
     )
     if (tariq === undefined || tove === undefined) throw new TypeError('two')
     const blob = (length: number) => ({
-      ...{ sender: relay.xa.id, package: PackageId.parse(uuidV7(NOW)), length },
-      ...{ part: PartId.parse(uuidV7(NOW)), digest: 'a'.repeat(64) },
+      sender: relay.xa.id,
+      package: PackageId.parse(uuidV7(NOW)),
+      length,
+      part: PartId.parse(uuidV7(NOW)),
+      digest: 'a'.repeat(64),
     })
     const first = blob(600)
     await begin(callerOf(tariq), first)

@@ -31,11 +31,17 @@ describe('expiring what was never submitted', () => {
 
     const keysOf = ({ draft, parts }: typeof sample): BlobKey[] =>
       parts.map(({ manifest: { part }, sealed: { digest } }) => ({
-        ...{ sender: relay.xa.id, package: draft.package, part, digest },
+        sender: relay.xa.id,
+        package: draft.package,
+        part,
+        digest,
       }))
     const { package: id, targets } = returned.act
     const translated = targets.map(({ part, digest }) => ({
-      ...{ sender: relay.xa.id, package: id, part, digest },
+      sender: relay.xa.id,
+      package: id,
+      part,
+      digest,
     }))
     const [part] = keysOf(sample)
     if (part === undefined) throw new TypeError('the sample has parts')

@@ -119,7 +119,9 @@ describe('crash table of the directory', () => {
   }
 
   const TOLD: Record<string, number> = {
-    ...{ 'loss of a role': 1, 'another credential of a key': 1, revocation: 1 },
+    'loss of a role': 1,
+    'another credential of a key': 1,
+    revocation: 1,
   }
 
   /** All that is kept, by what it is about. */

@@ -94,7 +94,10 @@ describe('the last administrator', () => {
     const digest = await digestOf(credential)
     const key = `officer/${claims.kid}/${digest}`
     await relay.departures.reserve(relay.xa.id, {
-      ...{ turn: 1, digest, key, statement: credential },
+      turn: 1,
+      digest,
+      key,
+      statement: credential,
       typ: 'rogatory-officer',
     })
     relay.setClock(after(NOW, 1))

@@ -10,7 +10,9 @@ describe('searching the directory', () => {
     const { claims } = (await world()).xb
     const names = { fr: 'Ministère de la Justice', ru: 'Министерство юстиции' }
     const entry = {
-      ...{ ...claims, names, instruments: ['UNTOC', 'UNCAC'] },
+      ...claims,
+      names,
+      instruments: ['UNTOC', 'UNCAC'],
       languages: { normal: ['fr', 'en-GB'], urgent: ['ru'], reciprocity: [] },
     }
     const fits = (filter: EntryFilter) => matchesEntry(entry, filter)

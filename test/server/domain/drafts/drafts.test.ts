@@ -30,7 +30,11 @@ describe('drafts of an authority', () => {
     id = draft,
   ) =>
     keepDraft({ ...relay, draftQuotaBytes: QUOTA })(by, id, {
-      ...{ version, basis, resolves: null, aside: false, sealed: `version ${version}` },
+      version,
+      basis,
+      resolves: null,
+      aside: false,
+      sealed: `version ${version}`,
       ...changes,
     })
   const discard = (version: number, by = ana()) => discardDraft(relay)(by, draft, version)
@@ -39,8 +43,12 @@ describe('drafts of an authority', () => {
   it('are shared within it, and do not exist for others', async () => {
     const kept = await keep(1, 0)
     expect(kept).to.deep.equal({
-      ...{ version: 1, basis: 0, resolves: null, aside: false },
-      ...{ octets: 9, keptAt: NOW.toISOString() },
+      version: 1,
+      basis: 0,
+      resolves: null,
+      aside: false,
+      octets: 9,
+      keptAt: NOW.toISOString(),
     })
     expect(await read(abe())).to.deep.equal({ draft, versions: [kept] })
     const one = readDraftVersion(relay)

@@ -39,8 +39,12 @@ describe('alerts to webhooks', () => {
       type: 'duty.alert',
       timestamp: '2026-03-01T09:00:00.000Z',
       data: {
-        ...{ authority: 'xb.pgo', package: a.sample.draft.package, urgency: 'emergency' },
-        ...{ begins: '2026-03-01T09:00:00.000Z', step: 0, steps: 4 },
+        authority: 'xb.pgo',
+        package: a.sample.draft.package,
+        urgency: 'emergency',
+        begins: '2026-03-01T09:00:00.000Z',
+        step: 0,
+        steps: 4,
       },
     })
     const kept = JSON.stringify(await a.relay.deliveries.of(call?.id ?? ''))

@@ -32,7 +32,9 @@ describe('what a notice says by mail', () => {
       expect(text).to.include(TIME).and.not.include(ID)
       const body = webhookBody(clock) ?? ''
       expect(JSON.parse(body)).to.deep.equal({
-        ...{ type: kind, timestamp: TIME, data: { ...told, authority: to.authority } },
+        type: kind,
+        timestamp: TIME,
+        data: { ...told, authority: to.authority },
       })
       return subject
     })

@@ -54,8 +54,13 @@ describe('publishing a duty roster', () => {
 
   it('refuses zones that nobody knows, other clocks, other authorities, and those who may not', async () => {
     const shift = {
-      ...{ zone: 'Atlantis/Capital', days: [1], from: '08:00', to: '20:00' },
-      ...{ first: null, last: null, officers: [relay.registrar.claims.officer] },
+      zone: 'Atlantis/Capital',
+      days: [1],
+      from: '08:00',
+      to: '20:00',
+      first: null,
+      last: null,
+      officers: [relay.registrar.claims.officer],
     }
     expect(await code(publishAs(await sign({ shifts: [shift] })))).to.equal('statement-invalid')
     const late = await sign({ declared: after(NOW, 3600).toISOString() })

@@ -43,7 +43,9 @@ async function acknowledged(kept: (chain: readonly string[]) => string[] = () =>
   await relay.submit(sender, sample.submission)
   await relay.consign({ header: sample.header })
   const assemble = assembleProof({
-    ...{ ...relay, log, timestamps },
+    ...relay,
+    log,
+    timestamps,
     cosignatures: memoryCosignatureStore(),
     status: { kept: (chain) => Promise.resolve(kept(chain)) },
   })
@@ -72,8 +74,11 @@ function statementsOf(material: ProofMaterial): string[] {
 async function revoke({ xa, publishRevocation }: FakeRelay, kid: string) {
   const revocation = await signRevocation(
     {
-      ...{ authority: xa.id, kid, since: NOW.toISOString() },
-      ...{ reason: 'left', declared: NOW.toISOString() },
+      authority: xa.id,
+      kid,
+      since: NOW.toISOString(),
+      reason: 'left',
+      declared: NOW.toISOString(),
     },
     xa.credentialsKey,
   )
@@ -176,7 +181,9 @@ describe('assembling a proof', () => {
       return { size, timestamps: timestamps.length, stampPending }
     }
     expect(await sizeOf(), 'stamped, but too small').to.deep.equal({
-      ...{ size: second, timestamps: 0, stampPending: true },
+      size: second,
+      timestamps: 0,
+      stampPending: true,
     })
     await stamp(second)
     await relay.submit(callerOf(relay.drafter), (await sampleSubmission(relay)).submission)

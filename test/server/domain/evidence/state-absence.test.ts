@@ -37,7 +37,9 @@ async function available() {
   await relay.submit(sender, sample.submission)
   await relay.consign({ header: sample.header })
   const state = stateAbsence({
-    ...{ ...relay, log, timestamps },
+    ...relay,
+    log,
+    timestamps,
     cosignatures: memoryCosignatureStore(),
   })
   const id = sample.draft.package

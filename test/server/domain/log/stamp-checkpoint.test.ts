@@ -66,7 +66,12 @@ function stamping() {
     pass: (n: number) => void (now += n * 1000),
     async grow(to: number) {
       const checkpoint: StoredCheckpoint = {
-        ...{ size: to, previous: size, root: '', note: `note ${to}`, at: clock.now(), epoch: 1 },
+        size: to,
+        previous: size,
+        root: '',
+        note: `note ${to}`,
+        at: clock.now(),
+        epoch: 1,
       }
       await log.publish(checkpoint)
       size = to
@@ -213,7 +218,10 @@ describe('time-stamping the log', () => {
     const at = (n: number) => seconds(n).toISOString()
     expect(await s.status(2)).to.deep.equal([
       {
-        ...{ authority: 'a', stamped: null, pendingSince: at(60), lastSuccess: at(0) },
+        authority: 'a',
+        stamped: null,
+        pendingSince: at(60),
+        lastSuccess: at(0),
         lastError: { code: 'http-503', at: at(65) },
       },
     ])

@@ -63,12 +63,23 @@ async function witnessed() {
     },
   })
   const gather = gatherCosignatures({
-    ...{ log, cosignatures, clock, intervalMs: 5000 },
+    log,
+    cosignatures,
+    clock,
+    intervalMs: 5000,
     witnesses: [witness(one), witness(two)],
     keys: await trustedWitnessKeys(trust),
   })
   return {
-    ...{ log, cosignatures, logKey, one, two, trust, moods, remembered, clock },
+    log,
+    cosignatures,
+    logKey,
+    one,
+    two,
+    trust,
+    moods,
+    remembered,
+    clock,
     pass: (seconds: number) => void (now += seconds * 1000),
     async grow(count: number) {
       for (let i = 0; i < count; i++) {
@@ -155,7 +166,10 @@ describe('witnesses of the log', () => {
     expect([first?.size, second?.size]).to.deep.equal([3, 5])
     if (!first || !second) throw new TypeError('two checkpoints')
     await verifyConsistency({
-      ...{ fromSize: 3, fromRoot: first.root, toSize: 5, toRoot: second.root },
+      fromSize: 3,
+      fromRoot: first.root,
+      toSize: 5,
+      toRoot: second.root,
       path: (found[1]?.path ?? []).map(fromBase64),
     })
     await verifyCosignature(found[0]?.checkpoint ?? '', w.one)

@@ -43,9 +43,17 @@ describe('what was replaced by copies that were sealed anew', () => {
     const sealed = await sampleResealing(relay, sample, { by: partyOf(party) })
     const { header, authority, version, kid } = sealed.claims
     await relay.resealings.keep({
-      ...{ digest: sealed.digest, package: sample.draft.package, header, authority, version, kid },
-      ...{ statement: sealed.item.resealing, credential: sealed.item.credential },
-      ...{ envelope: sealed.item.envelope, keptAt: relay.clock.now(), replaced: 'kept' },
+      digest: sealed.digest,
+      package: sample.draft.package,
+      header,
+      authority,
+      version,
+      kid,
+      statement: sealed.item.resealing,
+      credential: sealed.item.credential,
+      envelope: sealed.item.envelope,
+      keptAt: relay.clock.now(),
+      replaced: 'kept',
     })
     return sealed
   }
@@ -89,8 +97,10 @@ describe('what was replaced by copies that were sealed anew', () => {
       )
       const { payload } = await readStatement((await certified(party))?.statement ?? '')
       expect(payload).to.deep.include({
-        ...{ code: 'X.10', event: 'urn:rogatory:event:ReplacedCopyDeleted' },
-        ...{ subject: resealed?.evidence.digest, authority: partyOf(party).authority.id },
+        code: 'X.10',
+        event: 'urn:rogatory:event:ReplacedCopyDeleted',
+        subject: resealed?.evidence.digest,
+        authority: partyOf(party).authority.id,
       })
     }
     expect(await relay.deleteContents()).to.equal(0)
@@ -244,7 +254,9 @@ describe('what was replaced by copies that were sealed anew', () => {
     if (sent === undefined || copied === undefined) throw new TypeError('there are two')
     const { package: id } = sample.draft
     const original = {
-      ...{ sender: relay.xa.id, package: id, part: sent.manifest.part },
+      sender: relay.xa.id,
+      package: id,
+      part: sent.manifest.part,
       digest: sent.sealed.digest,
     }
     const { part, digest } = copied

@@ -37,8 +37,11 @@ describe('a copy that is sealed anew', () => {
     ])
     const { payload } = await verifyEvidence(evidence.statement, relay.identity.entry)
     expect(payload).to.deep.include({
-      ...{ about: 'directory', code: 'X.9', event: 'urn:rogatory:event:CopySealedAnew' },
-      ...{ authority: relay.xb.id, subject: digest },
+      about: 'directory',
+      code: 'X.9',
+      event: 'urn:rogatory:event:CopySealedAnew',
+      authority: relay.xb.id,
+      subject: digest,
     })
     expect(await opened()).to.equal('content-resealed')
     expect(await opened(callerOf(relay.drafter))).to.equal('nothing was refused')
@@ -50,7 +53,9 @@ describe('a copy that is sealed anew', () => {
     }
     const { resealed } = await relay.readResealing(berta(), sample.draft.package)
     expect(resealed).to.deep.equal({
-      ...{ resealing: item.resealing, credential: item.credential, evidence },
+      resealing: item.resealing,
+      credential: item.credential,
+      evidence,
       replacedDeleted: null,
     })
     const others = await relay.readResealing(callerOf(relay.drafter), sample.draft.package)

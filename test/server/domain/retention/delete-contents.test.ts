@@ -48,7 +48,10 @@ describe('retention', () => {
     const { payload } = await verifyEvidence(certificate?.statement ?? '', relay.identity.entry)
     const subject = ((await readStatement(rule.statement)).payload as { subject: string }).subject
     expect(payload).to.deep.include({
-      ...{ code: 'R.1', event: 'urn:rogatory:event:ContentDeleted', recipient: null, subject },
+      code: 'R.1',
+      event: 'urn:rogatory:event:ContentDeleted',
+      recipient: null,
+      subject,
       reasons: [
         {
           code: 'retention-ended',

@@ -18,7 +18,8 @@ async function listening(changes: Partial<BoardParts> = {}) {
   const lines: string[] = []
   const origin = changes.origin ?? 'http://127.0.0.1:9480'
   const app = createBoardApp({
-    ...{ clock: relay.clock, origin },
+    clock: relay.clock,
+    origin,
     enter: enterBoard({ ...relay, entrance: boardEntrance(origin) }),
     board: () => Promise.resolve(Router().get('/', (_, response) => void response.send('queues'))),
     log: createLogger({ name: 'board', level: 'info', write: (line) => lines.push(line) }),
@@ -30,7 +31,9 @@ async function listening(changes: Partial<BoardParts> = {}) {
   const ask = (path: string, init: RequestInit = {}) =>
     fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init })
   return {
-    ...{ relay, lines, ask },
+    relay,
+    lines,
+    ask,
     link: async () => {
       const { pathname, search } = new URL(await boardLink(relay.operatorKey, origin, NOW))
       return `${pathname}${search}`

@@ -95,7 +95,8 @@ describe('the board over the queues of a Redis', () => {
       expect(status, path).to.equal(405)
     }
     const { status } = await fetch(`${url}/api/queues/receipts/add`, {
-      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ name: 'x', data: {}, options: {} }),
     })
     expect(status).to.equal(405)

@@ -11,7 +11,9 @@ import { xa, xb } from './fixtures.js'
 const anyCase = (at = NOW) => CaseId.parse(uuidV7(at))
 const assigned = (id: CaseId, version: number, sealed = `v${version}`): StoredAssignment => ({
   case: id,
-  ...{ version, sealed, keptAt: NOW },
+  version,
+  sealed,
+  keptAt: NOW,
 })
 
 /** What every AssignmentStore promises. */

@@ -14,8 +14,11 @@ export function directoryAuditContract(store: () => DirectoryAudit & DirectorySt
     ]
     for (const one of added) await store().keep(one)
     await store().keepEvidence({
-      ...{ digest: anyDigest(), typ: 'rogatory-evidence', statement: 'e30.e30.e30' },
-      ...{ keptAt: at(9), subject: added[0]?.digest ?? '' },
+      digest: anyDigest(),
+      typ: 'rogatory-evidence',
+      statement: 'e30.e30.e30',
+      keptAt: at(9),
+      subject: added[0]?.digest ?? '',
     })
     const order = added
       .toSorted((a, b) => b.keptAt.getTime() - a.keptAt.getTime() || (a.digest < b.digest ? 1 : -1))

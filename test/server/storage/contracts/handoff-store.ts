@@ -8,7 +8,13 @@ import { somePackage, xa, xb } from './fixtures.js'
 
 const anyId = () => HandoffId.parse(uuidV7(NOW))
 const handoffOf = (handoff: HandoffId, statement = 'one', authority = xa, kids = ['k1', 'k2']) => ({
-  ...{ handoff, digest: statement, statement, credential: 'c', authority, kids, keptAt: NOW },
+  handoff,
+  digest: statement,
+  statement,
+  credential: 'c',
+  authority,
+  kids,
+  keptAt: NOW,
 })
 
 /** What every store of hand-offs promises. */

@@ -10,8 +10,14 @@ import { NOW } from '#test/support/world/moments.js'
 import { anyDigest, at, xa, xb } from './fixtures.js'
 
 const someNotice = (changes: Partial<EndingNotice> = {}): EndingNotice => ({
-  ...{ id: anyDigest(), authority: xa, at: at(0).toISOString(), kind: 'keys.expiring' },
-  ...{ what: 'key', of: 'kid', ends: at(9).toISOString(), warning: 7 },
+  id: anyDigest(),
+  authority: xa,
+  at: at(0).toISOString(),
+  kind: 'keys.expiring',
+  what: 'key',
+  of: 'kid',
+  ends: at(9).toISOString(),
+  warning: 7,
   ...changes,
 })
 
@@ -38,9 +44,15 @@ export function noticeStoreContract(store: () => NoticeStore): void {
   it('lists what concerns a linguist in person, and nothing else of the authority', async () => {
     const [mine, theirs] = ['a', 'b'].map((digit) => `${digit.repeat(42)}A`)
     const step = (kid: string | undefined, hour: number): Notice => ({
-      ...{ id: anyDigest(), authority: xa, at: at(hour).toISOString(), kind: 'handoff.step' },
-      ...{ handoff: HandoffId.parse(uuidV7(NOW)), code: 'H.4', turn: 0 },
-      ...{ moment: at(hour).toISOString(), time: at(hour).toISOString() },
+      id: anyDigest(),
+      authority: xa,
+      at: at(hour).toISOString(),
+      kind: 'handoff.step',
+      handoff: HandoffId.parse(uuidV7(NOW)),
+      code: 'H.4',
+      turn: 0,
+      moment: at(hour).toISOString(),
+      time: at(hour).toISOString(),
       ...(kid !== undefined && { linguists: [kid] }),
     })
     const [old, young] = [step(mine, 1), step(mine, 2)]
@@ -69,7 +81,11 @@ export function endingStoreContract(store: () => EndingStore): void {
 /** What every RosterStore promises. */
 export function rosterStoreContract(store: () => RosterStore): void {
   const some = (version: number) => ({
-    ...{ authority: xa, version, digest: anyDigest(), roster: `r${version}`, credential: 'c' },
+    authority: xa,
+    version,
+    digest: anyDigest(),
+    roster: `r${version}`,
+    credential: 'c',
     keptAt: at(version),
   })
 
@@ -93,8 +109,15 @@ export function dutyActStoreContract(store: () => DutyActStore): void {
   const header = anyDigest()
   const officer = OfficerId.parse('019b76da-a800-7000-8000-000000000001')
   const some = (turn: number, authority = xa): StoredDutyAct => ({
-    ...{ authority, header, turn, act: 'take', officer, digest: anyDigest() },
-    ...{ statement: 's', credential: 'c', keptAt: at(turn) },
+    authority,
+    header,
+    turn,
+    act: 'take',
+    officer,
+    digest: anyDigest(),
+    statement: 's',
+    credential: 'c',
+    keptAt: at(turn),
   })
 
   it('keeps one act a turn, whoever of twenty comes first, and lists them in order', async () => {

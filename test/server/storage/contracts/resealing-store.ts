@@ -5,9 +5,17 @@ import type { ResealingStore, StoredResealing } from '#server/domain/resealing/r
 import { anyDigest, at, kid, NOON, xa, xb } from './fixtures.js'
 
 const some = (changes: Partial<StoredResealing> = {}): StoredResealing => ({
-  ...{ digest: anyDigest(), package: PackageId.parse(uuidV7(NOON)), header: anyDigest() },
-  ...{ authority: xb, version: 1, kid: kid(), keptAt: NOON, replaced: 'kept' },
-  ...{ statement: 'statement', credential: 'credential', envelope: '{"ciphertext":"żółć"}' },
+  digest: anyDigest(),
+  package: PackageId.parse(uuidV7(NOON)),
+  header: anyDigest(),
+  authority: xb,
+  version: 1,
+  kid: kid(),
+  keptAt: NOON,
+  replaced: 'kept',
+  statement: 'statement',
+  credential: 'credential',
+  envelope: '{"ciphertext":"żółć"}',
   ...changes,
 })
 

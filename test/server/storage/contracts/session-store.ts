@@ -6,9 +6,16 @@ import { at, xa, xb } from './fixtures.js'
 let made = 0
 const anySession = (changes: Partial<StoredSession> = {}): StoredSession => ({
   id: `${String((made += 1)).padStart(21, 'A')}A`,
-  ...{ kid: 'K'.repeat(43), authority: xa, client: 'C'.repeat(22), kind: 'browser' },
+  kid: 'K'.repeat(43),
+  authority: xa,
+  client: 'C'.repeat(22),
+  kind: 'browser',
   officer: OfficerId.parse('019b76da-a800-7000-8000-000000000001'),
-  ...{ isNewClient: false, began: at(0), renewed: at(0), lasts: at(1), ends: at(12) },
+  isNewClient: false,
+  began: at(0),
+  renewed: at(0),
+  lasts: at(1),
+  ends: at(12),
   securityKey: null,
   ended: null,
   ...changes,

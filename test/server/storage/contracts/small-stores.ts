@@ -9,7 +9,10 @@ import { anyDigest, at, kid, somePackage, xa, xb, xc } from './fixtures.js'
 /** What every DepartureStore promises. */
 export function departureStoreContract(store: () => DepartureStore): void {
   const departure = (turn: number, key = `officer/${turn}`) => ({
-    ...{ turn, digest: anyDigest(), key, statement: `statement ${turn}` },
+    turn,
+    digest: anyDigest(),
+    key,
+    statement: `statement ${turn}`,
     typ: 'rogatory-officer' as const,
   })
 
@@ -53,8 +56,10 @@ export function keyClaimsContract(store: () => KeyClaims): void {
 /** What every DeletionStore promises. */
 export function deletionStoreContract(store: () => DeletionStore): void {
   const deletion = () => ({
-    ...{ header: anyDigest(), package: somePackage().package },
-    ...{ rule: anyDigest(), text: 'routine: 30 days' },
+    header: anyDigest(),
+    package: somePackage().package,
+    rule: anyDigest(),
+    text: 'routine: 30 days',
   })
 
   it('begins what the same process intends, once', async () => {
@@ -151,7 +156,9 @@ export function statusStoreContract(store: () => StatusStore): void {
   it('keeps the newest answer about each certificate, in whatever order they come', async () => {
     const [certificate, other] = [anyDigest(), anyDigest()]
     const status = (hours: number) => ({
-      ...{ certificate, response: `answer ${hours}`, thisUpdate: at(hours) },
+      certificate,
+      response: `answer ${hours}`,
+      thisUpdate: at(hours),
       nextUpdate: at(hours + 24),
     })
     expect(await store().find([certificate])).to.deep.equal([])

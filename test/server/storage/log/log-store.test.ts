@@ -47,6 +47,12 @@ type Subject = {
   drop: () => Promise<void>
 }
 
+type Kept = Pick<LoggedStatement, 'statement'> & {
+  readonly _id: string
+  readonly keptAt: Date
+  readonly index: null
+}
+
 async function onMongodb(): Promise<Subject> {
   const { connection, drop } = await testDatabase()
   const log = mongoLogStore(connection)
@@ -55,9 +61,11 @@ async function onMongodb(): Promise<Subject> {
   const cosignatures = mongoCosignatureStore(connection)
   await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()))
   const keep = async (n: number) => {
-    await connection.collection<{ _id: string }>('statements').insertOne({
+    await connection.collection<Kept>('statements').insertOne({
       _id: digest(n),
-      ...{ statement: `statement ${n}`, keptAt: new Date(1_770_000_000_000 + n), index: null },
+      statement: `statement ${n}`,
+      keptAt: new Date(1_770_000_000_000 + n),
+      index: null,
     })
   }
   return { log, timestamps, stamps, cosignatures, keep, drop }
@@ -147,7 +155,10 @@ for (const [where, make] of [
     it('keep one token per checkpoint and authority', async () => {
       const { timestamps } = subject
       const token = (size: number, authority: string, n: number) => ({
-        ...{ size, authority, token: hash(n), at: new Date(1_770_000_000_000 + n) },
+        size,
+        authority,
+        token: hash(n),
+        at: new Date(1_770_000_000_000 + n),
       })
       expect(await timestamps.newestStamped()).to.equal(undefined)
       for (const kept of [token(5, 'a', 1), token(5, 'b', 2), token(9, 'a', 3), token(5, 'a', 4)]) {
@@ -190,7 +201,10 @@ for (const [where, make] of [
     it('keep one cosignature per checkpoint and witness, and find the earliest over enough leaves', async () => {
       const { cosignatures } = subject
       const line = (size: number, witness: string, n: number) => ({
-        ...{ size, witness, line: `— ${witness} ${n}\n`, at: new Date(1_770_000_000_000 + n) },
+        size,
+        witness,
+        line: `— ${witness} ${n}\n`,
+        at: new Date(1_770_000_000_000 + n),
       })
       expect(await cosignatures.earliestFrom(0)).to.deep.equal([])
       const kept = [line(9, 'b', 1), line(5, 'a', 2), line(9, 'a', 3), line(12, 'b', 4)]
@@ -212,8 +226,13 @@ describe('heartbeats in MongoDB', () => {
     const { connection, drop } = await testDatabase()
     const store = mongoHeartbeatStore(connection)
     const beat = (worker: string, seconds: number) => ({
-      ...{ worker, at: new Date(Date.UTC(2026, 2, 1) + seconds * 1000), healthy: true },
-      ...{ sequencer: 'leading' as const, fault: null, overdue: 0, oldest: null },
+      worker,
+      at: new Date(Date.UTC(2026, 2, 1) + seconds * 1000),
+      healthy: true,
+      sequencer: 'leading' as const,
+      fault: null,
+      overdue: 0,
+      oldest: null,
     })
     await store.beat(beat('a', 0))
     await store.beat(beat('b', 5))

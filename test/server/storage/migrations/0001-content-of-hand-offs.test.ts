@@ -27,8 +27,13 @@ describe('migration 0001-content-of-hand-offs', () => {
     const { source, authority, turns } = handoff
     return {
       _id: handoff.handoff,
-      ...{ digest: digestOf(statement), statement, credential: 'c', authority, keptAt: NOW },
-      ...{ package: source.package, kids: turns.map(({ translator }) => translator.kid) },
+      digest: digestOf(statement),
+      statement,
+      credential: 'c',
+      authority,
+      keptAt: NOW,
+      package: source.package,
+      kids: turns.map(({ translator }) => translator.kid),
     }
   }
   const ofDraft = () =>

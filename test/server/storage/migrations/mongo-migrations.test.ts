@@ -18,7 +18,9 @@ describe('migrations', () => {
 
   /** Marks one thing a batch; `after`: is called after each. */
   const marking = (id: string, after: () => Promise<void> | void = () => undefined): Migration => ({
-    ...{ id, what: 'Things are marked.', older: 'may-run' },
+    id,
+    what: 'Things are marked.',
+    older: 'may-run',
     async *batches() {
       for (;;) {
         const old = { marked: { $exists: false } }
