@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { CaseId } from '#crypto/fields/fields.js'
 import type { AssignmentStore, StoredAssignment } from '../domain/assignments/assignment-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `assignments`: one document per authority and case, the newest in the place of those before. */
 type AssignmentDocument = {

@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { AuthorityId, CaseId } from '#crypto/fields/fields.js'
 import type { ClockStage, ClockStore, StoredClock } from '../domain/clocks/clock-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /**
  * `clocks`: one document per clock that an officer asked for, as it was asked for last. Each revision

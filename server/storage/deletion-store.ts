@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { PackageId } from '#crypto/fields/fields.js'
 import type { DeletionStore } from '../domain/retention/deletion-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `deletions`: one document per package between the decision to delete its content and the certificate. */
 type DeletionDocument = {

@@ -1,7 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { Delivery, DeliveryCounts, DeliveryStore } from '../domain/duty/delivery-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `deliveries`: one document per notice and target. It holds no address. */
 type DeliveryDocument = {

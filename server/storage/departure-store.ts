@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import type { StatementType } from '#crypto/statement/types.js'
 import type { DepartureStore } from '../domain/directory/departure-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `departures`: one document per authority, the departure whose turn it was last. */
 type DepartureDocument = {

@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { DraftId } from '#crypto/fields/fields.js'
 import type { DraftStore, ListedDraftVersion } from '../domain/drafts/draft-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `drafts`: one document per version of a draft. Written once; removed when newer ones need the room. */
 type DraftDocument = {
@@ -23,6 +22,18 @@ type DraftDocument = {
 
 const once = { required: true, immutable: true } as const
 
+/** What a list shows of a version. */
+const ROW = {
+  draft: 1,
+  version: 1,
+  basis: 1,
+  resolves: 1,
+  aside: 1,
+  discarded: 1,
+  octets: 1,
+  keptAt: 1,
+} as const
+
 const schema = new Schema<DraftDocument>(
   {
     _id: { type: String, required: true },
@@ -40,32 +51,9 @@ const schema = new Schema<DraftDocument>(
   { collection: 'drafts', strict: 'throw', versionKey: false, autoIndex: false, ...DURABLE },
 )
   // Covers every list and the quota: content, megabytes perhaps, is read only when it is asked for.
-  .index(
-    {
-      authority: 1,
-      draft: 1,
-      version: 1,
-      basis: 1,
-      resolves: 1,
-      aside: 1,
-      discarded: 1,
-      octets: 1,
-      keptAt: 1,
-    },
-    { name: 'listed' },
-  )
+  .index({ authority: 1, ...ROW }, { name: 'listed' })
 
-const LISTED = {
-  _id: 0,
-  draft: 1,
-  version: 1,
-  basis: 1,
-  resolves: 1,
-  aside: 1,
-  discarded: 1,
-  octets: 1,
-  keptAt: 1,
-} as const
+const LISTED = { _id: 0, ...ROW } as const
 
 /** The only code that knows drafts live in MongoDB. Promises: `DraftStore`. */
 export function mongoDraftStore(connection: Connection): DraftStore {

@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { AuthorityId, OfficerId } from '#crypto/fields/fields.js'
 import type { DutyActStore, StoredDutyAct } from '../domain/duty/duty-act-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `duty_acts`: one document per act of an officer about an alert. Written once. */
 type DutyActDocument = {

@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import type { EnrolmentStore, StoredEnrolment } from '../domain/enrolment/enrolment-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `enrolments`: one document per application, as many as invitations were used. Only the decision is added. */
 type EnrolmentDocument = {

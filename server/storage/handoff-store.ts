@@ -7,10 +7,9 @@ import type {
   StoredHandoffAct,
   StoredHandoffEvidence,
 } from '../domain/translation/handoff-store.js'
-import { DURABLE } from './durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 import { asStatement, member } from './from-document.js'
 import type { GroupCommit } from './group-commit.js'
-import { isDuplicateKey } from './log/durable.js'
 import type { StatementDocument, Statements } from './statement-schema.js'
 
 /** `handoffs`: one document per hand-off. Written once, but for `content`. */

@@ -1,7 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { HandoverStore } from '../domain/ports.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `handovers`: which blobs of one package one recipient was served in full. Blobs are only added. */
 type HandoverDocument = {

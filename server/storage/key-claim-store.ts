@@ -1,9 +1,8 @@
 import { type Connection, Schema } from 'mongoose'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import type { KeyClaims } from '../domain/directory/key-claims.js'
-import { DURABLE } from './durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 import { member } from './from-document.js'
-import { isDuplicateKey } from './log/durable.js'
 
 /** `keyClaims`: one document per officer key. */
 type KeyClaimDocument = {

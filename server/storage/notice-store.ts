@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { Notice } from '../contract/notice.js'
 import type { NoticeStore } from '../domain/notices/notice-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `notices`: one document per notice that an authority was given. Written once. */
 type NoticeDocument = {

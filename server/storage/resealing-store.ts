@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { AuthorityId, PackageId } from '#crypto/fields/fields.js'
 import type { KnownResealing, ResealingStore } from '../domain/resealing/resealing-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `resealings`: one document per copy that a party of a package sealed anew. Written once, but for what deletion does. */
 type ResealingDocument = {

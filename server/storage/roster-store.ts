@@ -1,8 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { AuthorityId } from '#crypto/fields/fields.js'
 import type { RosterStore } from '../domain/duty/roster-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `rosters`: one document per authority, replaced by each version of its duty roster. */
 type RosterDocument = {

@@ -3,8 +3,7 @@ import { DAY_MS } from '#crypto/clock/durations.js'
 import { AuthorityId, OfficerId } from '#crypto/fields/fields.js'
 import { ClientKind, SessionEnding, SessionId } from '../contract/session-wire.js'
 import type { SessionStore, StoredSession } from '../domain/sessions/session-store.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `sessions`: one document per session of an officer's key, removed by MongoDB when its time is over. */
 type SessionDocument = {

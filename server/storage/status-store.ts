@@ -1,7 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { StatusStore, StoredStatus } from '../domain/directory/certificate-status.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `certificateStatuses`: the newest OCSP response about each certificate. What is lost is asked for again. */
 type StatusDocument = {

@@ -1,7 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { VaultStore } from '../domain/ports.js'
-import { DURABLE } from './durable.js'
-import { isDuplicateKey } from './log/durable.js'
+import { DURABLE, isDuplicateKey } from './durable.js'
 
 /** `vaults`: one document per version of an authority's vault. Written once; older versions stay until a key of them is destroyed. */
 type VaultDocument = {

@@ -106,4 +106,4 @@ function reasonIn(words: string, what: string): string {
 }
 
 const usage = (message: string) =>
-  new ClientError('usage', message, 'See: rogatory disclosure make --help')
+  new ClientError('usage', message, 'See: rogatory disclosure --help')

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { CheckpointHistory, LogStore, StoredCheckpoint } from '../../domain/log/ports.js'
-import { DURABLE, isDuplicateKey } from './durable.js'
+import { DURABLE, isDuplicateKey } from '../durable.js'
 
 /**
  * `checkpoints`: every checkpoint that was published, written once. `_id` is the size of its tree;

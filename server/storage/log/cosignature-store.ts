@@ -1,6 +1,6 @@
 import { type Connection, type mongo, Schema } from 'mongoose'
 import type { CosignatureStore, StoredCosignature } from '../../domain/log/ports.js'
-import { DURABLE, isDuplicateKey } from './durable.js'
+import { DURABLE, isDuplicateKey } from '../durable.js'
 
 /** `cosignatures`: one line per checkpoint and witness, written once. */
 type CosignatureDocument = {

@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose'
 import { DAY_MS } from '#crypto/clock/durations.js'
 import type { Heartbeat, HeartbeatStore } from '../../domain/heartbeats.js'
-import { DURABLE } from './durable.js'
+import { DURABLE } from '../durable.js'
 
 /** `heartbeats`: one document per worker process, replaced every few seconds by that process. */
 type HeartbeatDocument = Omit<Heartbeat, 'worker'> & { _id: string }

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { LeaseStore } from '../../domain/log/ports.js'
-import { DURABLE, isDuplicateKey } from './durable.js'
+import { DURABLE, isDuplicateKey } from '../durable.js'
 
 /** `leases`: one document per duty that one process at a time performs. */
 type LeaseDocument = {

@@ -1,6 +1,6 @@
 import { type Connection, mongo, Schema } from 'mongoose'
 import type { LogStore, StoredLeaf } from '../../domain/log/ports.js'
-import { DURABLE, isDuplicateKey } from './durable.js'
+import { DURABLE, isDuplicateKey } from '../durable.js'
 
 /**
  * `leaves`: one document per leaf of the log, written once by the sequencer. `_id` is the index: two

@@ -1,6 +1,6 @@
 import type { Connection, mongo } from 'mongoose'
 import type { LogStore, UnsequencedBacklog } from '../../domain/log/ports.js'
-import { DURABLE } from './durable.js'
+import { DURABLE } from '../durable.js'
 
 /** What the log knows of a document of `statements`; its owners are the stores beside this folder. */
 type SequencedStatement = { _id: string; statement: string; keptAt: Date; index: number | null }

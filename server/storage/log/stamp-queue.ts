@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose'
 import type { StampQueue, StampTurn } from '../../domain/log/ports.js'
-import { DURABLE, isDuplicateKey } from './durable.js'
+import { DURABLE, isDuplicateKey } from '../durable.js'
 
 /** `stamp_turns`: one document per time-stamping authority, replaced as it fares. */
 type TurnDocument = Omit<StampTurn, 'authority'> & { _id: string }

@@ -2,7 +2,7 @@ import { type Connection, mongo, Schema } from 'mongoose'
 import { HASH_OCTETS } from '#crypto/transparency/hash.js'
 import type { Tile } from '#crypto/transparency/tiles.js'
 import type { LogStore, StoredTile } from '../../domain/log/ports.js'
-import { DURABLE, isDuplicateKey } from './durable.js'
+import { DURABLE, isDuplicateKey } from '../durable.js'
 
 /**
  * `tiles`: one document per hash tile (C2SP tlog-tiles), at the greatest width it has had. It only

@@ -1,6 +1,6 @@
 import { type Connection, mongo, Schema } from 'mongoose'
 import type { StoredTimestamp, TimestampStore } from '../../domain/log/ports.js'
-import { DURABLE, isDuplicateKey } from './durable.js'
+import { DURABLE, isDuplicateKey } from '../durable.js'
 
 /** `timestamps`: one RFC 3161 token per checkpoint and authority, written once. */
 type TimestampDocument = {

@@ -1,6 +1,5 @@
 import { type Connection, Schema } from 'mongoose'
-import { DURABLE } from '../durable.js'
-import { isDuplicateKey } from '../log/durable.js'
+import { DURABLE, isDuplicateKey } from '../durable.js'
 import type { Migration } from './migration.js'
 
 /** `migrations`: one document per migration that was begun over this database. */

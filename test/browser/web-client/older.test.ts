@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { Page } from 'playwright-core'
 import { composePackage } from '#client/core/packages/compose-package.js'
 import { deliverPackage } from '#client/core/packages/deliver-package.js'
 import { AuthorityId } from '#crypto/fields/fields.js'
@@ -31,14 +32,7 @@ describe('older packages, in the web client', function () {
     it(`are shown step by step, by the keyboard, and announced (${at})`, async () => {
       const window = await openWebClient(here.browser, here.product.origin, { language, width })
       const { page } = window
-      await page.route('**/v1/packages?*', (route) =>
-        route.continue({
-          url: route
-            .request()
-            .url()
-            .replace(/limit=200/, 'limit=1'),
-        }),
-      )
+      await oneByOne(page)
       await enter(page, 'xb')
       const rows = page.locator('.data-table tbody tr')
       const focused = (selector: string) =>
@@ -77,14 +71,7 @@ describe('older packages, in the web client', function () {
   it('add their cases to the list of cases', async () => {
     const window = await openWebClient(here.browser, here.product.origin)
     const { page } = window
-    await page.route('**/v1/packages?*', (route) =>
-      route.continue({
-        url: route
-          .request()
-          .url()
-          .replace(/limit=200/, 'limit=1'),
-      }),
-    )
+    await oneByOne(page)
     await enter(page, 'xb')
     await page.goto(`${here.product.origin}/#/cases`)
     const rows = page.locator('.data-table tbody tr')
@@ -97,3 +84,10 @@ describe('older packages, in the web client', function () {
     await window.close()
   })
 })
+
+/** The relay answers with one package at a time, so that few of them are many steps. */
+async function oneByOne(page: Page): Promise<void> {
+  await page.route('**/v1/packages?*', (route) =>
+    route.continue({ url: route.request().url().replace('limit=200', 'limit=1') }),
+  )
+}
